@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Value lists: stored Dutch codes with their Dutch labels (DOMAIN.md 1.7, 2.1, 7.3, 7.4).
+
+Codes never change meaning; a label may be improved.
+"""
+
+from ensure_desk.domain.texts import N_
+
+YES_NO = {
+    "ja": N_("ja"),
+    "nee": N_("nee"),
+    "onbekend": N_("onbekend"),
+    "zegt_liever_niet": N_("zegt liever niet"),
+}
+GENDER = {"V": N_("vrouw"), "M": N_("man"), "X": N_("X"), "onbekend": N_("onbekend")}
+REFERRER_TYPE = {
+    "vdab": N_("VDAB"),
+    "ocmw": N_("OCMW"),
+    "gtb": N_("GTB"),
+    "ziekenfonds": N_("ziekenfonds"),
+    "andere": N_("andere"),
+}
+BENEFIT_TYPE = {
+    "werkloosheid": N_("werkloosheidsuitkering"),
+    "inschakeling": N_("inschakelingsuitkering"),
+    "leefloon": N_("leefloon"),
+    "equivalent_leefloon": N_("equivalent leefloon"),
+    "ziv": N_("ziekte-uitkering"),
+    "igu": N_("inkomensgarantie-uitkering"),
+    "geen": N_("geen uitkering"),
+    "onbekend": N_("onbekend"),
+}
+TRACK_STATUS = {
+    "kandidaat": N_("kandidaat"),
+    "actief": N_("actief"),
+    "geschorst": N_("geschorst"),
+    "afgelopen": N_("afgelopen"),
+}
+END_REASON = {
+    "werk": N_("werk"),
+    "eigen_zaak": N_("eigen zaak"),
+    "opleiding": N_("opleiding"),
+    "stage_ibo": N_("stage of IBO"),
+    "tijdelijke_werkervaring_art60": N_("tijdelijke werkervaring (artikel 60)"),
+    "maatwerk_sociale_economie": N_("maatwerk of sociale economie"),
+    "werk_zorgtraject": N_("werk-zorgtraject"),
+    "vrijwilligerswerk": N_("vrijwilligerswerk"),
+    "termijn_bereikt": N_("termijn bereikt"),
+    "gezondheid": N_("gezondheid"),
+    "verhuis": N_("verhuis"),
+    "eigen_keuze": N_("eigen keuze"),
+    "afspraken_niet_nagekomen": N_("afspraken niet nagekomen"),
+    "geen_activiteit_gevonden": N_("geen activiteit gevonden"),
+    "einde_recht": N_("einde van het recht"),
+    "pensioen": N_("pensioen"),
+    "overleden": N_("overleden"),
+    "andere": N_("andere"),
+}
+NEXT_STEP = {
+    "stage": N_("stage"),
+    "opleiding": N_("opleiding"),
+    "ibo": N_("IBO"),
+    "ander_vdab": N_("ander aanbod van VDAB"),
+    "werk_zorg": N_("werk-zorgtraject"),
+    "werk": N_("werk"),
+    "vrijwilligerswerk": N_("vrijwilligerswerk"),
+    "geen": N_("nog geen"),
+}
+DIPLOMA = {
+    "geen": N_("geen"),
+    "lager": N_("lager onderwijs"),
+    "sec_1ste_graad": N_("secundair, eerste graad"),
+    "sec_2de_graad": N_("secundair, tweede graad"),
+    "sec_3de_graad": N_("secundair, derde graad"),
+    "sec_na_sec": N_("secundair na secundair"),
+    "hbo5_graduaat": N_("HBO5 of graduaat"),
+    "bachelor": N_("bachelor"),
+    "master": N_("master"),
+    "doctoraat": N_("doctoraat"),
+    "buitenland_niet_erkend": N_("buitenland, niet erkend"),
+    "onbekend": N_("onbekend"),
+}
+HOUSEHOLD = {
+    "alleen": N_("alleen"),
+    "alleen_met_kinderen": N_("alleen met kinderen"),
+    "koppel": N_("koppel"),
+    "koppel_met_kinderen": N_("koppel met kinderen"),
+    "inwonend": N_("inwonend"),
+    "andere": N_("andere"),
+    "zegt_liever_niet": N_("zegt liever niet"),
+}
+TRANSPORT = {
+    "te_voet": N_("te voet"),
+    "fiets": N_("fiets"),
+    "e_fiets": N_("elektrische fiets"),
+    "bromfiets": N_("bromfiets"),
+    "auto": N_("auto"),
+    "openbaar_vervoer": N_("openbaar vervoer"),
+    "meerijden": N_("meerijden"),
+    "geen": N_("geen"),
+}
+LICENCE = {
+    "AM": N_("AM bromfiets"),
+    "A": N_("A motor"),
+    "B": N_("B auto"),
+    "C": N_("C vrachtwagen"),
+    "D": N_("D bus"),
+}
+CHANNEL = {
+    "bellen": N_("bellen"),
+    "sms": N_("sms"),
+    "whatsapp": N_("WhatsApp"),
+    "mail": N_("e-mail"),
+    "brief": N_("brief"),
+    "geen": N_("geen"),
+}
+LANGUAGE = {
+    "nl": N_("Nederlands"),
+    "fr": N_("Frans"),
+    "en": N_("Engels"),
+    "ar": N_("Arabisch"),
+    "ber": N_("Berbers"),
+    "tr": N_("Turks"),
+    "es": N_("Spaans"),
+    "pt": N_("Portugees"),
+    "it": N_("Italiaans"),
+    "de": N_("Duits"),
+    "pl": N_("Pools"),
+    "ro": N_("Roemeens"),
+    "bg": N_("Bulgaars"),
+    "uk": N_("Oekraïens"),
+    "ru": N_("Russisch"),
+    "sq": N_("Albanees"),
+    "fa": N_("Farsi"),
+    "ps": N_("Pasjtoe"),
+    "so": N_("Somali"),
+    "ti": N_("Tigrinya"),
+    "ln": N_("Lingala"),
+    "sw": N_("Swahili"),
+    "andere": N_("andere"),
+}
+CEFR = {
+    "pre-A1": N_("pre-A1"),
+    "A1": N_("A1"),
+    "A2": N_("A2"),
+    "B1": N_("B1"),
+    "B2": N_("B2"),
+    "C1": N_("C1"),
+    "C2": N_("C2"),
+}
+ACTIVITY = {
+    "preventie": N_("preventie"),
+    "administratie": N_("administratie"),
+    "klein_herstel_onderhoud": N_("klein herstel en onderhoud"),
+    "klein_tuinonderhoud": N_("klein tuinonderhoud"),
+    "land_tuinbouw": N_("land- en tuinbouw"),
+    "logistiek": N_("logistiek"),
+    "begeleiding_personen": N_("begeleiding van personen"),
+    "huishoudelijke_ondersteuning": N_("huishoudelijke ondersteuning"),
+}
+WORK_LIMIT = {
+    "niet_tillen": N_("niet zwaar tillen"),
+    "niet_lang_staan": N_("niet lang staan"),
+    "niet_lang_zitten": N_("niet lang zitten"),
+    "niet_bukken": N_("niet bukken of knielen"),
+    "geen_hoogte": N_("niet op hoogte werken"),
+    "geen_lawaai": N_("geen lawaai"),
+    "geen_stof": N_("geen stof of chemische producten"),
+    "allergie": N_("allergie"),
+    "aangepast_tempo": N_("aangepast tempo"),
+    "extra_pauzes": N_("extra pauzes"),
+    "geen_nacht": N_("geen avond- of nachtwerk"),
+}
+IN_OUT = {"binnen": N_("binnen"), "buiten": N_("buiten"), "maakt_niet_uit": N_("maakt niet uit")}
+ALONE_GROUP = {"alleen": N_("alleen"), "in_groep": N_("in groep"), "maakt_niet_uit": N_("maakt niet uit")}
+SKILL_LEVEL = {"0": N_("0 nog niet"), "1": N_("1 een beetje"), "2": N_("2 goed"), "3": N_("3 zeer goed")}
+SKILLS = {
+    "zelfstandig_werken": N_("zelfstandig werken"),
+    "regels_afspraken": N_("regels en afspraken nakomen"),
+    "nauwkeurigheid": N_("zin voor nauwkeurigheid"),
+    "samenwerken": N_("samenwerken als hecht team"),
+    "contactvaardig": N_("contactvaardig zijn"),
+    "klantgerichtheid": N_("klantgerichtheid"),
+    "plannen": N_("plannen"),
+    "creatief_denken": N_("creatief denken"),
+    "leergierig": N_("leergierig zijn"),
+    "commercieel": N_("commercieel zijn"),
+    "resultaatgericht": N_("resultaatgericht zijn"),
+    "omgaan_met_stress": N_("omgaan met stress"),
+    "flexibiliteit": N_("flexibiliteit"),
+}
+CONSENT_PURPOSE = {
+    "foto": N_("foto"),
+    "contact_peer": N_("contact door een peer"),
+    "delen_vdab_ocmw": N_("gegevens delen met VDAB of OCMW"),
+    "onderzoek": N_("deelname aan onderzoek"),
+}
+CONSENT_ANSWER = {
+    "ja": N_("ja"),
+    "nee": N_("nee"),
+    "onbekend": N_("onbekend"),
+    "ingetrokken": N_("ingetrokken"),
+}
+CONSENT_METHOD = {
+    "schriftelijk": N_("schriftelijk"),
+    "mondeling": N_("mondeling"),
+    "digitaal": N_("digitaal"),
+}
+NOTE_KIND = {
+    "contact": N_("contact"),
+    "gesprek": N_("gesprek"),
+    "afspraak": N_("afspraak"),
+    "andere": N_("andere"),
+}
+_DAYS = {
+    "ma": N_("maandag"),
+    "di": N_("dinsdag"),
+    "wo": N_("woensdag"),
+    "do": N_("donderdag"),
+    "vr": N_("vrijdag"),
+    "za": N_("zaterdag"),
+    "zo": N_("zondag"),
+}
+_PARTS = {"vm": N_("voormiddag"), "nm": N_("namiddag"), "av": N_("avond")}
+AVAILABILITY = {f"{d}_{p}": f"{day} {part}" for d, day in _DAYS.items() for p, part in _PARTS.items()}
+DAYS, DAY_PARTS = _DAYS, _PARTS
+BENEFIT_SOURCE = {
+    "persoon": N_("de persoon zelf"),
+    "document": N_("document gezien"),
+    "vdab": N_("VDAB"),
+    "ocmw": N_("OCMW"),
+    "andere": N_("andere"),
+}
+SUSPENSION_REASON = {
+    "ziekte": N_("ziekte"),
+    "zorg": N_("zorg"),
+    "opleiding": N_("opleiding"),
+    "werk": N_("tijdelijk werk"),
+    "andere": N_("andere"),
+}

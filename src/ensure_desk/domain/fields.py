@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a field declares itself: the one place from which tables, columns, forms and exports derive.
+
+A record is a SQLModel data model; each field is `Annotated[type, Meta(...)]`. `field_specs` reads those
+declarations once per model.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlmodel import SQLModel
+
+
+class Sensitivity(StrEnum):
+    """How careful to be with a value (DOMAIN.md 2.1)."""
+
+    NONE = "N"
+    PERSONAL = "P"
+    SPECIAL = "S"
+    RESTRICTED = "R"
+
+
+class PackageKind(StrEnum):
+    """Between whom a workbook travels (HANDOFF.md 2)."""
+
+    COORDINATOR = "coordinator"
+    OFFICE = "office"
+    REGION = "region"
+
+
+class FieldType(StrEnum):
+    """How a value is typed, stored, shown and written in a workbook."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CODE_TEXT = "code_text"  # text of digits that is no quantity: postcode, phone, house number
+    DATE = "date"
+    PARTIAL_DATE = "partial_date"  # 1976, 1976-05 or 1976-05-03, stored as that text
+    INTEGER = "integer"
+    YES_NO = "yes_no"  # choice of ja / nee / onbekend / zegt_liever_niet
+    CHOICE = "choice"
+    MULTI_CHOICE = "multi_choice"  # sorted JSON list of codes
+    LINK = "link"  # id of a parent record, immutable
+
+
+OFFICE = frozenset({PackageKind.OFFICE})
+SHARED = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR})
+REGIONAL = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR, PackageKind.REGION})
+COORDINATOR_ONLY = frozenset({PackageKind.COORDINATOR})
+NOWHERE: frozenset[PackageKind] = frozenset()
+
+Choices = Mapping[str, str]
+"""Stored Dutch code -> Dutch label (a source text for the translator)."""
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What a field declares about itself."""
+
+    label: str
+    sensitivity: Sensitivity
+    packages: frozenset[PackageKind] = OFFICE
+    type: FieldType = FieldType.TEXT
+    choices: Choices | None = None
+    group: str = ""
+    required: bool = False
+    derived_from: str = ""  # computed for the coordinator from this field; never typed
+    parent: str = ""  # kind name of the parent record, for LINK
+    counts: bool = True  # part of the completeness bar
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A field's declaration together with its key."""
+
+    key: str
+    meta: Meta
+
+    @property
+    def type(self) -> FieldType:
+        """Return the field's type."""
+        return self.meta.type
+
+    @property
+    def label(self) -> str:
+        """Return the Dutch label."""
+        return self.meta.label
+
+
+@cache
+def field_specs(model: type[SQLModel]) -> tuple[FieldSpec, ...]:
+    """Return the declared fields of a record model, in the order of declaration."""
+    specs = []
+    for key, info in model.model_fields.items():
+        meta = next((m for m in info.metadata if isinstance(m, Meta)), None)
+        if meta is None:
+            raise TypeError(f"{model.__name__}.{key} declares no Meta")
+        specs.append(FieldSpec(key, meta))
+    return tuple(specs)
+
+
+Value = str | int | list[str] | None
+"""A stored value: dates are ISO text at this level, so that every layer compares the same thing."""
+
+
+def to_plain(value: Any) -> Value:
+    """Return a model's value as stored: dates as ISO text, a multi-choice as a sorted list, empty as None."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set | frozenset):
+        return sorted(value) or None
+    if value == "":
+        return None
+    return value  # type: ignore[no-any-return]  # the models hold only str, int and the above

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The register of record kinds: name, model, sheet title, natural key. Everything that loops over records loops here.
+
+The order is parents first; names are never reused.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlmodel import SQLModel
+
+from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind, field_specs
+from ensure_desk.domain.intake import Intake
+from ensure_desk.domain.pathway import BenefitPeriod, Consent, Note, Referral, Suspension, Track
+from ensure_desk.domain.people import Person
+from ensure_desk.domain.restricted import NationalNumber
+from ensure_desk.domain.rules import RuleSetting
+from ensure_desk.domain.texts import N_
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record. `natural_key` names the fields that make its id; empty = an id of its own."""
+
+    name: str
+    model: type[SQLModel]
+    sheet: str
+    natural_key: tuple[str, ...] = ()
+
+    @cached_property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """Return all declared fields."""
+        return field_specs(self.model)
+
+    @cached_property
+    def field(self) -> dict[str, FieldSpec]:
+        """Return the fields by key."""
+        return {f.key: f for f in self.fields}
+
+    @cached_property
+    def parent(self) -> FieldSpec | None:
+        """Return the link to the parent record, or None for a root."""
+        return next((f for f in self.fields if f.type is FieldType.LINK), None)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Return the keys of all stored fields."""
+        return tuple(f.key for f in self.fields)
+
+    @cached_property
+    def multi(self) -> frozenset[str]:
+        """Return the keys of multi-choice fields, whose registers are per option."""
+        return frozenset(f.key for f in self.fields if f.type is FieldType.MULTI_CHOICE)
+
+    def carried(self, package: PackageKind) -> tuple[FieldSpec, ...]:
+        """Return the fields that this kind of package may carry; empty = the kind stays home."""
+        fields = tuple(f for f in self.fields if package in f.meta.packages)
+        return fields if any(f.type is not FieldType.LINK for f in fields) else ()
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("person", Person, N_("Deelnemers")),
+    Kind("intake", Intake, N_("Intakes"), natural_key=("person_id",)),
+    Kind("referral", Referral, N_("Toeleidingen")),
+    Kind("benefit_period", BenefitPeriod, N_("Uitkeringen")),
+    Kind("track", Track, N_("Trajecten")),
+    Kind("suspension", Suspension, N_("Schorsingen")),
+    Kind("consent", Consent, N_("Toestemmingen"), natural_key=("person_id", "purpose")),
+    Kind("note", Note, N_("Notities")),
+    Kind("national_number", NationalNumber, N_("Rijksregisternummers"), natural_key=("person_id",)),
+    Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
+)
+KIND: dict[str, Kind] = {k.name: k for k in KINDS}
+CHILDREN: dict[str, tuple[Kind, ...]] = {
+    k.name: tuple(c for c in KINDS if c.parent and c.parent.meta.parent == k.name) for k in KINDS
+}

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules of law as dated settings, never constants (DOMAIN.md opening note, 1.4, 1.5, 7.5)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated as A
+
+from sqlmodel import SQLModel
+
+from ensure_desk.domain.declare import NEUTRAL, date, integer, text
+from ensure_desk.domain.fields import REGIONAL
+from ensure_desk.domain.texts import N_
+
+RULE_LABELS: dict[str, str] = {
+    "track_months": N_("Duur van een traject (maanden)"),
+    "extension_months": N_("Duur van een verlenging (maanden)"),
+    "extension_decision_month": N_("Beslis over verlenging in maand"),
+    "next_step_month": N_("Bespreek volgende stap in maand"),
+    "hours_month_max": N_("Hoogstens uren per maand"),
+    "hours_month_warn": N_("Waarschuw vanaf uren per maand"),
+    "hours_year_max": N_("Hoogstens uren per jaar"),
+    "hours_year_warn": N_("Waarschuw vanaf uren per jaar"),
+    "benefit_warn_days": N_("Waarschuw voor einde uitkering (dagen)"),
+    "benefit_urgent_days": N_("Dringend voor einde uitkering (dagen)"),
+    "intake_open_days": N_("Intake afwerken binnen (dagen)"),
+    "interim_days_max": N_("Hoogstens interimdagen in 28 dagen"),
+    "handoff_days": N_("Overdracht om de (dagen)"),
+}
+DEFAULT_RULES: dict[str, int] = {
+    "track_months": 6,
+    "extension_months": 6,
+    "extension_decision_month": 6,
+    "next_step_month": 12,
+    "hours_month_max": 60,
+    "hours_month_warn": 50,
+    "hours_year_max": 630,
+    "hours_year_warn": 560,
+    "benefit_warn_days": 90,
+    "benefit_urgent_days": 30,
+    "intake_open_days": 14,
+    "interim_days_max": 10,
+    "handoff_days": 31,
+}
+
+
+class RuleSetting(SQLModel):
+    """A rule's value from a day on; the value of a day is that of the latest start on or before it."""
+
+    code: A[str | None, text(N_("Regel"), NEUTRAL, REGIONAL, required=True)] = None
+    valid_from: A[dt.date | None, date(N_("Geldig van"), NEUTRAL, REGIONAL, required=True)] = None
+    value: A[int | None, integer(N_("Waarde"), NEUTRAL, REGIONAL)] = None
+    valid_to: A[dt.date | None, date(N_("Geldig tot"), NEUTRAL, REGIONAL)] = None
+    source: A[str | None, text(N_("Bron"), NEUTRAL, REGIONAL)] = None
+
+
+def rules_on(day: dt.date, settings: Iterable[RuleSetting]) -> dict[str, int]:
+    """Return every rule's value on a day: the default unless a dated setting covers the day."""
+    values = dict(DEFAULT_RULES)
+    known = [s for s in settings if s.code in values and s.value is not None and s.valid_from is not None]
+    for setting in sorted(known, key=lambda s: s.valid_from or day):
+        begins, ends = setting.valid_from or day, setting.valid_to or day
+        if begins <= day <= ends and setting.code and setting.value is not None:
+            values[setting.code] = setting.value
+    return values
