@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The language people read: gettext catalogues with the Dutch sentences as their keys.
+
+Dutch is the source, so it needs no catalogue and a missing one falls back to it. One `Language` object is handed
+to everybody who speaks; changing its language changes the next sentence, so a switch needs no restart.
+"""
+
+import gettext
+import os
+
+from ensure_desk.system import paths
+
+LANGUAGES = ("nl", "fr", "en")
+"""The languages of the program; the first is the source and the fallback."""
+
+_DOMAIN = "ensure_desk"
+
+
+class Language:
+    """Translate into one language that can be changed; implements `domain.texts.Translator`."""
+
+    def __init__(self, code: str = LANGUAGES[0]) -> None:
+        self.code = LANGUAGES[0]
+        self._catalogue = gettext.NullTranslations()
+        self.use(code)
+
+    def use(self, code: str) -> None:
+        """Speak `code` from now on; an unknown language means Dutch."""
+        self.code = code if code in LANGUAGES else LANGUAGES[0]
+        self._catalogue = _catalogue(self.code)
+
+    def __call__(self, text: str, **params: object) -> str:
+        """Translate, then fill in the named placeholders."""
+        translated = self._catalogue.gettext(text) if text else text
+        return translated.format(**params) if params else translated
+
+    def plural(self, one: str, many: str, n: int, **params: object) -> str:
+        """Translate the form that belongs to `n`, then fill in `n` and the named placeholders."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **params)
+
+
+def machine_language() -> str:
+    """Return the language of this machine's desktop when the program speaks it, else Dutch."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return LANGUAGES[0]
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    if code != LANGUAGES[0]:
+        for folder in paths.translation_dirs():
+            file = folder / code / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+            if file.is_file():
+                with file.open("rb") as stream:
+                    return gettext.GNUTranslations(stream)
+    return gettext.NullTranslations()

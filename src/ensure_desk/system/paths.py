@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where things lie on this machine: our own read-only files, and the person's data.
+
+The same program runs from a checkout, from an installed package and from a frozen folder; this is the only
+module that knows the difference.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The files beside the vault that belong to the program rather than to the vault."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """Return the small JSON file with language, theme and the like."""
+        return self.root / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """Return the newest log file."""
+        return self.root / "log" / "ensure-desk.log"
+
+
+def default_data_dir() -> Path:
+    """Return this person's own, not roaming, data folder; it is not made here."""
+    return Path(platformdirs.user_data_dir("ENSURE Desk", appauthor=False, roaming=False))
+
+
+def share_roots() -> list[Path]:
+    """Return the folders that may hold `resources/` and `translations/`, the likeliest first."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return [Path(frozen)]
+    return [_PACKAGE / "share", _PACKAGE.parent.parent]
+
+
+def resource(name: str) -> Path:
+    """Return the path of `resources/name`.
+
+    Raises FileNotFoundError when no share root has it: a build without its files is broken, not half usable.
+    """
+    return _shared("resources", name)
+
+
+def translation_dirs() -> list[Path]:
+    """Return the folders that hold `<language>/LC_MESSAGES/*.mo`; Dutch needs none."""
+    return [root / "translations" for root in share_roots() if (root / "translations").is_dir()]
+
+
+def _shared(kind: str, name: str) -> Path:
+    for root in share_roots():
+        path = root / kind / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"{kind}/{name}")

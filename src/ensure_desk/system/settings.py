@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings: a small JSON file beside the vault, readable before the vault is open.
+
+It holds how the program looks and speaks, never anything about a person. A file that cannot be read is no reason not
+to start: the defaults hold and the next change writes it anew.
+"""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between two starts."""
+
+    language: str = "nl"
+    theme: str = "system"
+    last_vault: str = ""
+    idle_lock_minutes: int = 5
+    window: str = ""
+
+
+def read_settings(file: Path) -> Settings:
+    """Return the stored settings; unknown keys and values of another type are left at their default."""
+    try:
+        stored = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    good = {
+        f.name: stored[f.name] for f in fields(Settings) if type(stored.get(f.name)) is type(defaults[f.name])
+    }
+    return Settings(**good)
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Store the settings: written to a temporary name, flushed and put in place at once."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(asdict(settings), stream, ensure_ascii=False, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
