@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The language people read: gettext catalogues with the Dutch sentences as their keys.
 
-Dutch is the source, so it needs no catalogue and a missing one falls back to it. One `Language` object is handed
-to everybody who speaks; changing its language changes the next sentence, so a switch needs no restart.
+Dutch is the source, so it needs no catalogue and a missing one falls back to it. One `Language` object is
+handed to everybody who speaks; changing its language changes the next sentence, so a switch needs no
+restart.
 """
 
 import gettext

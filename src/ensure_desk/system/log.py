@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The log: what the program did, in ids and counts, for the person who has to find a fault.
 
-Never a name, an answer or a file path with a name in it: the log travels to a help desk. A traceback keeps the
-places and the type of the error; the message of an error can quote data, so it is left out. A windowed program
-has no standard error, so nothing here needs one.
+Never a name, an answer or a file path with a name in it: the log travels to a help desk. A traceback keeps
+the places and the type of the error; the message of an error can quote data, so it is left out. A windowed
+program has no standard error, so nothing here needs one.
 """
 
 import logging

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The settings: a small JSON file beside the vault, readable before the vault is open.
 
-It holds how the program looks and speaks, never anything about a person. A file that cannot be read is no reason not
-to start: the defaults hold and the next change writes it anew.
+It holds how the program looks and speaks, never anything about a person. A file that cannot be read is no
+reason not to start: the defaults hold and the next change writes it anew.
 """
 
 import json
