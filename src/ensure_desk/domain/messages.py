@@ -17,6 +17,9 @@ MESSAGES: dict[str, str] = {
     "date_not_understood": N_("{text} is geen datum. Schrijf ze als 3/4/1976 of 1976-04-03."),
     "date_doubtful": N_("{text} kan op twee manieren gelezen worden. Schrijf het jaar met vier cijfers."),
     "field_required": N_("{field} moet u invullen."),
+    # dates
+    "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na."),
+    "date_in_future": N_("{text} ligt in de toekomst. Kijk het jaar na."),
 }
 
 
