@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+# `make run` and `make test` do all set-up themselves; `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench nightly shots demo i18n catalogues lock app installer
+PY := .venv/bin/python
+BIN := .venv/bin
+WORKERS ?= 2
+export I18N_STRICT ?= 0
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
+
+help: ## this list
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 18
+
+setup: ## Python, system libraries, .venv with the locked packages
+	@sh tools/setup.sh
+	@$(MAKE) --no-print-directory catalogues
+
+catalogues: $(CATALOGUES)
+%.mo: %.po
+	@$(PY) -m tools.i18n compile
+
+run: setup ## open the window; without a screen play the first working day into build/demo
+ifeq ($(strip $(SCREEN)),)
+	@echo "No screen here (DISPLAY and WAYLAND_DISPLAY are empty): playing the first working day into build/demo"
+	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk first-day build/demo
+else
+	@$(PY) -m ensure_desk
+endif
+
+test: setup ## all tests but the slow ones
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(WORKERS) -m "not slow"
+
+check: setup ## style, types, import contracts, licences, translations, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+	$(PY) -m tools.i18n check
+	@$(MAKE) --no-print-directory test
+
+bench: setup ## speed as ratios against bare references in the same run
+	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
+
+nightly: setup ## everything, the slow tests too
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(WORKERS)
+
+shots: setup ## every page as a picture in build/shots
+	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk shots build/shots
+
+demo: setup ## a fictional district of 12 offices in build/district
+	@$(PY) -m ensure_desk demo build/district --offices 12 --people 200 --seed 7
+
+i18n: setup ## collect new texts into the catalogues and compile them
+	@$(PY) -m tools.i18n update
+	@$(PY) -m tools.i18n compile
+
+lock: setup ## resolve the dependencies anew
+	@sh tools/lock.sh
+
+app installer: ## the frozen program and its installer
+	@echo "make $@: comes with the packaging issue"
