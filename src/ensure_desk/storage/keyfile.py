@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The key file beside the vault: who may open it, in two copies, each able to tell that it is damaged.
 
-A wrong passphrase and a damaged key file are different things to a person, so the file carries a checksum without a
-key. A change of passphrase rewrites this one kilobyte and never the vault.
+A wrong passphrase and a damaged key file are different things to a person, so the file carries a checksum
+without a key. A change of passphrase rewrites this one kilobyte and never the vault.
 """
 
 import time
@@ -32,6 +32,7 @@ from ensure_desk.storage.keyslots import (
     new_recovery_key,
     open_passphrase,
     open_recovery,
+    read_recovery_key,
     seal_passphrase,
     seal_recovery,
 )
@@ -103,6 +104,7 @@ def unlock_person(
 def unlock_with_recovery(folder: Path, recovery_key: str, *, now: Now = time.time) -> bytes:
     """Return the data key by the printed key; errors as `unlock`, and `recovery_key_mistyped` or `_wrong`."""
     file = read_key_file(folder)
+    read_recovery_key(recovery_key)
     unlock_delay.begin_try(folder, now())
     data_key = _open_recovery_slot(file, recovery_key)
     unlock_delay.forget(folder)

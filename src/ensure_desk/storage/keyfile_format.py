@@ -27,7 +27,8 @@ _LARGEST = 1_000_000
 class KeyFile:
     """The content of a key file.
 
-    `finished` is false until the vault's database has been made: a first start that was cut off may begin again.
+    `finished` is false until the vault's database has been made: a first start that was cut off may begin
+    again.
     """
 
     key_id: str

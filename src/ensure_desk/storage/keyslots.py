@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The cryptography of the key file: the data key sealed once per person and once for the printed recovery key.
+"""The cryptography of the key file: the data key sealed per person and for the printed recovery key.
 
-A passphrase goes through Argon2id and then opens an AES-256-GCM box; it never reaches the database. The recovery
-key has 200 random bits, so that it needs no slow function. Everything that a slot says about itself (whose it is,
-how it was made) is bound to its box: changing a word of it closes the box for good.
+A passphrase goes through Argon2id and then opens an AES-256-GCM box; it never reaches the database. The
+recovery key has 200 random bits, so that it needs no slow function. Everything that a slot says about itself
+(whose it is, how it was made) is bound to its box: changing a word of it closes the box for good.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ _MOST_TIME = 64
 class SlotKind(StrEnum):
     """What opens a slot."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
     RECOVERY = "recovery"
 
 

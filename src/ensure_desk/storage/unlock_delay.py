@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The pause after wrong passphrases: 0, 1, 2, 4 ... 60 seconds, kept beside the vault so that it survives a restart.
+"""The pause after wrong passphrases: 0, 1, 2, 4 ... 60 seconds, kept beside the vault so that it stays.
 
-It slows a curious colleague at the keyboard. Somebody who took the disk is slowed by Argon2 alone, and nothing is
-ever wiped.
+It survives a restart and slows a curious colleague at the keyboard. Somebody who took the disk is slowed by
+Argon2 alone, and nothing is ever wiped.
 """
 
 import json
