@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The audit trail: who did what to which record, chained by hash so that a gap or a change shows (SAFETY.md 3).
+
+Rows hold field names and ids, never values.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from ensure_desk.storage.tables import AUDIT
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One line of the trail."""
+
+    action: str
+    kind: str = ""
+    record_id: str = ""
+    fields: str = ""
+    detail: str = ""
+
+
+def _link(previous: str, at: str, actor: str, entry: AuditEntry) -> str:
+    parts = (previous, at, actor, entry.action, entry.kind, entry.record_id, entry.fields, entry.detail)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def chain_head(connection: sa.Connection) -> str:
+    """Return the hash that closes the trail, empty when there is none yet."""
+    query = sa.select(AUDIT.c.chain).order_by(AUDIT.c.n.desc()).limit(1)
+    return connection.execute(query).scalar() or ""
+
+
+def append(connection: sa.Connection, entries: list[AuditEntry], *, at: dt.datetime, actor: str) -> None:
+    """Add lines at the end of the trail."""
+    head, moment, rows = chain_head(connection), at.isoformat(), []
+    for entry in entries:
+        head = _link(head, moment, actor, entry)
+        rows.append({"at": moment, "actor": actor, "chain": head, **entry.__dict__})
+    if rows:
+        connection.execute(sa.insert(AUDIT), rows)
+
+
+def broken_links(connection: sa.Connection) -> list[int]:
+    """Return the numbers of lines whose hash does not follow from the line before."""
+    broken, head = [], ""
+    for row in connection.execute(sa.select(AUDIT).order_by(AUDIT.c.n)).mappings():
+        entry = AuditEntry(row["action"], row["kind"], row["record_id"], row["fields"], row["detail"])
+        if _link(head, row["at"], row["actor"], entry) != row["chain"]:
+            broken.append(row["n"])
+        head = row["chain"]
+    return broken

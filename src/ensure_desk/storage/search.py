@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Search over people: an FTS5 index of folded names, dossier numbers and phones, with a fallback for typing errors.
+
+The index holds no names of its own (contentless); its row number is the person's `n`.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy import text
+
+from ensure_desk.domain.names import fold, plain_words
+from ensure_desk.storage.tables import RECORDS
+
+PERSON = RECORDS["person"]
+_INDEXED = ("last_name", "first_name", "call_name")
+LIMIT = 200
+
+
+def words_of(row: sa.RowMapping) -> str:
+    """Return the words under which a person is found."""
+    names = [str(row[key]) for key in _INDEXED if row[key]]
+    words = [word for name in names for word in (fold(name), *plain_words(name))]
+    dossier = str(row["dossier_number"] or "")
+    phone = "".join(c for c in str(row["mobile"] or "") if c.isdigit())
+    return " ".join([*words, *plain_words(dossier), dossier.replace("-", "").casefold(), phone])
+
+
+_COLUMNS = [PERSON.c[key] for key in ("n", *_INDEXED, "dossier_number", "mobile", "hidden")]
+_INSERT = text("INSERT INTO person_search(rowid, words) VALUES (:n, :words)")
+_DELETE = text("DELETE FROM person_search WHERE rowid = :n")
+
+
+def index_person(connection: sa.Connection, person_id: str) -> None:
+    """Bring the index in step with one person; a deleted person leaves it."""
+    row = connection.execute(sa.select(*_COLUMNS).where(PERSON.c.id == person_id)).mappings().one()
+    connection.execute(_DELETE, {"n": row["n"]})
+    if not row["hidden"]:
+        connection.execute(_INSERT, {"n": row["n"], "words": words_of(row)})
+
+
+def rebuild(connection: sa.Connection) -> None:
+    """Make the index anew from the people; used after a bulk load."""
+    connection.exec_driver_sql("INSERT INTO person_search(person_search) VALUES('delete-all')")
+    query = sa.select(*_COLUMNS).where(PERSON.c.hidden == 0)
+    rows = [{"n": row["n"], "words": words_of(row)} for row in connection.execute(query).mappings()]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def match_expression(typed: str) -> str:
+    """Return the index question for typed text: every word must begin a word of the person; empty = no question."""
+    words = [*plain_words(typed)]
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def folded_expression(typed: str) -> str:
+    """Return the question with particles joined, for "vandenbroeck" against "van den broeck"."""
+    return " ".join(f'"{word}"*' for word in fold(typed).split())
+
+
+def question(typed: str) -> str:
+    """Return the whole question: as typed, or with the particles joined."""
+    plain, folded = match_expression(typed), folded_expression(typed)
+    return plain if plain == folded or not folded else f"({plain}) OR ({folded})"
+
+
+def matching_numbers(connection: sa.Connection, typed: str, limit: int = LIMIT) -> list[int]:
+    """Return the `n` of people who match; where nobody does, of people who nearly do."""
+    asked = question(typed)
+    if not asked:
+        return []
+    query = text("SELECT rowid FROM person_search WHERE person_search MATCH :q LIMIT :limit")
+    found = list(connection.execute(query, {"q": asked, "limit": limit}).scalars())
+    if found:
+        return found
+    nearly = _corrected(connection, typed)
+    return list(connection.execute(query, {"q": nearly, "limit": limit}).scalars()) if nearly else []
+
+
+def _corrected(connection: sa.Connection, typed: str) -> str:
+    """Return the question with each unknown word replaced by the known words nearest to it."""
+    # cold start: only a search that found nothing needs the comparison library
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    vocabulary = list(connection.exec_driver_sql("SELECT term FROM person_vocabulary").scalars())
+    parts = []
+    for word in plain_words(typed):
+        near = process.extract(
+            word,
+            vocabulary,
+            scorer=DamerauLevenshtein.distance,
+            limit=8,
+            score_cutoff=1 if len(word) < 6 else 2,
+        )
+        if not near:
+            return ""
+        parts.append("(" + " OR ".join(f'"{term}"' for term, _, _ in near) + ")")
+    return " AND ".join(parts)

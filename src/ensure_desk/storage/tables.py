@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables, derived from the field declarations (`domain.kinds`).
+
+Each kind of record has one table: its typed columns, and beside them the register token (`domain.registers`).
+Rows never leave this layer; SQLAlchemy Core tables are enough, so there are no mapped classes (decision 0004).
+"""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.fields import FieldSpec, FieldType
+from ensure_desk.domain.kinds import KINDS, Kind
+
+METADATA = sa.MetaData()
+
+
+def _column(spec: FieldSpec) -> sa.Column[Any]:
+    column_type = sa.Integer if spec.type is FieldType.INTEGER else sa.Text
+    return sa.Column(spec.key, column_type, index=spec.type is FieldType.LINK)
+
+
+def _record_table(kind: Kind) -> sa.Table:
+    """Make a record's table; `n` orders rows and keys the index, `known` names the projections held here."""
+    return sa.Table(
+        kind.name,
+        METADATA,
+        sa.Column("n", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Text, nullable=False, unique=True),
+        *(_column(spec) for spec in kind.fields),
+        sa.Column("token", sa.Text, nullable=False),
+        sa.Column("known", sa.Text, nullable=False, server_default="*"),
+        sa.Column("deleted", sa.Text),
+        sa.Column("hidden", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("extra", sa.Text),
+    )
+
+
+RECORDS: dict[str, sa.Table] = {kind.name: _record_table(kind) for kind in KINDS}
+SYSTEM_COLUMNS = ("token", "known", "deleted", "hidden", "extra")
+
+CONFLICT = sa.Table(
+    "conflict",
+    METADATA,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("record_id", sa.Text, nullable=False, index=True),
+    sa.Column("field", sa.Text, nullable=False),
+    sa.Column("write_id", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+)
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False, server_default=""),
+    sa.Column("record_id", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("fields", sa.Text, nullable=False, server_default=""),
+    sa.Column("detail", sa.Text, nullable=False, server_default=""),
+    sa.Column("chain", sa.Text, nullable=False),
+)
+PACKAGE = sa.Table(
+    "package",
+    METADATA,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("package_id", sa.Text, nullable=False, index=True),
+    sa.Column("direction", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("sender", sa.Text, nullable=False),
+    sa.Column("municipality", sa.Text, nullable=False, server_default=""),
+    sa.Column("made_at", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("file_hash", sa.Text, nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("counts", sa.Text, nullable=False, server_default="{}"),
+)
+DESK = sa.Table(
+    "desk",
+    METADATA,
+    sa.Column("desk_id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("municipality", sa.Text, nullable=False, server_default=""),
+    sa.Column("role", sa.Text, nullable=False, server_default=""),
+)
+LOCAL = sa.Table(
+    "local",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+SECRET = sa.Table(
+    "secret",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+ERASED = sa.Table("erased", METADATA, sa.Column("hash", sa.Text, primary_key=True))
+
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE person_search USING fts5(words, content='', contentless_delete=1, "
+    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "INSERT INTO person_search(person_search, rank) VALUES('secure-delete', 1)",
+    "CREATE VIRTUAL TABLE person_vocabulary USING fts5vocab(person_search, row)",
+    "CREATE INDEX ix_person_sort ON person(hidden, last_name COLLATE NOCASE, first_name COLLATE NOCASE, n)",
+)
+
+
+def create_all(connection: sa.Connection) -> None:
+    """Make every table and index of the first version in the running transaction."""
+    METADATA.create_all(connection)
+    for statement in SEARCH_INDEX:
+        connection.exec_driver_sql(statement)

@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing: the one path by which anything is stored. Each save of a record is one write id and one audit line."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.changes import Actor, Changes
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.ids import natural_id, new_record_id, new_write_id
+from ensure_desk.domain.kinds import CHILDREN, KIND, Kind
+from ensure_desk.domain.ports import Clock, Randomness
+from ensure_desk.domain.records import check_values
+from ensure_desk.domain.registers import (
+    DELETED,
+    EMPTY,
+    RegisterValue,
+    State,
+    first_token,
+    flatten,
+    write_ids,
+    write_value,
+)
+from ensure_desk.storage import bulk, search
+from ensure_desk.storage.audit import AuditEntry
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.rows import columns_of, conflict_rows, plain_row, state_of
+from ensure_desk.storage.tables import CONFLICT, LOCAL, RECORDS, SECRET
+
+
+class Writer(Reader):
+    """A transaction that writes; it sees its own writes. Made by `Store.write` only."""
+
+    def __init__(self, connection: sa.Connection, actor: Actor, clock: Clock, random: Randomness) -> None:
+        super().__init__(connection)
+        self._actor, self._clock, self._random = actor, clock, random
+        self.entries: list[AuditEntry] = []
+        self.changes = Changes()
+
+    def create(self, kind: str, values: Mapping[str, object]) -> str:
+        """Store a new record and return its id; a record that its parents name is completed instead.
+
+        Raises UserError `value_not_valid`, or `record_not_found` for an unknown parent.
+        """
+        spec = KIND[kind]
+        plain = {k: v for k, v in check_values(spec, values).items() if v is not None}
+        self._check_parent(spec, plain)
+        record_id = self._id_for(spec, plain)
+        self._save(spec, record_id, plain, "create")
+        return record_id
+
+    def create_many(self, kind: str, rows: Sequence[Mapping[str, object]]) -> list[str]:
+        """Store many new records whose parents are known to exist; for loads of thousands.
+
+        Natural ids must be new as well; raises UserError `value_not_valid`.
+        """
+        spec, ids, stored = KIND[kind], [], []
+        now_ms = int(self._clock.now().timestamp() * 1000)
+        for values in rows:
+            plain = {k: v for k, v in check_values(spec, values).items() if v is not None}
+            record_id = self._id_for(spec, plain)
+            token = first_token(new_write_id(self._random), now_ms, self._actor.desk_id)
+            ids.append(record_id)
+            stored.append({"id": record_id, **plain_row(spec, plain), "token": token})
+        bulk.insert_rows(self.connection, kind, stored)
+        if kind == "person":
+            bulk.index_people(self.connection, ids)
+        digest = hashlib.sha256("".join(ids).encode()).hexdigest()
+        self.entries.append(AuditEntry("create_many", kind, detail=f"{len(ids)} {digest}"))
+        self.touch(frozenset({kind}))
+        return ids
+
+    def update(self, kind: str, record_id: str, changes: Mapping[str, object]) -> bool:
+        """Write changed fields; say whether anything really changed.
+
+        Raises UserError `record_not_found` or `value_not_valid`, ValueError for a link, which never changes.
+        """
+        spec = KIND[kind]
+        plain = check_values(spec, changes)
+        if any(spec.field[key].type is FieldType.LINK for key in plain):
+            raise ValueError("a parent link never changes")
+        if self.get(kind, record_id) is None:
+            raise UserError("record_not_found")
+        return self._save(spec, record_id, plain, "update")
+
+    def delete(self, kind: str, record_id: str) -> None:
+        """Delete a record and what hangs below it, as seen now; later or unseen edits keep it visible."""
+        for child in CHILDREN[kind]:
+            for record in self.children(child.name, record_id):
+                self.delete(child.name, record.id)
+        spec = KIND[kind]
+        seen = write_ids(self._state(spec, record_id))
+        self._save(spec, record_id, {}, "delete", deleted=" ".join(sorted(seen)))
+
+    def restore(self, kind: str, record_id: str) -> None:
+        """Take a delete back, with the children that were deleted by it."""
+        self._save(KIND[kind], record_id, {}, "restore", deleted="")
+        for child in CHILDREN[kind]:
+            link = child.parent
+            rows = RECORDS[child.name]
+            if link is not None:
+                query = sa.select(rows.c.id).where(rows.c[link.key] == record_id, rows.c.hidden == 1)
+                for child_id in self.connection.execute(query).scalars().all():
+                    self.restore(child.name, child_id)
+
+    def set_local(self, key: str, value: str) -> None:
+        """Keep a value that belongs to this desk alone."""
+        self.connection.execute(sa.insert(LOCAL).prefix_with("OR REPLACE"), {"key": key, "value": value})
+
+    def set_secret(self, name: str, value: bytes) -> None:
+        """Keep a key in the vault."""
+        self.connection.execute(sa.insert(SECRET).prefix_with("OR REPLACE"), {"name": name, "value": value})
+
+    def note(self, action: str, *, kind: str = "", record_id: str = "", detail: str = "") -> None:
+        """Add an audit line for something that is no save: a view, an export, a print."""
+        self.entries.append(AuditEntry(action, kind, record_id, "", detail))
+
+    def touch(self, kinds: frozenset[str], ids: frozenset[str] = frozenset()) -> None:
+        """Say which kinds a bulk action touched."""
+        self.changes |= Changes(kinds, ids)
+
+    def _check_parent(self, kind: Kind, values: Mapping[str, Value]) -> None:
+        link = kind.parent
+        if link is not None:
+            parent = values.get(link.key)
+            if not isinstance(parent, str) or self.get(link.meta.parent, parent) is None:
+                raise UserError("record_not_found")
+
+    def _id_for(self, kind: Kind, values: Mapping[str, Value]) -> str:
+        if kind.natural_key:
+            return natural_id(kind.name, (str(values.get(k, "")) for k in kind.natural_key))
+        return new_record_id(self._clock, self._random)
+
+    def _state(self, kind: Kind, record_id: str) -> State:
+        row = self.rows_by_id(kind.name, [record_id]).get(record_id)
+        return state_of(kind, row, self.others(kind.name, record_id)) if row else {}
+
+    def _save(
+        self,
+        kind: Kind,
+        record_id: str,
+        values: Mapping[str, Value],
+        action: str,
+        *,
+        deleted: str | None = None,
+    ) -> bool:
+        state = self._state(kind, record_id)
+        changed = _changed(kind, state, values)
+        if deleted is not None:
+            changed[DELETED] = deleted or None
+        if not changed:
+            return False
+        write_id = new_write_id(self._random)
+        now_ms = int(self._clock.now().timestamp() * 1000)
+        for key, value in changed.items():
+            register = state.get(key, EMPTY)
+            state[key] = write_value(register, write_id, value, now_ms=now_ms, origin=self._actor.desk_id)
+        self.store_state(kind, record_id, state, hidden=_hidden_after(state, changed))
+        fields = sorted({key.partition("/")[0] for key in changed})
+        self.entries.append(AuditEntry(action, kind.name, record_id, ",".join(fields)))
+        self.touch(frozenset({kind.name}), frozenset({record_id}))
+        return True
+
+    def store_state(self, kind: Kind, record_id: str, state: State, *, hidden: bool) -> None:
+        """Put a state in its row, its conflicts in theirs, and the search index in step."""
+        table = RECORDS[kind.name]
+        row = columns_of(kind, state) | {"hidden": int(hidden)}
+        updated = self.connection.execute(sa.update(table).where(table.c.id == record_id).values(row))
+        if updated.rowcount == 0:
+            self.connection.execute(sa.insert(table).values(id=record_id, **row))
+        self.connection.execute(
+            sa.delete(CONFLICT).where(CONFLICT.c.record_id == record_id, CONFLICT.c.kind == kind.name)
+        )
+        rows = conflict_rows(kind, record_id, state)
+        if rows:
+            self.connection.execute(sa.insert(CONFLICT), rows)
+        if kind.name == "person":
+            search.index_person(self.connection, record_id)
+
+
+def _changed(kind: Kind, state: State, values: Mapping[str, Value]) -> dict[str, RegisterValue]:
+    """Return the register keys whose value differs; choosing the shown value of a conflict counts as a change."""
+    changed: dict[str, RegisterValue] = {}
+    for key, value in values.items():
+        if key in kind.multi:
+            chosen = flatten({key: value}, kind.multi)
+            held = {k for k, r in state.items() if k.startswith(f"{key}/") and r.value}
+            changed.update(
+                dict.fromkeys(chosen.keys() - held, True) | dict.fromkeys(held - chosen.keys(), False)
+            )
+            continue
+        register = state.get(key, EMPTY)
+        if register.value != value or register.in_conflict:
+            changed[key] = value
+    return changed
+
+
+def _hidden_after(state: State, changed: Mapping[str, RegisterValue]) -> bool:
+    """Say whether the record is deleted now: a delete hides it, any later edit shows it again."""
+    return bool(changed.get(DELETED)) if DELETED in changed else False
