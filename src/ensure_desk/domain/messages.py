@@ -20,6 +20,73 @@ MESSAGES: dict[str, str] = {
     # dates
     "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na."),
     "date_in_future": N_("{text} ligt in de toekomst. Kijk het jaar na."),
+    # vault and key file
+    "wrong_passphrase": N_("Deze wachtzin klopt niet. Uw gegevens zijn in orde. Probeer het opnieuw."),
+    "unlock_wait": N_("Nog {seconds} seconden wachten voor u het opnieuw kunt proberen."),
+    "passphrase_empty": N_("Kies een wachtzin. Leeg laten kan niet."),
+    "recovery_key_mistyped": N_("In de herstelsleutel staat een tikfout. Vergelijk elk teken met uw blad."),
+    "recovery_key_wrong": N_("Dit is de herstelsleutel van een andere kluis. Zoek het blad van deze kluis."),
+    "last_slot": N_("Dit is de laatste persoon met een wachtzin. Voeg eerst iemand anders toe."),
+    "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
+    "key_file_missing": N_(
+        "Het sleutelbestand vault.key ontbreekt. Uw gegevens staan er nog, maar gaan zonder sleutel niet open. "
+        "Zet het sleutelbestand terug of zet een back-up terug."
+    ),
+    "key_file_damaged": N_(
+        "Het sleutelbestand is beschadigd. Dit ligt niet aan uw wachtzin. Zet een back-up terug."
+    ),
+    "key_file_too_new": N_(
+        "Het sleutelbestand is van een nieuwere versie van ENSURE Desk. Installeer de nieuwste versie."
+    ),
+    "key_file_other_vault": N_(
+        "Dit sleutelbestand hoort bij een andere kluis. Er is niets gewijzigd. Kijk na welke map u koos."
+    ),
+    "vault_absent": N_("In deze map staat nog geen kluis."),
+    "vault_exists": N_("In deze map staat al een kluis. Er is niets gewijzigd."),
+    "vault_database_missing": N_(
+        "Het sleutelbestand is er, maar het bestand vault.db met uw gegevens ontbreekt. "
+        "Zet het bestand terug of zet een back-up terug."
+    ),
+    "vault_empty_file": N_("Het bestand vault.db is leeg. Zet een back-up terug."),
+    "vault_not_encrypted": N_(
+        "Het bestand vault.db is geen versleutelde kluis. Het wordt niet geopend. Zet een back-up terug."
+    ),
+    "vault_damaged": N_(
+        "De kluis is beschadigd. Dit ligt niet aan uw wachtzin. Er is niets gewijzigd. Zet een back-up terug."
+    ),
+    "vault_other_key": N_(
+        "De kluis en het sleutelbestand horen niet bij elkaar, of het begin van de kluis is beschadigd. "
+        "Zet de juiste bestanden of een back-up terug."
+    ),
+    "vault_too_new": N_(
+        "Deze kluis is van een nieuwere versie van ENSURE Desk (vorm {found}; dit programma kent {known}). "
+        "Er is niets gewijzigd. Installeer de nieuwste versie."
+    ),
+    "vault_on_network": N_(
+        "Een kluis op een netwerkmap kan gegevens verliezen. Kies een map op deze computer zelf."
+    ),
+    "vault_in_cloud_folder": N_(
+        "De kluis staat in {service}, een map die gesynchroniseerd wordt. Kies liever een gewone map."
+    ),
+    "vault_older_copy": N_(
+        "Dit is een oudere kopie van uw gegevens. Later werk staat er niet in. Is dat niet de bedoeling, "
+        "zet dan de nieuwste back-up terug."
+    ),
+    "vault_in_use": N_("{who} werkt al in deze kluis, sinds {since}. Sluit eerst dat venster."),
+    "vault_read_only": N_("In de map van de kluis kan niet geschreven worden. Kijk uw rechten op de map na."),
+    "vault_busy": N_("De kluis is even bezet. Er is niets gewijzigd. Probeer het zo dadelijk opnieuw."),
+    "disk_full": N_("De schijf is vol. Er is niets gewijzigd. Maak plaats en probeer het opnieuw."),
+    "disk_failing": N_("De schijf geeft een fout. Maak een back-up op een andere schijf en vraag hulp."),
+    "file_in_use": N_(
+        "Het bestand {file} is open in een ander programma. Sluit dat programma en probeer het opnieuw."
+    ),
+    # backups
+    "backup_failed": N_("De back-up is niet gelukt. Uw gegevens zijn in orde. Probeer het opnieuw."),
+    "backup_damaged": N_("Deze back-up is beschadigd. Er is niets gewijzigd. Kies een andere back-up."),
+    "backup_other_key": N_("Deze back-up hoort bij een andere kluis. Er is niets gewijzigd."),
+    "second_folder_missing": N_(
+        "De tweede map voor back-ups is niet bereikbaar. De back-up op deze computer is wel gemaakt."
+    ),
 }
 
 

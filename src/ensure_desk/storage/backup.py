@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Backups: a compacted copy of the vault and its key file in a folder of its own, checked before it counts.
 
-A backup is encrypted with the vault's own key. It is written under a temporary name, opened again and checked, and
-only then given its name; what has no name is no backup. Which ones stay is in `backup_rotation`, the way back in
-`restore`.
+A backup is encrypted with the vault's own key. It is written under a temporary name, opened again and
+checked, and only then given its name; what has no name is no backup. Which ones stay is in
+`backup_rotation`, the way back in `restore`.
 """
 
 import datetime as dt

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which backups stay: the newest of 7 days, 4 weeks and 12 months, and the three newest of all.
 
-Counted in days, weeks and months that have a backup, so that a month without work costs nothing. A backup with a
-date in the future (a wrong clock made it) stays and takes no place.
+Counted in days, weeks and months that have a backup, so that a month without work costs nothing. A backup
+with a date in the future (a wrong clock made it) stays and takes no place.
 """
 
 import datetime as dt

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tell that a vault is an older copy of one that was open on this computer before.
 
-The vault counts its openings, and a file outside the vault keeps the same count. A copy from a stick, or a vault
-whose write-ahead log got lost, is behind. It is a hint to a person and never needed for correctness.
+The vault counts its openings, and a file outside the vault keeps the same count. A copy from a stick, or a
+vault whose write-ahead log got lost, is behind. It is a hint to a person and never needed for correctness.
 """
 
 import json

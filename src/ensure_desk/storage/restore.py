@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The way back: put a checked backup in the place of the vault and keep what was there.
 
-A restored vault is another installation (a new install id), and it says so until a person has confirmed it. A vault
-that is too damaged for a backup of its own is copied aside first; nothing is ever thrown away.
+A restored vault is another installation (a new install id), and it says so until a person has confirmed it.
+A vault that is too damaged for a backup of its own is copied aside first; nothing is ever thrown away.
 """
 
 import datetime as dt
@@ -26,8 +26,8 @@ from ensure_desk.storage.vault_paths import VaultPaths, refuse_network
 def restore(folder: Path, backup: Backup, data_key: bytes, *, clock: Clock, random: Randomness) -> str:
     """Replace the vault in `folder` by `backup` and return the new install id.
 
-    The vault must be closed, and the caller holds the folder's lock. The present key file stays when it is sound;
-    otherwise the backup's takes its place. Raises UserError `backup_damaged`, `backup_other_key`,
+    The vault must be closed, and the caller holds the folder's lock. The present key file stays when it is
+    sound; otherwise the backup's takes its place. Raises UserError `backup_damaged`, `backup_other_key`,
     `key_file_other_vault` and the faults of a disk; the vault is then as it was.
     """
     refuse_network(folder)

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Make and open a vault: the fixed sequence of checks, and one clear refusal for each way in which it can be wrong.
+"""Make and open a vault: a fixed sequence of checks and one clear refusal for each way it can be wrong.
 
-Missing and damaged are told apart file by file, because what a person should do next differs: type the passphrase
-again, fetch the key file, or restore a backup.
+Missing and damaged are told apart file by file, because what a person should do next differs: type the
+passphrase again, fetch the key file, or restore a backup.
 """
 
 import datetime as dt
@@ -86,9 +86,10 @@ def open_vault(
 ) -> Vault:
     """Open the vault in `folder`, checked and brought up to date.
 
-    `witness_folder` keeps the count that tells older copies; best outside the vault's folder. Raises UserError
-    `vault_absent`, `vault_database_missing`, `vault_empty_file`, `vault_not_encrypted`, `vault_damaged`,
-    `vault_other_key`, `vault_too_new`, `vault_on_network`, `vault_read_only`, `disk_full`, `vault_busy`.
+    `witness_folder` keeps the count that tells older copies; best outside the vault's folder. Raises
+    UserError `vault_absent`, `vault_database_missing`, `vault_empty_file`, `vault_not_encrypted`,
+    `vault_damaged`, `vault_other_key`, `vault_too_new`, `vault_on_network`, `vault_read_only`, `disk_full`,
+    `vault_busy`.
     """
     refuse_network(folder)
     paths = VaultPaths(folder)

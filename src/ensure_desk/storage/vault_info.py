@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a vault knows about itself: install id, counter, last check, whether it was restored.
 
-A table of its own, older than the first migration and the same in every version, so that a vault can say who it is
-before it is brought up to date. Nothing in it is about people, and none of it travels.
+A table of its own, older than the first migration and the same in every version, so that a vault can say
+who it is before it is brought up to date. Nothing in it is about people, and none of it travels.
 """
 
 from typing import Any

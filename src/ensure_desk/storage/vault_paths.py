@@ -77,8 +77,8 @@ def _is_share(text: str) -> bool:
 
 
 def _is_network_drive(folder: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes  # cold start: needed on Windows only
+    if sys.platform == "win32":
+        import ctypes  # cold start: needed on Windows only
 
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.absolute().anchor) == _DRIVE_REMOTE)
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.absolute().anchor) == _DRIVE_REMOTE)
+    return False

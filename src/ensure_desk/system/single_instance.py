@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One program per vault: a lock that the operating system holds and lets go when the program ends, however it ends.
+"""One program per vault: a lock that the system holds and lets go however the program ends.
 
 Who holds it lies in a second file, because Windows does not let others read a locked one.
 """
