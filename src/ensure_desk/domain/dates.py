@@ -15,7 +15,7 @@ from ensure_desk.domain.errors import UserError
 
 OLDEST_YEAR = 1900
 LATEST_YEAR = 2100
-YOUNGEST_AGE, OLDEST_AGE = 14, 99  # who can come to the counter; decides the century of a short year
+YOUNGEST_AGE, OLDEST_AGE = 15, 96  # who can come to the counter; decides the century of a short year
 MONTHS = {
     "jan": 1, "januari": 1, "feb": 2, "februari": 2, "mrt": 3, "maart": 3, "apr": 4, "april": 4, "mei": 5,
     "jun": 6, "juni": 6, "jul": 7, "juli": 7, "aug": 8, "augustus": 8, "sep": 9, "sept": 9, "september": 9,

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a cell of an office's own list is judged: take it, ask about it, or refuse it.
+
+A judgement never guesses: whatever has two readings is asked, with the readings as candidates. The sentences
+for the person stand here beside their codes, so that every reason has one.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ensure_desk.domain.texts import N_, Translator
+
+Plain = str | int | float | bool | None
+"""A value as the list's targets define it: dates as ISO text, yes/no as a truth value, codes as text."""
+
+
+class Verdict(StrEnum):
+    """What happens to a cell."""
+
+    ACCEPT = "accept"
+    ASK = "ask"
+    REFUSE = "refuse"
+
+
+class Scope(StrEnum):
+    """What a judgement is about."""
+
+    CELL = "cell"
+    ROW = "row"
+    COLUMN = "column"
+    SHEET = "sheet"
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with its value, its reason (a code of `REASONS`; empty = nothing to say) and candidates."""
+
+    verdict: Verdict
+    value: Plain = None
+    reason: str = ""
+    params: dict[str, str | int] = field(default_factory=dict)
+    candidates: tuple[Plain, ...] = ()
+
+    def with_params(self, **params: str | int) -> "Judgement":
+        """Return the same judgement with more values for its sentence."""
+        return replace(self, params=self.params | params)
+
+
+NOTHING = Judgement(Verdict.ACCEPT)
+
+
+def accept(value: Plain, reason: str = "", /, **params: str | int) -> Judgement:
+    """Take a value; a reason tells what was repaired or is special."""
+    return Judgement(Verdict.ACCEPT, value, reason, params)
+
+
+def ask(reason: str, /, *candidates: Plain, **params: str | int) -> Judgement:
+    """Store nothing until the person has chosen."""
+    return Judgement(Verdict.ASK, None, reason, params, tuple(dict.fromkeys(candidates)))
+
+
+def refuse(reason: str, /, **params: str | int) -> Judgement:
+    """Do not store the value at all."""
+    return Judgement(Verdict.REFUSE, None, reason, params)
+
+
+REASONS: dict[str, str] = {
+    # dates
+    "date_not_a_date": N_("{text} is geen volledige datum. Kies of typ de juiste datum."),
+    "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na in uw lijst."),
+    "date_future": N_("{text} ligt in de toekomst. Kijk het jaar na in uw lijst."),
+    "date_partial": N_("{text}: alleen het jaar of de maand is zeker. Bevestig dat u dit zo wilt bewaren."),
+    "date_month_first": N_("{text}: er is geen maand {month}. Staat de maand hier vooraan?"),
+    "date_two_centuries": N_("{text} kan in twee eeuwen vallen. Kies het juiste jaar."),
+    "date_unlikely_birth": N_("{text} is een vreemde geboortedatum voor een wijk-werker ({age} jaar)."),
+    "date_serial": N_("{text} is een getal zonder datumopmaak. Is dit de datum {date}?"),
+    "date_typed_wrong": N_("{text} bevat een letter in plaats van een cijfer. Klopt {date}?"),
+    "date_short_year": N_("De jaren hebben hier twee cijfers. {rule} Klopt dat voor heel de kolom?"),
+    "end_before_start": N_("Het einde ligt voor de start ({start}). Kijk beide datums na."),
+    # phones, mail
+    "phone_lost_zero": N_("De eerste nul was weg en is teruggezet."),
+    "phone_lost_plus": N_("Het plusteken was weg; het nummer is omgezet naar {value}."),
+    "phone_wrong_length": N_("{text} heeft niet het juiste aantal cijfers. Typ het volledige nummer."),
+    "phone_not_a_number": N_("{text} is geen telefoonnummer. Laat leeg of zet het in een notitie."),
+    "phone_two": N_("Hier staan twee nummers. Kies er een."),
+    "digits_lost": N_("{text}: Excel heeft cijfers weggelaten. Typ het nummer opnieuw."),
+    "email_wrong": N_("{text} is geen e-mailadres. Verbeter het of laat leeg."),
+    # places
+    "place_outside_area": N_("{text} ligt buiten de twaalf gemeenten; het wordt zo bewaard."),
+    "place_outside_flanders": N_("{text} ligt buiten Vlaanderen. Kijk het adres na."),
+    "place_unknown": N_("{text} is geen bekende gemeente. Kies de juiste."),
+    "postcode_wrong": N_("{text} is geen Belgische postcode van vier cijfers. Verbeter ze in uw lijst."),
+    "postcode_repaired": N_("{text} is bewaard als {value}."),
+    "postcode_mismatch": N_("{text} hoort niet bij {place}. Kies de juiste postcode."),
+    # numbers
+    "number_not_whole": N_("{text} is geen geheel getal. Kies hoe u het wilt afronden."),
+    "number_not_a_number": N_("{text} is geen getal. Typ het getal."),
+    "number_too_high": N_("{text} uren in een maand is meer dan {limit}. Klopt dat?"),
+    "number_impossible": N_("{text} kan hier niet. Kijk het na in uw lijst."),
+    "number_decimal_point": N_("{text}: is het punt een komma of een duizendtal?"),
+    "number_was_text": N_("Het getal stond als tekst en is omgezet."),
+    "national_number_wrong": N_("{text} is geen geldig rijksregisternummer. Het wordt niet bewaard."),
+    "national_number_mismatch": N_("Het rijksregisternummer past niet bij de geboortedatum."),
+    # values
+    "choice_unknown": N_("{text} staat niet in de lijst van {field}. Kies een waarde."),
+    "choice_two": N_("Hier staan twee waarden. Kies er een."),
+    "choice_once": N_("{text} komt maar een keer voor in een lange lijst. Klopt {label}?"),
+    "choice_lookalike": N_("{text} lijkt op {label}, maar is een ander teken. Klopt {label}?"),
+    "lookalike_repaired": N_("Een gelijkend teken is gelezen als {value}."),
+    "damaged_by_spreadsheet": N_("Excel heeft hier een datum van gemaakt. Wat stond er?"),
+    "error_value": N_("{text} is een foutmelding van Excel. Vul de cel in uw lijst opnieuw in."),
+    "formula": N_("Hier staat een formule; die wordt niet overgenomen. Vul de waarde zelf in."),
+    "formula_text": N_("Deze tekst begint als een formule; hij wordt als gewone tekst bewaard."),
+    "missing_required": N_("{field} ontbreekt. Zonder dit kan de rij niet bewaard worden."),
+    "address_unclear": N_("{text} is niet zeker te splitsen in straat, nummer en bus."),
+    "name_unclear": N_("{text} kan op meer dan een manier gesplitst worden in naam en voornaam."),
+    "sensitive_text": N_(
+        "Deze tekst lijkt over gezondheid of iets anders gevoeligs te gaan. Bewaar alleen wat nodig is."
+    ),
+    "text_too_long": N_("Deze tekst is te lang ({length} tekens; hoogstens {limit})."),
+    "comment": N_("Bij deze cel hoort een opmerking: {text}. Wilt u ze als notitie bewaren?"),
+    # rows
+    "duplicate_in_list": N_("Deze persoon lijkt dezelfde als in rij {rows}: {why}."),
+    "duplicate_in_vault": N_("Deze persoon lijkt al in ENSURE Desk te staan ({dossier}): {why}."),
+    "field_count": N_("Deze regel heeft {found} velden in plaats van {expected}. Kijk de laatste velden na."),
+    # columns, sheets, file
+    "column_doubtful": N_("De titel {heading} zegt te weinig. Kies zelf wat deze kolom is."),
+    "column_no_field": N_(
+        "Voor {heading} heeft ENSURE Desk geen veld. Laat weg of bewaar het in een notitie."
+    ),
+    "column_hidden": N_("De kolom {heading} is verborgen in uw lijst. Wilt u ze gebruiken?"),
+    "column_national_number": N_(
+        "De kolom {heading} bevat rijksregisternummers. Dat veld staat uit: de kolom wordt niet gelezen."
+    ),
+    "column_twice": N_("De datum {heading} staat twee keer in de titels. Welke sessie is dit?"),
+    "column_without_year": N_("De titel {heading} heeft geen jaar. Is dit {date}?"),
+    "column_holiday": N_("{heading} is een feestdag en er is niemand aanwezig. Klopt de datum?"),
+    "colour_legend": N_(
+        "De kleuren in dit blad betekenen iets ({text}). Ze worden niet gelezen; kies zelf de status."
+    ),
+    "code_legend": N_("Bevestig een keer wat de codes betekenen: {text}."),
+    "file_needs_value": N_("Geen kolom voor {field}. Geef een waarde voor de hele lijst."),
+    # why two people look the same
+    "same_name": N_("zelfde naam"),
+    "close_name": N_("bijna dezelfde naam"),
+    "same_birth_date": N_("zelfde geboortedatum"),
+    "close_birth_date": N_("bijna dezelfde geboortedatum"),
+    "swapped_birth_date": N_("dag en maand omgewisseld"),
+    "no_birth_date": N_("geen geboortedatum"),
+    "same_national_number": N_("zelfde rijksregisternummer"),
+}
+
+
+def reason_text(judgement: Judgement, tr: Translator) -> str:
+    """Return the sentence for a judgement in the language of `tr`; empty when there is nothing to say."""
+    sentence = REASONS.get(judgement.reason)
+    return tr(sentence, **judgement.params) if sentence else ""

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Municipality and postcode as written in a list.
+
+A part gives its municipality, a place outside the region stays as it is, and a doubt is asked.
+"""
+
+import re
+from functools import cache
+
+from ensure_desk.domain.lists import NOTHING, Judgement, accept, ask, refuse
+from ensure_desk.domain.municipalities import MUNICIPALITIES, Municipality
+from ensure_desk.domain.names import plain_words
+
+_BRUSSELS = """
+    brussel/bruxelles/brussels/anderlecht/elsene/etterbeek/evere/ganshoren/jette/koekelberg/oudergem/schaarbeek/
+    sint-agatha-berchem/sint-gillis/sint-jans-molenbeek/molenbeek/sint-joost-ten-node/sint-lambrechts-woluwe/
+    sint-pieters-woluwe/ukkel/vorst/watermaal-bosvoorde/luik/liege/namen/namur/bergen/mons/charleroi/waver/wavre/
+    nijvel/nivelles/doornik/tournai/aarlen/arlon/eupen/verviers/la louviere/hoei/huy/seraing/moeskroen
+"""
+_FLEMISH = """
+    Aalst/Aalter/Aarschot/Aartselaar/Affligem/Alken/Alveringem/Antwerpen/Anzegem/Ardooie/Arendonk/As/Asse/Assenede/
+    Avelgem/Baarle-Hertog/Balen/Beernem/Beerse/Beersel/Begijnendijk/Bekkevoort/Beringen/Berlare/Bertem/Bever/
+    Beveren/Bierbeek/Bilzen/Blankenberge/Bocholt/Boechout/Boom/Boortmeerbeek/Borgloon/Borsbeek/Boutersem/
+    Brakel/Brasschaat/Brecht/Bredene/Bree/Brugge/Buggenhout/Damme/De Haan/De Panne/De Pinte/Deerlijk/Deinze/
+    Denderleeuw/Dendermonde/Dentergem/Dessel/Destelbergen/Diepenbeek/Diest/Diksmuide/Dilbeek/Dilsen-Stokkem/Drogenbos/Edegem/
+    Eeklo/Erpe-Mere/Essen/Evergem/Galmaarden/Gavere/Geel/Geetbets/Genk/Gent/Geraardsbergen/Gingelom/Gistel/
+    Glabbeek/Gooik/Grimbergen/Grobbendonk/Haacht/Haaltert/Halen/Halle/Ham/Hamme/Hamont-Achel/Harelbeke/Hasselt/
+    Hechtel-Eksel/Heers/Hemiksem/Herent/Herentals/Herenthout/Herk-de-Stad/Herne/Herselt/Herstappe/Herzele/
+    Heusden-Zolder/Heuvelland/Hoegaarden/Hoeilaart/Hoeselt/Holsbeek/Hooglede/Hoogstraten/Horebeke/
+    Houthalen-Helchteren/Houthulst/Hove/Huldenberg/Hulshout/Ichtegem/Ieper/Ingelmunster/Izegem/Jabbeke/Kalmthout/
+    Kampenhout/Kapelle-op-den-Bos/Kapellen/Kaprijke/Kasterlee/Keerbergen/Kinrooi/Kluisbergen/Knokke-Heist/Koekelare/
+    Koksijde/Kontich/Kortemark/Kortenaken/Kortenberg/Kortessem/Kortrijk/Kraainem/Kruibeke/Kruisem/Kuurne/Laakdal/
+    Laarne/Lanaken/Landen/Langemark-Poelkapelle/Lebbeke/Lede/Ledegem/Lendelede/Lennik/Leopoldsburg/Leuven/
+    Lichtervelde/Liedekerke/Lierde/Lievegem/Lille/Linkebeek/Lint/Linter/Lochristi/Lokeren/Lommel/Londerzeel/Lubbeek/
+    Lummen/Maarkedal/Maaseik/Maasmechelen/Machelen/Maldegem/Malle/Meerhout/Meise/Melle/Menen/Merchtem/Merelbeke/
+    Merelbeke-Melle/Merksplas/Mesen/Meulebeke/Middelkerke/Moerbeke/Mol/Moorslede/Mortsel/Nazareth/Niel/Nieuwerkerken/
+    Nieuwpoort/Ninove/Olen/Oostende/Oosterzele/Oostkamp/Oostrozebeke/Opwijk/Oud-Heverlee/Oud-Turnhout/Oudenaarde/
+    Oudenburg/Oudsbergen/Overijse/Peer/Pelt/Pepingen/Pittem/Poperinge/Pajottegem/Ranst/Ravels/Retie/Riemst/Rijkevorsel/
+    Roeselare/Ronse/Roosdaal/Rotselaar/Ruiselede/Rumst/Schelle/Scherpenheuvel-Zichem/Schilde/Schoten/
+    Sint-Genesius-Rode/Sint-Gillis-Waas/Sint-Laureins/Sint-Lievens-Houtem/Sint-Martens-Latem/Sint-Niklaas/
+    Sint-Pieters-Leeuw/Sint-Truiden/Spiere-Helkijn/Stabroek/Staden/Steenokkerzeel/Stekene/Temse/Ternat/Tervuren/
+    Tessenderlo/Tielt/Tielt-Winge/Tienen/Tongeren/Tongeren-Borgloon/Torhout/Tremelo/Turnhout/Veurne/Vilvoorde/
+    Vleteren/Voeren/Vorselaar/Vosselaar/Waasmunster/Wachtebeke/Waregem/Wellen/Wemmel/Wervik/Westerlo/Wetteren/
+    Wevelgem/Wezembeek-Oppem/Wichelen/Wielsbeke/Wijnegem/Willebroek/Wingene/Wommelgem/Wortegem-Petegem/Wuustwezel/
+    Zandhoven/Zaventem/Zedelgem/Zele/Zelzate/Zemst/Zoersel/Zonhoven/Zonnebeke/Zottegem/Zoutleeuw/Zuienkerke/Zulte/
+    Zutendaal/Zwalm/Zwevegem/Zwijndrecht/Berchem/Borgerhout/Deurne/Ekeren/Hoboken/Merksem/Wilrijk
+"""
+_POSTCODE = re.compile(r"(?:B[\s-]*)?([1-9]\d{3})", re.IGNORECASE)
+_CLOSE = 0.86  # Jaro-Winkler from which a name is worth proposing
+
+
+def _key(text: str) -> str:
+    return "".join(plain_words(text))
+
+
+def _names(block: str) -> list[str]:
+    return [name.strip() for name in block.replace("\n", " ").split("/") if name.strip()]
+
+
+@cache
+def _region() -> dict[str, Municipality]:
+    return {_key(place): m for m in MUNICIPALITIES for _, place in m.places} | {
+        _key(m.name): m for m in MUNICIPALITIES
+    }
+
+
+@cache
+def _outside() -> tuple[dict[str, str], frozenset[str]]:
+    flemish = {_key(name): name for name in _names(_FLEMISH)}
+    return flemish, frozenset(_key(name) for name in _names(_BRUSSELS))
+
+
+def find_municipality(text: str) -> Municipality | None:
+    """Return the municipality of the region that has this name or a part with this name."""
+    return _region().get(_key(text))
+
+
+def judge_municipality(text: str, postcode: str = "") -> Judgement:
+    """Judge a place name; `postcode` of the same row only helps to propose candidates."""
+    clean = " ".join(text.split())
+    key = _key(clean)
+    if not key:
+        return ask("place_unknown", text=clean) if clean else NOTHING
+    if found := _region().get(key):
+        return accept(found.name)
+    flemish, elsewhere = _outside()
+    candidates = _candidates(clean)
+    if key in elsewhere:
+        return ask("place_outside_flanders", text=clean)
+    if key in flemish:
+        here = _of_postcode(postcode)
+        if here and here.name in candidates:
+            return ask("place_unknown", here.name, text=clean)
+        return accept(flemish[key], "place_outside_area", text=clean)
+    return ask("place_unknown", *candidates, text=clean)
+
+
+def _of_postcode(postcode: str) -> Municipality | None:
+    return next((m for m in MUNICIPALITIES for code, _ in m.places if code == postcode), None)
+
+
+def _candidates(text: str) -> list[str]:
+    from rapidfuzz.distance import JaroWinkler  # cold start: only lists and duplicates need it
+
+    words = plain_words(text)
+    key = "".join(words)
+    initials = {"".join(w[0] for w in plain_words(m.name)): m.name for m in MUNICIPALITIES}
+    scored = [(JaroWinkler.similarity(key, place), m.name) for place, m in _region().items()]
+    close = [name for score, name in sorted(scored, reverse=True) if score >= _CLOSE]
+    abbreviated = [initials[key]] if key in initials else []
+    inside = [m.name for place, m in _region().items() if place in words or place.startswith(key)]
+    return list(dict.fromkeys(inside + close + abbreviated))[:3]
+
+
+def judge_postcode(text: str) -> Judgement:
+    """Judge a Belgian postcode: four digits, with or without `B-` in front."""
+    clean = " ".join(text.split())
+    if not clean:
+        return NOTHING
+    found = _POSTCODE.fullmatch(clean)
+    if not found:
+        return refuse("postcode_wrong", text=clean)
+    value = found[1]
+    return accept(value) if value == clean else accept(value, "postcode_repaired", text=clean, value=value)
+
+
+def postcode_fits(postcode: str, municipality: str) -> bool:
+    """Say whether a postcode can belong to a municipality; only the twelve of the region are judged."""
+    known = _region().get(_key(municipality))
+    return known is None or any(code == postcode for code, _ in known.places)
+
+
+def postcodes_of(municipality: str) -> list[str]:
+    """Return the postcodes of a municipality of the region."""
+    known = _region().get(_key(municipality))
+    return list(dict.fromkeys(code for code, _ in known.places)) if known else []
