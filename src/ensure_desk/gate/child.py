@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The guarded child process: scans a foreign workbook, reads it, and sends plain JSON up a pipe.
+
+A reader that crashes, hangs or swallows memory takes only this process with it. Frames are a length of four bytes and
+JSON; nothing is ever unpickled.
+"""
+
+import contextlib
+import datetime
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import orjson
+
+from ensure_desk.gate.codes import RefusalCode
+from ensure_desk.gate.confine import confine_self
+from ensure_desk.gate.container import check_container
+from ensure_desk.gate.model import Finding, GateRefusal, Limits, Want
+from ensure_desk.gate.package import Archive, Package, SheetEntry, open_archive, read_comments, read_package
+from ensure_desk.gate.scan import count_strings, scan_sheet
+from ensure_desk.gate.sheet_record import SheetRecord
+
+_ROWS = 1_000
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
+
+
+def main() -> int:
+    """Serve one request from standard input and answer on standard output."""
+    gc.disable()
+    request = orjson.loads(sys.stdin.buffer.read())
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        confine_self(request["memory"], request["seconds"])
+        _serve(request, out)
+        out.flush()
+    return 0
+
+
+def _serve(request: dict[str, Any], out: BinaryIO) -> None:
+    limits = Limits(**request["limits"])
+    names = request["sheets"]
+    want = Want(styles=request["styles"], sheets=None if names is None else frozenset(names))
+    try:
+        _read(Path(os.fsdecode(request["path"])), limits, want, out)
+    except GateRefusal as refusal:
+        _send(out, {"refused": refusal.code, "params": refusal.params})
+    except MemoryError:
+        _send(out, {"refused": RefusalCode.TOO_MUCH_MEMORY, "params": {}})
+    except Exception:  # noqa: BLE001 - the one border: whatever a reader throws at us is a refusal
+        _send(out, {"refused": RefusalCode.READER_FAILED, "params": {}})
+
+
+def _read(path: Path, limits: Limits, want: Want, out: BinaryIO) -> None:
+    archive = open_archive(path, check_container(path, limits))
+    package = read_package(archive)
+    strings = count_strings(archive, limits)
+    records: list[tuple[SheetEntry, SheetRecord]] = []
+    for entry in package.sheets:
+        if entry.part is not None and (want.sheets is None or entry.name in want.sheets):
+            records.append((entry, scan_sheet(archive, entry.part, strings, limits, want)))
+    package.findings.extend(
+        Finding(code, {"sheet": entry.name}) for entry, record in records for code in sorted(record.findings)
+    )
+    _send(out, _book(package))
+    _read_sheets(archive, records, out)
+    _send(out, {"end": True})
+
+
+def _read_sheets(archive: Archive, records: list[tuple[SheetEntry, SheetRecord]], out: BinaryIO) -> None:
+    import python_calamine  # cold start: refused files never need the reader
+
+    try:
+        with python_calamine.load_workbook(str(archive.path)) as book:
+            for entry, record in records:
+                if entry.name not in book.sheet_names:
+                    raise GateRefusal(RefusalCode.DAMAGED)
+                _send(out, _sheet(archive, entry, record))
+                sheet = book.get_sheet_by_name(entry.name)
+                _send_rows(sheet.start, sheet.iter_rows(), out)
+    except python_calamine.CalamineError as error:
+        raise GateRefusal(RefusalCode.DAMAGED) from error
+
+
+def _send_rows(start: tuple[int, int] | None, rows: Iterable[list[Any]], out: BinaryIO) -> None:
+    if start is None:
+        return
+    left = [""] * start[1]
+    iterator = iter(rows)
+    while block := list(islice(iterator, _ROWS)):
+        if left:
+            block = [left + row for row in block]
+        data = orjson.dumps(block, _default, _OPTIONS)
+        _send_bytes(out, data.replace(b',""', b",null").replace(b'[""', b"[null"))
+
+
+def _default(value: Any) -> dict[str, str]:
+    """Mark what JSON has no type for: dates, date-times and times in ISO form, durations as PT..S."""
+    if isinstance(value, datetime.timedelta):
+        return {"d": f"PT{value.total_seconds():.15g}S"}
+    return {"d": value.isoformat()}
+
+
+def _book(package: Package) -> dict[str, Any]:
+    return {
+        "defined_names": package.defined_names,
+        "properties": package.properties,
+        "date1904": package.date1904,
+        "findings": [[finding.code, dict(finding.params)] for finding in package.findings],
+    }
+
+
+def _sheet(archive: Archive, entry: SheetEntry, record: SheetRecord) -> dict[str, Any]:
+    comments = read_comments(archive, entry.part) if entry.part else {}
+    return {
+        "name": entry.name,
+        "hidden": entry.hidden,
+        "formulas": list(record.formulas),
+        "errors": list(record.errors.items()),
+        "hidden_rows": list(record.hidden_rows),
+        "hidden_columns": list(record.hidden_columns),
+        "comments": list(comments.items()),
+        "styles": list(record.styles.items()),
+        "merged": record.merged,
+    }
+
+
+def _send(out: BinaryIO, message: dict[str, Any]) -> None:
+    _send_bytes(out, orjson.dumps(message))
+
+
+def _send_bytes(out: BinaryIO, data: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        out.write(len(data).to_bytes(4, "little"))
+        out.write(data)
+        out.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The parent's side of the child process: start it, watch it, gather its frames into a workbook."""
+
+import dataclasses
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from ensure_desk.gate.codes import RefusalCode
+from ensure_desk.gate.confine import confine_child
+from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
+
+CHILD_WORD = "--gate-child"
+_FRAME = 1_500_000_000
+_POLL = 0.05
+_WINDOWS_ABORT = 0xC0000409
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """One file to read, within its limits; `seconds` and `memory` are already scaled to its size."""
+
+    path: Path
+    limits: Limits
+    want: Want
+    seconds: float
+    memory: int
+
+
+def read_in_child(
+    request: Request, cancelled: Callable[[], bool] | None, meanwhile: Callable[[], str]
+) -> Workbook:
+    """Read a workbook in a child process; `meanwhile` computes its digest while the child works."""
+    with _collector_paused(), _started(request) as child:
+        job = confine_child(int(getattr(child, "_handle", 0)), request.memory, request.seconds)
+        watch = _Watch(child, request.seconds, cancelled)
+        try:
+            _ask(child, request)
+            digest = meanwhile()
+            workbook = _gather(child)
+        except EOFError:
+            child.wait()
+            raise GateRefusal(watch.reason or _reason(child.returncode)) from None
+        finally:
+            watch.stop()
+            del job
+    return dataclasses.replace(workbook, sha256=digest)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the cyclic collector: a million fresh cells hold no cycles, and walking them doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _started(request: Request) -> Iterator["subprocess.Popen[bytes]"]:
+    child = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        yield child
+    finally:
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()
+        child.wait()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_WORD]
+    return [sys.executable, "-m", "ensure_desk.gate.child"]
+
+
+def _environment() -> dict[str, str]:
+    source = str(Path(__file__).resolve().parents[2])
+    paths = [source, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def _ask(child: "subprocess.Popen[bytes]", request: Request) -> None:
+    names = request.want.sheets
+    message = {
+        "path": str(request.path),
+        "limits": dataclasses.asdict(request.limits),
+        "styles": request.want.styles,
+        "sheets": None if names is None else sorted(names),
+        "seconds": request.seconds,
+        "memory": request.memory,
+    }
+    if child.stdin is None:
+        raise EOFError
+    try:
+        child.stdin.write(orjson.dumps(message))
+        child.stdin.close()
+    except OSError as error:
+        raise EOFError from error
+
+
+def _frames(child: "subprocess.Popen[bytes]") -> Iterator[Any]:
+    if child.stdout is None:
+        raise EOFError
+    while True:
+        header = child.stdout.read(4)
+        length = int.from_bytes(header, "little")
+        if len(header) < 4 or length > _FRAME:
+            raise EOFError
+        data = child.stdout.read(length)
+        if len(data) < length:
+            raise EOFError
+        yield orjson.loads(data)
+
+
+def _gather(child: "subprocess.Popen[bytes]") -> Workbook:
+    book: dict[str, Any] = {}
+    sheets: list[SheetData] = []
+    for frame in _frames(child):
+        if isinstance(frame, list):
+            sheets[-1].rows.extend(frame)
+        elif "refused" in frame:
+            raise GateRefusal(RefusalCode(frame["refused"]), **frame["params"])
+        elif "end" in frame:
+            break
+        elif "name" in frame:
+            sheets.append(_sheet(frame))
+        else:
+            book = frame
+    return Workbook(
+        sheets=tuple(sheets),
+        defined_names=book["defined_names"],
+        properties=book["properties"],
+        date1904=book["date1904"],
+        findings=tuple(Finding(code, params) for code, params in book["findings"]),
+    )
+
+
+def _sheet(frame: dict[str, Any]) -> SheetData:
+    rows: list[list[Cell]] = []
+    return SheetData(
+        name=frame["name"],
+        hidden=frame["hidden"],
+        rows=rows,
+        formulas=frozenset((row, column) for row, column in frame["formulas"]),
+        errors={(row, column): text for (row, column), text in frame["errors"]},
+        hidden_rows=frozenset(frame["hidden_rows"]),
+        hidden_columns=frozenset(frame["hidden_columns"]),
+        comments={(row, column): text for (row, column), text in frame["comments"]},
+        styles={(row, column): style for (row, column), style in frame["styles"]},
+        merged=tuple((top, left, bottom, right) for top, left, bottom, right in frame["merged"]),
+    )
+
+
+def _reason(code: int) -> RefusalCode:
+    if sys.platform != "win32" and code == -signal.SIGXCPU:
+        return RefusalCode.TOO_SLOW
+    if code in (-signal.SIGABRT, _WINDOWS_ABORT, _WINDOWS_ABORT - (1 << 32)):
+        return RefusalCode.TOO_MUCH_MEMORY
+    return RefusalCode.READER_FAILED
+
+
+class _Watch:
+    """Kills a child that is out of time or no longer wanted, and remembers why."""
+
+    def __init__(
+        self, child: "subprocess.Popen[bytes]", seconds: float, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self.reason: RefusalCode | None = None
+        self._child = child
+        self._deadline = time.monotonic() + seconds
+        self._cancelled = cancelled
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the watch and wait for its thread."""
+        self._done.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._done.wait(_POLL):
+            if self._cancelled is not None and self._cancelled():
+                self.reason = RefusalCode.CANCELLED
+            elif time.monotonic() > self._deadline:
+                self.reason = RefusalCode.TOO_SLOW
+            if self.reason is not None:
+                self._child.kill()
+                return

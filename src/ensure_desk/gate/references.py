@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Cell references: `B7` to zero-based positions, and patterns that match every reference up to a bound."""
+
+import re
+
+from ensure_desk.gate.model import MergedRange, Position
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+def column_number(letters: str) -> int:
+    """Return the one-based number of a column: A is 1, XFD is 16,384."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def position(reference: str) -> Position | None:
+    """Return the zero-based position of a reference such as B7, or None."""
+    match = _REFERENCE.fullmatch(reference.upper())
+    return (int(match[2]) - 1, column_number(match[1]) - 1) if match else None
+
+
+def merged_range(reference: str) -> MergedRange | None:
+    """Return the zero-based bounds of a range such as A1:C2, or None."""
+    first, _, last = reference.partition(":")
+    start, end = position(first), position(last or first)
+    if start is None or end is None:
+        return None
+    return (min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
+
+
+def numbers_at_most(bound: int) -> bytes:
+    """Return a pattern that matches 0..bound, written without leading zeros, and nothing else."""
+    digits = str(bound)
+    length = len(digits)
+    choices = ["0", f"[1-9][0-9]{{0,{length - 2}}}"] if length > 1 else []
+    for index, digit in enumerate(digits):
+        low = 1 if index == 0 and length > 1 else 0
+        if int(digit) > low:
+            choices.append(f"{digits[:index]}[{low}-{int(digit) - 1}][0-9]{{{length - index - 1}}}")
+    choices.append(digits)
+    return f"(?:{'|'.join(choices)})".encode()
+
+
+def columns_at_most(bound: int) -> bytes:
+    """Return a pattern for the columns 1..bound, of one or two letters (bound <= 702)."""
+    if bound <= 26:
+        return f"[A-{chr(64 + bound)}]".encode()
+    first, second = divmod(bound - 1, 26)
+    whole = f"[A-{chr(63 + first)}]?[A-Z]" if first > 1 else "[A-Z]"
+    return f"(?:{whole}|{chr(64 + first)}[A-{chr(65 + second)}])".encode()
+
+
+def round_up(number: int) -> int:
+    """Return the next number that ends in nines after its first digit, so that few patterns are ever built."""
+    power = 10 ** (len(str(number)) - 1)
+    return int((number // power + 1) * power - 1)
