@@ -22,14 +22,14 @@ MESSAGES: dict[str, str] = {
     "date_in_future": N_("{text} ligt in de toekomst. Kijk het jaar na."),
     # vault and key file
     "wrong_passphrase": N_("Deze wachtzin klopt niet. Uw gegevens zijn in orde. Probeer het opnieuw."),
-    "unlock_wait": N_("Nog {seconds} seconden wachten voor u het opnieuw kunt proberen."),
+    "unlock_wait": N_("Wacht nog {seconds} s en probeer het dan opnieuw."),
     "passphrase_empty": N_("Kies een wachtzin. Leeg laten kan niet."),
     "recovery_key_mistyped": N_("In de herstelsleutel staat een tikfout. Vergelijk elk teken met uw blad."),
     "recovery_key_wrong": N_("Dit is de herstelsleutel van een andere kluis. Zoek het blad van deze kluis."),
     "last_slot": N_("Dit is de laatste persoon met een wachtzin. Voeg eerst iemand anders toe."),
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
-        "Het sleutelbestand vault.key ontbreekt. Uw gegevens staan er nog, maar gaan zonder sleutel niet open. "
+        "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "
         "Zet het sleutelbestand terug of zet een back-up terug."
     ),
     "key_file_damaged": N_(

@@ -67,10 +67,9 @@ def flush_file(path: Path) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Make sure that renames in `folder` are on the disk (Windows does so by itself)."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -38,7 +38,8 @@ class _Plan:
 def _die() -> None:
     if sys.platform == "win32":
         os._exit(137)
-    os.kill(os.getpid(), signal.SIGKILL)
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _plan_from(text: str) -> _Plan | None:

@@ -81,4 +81,5 @@ def _is_network_drive(folder: Path) -> bool:
         import ctypes  # cold start: needed on Windows only
 
         return bool(ctypes.windll.kernel32.GetDriveTypeW(folder.absolute().anchor) == _DRIVE_REMOTE)
-    return False
+    else:
+        return False

@@ -4,10 +4,9 @@
 
 import sqlalchemy as sa
 
+from ensure_desk.storage.tables import create_all
+
 
 def apply(connection: sa.Connection) -> None:
     """Make all tables of the first version."""
-    # cold start: the table models load pydantic and sqlmodel, which only a migration and the store need
-    from ensure_desk.storage import tables
-
-    tables.create_all(connection)
+    create_all(connection)
