@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The guarded child process: scans a foreign workbook, reads it, and sends plain JSON up a pipe.
 
-A reader that crashes, hangs or swallows memory takes only this process with it. Frames are a length of four bytes and
-JSON; nothing is ever unpickled.
+A reader that crashes, hangs or swallows memory takes only this process with it. Frames are a length of four bytes
+and JSON; nothing is ever unpickled.
 """
 
 import contextlib

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a foreign file is refused or flagged: one code per reason.
 
-The gate knows no language. `exchange` turns each code into a sentence for a person; docs/hostile-files.md says
-which hostile file ends in which code.
+The gate knows no language. `exchange` turns each code into a sentence for a person; docs/hostile-files.md
+says which hostile file ends in which code.
 """
 
 from enum import StrEnum

@@ -15,7 +15,7 @@ _EXTENDED = 9
 
 
 def confine_self(memory: int, seconds: float) -> None:
-    """Limit this process to bytes of memory and seconds of processor time (no-op on Windows, see confine_child)."""
+    """Limit this process to bytes of memory and seconds of processor time (on Windows confine_child does)."""
     if sys.platform == "win32":
         return
     import resource  # cold start: absent on Windows
@@ -54,7 +54,7 @@ class _Extended(ctypes.Structure):
 
 
 def job_limits(memory: int, seconds: float) -> ctypes.Structure:
-    """Return the Windows limits: memory in bytes, user time in 100 ns steps, one process, killed with its owner."""
+    """Return the Windows limits: bytes of memory, user time, one process, killed with its owner."""
     limits = _Extended()
     basic = limits.BasicLimitInformation
     basic.LimitFlags = _PROCESS_MEMORY | _PROCESS_TIME | _KILL_ON_CLOSE | _ONE_PROCESS
@@ -65,10 +65,14 @@ def job_limits(memory: int, seconds: float) -> ctypes.Structure:
 
 
 def confine_child(handle: int, memory: int, seconds: float) -> object | None:
-    """Put a Windows child into a Job Object; the caller keeps the answer until the child is done (else None)."""
-    if sys.platform != "win32":
-        return None
-    kernel: Any = ctypes.WinDLL("kernel32", use_last_error=True)
+    """Put a Windows child into a Job Object, which the caller keeps until the child is done (else None)."""
+    if sys.platform == "win32":
+        return _job(handle, memory, seconds)
+    return None
+
+
+def _job(handle: int, memory: int, seconds: float) -> object:
+    kernel: Any = getattr(ctypes, "WinDLL")("kernel32", use_last_error=True)  # noqa: B009 - only there on Windows
     kernel.CreateJobObjectW.restype = ctypes.c_void_p
     job = kernel.CreateJobObjectW(None, None)
     limits = job_limits(memory, seconds)
@@ -76,7 +80,7 @@ def confine_child(handle: int, memory: int, seconds: float) -> object | None:
         ctypes.c_void_p(job), _EXTENDED, ctypes.byref(limits), ctypes.sizeof(limits)
     )
     if not kernel.AssignProcessToJobObject(ctypes.c_void_p(job), ctypes.c_void_p(handle)):
-        raise OSError(ctypes.get_last_error())
+        raise OSError("the child could not be confined")
     return _Job(kernel, job)
 
 

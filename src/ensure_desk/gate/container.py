@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The outside of a foreign file: its kind and its zip directory, judged before a single part is unpacked.
 
-These checks read a few kilobytes and never trust a size they have not compared, so they may run in any process.
+These checks read a few kilobytes and never trust a size they have not compared, so they run in any process.
 """
 
 import struct

@@ -62,7 +62,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class SheetData:
-    """One sheet: its values from A1 on, and what the reader of values does not show. Positions are zero-based."""
+    """One sheet: its values from A1 on and what a reader of values does not show; positions are zero-based."""
 
     name: str
     hidden: str = "visible"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door for foreign files: checks, then a guarded child process that reads.
 
-Every workbook or csv file from outside comes in here and nowhere else, and ends as plain data or as one GateRefusal.
+Every workbook or csv file from outside comes in here and nowhere else; it ends as plain data or one GateRefusal.
 """
 
 import hashlib

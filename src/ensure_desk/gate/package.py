@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The small parts of a workbook: which sheets there are, their state, names, properties, comments and outside links."""
+"""The small parts of a workbook: its sheets and their state, names, properties, comments and outside links."""
 
 import posixpath
 import re

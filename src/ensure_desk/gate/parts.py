@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Unpacking one part of a workbook: never more bytes than its directory entry promised, checksum compared.
 
-Big parts come in chunks, unpacked a little ahead on a thread of their own (zlib lets go of the interpreter lock).
+Big parts come in chunks, unpacked a little ahead on their own thread (zlib lets go of the interpreter lock).
 """
 
 import queue
@@ -16,9 +16,9 @@ from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.container import Part
 from ensure_desk.gate.model import GateRefusal
 
-_READ = 1 << 16
-_CHUNK = 1 << 20
-_AHEAD = 4
+_READ = 1 << 19
+_CHUNK = 1 << 22
+_AHEAD = 2
 _SMALL = 32_000_000
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]*)["']""")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)

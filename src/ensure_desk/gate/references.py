@@ -33,15 +33,19 @@ def merged_range(reference: str) -> MergedRange | None:
 
 
 def numbers_at_most(bound: int) -> bytes:
-    """Return a pattern that matches 0..bound, written without leading zeros, and nothing else."""
+    """Return a pattern for 0..bound without leading zeros; the longest come first, so it never goes back."""
     digits = str(bound)
     length = len(digits)
-    choices = ["0", f"[1-9][0-9]{{0,{length - 2}}}"] if length > 1 else []
+    if set(digits) == {"9"}:
+        return f"(?:[1-9][0-9]{{0,{length - 1}}}+|0)".encode()
+    choices = []
     for index, digit in enumerate(digits):
         low = 1 if index == 0 and length > 1 else 0
         if int(digit) > low:
             choices.append(f"{digits[:index]}[{low}-{int(digit) - 1}][0-9]{{{length - index - 1}}}")
     choices.append(digits)
+    if length > 1:
+        choices.extend((f"[1-9][0-9]{{0,{length - 2}}}+", "0"))
     return f"(?:{'|'.join(choices)})".encode()
 
 
@@ -54,7 +58,6 @@ def columns_at_most(bound: int) -> bytes:
     return f"(?:{whole}|{chr(64 + first)}[A-{chr(65 + second)}])".encode()
 
 
-def round_up(number: int) -> int:
-    """Return the next number that ends in nines after its first digit, so that few patterns are ever built."""
-    power = 10 ** (len(str(number)) - 1)
-    return int((number // power + 1) * power - 1)
+def nines(number: int) -> int:
+    """Return the greatest number with as many digits: 99,999 for 12,345. So few patterns are ever built."""
+    return int(10 ** len(str(number)) - 1)

@@ -13,6 +13,7 @@ from ensure_desk.gate.references import column_number
 from ensure_desk.gate.sheet_record import SheetRecord
 from ensure_desk.gate.sheet_scan import SheetScan
 
+_LAID_OUT = 8_000_000
 _STRINGS = "xl/sharedstrings.xml"
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^/>])?>')
 
@@ -34,9 +35,10 @@ def scan_sheet(archive: Archive, part: Part, strings: int, limits: Limits, want:
         SheetScan(record, limits, slow=want.styles).run(chunks)
     finally:
         chunks.close()
-    if record.is_spread_out() and not record.exact:
+    allowed = max(_LAID_OUT, part.size // 4)
+    if record.area() > allowed:
         _measure(archive, part, record)
-    if record.is_spread_out():
+    if record.area() > allowed:
         raise GateRefusal(RefusalCode.TOO_SPREAD_OUT, rows=record.last_row, columns=record.last_column)
     return record
 
@@ -115,4 +117,4 @@ def _measure(archive: Archive, part: Part, record: SheetRecord) -> None:
         chunks.close()
     for letters, number in _FILLED.findall(rest):
         rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()))
-    record.last_row, record.last_column = rows, columns
+    record.guessed = (rows, columns)

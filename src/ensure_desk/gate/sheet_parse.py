@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The careful pass over a sheet with an XML parser: its head and tail always, its cells when written unusually."""
+"""The careful pass over a sheet with an XML parser: head and tail always, cells when written unusually."""
 
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the gate notes about a sheet: formulas, errors, hidden rows and columns, merges, and how far the cells reach."""
+"""What the gate notes about a sheet: formulas, errors, hidden rows and columns, merges, how far cells reach."""
 
 import math
 from dataclasses import dataclass, field
@@ -11,8 +11,6 @@ from ensure_desk.gate.references import merged_range
 
 _HIDDEN_COLUMNS = 16_384
 _OUT_OF_RANGE = "#NUM!"
-_LARGE_AREA = 8_000_000
-_SPREAD = 20
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,9 @@ class SheetRecord:
     strings: int
     limits: Limits
     keep_styles: bool = False
-    cells: int = 0
     last_row: int = 1
     last_column: int = 1
-    exact: bool = True
+    guessed: tuple[int, int] = (1, 1)
     formulas: set[Position] = field(default_factory=set)
     errors: dict[Position, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
@@ -48,17 +45,18 @@ class SheetRecord:
     merged: list[MergedRange] = field(default_factory=list)
     findings: set[FindingCode] = field(default_factory=set)
 
-    def widen(self, rows: int, columns: int, *, estimate: bool = False) -> None:
+    def guess(self, rows: int, columns: int) -> None:
+        """Note that plain cells, not counted one by one, may reach this far (counts, not indexes)."""
+        self.guessed = (max(self.guessed[0], rows), max(self.guessed[1], columns))
+
+    def widen(self, rows: int, columns: int) -> None:
         """Note that cells reach this far (counts, not indexes)."""
-        if estimate and rows > self.last_row:
-            self.exact = False
-        self.last_row = max(self.last_row, min(rows, self.limits.rows))
+        self.last_row = max(self.last_row, rows)
         self.last_column = max(self.last_column, columns)
 
-    def is_spread_out(self) -> bool:
-        """Tell whether so few cells span so wide an area that laying it out would exhaust the memory."""
-        area = self.last_row * self.last_column
-        return area > _LARGE_AREA and area > _SPREAD * max(1, self.cells)
+    def area(self) -> int:
+        """Return how many cells a reader lays out at most."""
+        return max(self.last_row, self.guessed[0]) * max(self.last_column, self.guessed[1])
 
     def saw_row(self, row: int, hidden: bool) -> None:
         """Note a row that is hidden."""
@@ -67,18 +65,12 @@ class SheetRecord:
 
     def saw_cell(self, cell: CellSeen) -> None:
         """Note a cell, or refuse the file for what it holds."""
-        self.cells += 1
         if self.keep_styles:
             self.styles[cell.row, cell.column] = cell.style
         if not cell.filled:
-            if cell.column < self.limits.columns:
-                self.exact = self.exact and cell.column < self.last_column
-                self.widen(1, cell.column + 1)
+            self.widen(1, min(cell.column + 1, self.limits.columns))
             return
-        if cell.row >= self.limits.rows:
-            raise GateRefusal(RefusalCode.TOO_MANY_ROWS, row=cell.row + 1, limit=self.limits.rows)
-        if cell.column >= self.limits.columns:
-            raise GateRefusal(RefusalCode.TOO_MANY_COLUMNS, column=cell.column + 1, limit=self.limits.columns)
+        self._check_place(cell)
         self.widen(cell.row + 1, cell.column + 1)
         if cell.formula is not None:
             self.formulas.add((cell.row, cell.column))
@@ -98,6 +90,13 @@ class SheetRecord:
         bounds = merged_range(reference)
         if bounds is not None:
             self.merged.append(bounds)
+
+    def _check_place(self, cell: CellSeen) -> None:
+        if cell.row >= self.limits.rows:
+            raise GateRefusal(RefusalCode.TOO_MANY_ROWS, row=cell.row + 1, limit=self.limits.rows)
+        if cell.column >= self.limits.columns:
+            column = cell.column + 1
+            raise GateRefusal(RefusalCode.TOO_MANY_COLUMNS, column=column, limit=self.limits.columns)
 
     def _check_value(self, cell: CellSeen, value: str) -> None:
         if cell.kind == "e":

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The fast pass over a sheet: every byte between the rows is matched against a strict grammar of plain cells.
 
-An XML parser with handlers costs more per cell than reading the file does. So one compiled pattern swallows plain
-rows and cells; what it does not swallow (a formula, an error, an odd reference) is looked at cell by cell, and what is
-not written the usual way goes through the XML parser of sheet_parse. Nothing passes unseen: the pattern is anchored.
+An XML parser with handlers costs more per cell than reading the file does. So one compiled pattern swallows
+plain rows and cells; what it does not swallow (a formula, an error, an odd reference) is looked at cell by cell,
+and what is not written the usual way goes through the XML parser of sheet_parse. The pattern is anchored, so
+nothing passes unseen.
 """
 
 import re
@@ -14,13 +15,14 @@ from functools import lru_cache
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Limits
 from ensure_desk.gate.parts import check_prolog
-from ensure_desk.gate.references import column_number, columns_at_most, numbers_at_most, round_up
+from ensure_desk.gate.references import column_number, columns_at_most, nines, numbers_at_most
 from ensure_desk.gate.sheet_parse import SheetParser
 from ensure_desk.gate.sheet_record import CellSeen, SheetRecord
 
 _HEAD = 8_000_000
 _PENDING = 64_000_000
-_ROW_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
+_ROWS = 9_999
+_COLUMNS = 26
 _ROW = re.compile(rb'<row r="([0-9]{1,7})"((?: [A-Za-z0-9:]+="[^"<]*")*) ?/?>')
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]{1,5}")?((?: [a-z]+="[^"<]*")*) ?(?:/>|>(.*?)</c>)',
@@ -123,24 +125,20 @@ class SheetScan:
         """Match complete rows; False when something in them is not written the usual way."""
         if len(rows) > self._limits.text and re.search(rb"[^<]{%d}" % self._limits.text, rows):
             raise GateRefusal(RefusalCode.TEXT_TOO_LONG)
-        numbers = [int(number) for number in _ROW_NUMBER.findall(rows)]
-        self._record.widen(max(numbers, default=1), 1, estimate=True)
         at = 0
         while (at := self._plain(rows, at)) < len(rows):
             following = self._special(rows, at)
             if following < 0:
                 return False
             at = following
-        self._record.cells += rows.count(b"<c ")
         return True
 
     def _plain(self, rows: bytes, at: int) -> int:
         record = self._record
-        bounds = (
-            min(round_up(record.last_row), self._limits.rows),
-            max(26, -(-record.last_column // 26) * 26),
-        )
-        pattern = _grammar(bounds[0], min(bounds[1], self._limits.columns, 702), record.strings)
+        last_row = min(max(_ROWS, nines(record.last_row)), self._limits.rows)
+        last_column = min(max(_COLUMNS, -(-record.last_column // 26) * 26), self._limits.columns, 702)
+        record.guess(last_row, last_column)
+        pattern = _grammar(last_row, last_column, record.strings)
         match = pattern.match(rows, at)
         return match.end() if match else at
 
@@ -184,20 +182,21 @@ class SheetScan:
 @lru_cache(maxsize=64)
 def _grammar(last_row: int, last_column: int, strings: int) -> re.Pattern[bytes]:
     """Return the pattern of plain rows and cells: no formula, no error, nothing hidden, every number sane."""
-    number = rb"-?[0-9]{1,17}(?:\.[0-9]{1,20})?(?:[eE][-+]?[0-9]{1,2})?"
-    choices = [
-        rb'(?: t="n")?><v>' + number + rb"</v></c>",
-        rb" ?/>",
-        rb' t="(?:str)"><v>[^<]*+</v></c>',
-        rb' t="inlineStr"><is><t(?: xml:space="preserve")?>[^<]*+</t></is></c>',
-        rb' t="b"><v>[01]</v></c>',
+    number = rb"-?+[0-9]{1,17}+(?:\.[0-9]{1,20}+)?+(?:[eE][-+]?+[0-9]{1,2}+)?+"
+    typed = [
+        rb'n"><v>' + number + rb"</v></c>",
+        rb'str"><v>[^<]*+</v></c>',
+        rb'inlineStr"><is><t(?: xml:space="preserve")?+>[^<]*+</t></is></c>',
+        rb'b"><v>[01]</v></c>',
     ]
     if strings:
-        choices.insert(0, rb' t="s"><v>' + numbers_at_most(strings - 1) + rb"</v></c>")
-    cell = b'<c r="%s%s"(?: s="[0-9]{1,5}")?(?:%s)' % (
+        typed.insert(0, rb's"><v>' + numbers_at_most(strings - 1) + rb"</v></c>")
+    cell = b'<c r="%s%s"(?: s="[0-9]{1,5}+")?+(?:><v>%s</v></c>| t="(?:%s)| ?+/>)' % (
         columns_at_most(last_column),
         numbers_at_most(last_row),
-        b"|".join(choices),
+        number,
+        b"|".join(typed),
     )
-    row = rb'<row r="[1-9][0-9]{0,6}"(?:(?! hidden) [A-Za-z0-9:]+="[^"<]*")*+/?>'
-    return re.compile(rb"(?:" + cell + rb"|</row>|" + row + rb"|[ \t\r\n]++)*+")
+    row = rb'<row r="[1-9][0-9]{0,6}+"(?:(?! hidden) [A-Za-z0-9:]++="[^"<]*+")*+'
+    whole = row + rb">(?:" + cell + rb")*+</row>"
+    return re.compile(rb"(?:%b|%b ?+/?+>|%b|</row>|[ \t\r\n]++)*+" % (whole, row, cell))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Foreign csv files: encoding and separator found out, a record (not a line) is a row, every cell stays text."""
+"""Foreign csv files: encoding and separator found out, a record (not a line) is a row, all cells stay text."""
 
 import csv
 import hashlib
@@ -20,7 +20,7 @@ _BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\x
 
 
 def read_table(path: Path, *, limits: Limits = _LIMITS) -> Workbook:
-    """Read a foreign csv file as a workbook of one sheet named after the file; cells are text, empty is None."""
+    """Read a foreign csv file as a workbook of one sheet named after the file; cells are text or None."""
     data = _load(path)
     text, encoding = _decode(data)
     separator = _sniff(text[:_SAMPLE])
@@ -52,7 +52,7 @@ def _load(path: Path) -> bytes:
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    """Return the text and the name of its encoding: a byte order mark decides, then UTF-8, then Windows-1252."""
+    """Return the text and its encoding: a byte order mark decides, then UTF-8, then Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16"), "utf-16"
