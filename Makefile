@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # `make run` and `make test` do all set-up themselves; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench nightly shots demo i18n catalogues lock app installer
+.PHONY: help setup run test check bench nightly shots demo i18n catalogues dictionary lock app installer
 PY := .venv/bin/python
 BIN := .venv/bin
 WORKERS ?= 2
@@ -56,6 +56,9 @@ demo: setup ## a fictional district of 12 offices in build/district
 i18n: setup ## collect new texts into the catalogues and compile them
 	@$(PY) -m tools.i18n update
 	@$(PY) -m tools.i18n compile
+
+dictionary: setup ## write docs/data-dictionary.md from the field declarations
+	@$(PY) -m tools.data_dictionary
 
 lock: setup ## resolve the dependencies anew
 	@sh tools/lock.sh
