@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The questions behind lists: columns instead of records, one statement for a whole page (SPEED.md 2)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
+from ensure_desk.domain.facts import BenefitFacts, Situation
+from ensure_desk.domain.track_rules import TrackFacts
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.search import matching_numbers
+from ensure_desk.storage.tables import RECORDS
+
+TEXT_MATCHES = 400
+"""How many people a typed text may find; who wants more types another letter."""
+_P, _I = RECORDS["person"], RECORDS["intake"]
+_R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
+_SOURCES = {"person": _P, "intake": _I, "referral": _R, "benefit_period": _B}
+_FAR = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class ListQuestion:
+    """What a list of people asks for: typed text, filters, these people only, and how it is ordered."""
+
+    text: str = ""
+    municipalities: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    archived: bool = False
+    ids: tuple[str, ...] | None = None
+    by_number: bool = False
+
+
+def situations(
+    reader: Reader, question: ListQuestion, *, limit: int | None = None, intakes: bool = True
+) -> list[Situation]:
+    """Return the people who answer a question as the rules see them; `intakes` measures completeness too."""
+    query = _joined(sa.select(*_columns(intakes))).where(*_conditions(reader, question))
+    names = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
+    query = query.order_by(*((_P.c.dossier_number, _P.c.n) if question.by_number else names)).limit(limit)
+    total = counted_total() if intakes else 0
+    return [_situation(row, total) for row in reader.connection.execute(query).mappings()]
+
+
+def count_people(reader: Reader, question: ListQuestion) -> int:
+    """Return how many people answer a question."""
+    query = sa.select(sa.func.count()).select_from(_P)
+    if question.statuses:
+        query = query.outerjoin(_T, _newest_is(_T, "start"))
+    query = query.where(*_conditions(reader, question))
+    return int(reader.connection.execute(query).scalar_one())
+
+
+def numbers_in_series(reader: Reader, series: str) -> list[str]:
+    """Return the dossier numbers that begin with `series`, those of deleted people too."""
+    query = sa.select(_P.c.dossier_number).where(
+        sa.func.substr(_P.c.dossier_number, 1, len(series)) == series
+    )
+    return list(reader.connection.execute(query).scalars())
+
+
+def equal_numbers(reader: Reader) -> dict[str, list[Mapping[str, Any]]]:
+    """Return the dossier numbers that more than one person has, with those people, the oldest first."""
+    twice = (
+        sa.select(_P.c.dossier_number)
+        .where(_P.c.hidden == 0, _P.c.dossier_number.is_not(None))
+        .group_by(_P.c.dossier_number)
+        .having(sa.func.count() > 1)
+    )
+    query = sa.select(_P).where(_P.c.hidden == 0, _P.c.dossier_number.in_(twice)).order_by(_P.c.id)
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in reader.connection.execute(query).mappings():
+        found.setdefault(row["dossier_number"], []).append(dict(row))
+    return dict(sorted(found.items()))
+
+
+def identities(reader: Reader) -> list[Mapping[str, Any]]:
+    """Return id, names, birth date, number and place of everybody, for the search for equal people."""
+    keys = ("id", "last_name", "first_name", "birth_date", "dossier_number", "municipality")
+    query = sa.select(*(_P.c[key] for key in keys)).where(_P.c.hidden == 0)
+    return [dict(row) for row in reader.connection.execute(query).mappings()]
+
+
+def _conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = [_P.c.hidden == 0]
+    if not question.archived:
+        conditions.append(sa.func.coalesce(_P.c.archived, "nee") != "ja")
+    if question.text.strip():
+        numbers = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
+        conditions.append(_P.c.n.in_(numbers))
+    if question.municipalities:
+        conditions.append(_P.c.municipality.in_(sorted(question.municipalities)))
+    if question.statuses:
+        conditions.append(sa.func.coalesce(_T.c.status, "kandidaat").in_(sorted(question.statuses)))
+    if question.ids is not None:
+        conditions.append(_P.c.id.in_(question.ids))
+    return conditions
+
+
+def _searchable(text: str) -> str:
+    """Return a phone number typed in groups as one word, as the index holds it."""
+    bare = "".join(c for c in text if c not in " ./-")
+    return bare if bare.isdigit() and len(bare) > 4 else text
+
+
+def _newest_is(table: sa.Table, day: str) -> sa.ColumnElement[bool]:
+    """Join a person to the newest record of a kind by a day field; one without a day counts as the newest."""
+    other = table.alias(f"newest_{table.name}")
+    query = sa.select(other.c.n).where(other.c.person_id == _P.c.id, other.c.hidden == 0)
+    newest = query.order_by(sa.func.coalesce(other.c[day], _FAR).desc(), other.c.n.desc()).limit(1)
+    return table.c.n == newest.correlate(_P).scalar_subquery()
+
+
+def _joined(query: sa.Select[Any]) -> sa.Select[Any]:
+    source = (
+        _P.outerjoin(_T, _newest_is(_T, "start"))
+        .outerjoin(_B, _newest_is(_B, "start"))
+        .outerjoin(_R, _newest_is(_R, "referral_date"))
+        .outerjoin(_I, (_I.c.person_id == _P.c.id) & (_I.c.hidden == 0))
+    )
+    return query.select_from(source)
+
+
+_PERSON_KEYS = (
+    "dossier_number", "municipality", "last_name", "first_name", "mobile", "birth_date", "birth_year",
+)  # fmt: skip
+_TRACK_KEYS = (
+    "status", "start", "planned_end", "extension_until", "ex_pwa", "end_date", "next_step",
+)  # fmt: skip
+
+
+def _columns(intakes: bool) -> list[sa.ColumnElement[Any]]:
+    note = RECORDS["note"]
+    contact = sa.select(sa.func.max(note.c.note_date)).where(note.c.person_id == _P.c.id, note.c.hidden == 0)
+    return [
+        _P.c.id,
+        *(_P.c[key] for key in _PERSON_KEYS),
+        *(_T.c[key].label(f"t_{key}") for key in _TRACK_KEYS),
+        _T.c.n.label("t_n"),
+        _B.c.benefit_type,
+        sa.func.coalesce(_B.c.end, _B.c.expected_end).label("benefit_ends"),
+        sa.func.coalesce(_I.c.intake_date, _R.c.referral_date).label("since"),
+        sa.func.coalesce(contact.correlate(_P).scalar_subquery(), _I.c.intake_date).label("last_contact"),
+        (_filled() if intakes else sa.literal(0)).label("intake_done"),
+    ]
+
+
+def _filled() -> sa.ColumnElement[int]:
+    """Count the filled-in fields of the intake where the rows lie, instead of fetching a hundred columns."""
+    consent = RECORDS["consent"]
+    answered = sa.select(sa.func.count(sa.distinct(consent.c.purpose))).where(
+        consent.c.person_id == _P.c.id, consent.c.hidden == 0, consent.c.answer.is_not(None)
+    )
+    total: sa.ColumnElement[int] = answered.correlate(_P).scalar_subquery()
+    for kind in COUNTED_KINDS:
+        for spec in counted_fields(kind):
+            total = total + sa.type_coerce(_SOURCES[kind].c[spec.key].is_not(None), sa.Integer)
+    return total
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _situation(row: Mapping[Any, Any], total: int) -> Situation:
+    person = {key: row[key] or "" for key in _PERSON_KEYS if key != "birth_year"}
+    benefit = BenefitFacts(row["benefit_type"], _day(row["benefit_ends"])) if row["benefit_type"] else None
+    return Situation(
+        row["id"],
+        **person,
+        birth_year=row["birth_year"],
+        since=_day(row["since"]),
+        intake_done=row["intake_done"],
+        intake_total=total,
+        track=_track(row) if row["t_n"] is not None else None,
+        benefit=benefit,
+        last_contact=_day(row["last_contact"]),
+    )
+
+
+def _track(row: Mapping[Any, Any]) -> TrackFacts:
+    return TrackFacts(
+        row["t_status"] or "kandidaat",
+        _day(row["t_start"]),
+        _day(row["t_planned_end"]),
+        _day(row["t_extension_until"]),
+        row["t_ex_pwa"] == "ja",
+        _day(row["t_end_date"]),
+        row["t_next_step"] or "",
+    )
