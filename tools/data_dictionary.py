@@ -21,8 +21,8 @@ _INTRODUCTION = """\
 Made from the field declarations in `src/ensure_desk/domain` by `python -m tools.data_dictionary`; do not edit by hand.
 
 Class: N none, P personal, S special (health, faith and the like), R restricted by law. Packages: the kinds of workbook
-that may carry the field. A star marks a required field; a derived one is computed for the coordinator. Labels and codes are
-Dutch, as people see and as the vault stores them."""
+that may carry the field. A star marks a required field; a derived one is computed for the coordinator. Labels and
+codes are Dutch, as people see and as the vault stores them."""
 
 
 def page() -> str:
