@@ -15,7 +15,7 @@ help: ## this list
 
 setup: ## Python, system libraries, .venv with the locked packages
 	@sh tools/setup.sh
-	@$(MAKE) --no-print-directory catalogues
+	@$(MAKE) -s --no-print-directory catalogues
 
 catalogues: $(CATALOGUES)
 %.mo: %.po

@@ -71,12 +71,16 @@ need_libraries() {
 }
 
 # --- the venv --------------------------------------------------------------------------------------------------
-stamp_now() { cat requirements/dev.txt pyproject.toml setup.py tools/setup.sh | cksum; }
+stamp_now() { pwd; cat requirements/dev.txt pyproject.toml setup.py tools/setup.sh | cksum; }
+venv_fits() { # a .venv of this very folder with a Python we support
+    [ -x .venv/bin/python ] && PYTHON=.venv/bin/python good_python | grep -q '^\.venv' &&
+        head -n 1 .venv/bin/pip 2>/dev/null | grep -qF "$(pwd)/.venv/bin/"
+}
 
 if [ -x .venv/bin/python ] && [ "$(cat .venv/ensure-desk.stamp 2>/dev/null)" = "$(stamp_now)" ]; then exit 0; fi
 
 [ "$(uname -s)" != Linux ] || need_libraries
-if ! [ -x .venv/bin/python ] || ! PYTHON=.venv/bin/python good_python | grep -q '^\.venv'; then
+if ! venv_fits; then
     need_python
     say "setup: making .venv with $("$PY" --version)"
     "$PY" -m venv --clear .venv

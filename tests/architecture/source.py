@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
+IGNORED = {".venv", ".git", "build", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,16 @@ def modules() -> tuple[Module, ...]:
 
 @cache
 def tree_files() -> tuple[Path, ...]:
-    """Return every file of the project that git would keep."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return tuple(ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file())
+    """Return every file of the project that git would keep; without git, every file outside the ignored folders."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+    except (OSError, subprocess.CalledProcessError):
+        kept = (path for path in ROOT.rglob("*") if not IGNORED.intersection(path.relative_to(ROOT).parts))
+        return tuple(path for path in kept if path.is_file())
+    return tuple(ROOT / name for name in listed if (ROOT / name).is_file())
 
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
