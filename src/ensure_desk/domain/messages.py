@@ -72,6 +72,10 @@ MESSAGES: dict[str, str] = {
         "Dit is een oudere kopie van uw gegevens. Later werk staat er niet in. Is dat niet de bedoeling, "
         "zet dan de nieuwste back-up terug."
     ),
+    "vault_foreign_log": N_(
+        "Bij de kluis lag een logbestand van een andere kluis. Het is opzijgezet in de map aside. "
+        "Kijk na of uw laatste werk er staat."
+    ),
     "vault_in_use": N_("{who} werkt al in deze kluis, sinds {since}. Sluit eerst dat venster."),
     "vault_read_only": N_("In de map van de kluis kan niet geschreven worden. Kijk uw rechten op de map na."),
     "vault_busy": N_("De kluis is even bezet. Er is niets gewijzigd. Probeer het zo dadelijk opnieuw."),

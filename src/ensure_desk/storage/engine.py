@@ -64,18 +64,24 @@ def connect_raw(path: Path, data_key: bytes | None, *, create: bool = False) -> 
 
     For what cannot run in a transaction: VACUUM INTO, integrity checks, checkpoints.
     """
-    mode = "rwc" if create else "rw"
-    address = path.absolute().as_uri() + f"?mode={mode}"
-    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection = connect_keyed(path, data_key, create=create)
     try:
-        if data_key is not None:
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def connect_keyed(path: Path, data_key: bytes | None, *, create: bool = False) -> Any:
+    """Open one driver connection with its key and nothing else: no page has been read yet."""
+    mode = "rwc" if create else "rw"
+    address = path.absolute().as_uri() + f"?mode={mode}"
+    connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    if data_key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
     return connection
 
 

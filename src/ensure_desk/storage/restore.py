@@ -105,8 +105,7 @@ def _keep_present(paths: VaultPaths, data_key: bytes, clock: Clock) -> None:
 def _set_aside(paths: VaultPaths, clock: Clock) -> None:
     """Copy what is left of a broken vault to a folder of its own and drop the log that belongs to it."""
     remains = [path for path in (paths.database, paths.log) if path.exists()]
-    moment = clock.now().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    aside = paths.folder / "aside" / moment
+    aside = _aside_folder(paths, clock)
     for path in remains:
         aside.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, aside / path.name)
@@ -115,3 +114,19 @@ def _set_aside(paths: VaultPaths, clock: Clock) -> None:
         flush_folder(aside)
     paths.log.unlink(missing_ok=True)
     paths.shared_memory.unlink(missing_ok=True)
+
+
+def set_log_aside(paths: VaultPaths, clock: Clock) -> None:
+    """Move a write-ahead log that belongs to another vault out of the way, before it is mixed in."""
+    aside = _aside_folder(paths, clock)
+    aside.mkdir(parents=True, exist_ok=True)
+    replace_file(paths.log, aside / paths.log.name)
+    paths.shared_memory.unlink(missing_ok=True)
+
+
+def _aside_folder(paths: VaultPaths, clock: Clock) -> Path:
+    moment = clock.now().astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    folder, number = paths.folder / "aside" / moment, 2
+    while folder.exists():
+        folder, number = paths.folder / "aside" / f"{moment}-{number}", number + 1
+    return folder

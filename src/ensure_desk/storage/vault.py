@@ -18,26 +18,26 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.storage import keyfile_format, older_copy, vault_info
 from ensure_desk.storage.backup import Reason, make_backup
-from ensure_desk.storage.engine import connect_raw, integrity_findings, make_engine
+from ensure_desk.storage.engine import connect_keyed, connect_raw, integrity_findings, make_engine
 from ensure_desk.storage.faults import in_plain_words
 from ensure_desk.storage.files import flush_file, replace_file
 from ensure_desk.storage.keyslots import key_fingerprint
 from ensure_desk.storage.migrate import migrate
-from ensure_desk.storage.restore import new_identity
+from ensure_desk.storage.page_check import PAGE_BYTES, log_is_foreign, some_page_fits
+from ensure_desk.storage.restore import new_identity, set_log_aside
 from ensure_desk.storage.vault_paths import VaultPaths, cloud_service, refuse_network
 
 __all__ = ["Vault", "VaultPaths", "confirm_restore", "create_vault", "open_vault", "restored_at"]
 
 CHECK_EVERY = dt.timedelta(days=7)
 _PLAIN_HEADER = b"SQLite format 3\0"
-PAGE_BYTES = 4096
 
 
 @dataclass(frozen=True)
 class Vault:
     """An open vault: an engine that writes, one that reads, and who this installation is.
 
-    `notices` are sentences for the person that stopped nothing (an older copy, a synchronised folder).
+    `notices` are sentences for the person that stopped nothing (an older copy, a stray log, a synchronised folder).
     """
 
     paths: VaultPaths
@@ -96,9 +96,13 @@ def open_vault(
     check_files(paths)
     witness = older_copy.witness_path(witness_folder or folder, key_fingerprint(data_key))
     with in_plain_words():
+        foreign_log = log_is_foreign(paths.database, paths.log, data_key)
+        if foreign_log:
+            set_log_aside(paths, clock)
+        after_crash = paths.log.exists() and paths.log.stat().st_size > 0
+        _check_key(paths, data_key)
         with closing(connect_raw(paths.database, data_key)) as connection:
-            _check_key(connection, paths.database.stat().st_size // PAGE_BYTES)
-            _check_weekly(connection, clock)
+            _check_pages(connection, clock, at_once=after_crash)
             older = older_copy.is_older_copy(connection, witness)
         writer = _up_to_date_writer(paths, data_key, clock)
         if older:
@@ -109,7 +113,7 @@ def open_vault(
         if keyfile_format.has_key_file(folder):
             keyfile_format.mark_finished(folder)
     reader = make_engine(paths.database, data_key, read_only=True)
-    return Vault(paths, data_key, writer, reader, install_id, _notices(folder, older), witness)
+    return Vault(paths, data_key, writer, reader, install_id, _notices(folder, older, foreign_log), witness)
 
 
 def check_files(paths: VaultPaths) -> None:
@@ -172,26 +176,27 @@ def _build(database: Path, data_key: bytes, clock: Clock, random: Randomness) ->
         engine.dispose()
 
 
-def _check_key(connection: Any, pages: int) -> None:
-    """Tell a key of another vault (no page fits) from a damaged first page (only that one does not)."""
+def _check_key(paths: VaultPaths, data_key: bytes) -> None:
+    """Tell a key of another vault (no page fits) from a damaged vault (some pages do)."""
     try:
-        with in_plain_words():
+        with in_plain_words(), closing(connect_keyed(paths.database, data_key)) as connection:
             found = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'vault_info'")
             is_ours = found.fetchone()[0] == 1
     except UserError as error:
         if error.code != "vault_damaged":
             raise
-        others = [text for text in integrity_findings(connection) if not text.endswith(" page 1")]
-        raise UserError("vault_other_key" if len(others) + 1 >= pages else "vault_damaged") from error
+        ours = some_page_fits(paths.database, data_key)
+        raise UserError("vault_damaged" if ours else "vault_other_key") from error
     if not is_ours:
         raise UserError("vault_damaged")
 
 
-def _check_weekly(connection: Any, clock: Clock) -> None:
+def _check_pages(connection: Any, clock: Clock, *, at_once: bool) -> None:
+    """Check every page once a week, and at once when the last session did not end well."""
     now = clock.now().astimezone(dt.UTC)
     text = vault_info.get_info(connection, vault_info.CHECKED_AT)
     last = dt.datetime.fromisoformat(text) if text else None
-    if last is not None and last <= now < last + CHECK_EVERY:
+    if not at_once and last is not None and last <= now < last + CHECK_EVERY:
         return
     if integrity_findings(connection):
         raise UserError("vault_damaged")
@@ -208,10 +213,12 @@ def _up_to_date_writer(paths: VaultPaths, data_key: bytes, clock: Clock) -> sa.E
     return writer
 
 
-def _notices(folder: Path, older: bool) -> tuple[UserError, ...]:
+def _notices(folder: Path, older: bool, foreign_log: bool) -> tuple[UserError, ...]:
     notices = []
     if older:
         notices.append(UserError("vault_older_copy"))
+    if foreign_log:
+        notices.append(UserError("vault_foreign_log"))
     cloud = cloud_service(folder)
     if cloud is not None:
         notices.append(UserError("vault_in_cloud_folder", service=cloud))
