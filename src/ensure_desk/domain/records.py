@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ensure_desk.domain.canonical import canonical_text
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, FieldType, Value, to_plain
 from ensure_desk.domain.kinds import Kind
@@ -94,7 +95,7 @@ def check_values(kind: Kind, changes: Mapping[str, object]) -> dict[str, Value]:
     plain: dict[str, Value] = {}
     for key, given in changes.items():
         spec = kind.field[key]
-        value = to_plain(given.strip() if isinstance(given, str) else given)
+        value = to_plain(canonical_text(given) if isinstance(given, str) else given)
         if not is_valid(spec, value):
             raise UserError("value_not_valid", field=spec.label)
         plain[key] = value

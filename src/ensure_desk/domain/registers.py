@@ -136,7 +136,10 @@ def encode(state: State) -> str:
         if register.live or register.gone:
             live = ",".join(sorted(f"{w}.{v.stamp:x}.{v.origin}" for w, v in register.live.items()))
             groups.setdefault((live, ",".join(sorted(register.gone))), []).append(key)
-    filled = {g: [k for k in keys if not (state[k].value is None or state[k].value is False)] for g, keys in groups.items()}
+    filled = {
+        g: [k for k in keys if not (state[k].value is None or state[k].value is False)]
+        for g, keys in groups.items()
+    }
     star = max(filled, key=lambda g: (len(filled[g]), g), default=None)
     parts = []
     for group, keys in groups.items():

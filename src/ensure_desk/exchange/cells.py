@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Between stored values and spreadsheet cells, both ways, per type of field.
+
+Writing gives what a person reads (labels, real dates); reading takes what people and programs make of it and gives
+the stored value back, or says why not. Nothing doubtful is guessed.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from ensure_desk.domain.canonical import canonical_text
+from ensure_desk.domain.dates import parse_date, parse_partial
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.exchange.layout import SheetColumn
+
+Cell = str | float | bool | None | dict[str, str]
+Parse = Callable[[Cell], Value]
+SEPARATOR = "; "
+
+
+class CellRefusal(Exception):  # noqa: N818 - a refusal of a cell is an answer, no error of ours
+    """A cell cannot be understood; the code names the sentence."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def shown(column: SheetColumn, value: Value) -> Value:
+    """Return what a person reads in the cell: labels for codes; the rest as stored."""
+    if isinstance(value, list):
+        return SEPARATOR.join(column.labels.get(v, v) for v in value)
+    if column.labels and isinstance(value, str):
+        return column.labels.get(value, value)
+    return value
+
+
+def _whole(cell: float) -> str:
+    if cell != int(cell) or abs(cell) > 1e15:
+        raise CellRefusal("cell_not_whole")
+    return str(int(cell))
+
+
+def _text(cell: Cell) -> Value:
+    if isinstance(cell, str):
+        return canonical_text(cell) or None
+    if isinstance(cell, float):
+        return _whole(cell)
+    if cell is None:
+        return None
+    raise CellRefusal("cell_not_text")
+
+
+def _integer(cell: Cell) -> Value:
+    if cell is None:
+        return None
+    text = _whole(cell) if isinstance(cell, float) else cell
+    if not isinstance(text, str):
+        raise CellRefusal("cell_not_whole")
+    text = canonical_text(text)
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise CellRefusal("cell_not_whole")
+    return int(text)
+
+
+def _date(cell: Cell, today: dt.date) -> Value:
+    if isinstance(cell, dict):
+        return cell["d"][:10]
+    if cell is None or cell == "":
+        return None
+    if not isinstance(cell, str):
+        raise CellRefusal("cell_not_date")
+    try:
+        return parse_date(canonical_text(cell), today=today).isoformat()
+    except UserError as error:
+        raise CellRefusal(error.code) from error
+
+
+def _partial(cell: Cell, today: dt.date) -> Value:
+    if isinstance(cell, dict):
+        return cell["d"][:10]
+    text = _text(cell)
+    if text is None:
+        return None
+    try:
+        return parse_partial(str(text), today=today)
+    except UserError as error:
+        raise CellRefusal(error.code) from error
+
+
+def _codes_by_label(labels: Mapping[str, str]) -> dict[str, str]:
+    codes = {label.casefold(): code for code, label in labels.items()}
+    return {**codes, **{code.casefold(): code for code in labels}}
+
+
+def _choice(labels: Mapping[str, str]) -> Parse:
+    codes = _codes_by_label(labels)
+
+    def parse(cell: Cell) -> Value:
+        if isinstance(cell, bool):
+            cell = "ja" if cell else "nee"
+        text = _text(cell)
+        if text is None:
+            return None
+        code = codes.get(str(text).casefold())
+        if code is None:
+            raise CellRefusal("cell_not_in_list")
+        return code
+
+    return parse
+
+
+def _choices(labels: Mapping[str, str]) -> Parse:
+    codes = _codes_by_label(labels)
+
+    def parse(cell: Cell) -> Value:
+        text = _text(cell)
+        words = [w.strip() for w in str(text or "").split(SEPARATOR.strip())]
+        chosen = [codes.get(w.casefold()) for w in words if w]
+        if None in chosen:
+            raise CellRefusal("cell_not_in_list")
+        return sorted({c for c in chosen if c}) or None
+
+    return parse
+
+
+def parser(column: SheetColumn, today: dt.date) -> Parse:
+    """Return the function that reads this column's cells; it raises CellRefusal. `today` decides short years."""
+    if column.spec.type is FieldType.MULTI_CHOICE:
+        return _choices(column.labels)
+    if column.labels:
+        return _choice(column.labels)
+    dates = {FieldType.DATE: _date, FieldType.PARTIAL_DATE: _partial}
+    read_date = dates.get(column.spec.type)
+    if read_date:
+        return lambda cell: read_date(cell, today)
+    return _integer if column.spec.type is FieldType.INTEGER else _text
+
+
+def number_guesses(cell: Cell) -> tuple[str, ...]:
+    """Return the texts that a spreadsheet may have turned into this number: with the zeros or plus it lost."""
+    if not isinstance(cell, float) or cell != int(cell):
+        return ()
+    digits = str(int(cell))
+    return (f"0{digits}", f"00{digits}", f"+{digits}")

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The manifest: what a package says about itself, signed by the desk that made it (HANDOFF.md 3).
+
+The signature covers the manifest, and through the digest of all machine cells everything a program wrote; the visible
+cells stay outside on purpose: a cell that no longer matches its hash is the hand edit.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+FORMAT = "ensure-desk"
+MAJOR, MINOR = 1, 0
+MANIFEST_SHEET, MORE_SHEET, LISTS_SHEET = "_ensure", "_more", "_lists"
+CHUNK = 30_000
+"""Longest text put in one cell; a spreadsheet holds 32,767."""
+
+
+class SignatureState(StrEnum):
+    """What checking the signature told."""
+
+    VALID = "valid"
+    UNKNOWN = "unknown"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Who made which package when, of what."""
+
+    package_id: str
+    kind: str
+    organisation: str
+    desk_id: str
+    sender: str
+    municipality: str
+    role: str
+    number: int
+    previous: str
+    made_at: str
+    language: str
+    sheets: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    digest: str = ""
+    erased: tuple[str, ...] = ()
+    format: str = FORMAT
+    major: int = MAJOR
+    minor: int = MINOR
+
+    def as_text(self) -> str:
+        """Return the manifest as JSON, always the same for the same manifest."""
+        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_text(cls, text: str) -> "Manifest":
+        """Return the manifest in a text; raises ValueError when it is none. Unknown names are left aside."""
+        given = json.loads(text)
+        if not isinstance(given, dict) or given.get("format") != FORMAT:
+            raise ValueError("no manifest")
+        known = {name: given[name] for name in cls.__dataclass_fields__ if name in given}
+        known["erased"] = tuple(known.get("erased", ()))
+        try:
+            return cls(**known)
+        except TypeError as error:
+            raise ValueError("no manifest") from error
+
+
+@dataclass(frozen=True)
+class DeskKeys:
+    """The keys a paired desk holds; the certificate is the organisation's signature over desk id and public key."""
+
+    organisation: str
+    row_key: bytes
+    organisation_public: bytes
+    seed: bytes
+    certificate: bytes
+    pseudonym_key: bytes | None = None
+
+
+def digest_of(machine_cells: Iterable[str]) -> str:
+    """Return the digest of all machine cells, whatever their order."""
+    total = 0
+    for text in machine_cells:
+        total ^= int.from_bytes(hashlib.blake2b(text.encode(), digest_size=32).digest(), "big")
+    return f"{total:064x}"
+
+
+def certified(desk_id: str, public: bytes) -> bytes:
+    """Return what the organisation signs when it admits a desk."""
+    return b"ensure-desk certificate 1\x1f" + desk_id.encode() + b"\x1f" + public
+
+
+def sign(text: str, desk_id: str, keys: DeskKeys) -> str:
+    """Return the signature record that goes beside the manifest."""
+    private = Ed25519PrivateKey.from_private_bytes(keys.seed)
+    public = private.public_key().public_bytes_raw()
+    raw = {"key": public, "certificate": keys.certificate, "signature": private.sign(text.encode())}
+    return json.dumps(
+        {"desk": desk_id, **{name: base64.b64encode(value).decode() for name, value in raw.items()}}
+    )
+
+
+def verify(text: str, record: str, keys: DeskKeys) -> SignatureState:
+    """Check a signature record against the organisation's public key."""
+    try:
+        parts = json.loads(record)
+        public, certificate, signature = (
+            base64.b64decode(parts[k]) for k in ("key", "certificate", "signature")
+        )
+        organisation = Ed25519PublicKey.from_public_bytes(keys.organisation_public)
+        organisation.verify(certificate, certified(str(parts["desk"]), public))
+    except (ValueError, KeyError, TypeError, InvalidSignature):
+        return SignatureState.UNKNOWN
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text.encode())
+    except (ValueError, InvalidSignature):
+        return SignatureState.BROKEN
+    return SignatureState.VALID
