@@ -39,9 +39,9 @@ def restore(folder: Path, backup: Backup, data_key: bytes, *, clock: Clock, rand
         folder.mkdir(parents=True, exist_ok=True)
         staged = paths.database.with_name("vault.db.restored")
         install_id = _stage(backup, staged, data_key, clock, random)
-        _keep_present(paths, data_key, clock)
         if not key_is_sound and keyfile_format.has_key_file(backup.folder):
             keyfile_format.write_key_file(folder, keyfile_format.read_key_file(backup.folder))
+        _keep_present(paths, data_key, clock)
         reach("commit")
         replace_file(staged, paths.database)
     reach("after_commit")
