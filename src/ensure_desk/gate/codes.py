@@ -56,7 +56,6 @@ class FindingCode(StrEnum):
     EXTERNAL_LINKS = "gate_external_links"
     DDE = "gate_dde"
     NUMBER_OUT_OF_RANGE = "gate_number_out_of_range"
-    COMMENTS_UNREADABLE = "gate_comments_unreadable"
     OTHER_SHEET_TYPE = "gate_other_sheet_type"
     GUESSED_ENCODING = "gate_guessed_encoding"
     FIELD_COUNT = "gate_field_count"

@@ -79,6 +79,8 @@ def read_elements(data: bytes, name: str) -> list[Element]:
 
     def start(tag: str, attributes: Attributes) -> None:
         local = {_local(key): value for key, value in attributes.items()}
+        if sum(_local(key).lower() == "id" for key in attributes) > 1:
+            raise GateRefusal(RefusalCode.DAMAGED, part=name)
         open_elements.append((_local(tag), local, []))
 
     def text(piece: str) -> None:
@@ -124,10 +126,16 @@ def read_package(archive: Archive) -> Package:
     if archive.find("xl/workbook.xml") is None:
         raise GateRefusal(RefusalCode.OTHER_FILE)
     package = Package()
-    targets = {e.attributes.get("Id", ""): e.attributes for e in _relationships(archive, "xl/workbook.xml")}
+    relations = _relationships(archive, "xl/workbook.xml")
+    targets = {element.attributes.get("Id", ""): element.attributes for element in relations}
+    if len(targets) < len(relations):
+        raise GateRefusal(RefusalCode.DAMAGED)
     for element in archive.elements("xl/workbook.xml"):
         _take_element(element, targets, archive, package)
     _check_sheets(package)
+    styles = archive.find("xl/styles.xml")
+    if styles is not None:
+        read_small(archive.path, styles)
     package.properties.update(_properties(archive))
     package.findings.extend(_outside_links(archive))
     return package
