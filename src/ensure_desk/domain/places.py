@@ -106,7 +106,9 @@ def _candidates(text: str) -> list[str]:
     words = plain_words(text)
     key = "".join(words).replace("y", "ij")
     initials = {"".join(w[0] for w in plain_words(m.name)): m.name for m in MUNICIPALITIES}
-    scored = [(JaroWinkler.similarity(key, place.replace("y", "ij")), m.name) for place, m in _region().items()]
+    scored = [
+        (JaroWinkler.similarity(key, place.replace("y", "ij")), m.name) for place, m in _region().items()
+    ]
     close = [name for score, name in sorted(scored, reverse=True) if score >= _CLOSE]
     abbreviated = [initials[key]] if key in initials else []
     inside = [m.name for place, m in _region().items() if place in words or place.startswith(key)]

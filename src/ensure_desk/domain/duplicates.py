@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether two records may be the same person, with the reasons to show (HANDOFF 1). Nothing is ever merged here."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ensure_desk.domain.names import fold, name_keys
+
+LIKELY_NAME = 0.92  # Jaro-Winkler of the folded names that counts with an equal birth date
+SUSPECT_NAME = 0.95  # the same with a birth date that is swapped or one digit off
+SAME_NAME = 0.97  # the same when one of the two has no birth date at all
+_PREFIX = 3
+
+
+class Certainty(StrEnum):
+    """How sure a match is."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    SUSPECT = "suspect"
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """What two records are compared on; the birth date may be partial (`1976`, `1976-05`) or empty."""
+
+    last_name: str
+    first_name: str
+    birth_date: str = ""
+    national_number: str = ""  # only a valid one
+
+    @cached_property
+    def keys(self) -> tuple[str, str]:
+        """Return the folded name in both orders."""
+        return name_keys(self.last_name, self.first_name)
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """Return the first letters of both names, the blocks in which close names are looked for."""
+        return frozenset(fold(n).replace(" ", "")[:_PREFIX] for n in (self.last_name, self.first_name))
+
+
+@dataclass(frozen=True)
+class Match:
+    """A possible duplicate: how sure, how alike the names are (0 to 1), and the reasons as codes of `lists.REASONS`."""
+
+    certainty: Certainty
+    score: float
+    reasons: tuple[str, ...]
+
+
+def score(a: PersonFacts, b: PersonFacts) -> Match | None:
+    """Return how sure it is that two records are one person, or None when nothing points to it."""
+    if a.national_number and a.national_number == b.national_number:
+        return Match(Certainty.CERTAIN, 1.0, ("same_national_number",))
+    dates = _compare_dates(a.birth_date, b.birth_date)
+    needed = _NEEDED.get(dates)
+    if needed is None:
+        return None
+    certainty, least = needed
+    alike = name_similarity(a, b)
+    if alike < least:
+        return None
+    return Match(certainty, alike, ("same_name" if alike == 1.0 else "close_name", dates))
+
+
+_NEEDED = {
+    "same_birth_date": (Certainty.LIKELY, LIKELY_NAME),
+    "swapped_birth_date": (Certainty.SUSPECT, SUSPECT_NAME),
+    "close_birth_date": (Certainty.SUSPECT, SUSPECT_NAME),
+    "no_birth_date": (Certainty.SUSPECT, SAME_NAME),
+}
+
+
+def name_similarity(a: PersonFacts, b: PersonFacts) -> float:
+    """Return how alike two names are, the better of both orders (Jaro-Winkler, 0 to 1)."""
+    if a.keys[0] == b.keys[0] or a.keys[0] == b.keys[1]:
+        return 1.0
+    from rapidfuzz.distance import JaroWinkler  # cold start: only needed once somebody types or reads a name
+
+    return max(JaroWinkler.similarity(a.keys[0], key) for key in b.keys)
+
+
+def _compare_dates(a: str, b: str) -> str:
+    if not a or not b:
+        return "no_birth_date"
+    if len(a) != len(b):
+        return "close_birth_date" if a.startswith(b) or b.startswith(a) else ""
+    if a == b:
+        return "same_birth_date" if len(a) == 10 else "close_birth_date"
+    if len(a) == 10 and f"{a[:4]}-{a[8:]}-{a[5:7]}" == b:
+        return "swapped_birth_date"
+    return "close_birth_date" if sum(x != y for x, y in zip(a, b, strict=True)) == 1 else ""
+
+
+Id = TypeVar("Id", bound=Hashable)
+
+
+class DuplicateIndex(Generic[Id]):
+    """People by birth date, number and first letters, so that a new name is compared with few."""
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[str, list[tuple[Id, PersonFacts]]] = defaultdict(list)
+
+    def add(self, id_: Id, facts: PersonFacts) -> None:
+        """Take a person into the index."""
+        for block in _blocks(facts):
+            self._blocks[block].append((id_, facts))
+
+    def matches(self, facts: PersonFacts) -> list[tuple[Id, Match]]:
+        """Return everybody who may be this person, the surest first."""
+        found: dict[Id, Match] = {}
+        for block in _blocks(facts):
+            for id_, other in self._blocks.get(block, ()):
+                if id_ not in found and (match := score(facts, other)):
+                    found[id_] = match
+        order = list(Certainty)
+        return sorted(found.items(), key=lambda item: (order.index(item[1].certainty), -item[1].score))
+
+
+def _blocks(facts: PersonFacts) -> set[str]:
+    names = {f"name:{prefix}" for prefix in facts.prefixes if prefix}
+    dates = {f"born:{facts.birth_date}"} if facts.birth_date else set()
+    numbers = {f"number:{facts.national_number}"} if facts.national_number else set()
+    return names | dates | numbers
+
+
+def birth_date_text(value: dt.date | str | None) -> str:
+    """Return a stored birth date as the text that is compared."""
+    return value.isoformat() if isinstance(value, dt.date) else value or ""

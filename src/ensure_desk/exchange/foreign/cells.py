@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Judging one cell for its target: the format of the target chooses the reader."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask, refuse
+from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.phones import judge_email, judge_phone
+from ensure_desk.domain.places import judge_municipality, judge_postcode
+from ensure_desk.exchange.foreign.attendance import judge_attendance
+from ensure_desk.exchange.foreign.date_cells import judge_birth_date, judge_date
+from ensure_desk.exchange.foreign.rawcell import RawCell
+from ensure_desk.exchange.foreign.targets import Format, Target
+from ensure_desk.exchange.foreign.words import code_of, likely_codes, word_key
+
+MAX_TEXT = 2000
+HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # the month's limit of DOMAIN 1, and the hours that a month has
+_FORMULA_START = ("=", "+", "-", "@")
+_COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_SUM = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})")
+_HOURS_MINUTES = re.compile(r"(\d{1,3})\s*[u:h]\s*(\d{2})")
+_HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:[-/]\d{1,4})?|[a-zA-Z]\d{0,3}|\d{1,4}[.,]\d{1,3}")
+_SENSITIVE = re.compile(
+    r"operatie|depress|antidepress|psych|medicatie|medicijn|kanker|tumor|hiv\b|epilep|diabet|suiker|schizo|versla"
+    r"|alcohol|drugs|zwanger|burn[- ]?out|autis|adhd|dement|hernia|reuma|astma|hartinfarct|hartpatient|beroerte"
+    r"|diagnose|invalide|handicap|gevangenis|strafblad|gerecht|veroordeel|moslim|christen|joods|geloof|homo"
+    r"|transgender|ras\b|afkomst|vakbond|mishandel|geweld|schulden",
+    re.I,
+)
+
+
+def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: dt.date) -> Judgement:
+    """Judge one cell for one target; an empty cell is nothing to store."""
+    if raw.error:
+        return refuse("error_value", text=raw.text)
+    if raw.formula:
+        return refuse("formula")
+    if raw.empty:
+        return NOTHING
+    if target.format is Format.BIRTH_DATE:
+        return judge_birth_date(raw, today)
+    if target.format is Format.DATE:
+        return judge_date(raw, today)
+    if target.format is Format.ATTENDANCE:
+        return judge_attendance(raw, words)
+    if target.format in (Format.CHOICE, Format.BOOL):
+        return _choice(raw, target, words)
+    return _typed(raw, target)
+
+
+def _typed(raw: RawCell, target: Target) -> Judgement:
+    if raw.date and target.format is not Format.TEXT:
+        return ask("damaged_by_spreadsheet", *_undone(raw.date))
+    match target.format:
+        case Format.PHONE:
+            return judge_phone(raw.text)
+        case Format.EMAIL:
+            return judge_email(raw.text)
+        case Format.MUNICIPALITY:
+            return judge_municipality(raw.text)
+        case Format.POSTCODE:
+            return judge_postcode(raw.text)
+        case Format.HOURS | Format.WHOLE | Format.DECIMAL:
+            return _number(raw, target)
+        case _:
+            return _text(raw, target)
+
+
+def _undone(day: dt.date) -> tuple[str, str]:
+    return f"{day.month}-{day.day}", f"{day.day}-{day.month}"
+
+
+def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgement:
+    text = raw.text
+    if raw.truth is not None and target.format is Format.BOOL:
+        return accept(raw.truth)
+    if text in words:
+        return accept(words[text])
+    same = {code for word, code in words.items() if word_key(word) == word_key(text) and word_key(text)}
+    if len(same) == 1:
+        return accept(same.pop())
+    if (code := code_of(text, target)) is not None:
+        return ask("choice_once", code, text=text, label=target.choices.get(str(code), str(code)))
+    likely = likely_codes(text, target)
+    if len(likely) > 1 and re.search(r"[+/&;]|\ben\b|\bof\b", text):
+        return ask("choice_two", *likely)
+    unknown = ["onbekend"] if text.strip("? ") == "" and "onbekend" in target.choices else []
+    return ask("choice_unknown", *likely, *unknown, text=text, field=target.label)
+
+
+def _number(raw: RawCell, target: Target) -> Judgement:
+    value = raw.number if raw.number is not None else _typed_number(raw.text)
+    if value is None:
+        return _no_number(raw.text, target)
+    whole = value.is_integer()
+    if value < 0 or (target.format is Format.HOURS and value > HOURS_IMPOSSIBLE):
+        return refuse("number_impossible", text=raw.text)
+    if target.format is Format.DECIMAL:
+        return accept(value)
+    if not whole:
+        return ask("number_not_whole", int(value), int(value) + 1, text=raw.text)
+    if target.format is Format.HOURS and value > HOURS_ASKED:
+        return ask("number_too_high", int(value), text=raw.text, limit=HOURS_ASKED)
+    return accept(int(value))
+
+
+def _typed_number(text: str) -> float | None:
+    if not _COMMA.fullmatch(text):
+        return None
+    return float(text.replace(".", "").replace(",", "."))
+
+
+def _no_number(text: str, target: Target) -> Judgement:
+    if found := _SUM.fullmatch(text):
+        return ask("number_not_a_number", int(found[1]) + int(found[2]), text=text)
+    if found := _HOURS_MINUTES.fullmatch(text):
+        return ask("number_not_a_number", int(found[1]) + (int(found[2]) > 0), text=text)
+    if re.fullmatch(r"\d+\.\d+", text):
+        both: list[Plain] = [float(text), int(text.replace(".", ""))]
+        return ask("number_decimal_point", *both, text=text)
+    return ask("number_not_a_number", text=text)
+
+
+def _text(raw: RawCell, target: Target) -> Judgement:
+    text = raw.text
+    if target.format is Format.HOUSE_NUMBER:
+        return _house_number(text)
+    if len(text) > MAX_TEXT:
+        return refuse("text_too_long", length=len(text), limit=MAX_TEXT)
+    if target.format is Format.NAME:
+        return accept(text) if any(c.isalpha() for c in text) else ask("name_unclear", text=text)
+    if target.format is Format.NOTE and _SENSITIVE.search(text):
+        return ask("sensitive_text", text)
+    if text.startswith(_FORMULA_START) and len(text) > 1:
+        return accept(text, "formula_text")
+    return accept(text)
+
+
+def _house_number(text: str) -> Judgement:
+    if _HOUSE.fullmatch(text):
+        return accept(text)
+    parts = re.fullmatch(r"(\d{1,2})[-/ ]([a-z]{3,4})\.?", text, re.I)
+    month = _MONTH_NUMBERS.get(" ".join(plain_words(parts[2]))) if parts else None
+    if parts and month:
+        return ask("damaged_by_spreadsheet", f"{month}-{parts[1]}", f"{parts[1]}-{month}")
+    return ask("address_unclear", text=text)
+
+
+_MONTH_NUMBERS = {
+    "jan": 1, "feb": 2, "mrt": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10,
+    "nov": 11, "dec": 12,
+}  # fmt: skip

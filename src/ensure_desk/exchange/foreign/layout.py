@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Finding the table in a sheet: the heading row below titles, its groups, and the rows that are no people."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.headings import is_doubtful, match_heading, month_of_heading
+from ensure_desk.exchange.foreign.rawcell import RawCell, cell_at
+from ensure_desk.gate.model import SheetData
+
+LOOK_AT = 30  # rows searched for the headings
+GRID_DATES = 4  # so many dates in one row make it the heading of an attendance grid
+_TOTALS = frozenset({"totaal", "totalen", "subtotaal", "som", "aantal", "total", "gemiddelde", "eindtotaal"})
+_SESSION_WORDS = frozenset({"lesgever", "lokaal", "trainer", "docent", "zaal"})
+EMPTY_SHEET, NO_TABLE, HIDDEN_SHEET = N_("leeg blad"), N_("geen tabel gevonden"), N_("verborgen blad")
+SECTION, TOTALS, BLANK, REPEATED = (
+    N_("tussentitel of voettekst"),
+    N_("totaalrij"),
+    N_("lege rij"),
+    N_("titelrij"),
+)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet with its raw cells, made once."""
+
+    sheet: SheetData
+
+    @cached_property
+    def rows(self) -> list[list[RawCell]]:
+        """Return every cell."""
+        return [[cell_at(self.sheet, r, c) for c in range(len(row))] for r, row in enumerate(self.sheet.rows)]
+
+    @cached_property
+    def width(self) -> int:
+        """Return the number of columns of the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def at(self, row: int, column: int) -> RawCell:
+        """Return a cell; outside the sheet it is empty."""
+        if 0 <= row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return RawCell()
+
+
+def find_header(grid: Grid) -> int | None:
+    """Return the row whose cells look most like headings, or None when no row has at least two."""
+    scored = [(_score(grid.rows[r]), -r) for r in range(min(LOOK_AT, len(grid.rows)))]
+    best, row = max(scored, default=(0, 0))
+    return -row if best >= 2 else None
+
+
+def _score(row: list[RawCell]) -> int:
+    texts = [c.text for c in row if c.text and c.date is None and c.number is None and len(c.text) <= 60]
+    dates = sum(c.date is not None for c in row)
+    known = sum(bool(match_heading(t)) or is_doubtful(t) for t in texts)
+    months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
+    return known + months + (dates if dates >= GRID_DATES and known else 0)
+
+
+def header_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:
+    """Return the heading rows and the full heading of every column, `group / name` under a merged group."""
+    above = _merged_texts(grid, row - 1) if row else {}
+    groups = {c: text for c, (text, wide) in above.items() if wide and not grid.at(row, c).date}
+    uprights = {c: text for c, (text, wide) in above.items() if not wide}
+    two_rows = len({text for text, _ in above.values()}) >= 2
+    texts = []
+    for column in range(grid.width):
+        leaf = grid.at(row, column).text.replace("\n", " ")
+        group = groups.get(column, "") if two_rows else ""
+        if not leaf:
+            leaf, group = (uprights.get(column, "") if two_rows else ""), ""
+        texts.append(f"{group} / {leaf}" if group else leaf)
+    return ((row - 1, row) if two_rows else (row,)), texts
+
+
+def _merged_texts(grid: Grid, row: int) -> dict[int, tuple[str, bool]]:
+    """Return per column the text above it and whether that text spans several columns."""
+    found = {c: (cell.text, False) for c, cell in enumerate(grid.rows[row]) if cell.text}
+    for top, left, bottom, right in grid.sheet.merged:
+        text = grid.at(top, left).text
+        if top <= row <= bottom and text and top == row:
+            found.update(dict.fromkeys(range(left, right + 1), (text, right > left)))
+    return found
+
+
+def is_session_sheet(texts: list[str]) -> bool:
+    """Say whether the headings are those of a list of sessions rather than people."""
+    words = {w for t in texts for w in plain_words(t)}
+    return len(words & _SESSION_WORDS) >= 1 and not words & {"naam", "voornaam", "familienaam"}
+
+
+def rows_to_skip(grid: Grid, first: int, headings: list[str]) -> tuple[int, dict[int, str]]:
+    """Return the last row with data and the rows on the way that are no data, with the reason."""
+    skip: dict[int, str] = {}
+    for row in range(first, len(grid.rows)):
+        if why := _why_no_data(grid.rows[row], headings):
+            skip[row] = why
+    data = [row for row in range(first, len(grid.rows)) if row not in skip]
+    last = data[-1] if data else first - 1
+    return last, {row: why for row, why in skip.items() if why != BLANK or row < last}
+
+
+def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
+    filled = [(c, cell) for c, cell in enumerate(row) if cell.text and not cell.formula]
+    if not filled:
+        return BLANK
+    words = plain_words(next((cell.text for _, cell in filled if cell.text), ""))
+    if words and words[0] in _TOTALS:
+        return TOTALS
+    if len(filled) == 1 and sum(bool(h) for h in headings) >= 3:
+        return SECTION
+    same = sum(cell.text == headings[c] and bool(cell.text) for c, cell in filled if c < len(headings))
+    return REPEATED if same >= 2 and same == len(filled) else ""
+
+
+_LEGEND = re.compile(r"(\S{1,3})\s*[=:]\s*([^=]+)")
+
+
+def legend_of(grid: Grid, rows: list[int]) -> dict[str, str]:
+    """Return the codes that a list explains in its own words, such as `x = aanwezig`."""
+    found = {}
+    for row in rows:
+        for cell in grid.rows[row]:
+            match = _LEGEND.fullmatch(cell.text)
+            if match:
+                found[match[1]] = match[2].strip()
+    return found

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Proposing a match for a foreign workbook: which sheets, which columns, which words, and what must be asked first."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+
+from ensure_desk.domain.lists import Plain
+from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map
+from ensure_desk.exchange.foreign.headings import (
+    ADDRESS,
+    NAME_FIRST,
+    Targets,
+    is_doubtful,
+    match_heading,
+    month_of_heading,
+    years_in,
+)
+from ensure_desk.exchange.foreign.layout import (
+    EMPTY_SHEET,
+    HIDDEN_SHEET,
+    NO_TABLE,
+    Grid,
+    find_header,
+    header_texts,
+    is_session_sheet,
+    legend_of,
+    rows_to_skip,
+)
+from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap
+from ensure_desk.exchange.foreign.targets import Format, target
+from ensure_desk.exchange.foreign.words import propose_map
+from ensure_desk.gate.model import Workbook
+
+FROM_HEADING = N_("de titel zegt het")
+FROM_NEIGHBOUR = N_("staat naast de straat")
+FROM_CONTENT = N_("de inhoud past")
+NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
+_FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
+
+
+def propose(workbook: Workbook, *, today: dt.date) -> ListMapping:
+    """Return the best match for a workbook; nothing in it is confirmed."""
+    names = [s.name for s in workbook.sheets]
+    return ListMapping(tuple(_propose_sheet(Grid(s), names, today) for s in workbook.sheets))
+
+
+def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
+    name = grid.sheet.name
+    if not any(not cell.empty for row in grid.rows for cell in row):
+        return SheetMap(name, why_ignored=EMPTY_SHEET)
+    header = find_header(grid)
+    if header is None:
+        hidden = grid.sheet.hidden != "visible"
+        return SheetMap(name, why_ignored=HIDDEN_SHEET if hidden else NO_TABLE)
+    header_rows, headings = header_texts(grid, header)
+    last, skip = rows_to_skip(grid, header + 1, headings)
+    titles = [cell.text for row in grid.rows[: header + 1] for cell in row if cell.text]
+    years = years_in([*titles, *names], today)
+    sheet = SheetMap(name, header_rows, header + 1, last, _columns(headings, years), skip)
+    return _with_words(grid, _by_content(grid, _with_grid(grid, sheet, years)))
+
+
+def _columns(headings: list[str], years: tuple[int, ...]) -> tuple[ColumnMap, ...]:
+    sessions = is_session_sheet(headings)
+    columns: list[ColumnMap] = []
+    taken: set[Targets] = set()
+    for index, heading in enumerate(headings):
+        if not heading:
+            continue
+        targets = match_heading(heading, sessions=sessions)
+        reason = FROM_HEADING
+        if not targets and (month := month_of_heading(heading, years)):
+            targets = (f"prestatie.uren[{month}]",)
+        if not targets and columns and columns[-1].targets == ("persoon.straat",):
+            targets = _beside_street(heading)
+            reason = FROM_NEIGHBOUR
+        if targets in taken:
+            targets = ()
+        taken.add(targets) if targets else None
+        columns.append(
+            ColumnMap(index, heading, targets, {}, reason if targets else NOT_KNOWN, 0.95 if targets else 0.0)
+        )
+    return tuple(columns)
+
+
+def _beside_street(heading: str) -> Targets:
+    return (
+        ("persoon.nr",)
+        if heading.rpartition(" / ")[2].strip(". ").lower() in {"nr", "no", "n°", "nummer"}
+        else ()
+    )
+
+
+def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
+    found = grid_columns(grid, sheet, years)
+    if not found:
+        return sheet
+    meanings = legend_map(legend_of(grid, list(sheet.skip) + list(range(sheet.last + 1, len(grid.rows)))))
+    columns = [
+        replace(c, targets=found[c.column], value_map=meanings, reason=FROM_HEADING, confidence=0.9)
+        if c.column in found
+        else c
+        for c in sheet.columns
+    ]
+    return replace(sheet, columns=tuple(columns))
+
+
+def _by_content(grid: Grid, sheet: SheetMap) -> SheetMap:
+    """Decide what a heading leaves open: a name that holds both names, a street with its number, a planned end."""
+    columns = [_widened(grid, sheet, c) for c in sheet.columns]
+    sheet = replace(sheet, columns=tuple(columns))
+    return replace(
+        sheet, columns=tuple(_doubtful_date(sheet, _planned(grid, sheet, c)) for c in sheet.columns)
+    )
+
+
+def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
+    texts = _texts(grid, sheet, column)
+    if column.targets == ("persoon.naam",) and not sheet.columns_of("persoon.voornaam"):
+        return replace(column, targets=NAME_FIRST, reason=FROM_CONTENT)
+    if column.targets == ("persoon.straat",) and not sheet.columns_of("persoon.nr"):
+        numbered = sum(any(ch.isdigit() for ch in t) for t in texts)
+        if texts and numbered > len(texts) / 2:
+            return replace(column, targets=ADDRESS, reason=FROM_CONTENT)
+    return column
+
+
+def _planned(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
+    if column.targets != ("traject.einde_datum",) or sheet.columns_of("traject.einde_reden"):
+        return column
+    if sheet.columns_of("traject.gepland_einde"):
+        return column
+    starts = [c for c in sheet.columns if c.targets == ("traject.start",)]
+    begun = len(_texts(grid, sheet, starts[0])) if starts else 0
+    if begun and len(_texts(grid, sheet, column)) >= _FILLED_ENDS * begun:
+        return replace(column, targets=("traject.gepland_einde",), reason=FROM_CONTENT, confidence=0.7)
+    return column
+
+
+def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
+    if column.targets or not is_doubtful(column.heading) or sheet.columns_of("toeleiding.datum"):
+        return column
+    if sheet.columns_of("toeleiding.toeleider_type") and sheet.columns_of("traject.start"):
+        return replace(column, targets=("toeleiding.datum",), reason=FROM_CONTENT, confidence=0.3)
+    return column
+
+
+def _with_words(grid: Grid, sheet: SheetMap) -> SheetMap:
+    columns = []
+    for column in sheet.columns:
+        wanted = target(column.targets[0]) if len(column.targets) == 1 else None
+        if wanted and wanted.format in (Format.CHOICE, Format.BOOL):
+            words: dict[str, Plain] = propose_map(Counter(_texts(grid, sheet, column)), wanted)
+            column = replace(column, value_map=words)
+        columns.append(column)
+    return replace(sheet, columns=tuple(columns))
+
+
+def _texts(grid: Grid, sheet: SheetMap, column: ColumnMap) -> list[str]:
+    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+    return [text for r in rows if (text := grid.at(r, column.column).text)]

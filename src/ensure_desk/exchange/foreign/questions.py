@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What must be asked once about a column, a sheet or the whole list before its values count."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.lists import Judgement, Plain, Scope, ask, refuse
+from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.attendance import heading_day, is_holiday
+from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.headings import is_doubtful
+from ensure_desk.exchange.foreign.layout import Grid
+from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.plan import ListCell
+from ensure_desk.exchange.foreign.rawcell import address
+from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, target
+
+_COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
+SHORT_BIRTH = N_("Voor een geboortedatum is 00-10 dan 2000-2010 en 30-99 is 1930-1999.")
+SHORT_OTHER = N_("Elk jaar is dan 20xx.")
+
+
+def column_questions(grid: Grid, sheet: SheetMap, confirmed: bool) -> Iterator[ListCell]:
+    """Yield the questions about the columns of a sheet; `confirmed` = a person chose the targets."""
+    for column in sheet.columns:
+        for judgement in _of_column(grid, sheet, column, confirmed):
+            place = address(sheet.header_row, column.column)
+            yield ListCell(
+                sheet.sheet, place, " ".join(column.targets), judgement, sheet.header_row + 1, Scope.COLUMN
+            )
+
+
+def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap, confirmed: bool) -> Iterator[Judgement]:
+    cell = grid.at(sheet.header_row, column.column)
+    if (
+        cell.date
+        and not column.targets
+        and any(c.heading == column.heading and c.targets for c in sheet.columns)
+    ):
+        yield ask("column_twice", *_week_later(cell.date), heading=show_date(cell.date))
+    if not column.targets:
+        return
+    wanted = target(column.targets[0])
+    if wanted and wanted.format is Format.NATIONAL_NUMBER:
+        yield refuse("column_national_number", heading=column.heading)
+        return
+    if column.column in grid.sheet.hidden_columns:
+        yield ask("column_hidden", heading=column.heading)
+    if column.targets[0] in UNKNOWN_FIELDS:
+        yield ask("column_no_field", heading=column.heading)
+    if is_doubtful(column.heading) and not confirmed:
+        yield ask("column_doubtful", *column.targets, heading=column.heading)
+    if wanted and wanted.format in (Format.DATE, Format.BIRTH_DATE) and _short_years(grid, sheet, column):
+        birth = wanted.format is Format.BIRTH_DATE
+        yield ask("date_short_year", True, heading=column.heading, rule=SHORT_BIRTH if birth else SHORT_OTHER)
+    if wanted and wanted.format is Format.ATTENDANCE:
+        yield from _of_session(grid, sheet, column)
+
+
+def _week_later(day: dt.date) -> list[Plain]:
+    return [(day + dt.timedelta(days=7)).isoformat()]
+
+
+def _short_years(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+    rows = range(sheet.first, sheet.last + 1)
+    return any(has_short_year(grid.at(r, column.column)) for r in rows if r not in sheet.skip)
+
+
+def _of_session(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:
+    day = dt.date.fromisoformat(column.targets[0].partition("[")[2].rstrip("]"))
+    cell = grid.at(sheet.header_row, column.column)
+    if not cell.date and heading_day(cell, (day.year,))[1]:
+        yield ask("column_without_year", day.isoformat(), heading=column.heading, date=show_date(day))
+    rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
+    present = any(plain_words(grid.at(r, column.column).text) for r in rows)
+    if is_holiday(day) and not present:
+        yield ask("column_holiday", heading=show_date(day))
+
+
+def sheet_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
+    """Yield the questions about a whole sheet: a legend of colours, a legend of codes."""
+    first = next((c.column for c in sheet.columns if c.targets), 0)
+    for row in range(sheet.header_row):
+        for cell in grid.rows[row]:
+            if "=" in cell.text and len(_COLOURS & set(plain_words(cell.text))) >= 2:
+                place = address(sheet.first, first)
+                question = ask("colour_legend", text=cell.text)
+                yield ListCell(sheet.sheet, place, "traject.status", question, scope=Scope.SHEET)
+    coded = next((c for c in sheet.columns if c.targets and c.targets[0].startswith("aanwezigheid.")), None)
+    if coded and coded.value_map:
+        text = ", ".join(f"{sign} = {code}" for sign, code in coded.value_map.items())
+        place = address(sheet.header_row, coded.column)
+        question = ask("code_legend", True, text=text)
+        yield ListCell(sheet.sheet, place, "aanwezigheid.code", question, scope=Scope.SHEET)
+
+
+def file_questions(sheets: list[SheetMap], defaults: Mapping[str, Plain]) -> Iterator[ListCell]:
+    """Yield the mandatory fields that no column has and that were not given for the whole list."""
+    for sheet in sheets:
+        if not sheet.columns_of("persoon.naam"):
+            continue
+        for name in MANDATORY:
+            wanted = target(name)
+            if wanted and not sheet.columns_of(name) and name not in defaults:
+                question = ask("file_needs_value", field=wanted.label)
+                yield ListCell(sheet.sheet, "", name, question, scope=Scope.FILE)

@@ -1,0 +1,233 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading a list with a match and answers: every cell judged, every row ready, waiting or refused."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ensure_desk.domain.lists import NOTHING, Judgement, Scope, Verdict, accept, ask, refuse
+from ensure_desk.exchange.foreign.cells import judge_cell
+from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.layout import Grid, rows_to_skip
+from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap, layout_key
+from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
+from ensure_desk.exchange.foreign.questions import column_questions, file_questions, sheet_questions
+from ensure_desk.exchange.foreign.rawcell import RawCell, address, of_value
+from ensure_desk.exchange.foreign.rowchecks import contradictions, duplicates_in_list
+from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
+from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
+from ensure_desk.gate.model import Workbook
+
+NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Everything that reading the rows of one sheet needs."""
+
+    grid: Grid
+    map: SheetMap
+    answers: Answers
+    today: dt.date
+    hanging: dict[int, ListCell] = field(default_factory=dict)  # column -> its unanswered question
+    swapped: frozenset[str] = frozenset()
+
+    @property
+    def rows(self) -> Iterator[int]:
+        return (r for r in range(self.map.first, self.map.last + 1) if r not in self.map.skip)
+
+
+def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, today: dt.date) -> ListPlan:
+    """Judge every cell of a workbook; nothing is stored here."""
+    cells: list[ListCell] = []
+    rows: list[ListRow] = []
+    used: list[SheetMap] = []
+    for data in workbook.sheets:
+        sheet_map = mapping.sheet(data.name)
+        if sheet_map is None or not sheet_map.used:
+            continue
+        grid = Grid(data)
+        sheet_map = _with_last_row(grid, sheet_map)
+        used.append(sheet_map)
+        sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today, mapping.confirmed)
+        cells += sheet_cells
+        rows += sheet_rows
+    asked = list(file_questions(used, answers.defaults))
+    return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
+
+
+def _with_last_row(grid: Grid, sheet: SheetMap) -> SheetMap:
+    headings = [""] * grid.width
+    for column in sheet.columns:
+        if column.column < grid.width:
+            headings[column.column] = column.heading
+    last, skip = rows_to_skip(grid, sheet.first, headings)
+    return replace(sheet, last=sheet.last if sheet.last >= 0 else last, skip={**skip, **sheet.skip})
+
+
+def _wait_for(rows: list[ListRow], asked: list[ListCell]) -> Iterator[ListRow]:
+    missing = {(c.sheet, c.target) for c in asked}
+    for row in rows:
+        needed = [t for sheet, t in missing if sheet == row.sheet]
+        if needed and row.state in (RowState.READY, RowState.WAITING):
+            row = row.with_state(RowState.WAITING, *needed)
+        yield row
+
+
+def _read_sheet(
+    grid: Grid, sheet_map: SheetMap, answers: Answers, today: dt.date, confirmed: bool
+) -> tuple[list[ListCell], list[ListRow]]:
+    questions = list(column_questions(grid, sheet_map, confirmed))
+    hanging = {
+        c.column: q
+        for q in questions
+        for c in sheet_map.columns
+        if q.address == address(sheet_map.header_row, c.column) and not answers.given(q.place)
+    }
+    questions += sheet_questions(grid, sheet_map)
+    names = [c for c in sheet_map.columns if set(c.targets) == NAMES]
+    texts = [grid.at(r, c.column).text for c in names for r in range(sheet_map.first, sheet_map.last + 1)]
+    sheet = _Sheet(grid, sheet_map, answers, today, hanging, swapped_suspects(texts))
+    cells: list[ListCell] = [q for q in questions if not answers.given(q.place)]
+    rows: list[ListRow] = []
+    for row in sheet.rows:
+        row_cells = _read_row(sheet, row)
+        cells += row_cells
+        rows.append(_row_of(sheet, row, row_cells))
+    return _with_duplicates(sheet, cells, rows)
+
+
+def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
+    judged = [cell for column in sheet.map.columns for cell in _read_cell(sheet, row, column)]
+    values = {c.target: c.judgement.value for c in judged if c.judgement.verdict is Verdict.ACCEPT}
+    doubts = dict(contradictions(values))
+    judged = [
+        replace(c, judgement=doubts[c.target])
+        if c.target in doubts and not sheet.answers.given(c.place)
+        else c
+        for c in judged
+    ]
+    return judged + _remarks(sheet, row) + _overflow(sheet, row)
+
+
+def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]:
+    wanted = [t for name in column.targets if (t := target(name))]
+    if not wanted or wanted[0].format is Format.NATIONAL_NUMBER:
+        return
+    raw = sheet.grid.at(row, column.column)
+    hangs_on = _hangs_on(sheet, column, raw)
+    place = address(row, column.column)
+    for name, judgement in _judge(sheet, f"{sheet.map.sheet}!{place}", raw, column, wanted).items():
+        if judgement is NOTHING and name in MANDATORY:
+            judgement = _missing(sheet, name)
+        if judgement is not NOTHING:
+            yield ListCell(sheet.map.sheet, place, name, judgement, row + 1, hangs_on=hangs_on)
+
+
+def _hangs_on(sheet: _Sheet, column: ColumnMap, raw: RawCell) -> str:
+    question = sheet.hanging.get(column.column)
+    if question is None or (question.judgement.reason == "date_short_year" and not has_short_year(raw)):
+        return ""
+    return question.place
+
+
+def _missing(sheet: _Sheet, name: str) -> Judgement:
+    if name in sheet.answers.defaults:
+        return NOTHING
+    wanted = target(name)
+    return refuse("missing_required", field=wanted.label if wanted else name)
+
+
+def _judge(
+    sheet: _Sheet, place: str, raw: RawCell, column: ColumnMap, wanted: list[Target]
+) -> dict[str, Judgement]:
+    if sheet.answers.given(place):
+        return _answered(sheet, place, raw, column, wanted)
+    if len(wanted) == 1:
+        return {wanted[0].name: judge_cell(raw, wanted[0], column.value_map, sheet.today)}
+    if raw.error or raw.formula:
+        return {wanted[0].name: judge_cell(raw, wanted[0], {}, sheet.today)}
+    if raw.empty:
+        return {t.name: NOTHING for t in wanted}
+    return split_cell(raw.text, column.targets, sheet.swapped)
+
+
+def _answered(
+    sheet: _Sheet, place: str, raw: RawCell, column: ColumnMap, wanted: list[Target]
+) -> dict[str, Judgement]:
+    """Take an answer: a candidate as it is, a typed value through the same judgement, nothing as nothing."""
+    answer = sheet.answers.cells[place]
+    if answer is None:
+        return {t.name: NOTHING for t in wanted}
+    if len(wanted) > 1:
+        return split_cell(str(answer), column.targets)
+    name = wanted[0].name
+    first = judge_cell(raw, wanted[0], column.value_map, sheet.today)
+    if answer in first.candidates or answer == first.value or answer in wanted[0].choices:
+        return {name: accept(answer)}
+    return {name: judge_cell(of_value(answer), wanted[0], column.value_map, sheet.today)}
+
+
+def _remarks(sheet: _Sheet, row: int) -> list[ListCell]:
+    found = []
+    for (at_row, column), text in sheet.grid.sheet.comments.items():
+        place = address(row, column)
+        if at_row == row and not sheet.answers.given(f"{sheet.map.sheet}!{place}#"):
+            question = ask("comment", text, text=text)
+            found.append(ListCell(sheet.map.sheet, place, "persoon.nota", question, row + 1))
+    return found
+
+
+def _overflow(sheet: _Sheet, row: int) -> list[ListCell]:
+    """Ask about a line with more fields than headings."""
+    width = max((c.column for c in sheet.map.columns), default=-1) + 1
+    cells = sheet.grid.rows[row] if row < len(sheet.grid.rows) else []
+    extra = [c for c in range(width, len(cells)) if not cells[c].empty]
+    if not extra:
+        return []
+    question = ask("field_count", found=extra[-1] + 1, expected=width)
+    return [ListCell(sheet.map.sheet, address(row, extra[0]), "", question, row + 1, Scope.ROW)]
+
+
+def _row_of(sheet: _Sheet, row: int, cells: Iterable[ListCell]) -> ListRow:
+    usable = [c for c in cells if c.scope is Scope.CELL and c.judgement.reason != "comment"]
+    values = dict(sheet.answers.defaults) | {
+        c.target: c.judgement.value
+        for c in usable
+        if c.judgement.verdict is Verdict.ACCEPT and not c.hangs_on
+    }
+    item = ListRow(sheet.map.sheet, row + 1, values)
+    if not sheet.map.columns_of("persoon.naam"):
+        return item.with_state(RowState.LEFT_OUT)
+    for cell in usable:
+        if cell.target not in MANDATORY or cell.target in values:
+            continue
+        refused = cell.judgement.verdict is Verdict.REFUSE
+        item = item.with_state(RowState.REFUSED if refused else RowState.WAITING, cell.place)
+    return item
+
+
+def _with_duplicates(
+    sheet: _Sheet, cells: list[ListCell], rows: list[ListRow]
+) -> tuple[list[ListCell], list[ListRow]]:
+    if not sheet.map.columns_of("persoon.naam"):
+        return cells, rows
+    twins = duplicates_in_list([(r.number, dict(r.values)) for r in rows])
+    first = min((c.column for c in sheet.map.columns), default=0)
+    result = []
+    for row in rows:
+        place = f"{sheet.map.sheet}!{address(row.number - 1, first)}#row"
+        if row.number in twins and not sheet.answers.given(place):
+            others = twins[row.number]
+            params = {"rows": ", ".join(str(n) for n, _ in others), "why": ", ".join(others[0][1].reasons)}
+            question = Judgement(
+                Verdict.ASK, None, "duplicate_in_list", dict(params), tuple(n for n, _ in others)
+            )
+            cells.append(
+                ListCell(sheet.map.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)
+            )
+            if row.state is RowState.READY or row.state is RowState.WAITING:
+                row = replace(row.with_state(RowState.WAITING, place), same_as=others[0][0])
+        result.append(row)
+    return cells, result

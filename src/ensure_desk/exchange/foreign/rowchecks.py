@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What only shows when the cells of a row, or the rows of a list, are laid side by side."""
+
+from collections.abc import Iterator
+
+from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts
+from ensure_desk.domain.lists import Judgement, Plain, ask
+from ensure_desk.domain.places import find_municipality, postcode_fits, postcodes_of
+
+_PAIRS = (
+    ("traject.start", "traject.gepland_einde"),
+    ("traject.start", "traject.einde_datum"),
+    ("uitkering.van", "uitkering.tot"),
+)
+
+
+def contradictions(values: dict[str, Plain]) -> Iterator[tuple[str, Judgement]]:
+    """Yield the targets of one row that contradict each other, with the question to ask."""
+    postcode, place = values.get("persoon.postcode"), values.get("persoon.gemeente")
+    if postcode and place and not postcode_fits(str(postcode), str(place)):
+        yield (
+            "persoon.postcode",
+            ask("postcode_mismatch", *postcodes_of(str(place)), text=str(postcode), place=str(place)),
+        )
+    for start, end in _PAIRS:
+        begun, ended = values.get(start), values.get(end)
+        if begun and ended and str(ended) < str(begun):
+            yield end, ask("end_before_start", start=show_date(str(begun)))
+
+
+def is_known_place(text: str) -> bool:
+    """Say whether a place lies in the region."""
+    return find_municipality(text) is not None
+
+
+def facts_of(values: dict[str, Plain]) -> PersonFacts | None:
+    """Return what a row's person is compared on, or None without both names."""
+    last, first = values.get("persoon.naam"), values.get("persoon.voornaam")
+    if not last or not first:
+        return None
+    return PersonFacts(str(last), str(first), str(values.get("persoon.geboortedatum") or ""))
+
+
+def duplicates_in_list(rows: list[tuple[int, dict[str, Plain]]]) -> dict[int, list[tuple[int, Match]]]:
+    """Return per row the other rows that may be the same person: the earlier ones, or both ways without birth date."""
+    index: DuplicateIndex[int] = DuplicateIndex()
+    found: dict[int, list[tuple[int, Match]]] = {}
+    for number, values in rows:
+        facts = facts_of(values)
+        if facts is None:
+            continue
+        for other, match in index.matches(facts):
+            found.setdefault(number, []).append((other, match))
+            if "no_birth_date" in match.reasons:
+                found.setdefault(other, []).append((number, match))
+        index.add(number, facts)
+    return found

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Cells that hold more than one field: a whole name, an address, a postcode with its place."""
+
+import re
+from collections import Counter
+
+from ensure_desk.domain.lists import Judgement, accept, ask
+from ensure_desk.domain.names import PARTICLES, fold, plain_words
+from ensure_desk.domain.places import judge_municipality, judge_postcode
+from ensure_desk.exchange.foreign.headings import ADDRESS, FIRST_NAME_FIRST, POSTCODE_PLACE, Targets
+
+_ADDRESS = re.compile(
+    r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:[\s,]*(?:bus|bte|b\.?|box)[\s.]*(?P<box>[\w.]{1,5}))?",
+    re.I,
+)
+_PLACE = re.compile(r"((?:B[\s-]*)?\d{4})[\s,-]+(\D+)", re.I)
+
+
+def split_cell(text: str, targets: Targets, swapped: frozenset[str] = frozenset()) -> dict[str, Judgement]:
+    """Return a judgement per target; a doubtful cut is asked on the first target and stores nothing."""
+    if targets == ADDRESS:
+        return _address(text)
+    if targets == POSTCODE_PLACE:
+        return _postcode_place(text)
+    return _name(text, targets, swapped)
+
+
+def _address(text: str) -> dict[str, Judgement]:
+    found = _ADDRESS.fullmatch(text)
+    if not found:
+        if any(c.isdigit() for c in text):
+            return {ADDRESS[0]: ask("address_unclear", text=text)}
+        return {ADDRESS[0]: accept(text)}
+    values = (found["street"].strip(), found["number"].replace(" ", ""), found["box"])
+    return {name: accept(value) for name, value in zip(ADDRESS, values, strict=True) if value}
+
+
+def _postcode_place(text: str) -> dict[str, Judgement]:
+    found = _PLACE.fullmatch(text)
+    if not found:
+        alone = judge_municipality(text)
+        return {POSTCODE_PLACE[1]: alone}
+    postcode = judge_postcode(found[1])
+    return {
+        POSTCODE_PLACE[0]: postcode,
+        POSTCODE_PLACE[1]: judge_municipality(found[2].strip(), str(postcode.value or "")),
+    }
+
+
+def cut_name(text: str, first_name_first: bool) -> tuple[str, str] | None:
+    """Return surname and first name when there is only one way to cut, else None."""
+    if text.count(",") == 1:
+        last, first = (part.strip() for part in text.split(","))
+        return (last, first) if last and first else None
+    words = text.split()
+    if first_name_first:
+        return (" ".join(words[1:]), words[0]) if _is_surname(words[1:]) else None
+    if len(words) >= 2 and _is_surname(words[:-1]):
+        return " ".join(words[:-1]), words[-1]
+    return _by_capitals(words)
+
+
+def _is_surname(words: list[str]) -> bool:
+    """Say whether words are particles followed by exactly one other word."""
+    return bool(words) and all(_is_particle(w) for w in words[:-1]) and not _is_particle(words[-1])
+
+
+def _is_particle(word: str) -> bool:
+    parts = plain_words(word)
+    return bool(parts) and all(p in PARTICLES for p in parts)
+
+
+def _by_capitals(words: list[str]) -> tuple[str, str] | None:
+    """Cut "VAN DEN BROECK Jan" where the capitals end."""
+    capitals = [w for w in words if w.isupper() and len(w) > 1]
+    if capitals and capitals == words[: len(capitals)] and len(capitals) < len(words):
+        return " ".join(capitals), " ".join(words[len(capitals) :])
+    return None
+
+
+def _name(text: str, targets: Targets, swapped: frozenset[str]) -> dict[str, Judgement]:
+    first_first = targets == FIRST_NAME_FIRST
+    cut = cut_name(text, first_first)
+    if cut is None:
+        return {targets[0]: ask("name_unclear", *_ways(text), text=text)}
+    last, first = cut
+    if text in swapped:
+        return {targets[0]: ask("name_unclear", f"{last}, {first}", f"{first}, {last}", text=text)}
+    values = {"persoon.naam": last, "persoon.voornaam": first}
+    return {name: accept(values[name]) for name in targets}
+
+
+def _ways(text: str) -> list[str]:
+    words = text.split()
+    return [f"{' '.join(words[:i])}, {' '.join(words[i:])}" for i in range(len(words) - 1, 0, -1)]
+
+
+def swapped_suspects(texts: list[str]) -> frozenset[str]:
+    """Return names that seem to stand in the other order: their first name is a surname elsewhere in the list."""
+    cuts = [(t, cut) for t in texts if "," not in t and (cut := cut_name(t, False))]
+    lasts = Counter(fold(last) for _, (last, _) in cuts)
+    return frozenset(t for t, (last, first) in cuts if lasts[fold(first)] and lasts[fold(last)] == 1)
