@@ -17,6 +17,27 @@ MESSAGES: dict[str, str] = {
     "date_not_understood": N_("{text} is geen datum. Schrijf ze als 3/4/1976 of 1976-04-03."),
     "date_doubtful": N_("{text} kan op twee manieren gelezen worden. Schrijf het jaar met vier cijfers."),
     "field_required": N_("{field} moet u invullen."),
+    # desk, tracks, notes, rules
+    "role_unknown": N_("De rol {role} bestaat niet. Kies counsellor, coordinator of administrator."),
+    "name_empty": N_("Vul uw naam in."),
+    "municipality_unknown": N_("{municipality} is geen gemeente van Rivierenland. Kijk de naam na."),
+    "track_runs_already": N_("Er loopt al een traject. Er is niets gewijzigd. Noteer eerst het einde daarvan."),
+    "track_ended": N_("Dit traject is al afgelopen. Er is niets gewijzigd."),
+    "day_before_start": N_("Deze dag ligt voor de start. Er is niets gewijzigd. Kijk de datum na."),
+    "note_empty": N_("De notitie is leeg. Schrijf eerst iets."),
+    "rule_unknown": N_("De regel {rule} bestaat niet."),
+    "vault_restored": N_("Deze kluis is teruggezet op {day}. Kijk na of dit de juiste gegevens zijn."),
+    "national_number_off": N_(
+        "Rijksregisternummers staan uit. Zet ze eerst aan bij Instellingen, met de wettelijke grond."
+    ),
+    "legal_reference_empty": N_("Vul de wettelijke grond in: zonder mag u geen rijksregisternummers bewaren."),
+    "national_number_wrong": N_("Dit rijksregisternummer klopt niet. Kijk de cijfers na. Er is niets gewijzigd."),
+    "folder_not_empty": N_("In deze map staat al iets. Kies een lege map. Er is niets gewijzigd."),
+    "passphrase_not_given": N_(
+        "Geef de wachtzin met --passphrase-file of met de omgevingsvariabele ENSURE_DESK_PASSPHRASE."
+    ),
+    "file_not_found": N_("Het bestand {file} is er niet. Kijk de naam na."),
+    "backup_not_found": N_("Er is geen back-up {name}. Kijk de lijst met back-ups na."),
     # dates
     "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na."),
     "date_in_future": N_("{text} ligt in de toekomst. Kijk het jaar na."),

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The composition root: from a folder and a passphrase to a desk. The only module that knows every layer below."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ensure_desk.domain.changes import Actor
+from ensure_desk.domain.dossier_number import next_letter
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.ports import Clock, Randomness
+from ensure_desk.services.desk import INSTALL_ID, LAPTOP_LETTER, PROFILE, ROLES, Desk, Profile
+from ensure_desk.storage import keyfile
+from ensure_desk.storage.backup import Backup
+from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.restore import restore
+from ensure_desk.storage.store import Store
+from ensure_desk.storage.vault import Vault, create_vault, open_vault
+from ensure_desk.storage.vault_paths import VaultPaths
+from ensure_desk.system.clock import SystemClock
+from ensure_desk.system.i18n import Language, machine_language
+from ensure_desk.system.paths import DataPaths
+from ensure_desk.system.randomness import SystemRandomness
+from ensure_desk.system.settings import read_settings
+from ensure_desk.system.single_instance import FolderLock, hold_folder
+
+_DESK_ID_LENGTH = 16
+_REGION = "Rivierenland"
+
+
+@dataclass(frozen=True)
+class World:
+    """The clock and the randomness that everything uses; tests and demonstrations bring their own."""
+
+    clock: Clock
+    randomness: Randomness
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new desk, and the recovery key that is shown this once."""
+
+    desk: Desk
+    recovery_key: str
+
+
+def real_world() -> World:
+    """Return this machine's clock and randomness."""
+    return World(SystemClock(), SystemRandomness())
+
+
+def load() -> None:
+    """Do nothing: importing this module has loaded what a desk needs, while the passphrase is being typed."""
+
+
+def vault_exists(data_dir: Path) -> bool:
+    """Say whether there is something to unlock in a folder, sound or not."""
+    return VaultPaths(data_dir).database.exists() or keyfile.has_key_file(data_dir)
+
+
+def known_names(data_dir: Path) -> tuple[str, ...]:
+    """Return who can unlock, before anybody has; empty where the key file cannot say."""
+    try:
+        return keyfile.slots(data_dir)
+    except UserError:
+        return ()
+
+
+def create_desk(
+    data_dir: Path,
+    profile: Profile,
+    passphrase: str,
+    *,
+    world: World | None = None,
+    argon: ArgonCost | None = None,
+) -> Created:
+    """Make a vault with its key file in `data_dir` and open it.
+
+    Raises UserError `role_unknown`, `name_empty`, `vault_exists`, `passphrase_empty` and the faults of a disk.
+    """
+    used = world or real_world()
+    _check(profile)
+    lock = hold_folder(data_dir, who=profile.name, clock=used.clock)
+    try:
+        keys = keyfile.create_key_file(
+            data_dir, name=profile.name, passphrase=passphrase, random=used.randomness, argon=argon
+        )
+        vault = create_vault(data_dir, keys.data_key, clock=used.clock, random=used.randomness)
+    except BaseException:
+        lock.release()
+        raise
+    desk = _desk(vault, profile, used, lock)
+    with desk.store.write(desk.actor, "create_vault") as writer:
+        writer.set_local(LAPTOP_LETTER, profile.letter)
+        writer.set_local(INSTALL_ID, vault.install_id)
+        for key in ("role", "municipality", "name"):
+            writer.set_local(PROFILE + key, getattr(profile, key))
+    return Created(desk, keys.recovery_key)
+
+
+def _check(profile: Profile) -> None:
+    if profile.role not in ROLES:
+        raise UserError("role_unknown", role=profile.role)
+    if not profile.name.strip():
+        raise UserError("name_empty")
+
+
+def open_desk(data_dir: Path, passphrase: str, *, world: World | None = None) -> Desk:
+    """Unlock the vault in `data_dir` and open it.
+
+    Raises UserError `vault_absent`, `vault_in_use`, `wrong_passphrase`, `unlock_wait` and the faults of a vault.
+    """
+    _refuse_absent(data_dir)
+    used = world or real_world()
+    lock = hold_folder(data_dir, who=_holder(data_dir), clock=used.clock)
+    try:
+        unlocked = keyfile.unlock_person(data_dir, passphrase)
+        return open_with_key(data_dir, unlocked.data_key, world=used, name=unlocked.name, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_desk_with_recovery(
+    data_dir: Path,
+    recovery_key: str,
+    new_passphrase: str,
+    *,
+    world: World | None = None,
+    argon: ArgonCost | None = None,
+) -> Desk:
+    """Open the vault by the printed key and give its first person a new passphrase.
+
+    Raises UserError `recovery_key_mistyped`, `recovery_key_wrong`, `passphrase_empty` and those of `open_desk`.
+    """
+    _refuse_absent(data_dir)
+    used = world or real_world()
+    lock = hold_folder(data_dir, who=_holder(data_dir), clock=used.clock)
+    try:
+        data_key = keyfile.unlock_with_recovery(data_dir, recovery_key)
+        name = _holder(data_dir)
+        person = keyfile.Unlocked(data_key, name)
+        keyfile.set_passphrase(data_dir, person, new_passphrase, random=used.randomness, argon=argon)
+        return open_with_key(data_dir, data_key, world=used, name=name, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _refuse_absent(data_dir: Path) -> None:
+    if not vault_exists(data_dir):
+        raise UserError("vault_absent")
+
+
+def _holder(data_dir: Path) -> str:
+    return next(iter(known_names(data_dir)), "?")
+
+
+def open_with_key(data_dir: Path, data_key: bytes, *, world: World, name: str, lock: FolderLock) -> Desk:
+    """Open a vault whose key is in hand; after a restore its dossier numbers get a new letter."""
+    vault = open_vault(data_dir, data_key, clock=world.clock, random=world.randomness)
+    store = Store(vault.writer, vault.reader, clock=world.clock, random=world.randomness)
+    with store.read() as reader:
+        role, municipality = reader.local(PROFILE + "role"), reader.local(PROFILE + "municipality")
+        letter, known_as = reader.local(LAPTOP_LETTER) or "A", reader.local(INSTALL_ID)
+    profile = Profile(role or "counsellor", municipality or "", name, letter)
+    desk = _desk(vault, profile, world, lock)
+    if known_as != vault.install_id:
+        with desk.store.write(desk.actor, "new_installation") as writer:
+            writer.set_local(INSTALL_ID, vault.install_id)
+            writer.set_local(LAPTOP_LETTER, next_letter(letter) if known_as else letter)
+    return desk
+
+
+def _desk(vault: Vault, profile: Profile, world: World, lock: FolderLock) -> Desk:
+    paths = DataPaths(vault.paths.folder)
+    language = read_settings(paths.settings).language if paths.settings.exists() else machine_language()
+    municipality = profile.municipality or _REGION
+    return Desk(
+        store=Store(vault.writer, vault.reader, clock=world.clock, random=world.randomness),
+        vault=vault,
+        actor=Actor(profile.name, profile.role, vault.install_id[:_DESK_ID_LENGTH]),
+        clock=world.clock,
+        randomness=world.randomness,
+        tr=Language(language),
+        paths=paths,
+        role=profile.role,
+        municipality=municipality,
+        lock=lock,
+    )
+
+
+def close_desk(desk: Desk) -> None:
+    """Close the vault and let the next program in; a second call does nothing."""
+    desk.vault.close()
+    if desk.lock is not None:
+        desk.lock.release()
+
+
+def restore_backup(desk: Desk, backup: Backup) -> Desk:
+    """Put a backup in the place of the vault and open it again; the present vault is backed up first.
+
+    Raises UserError `backup_damaged` and others of `restore`; the vault is then closed and as it was.
+    """
+    world = World(desk.clock, desk.randomness)
+    folder, data_key, name = desk.data_dir, desk.vault.data_key, desk.actor.name
+    desk.vault.close()
+    lock = desk.lock or hold_folder(folder, who=name, clock=world.clock)
+    try:
+        restore(folder, backup, data_key, clock=world.clock, random=world.randomness)
+    except UserError:
+        lock.release()
+        raise
+    return open_with_key(folder, data_key, world=world, name=name, lock=lock)

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk: an open vault together with who works at it, the clock, the language and the rules of today.
+
+Every use case takes it as its first argument; nothing else is fetched from anywhere.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ensure_desk.domain.changes import Actor
+from ensure_desk.domain.ports import Clock, Randomness
+from ensure_desk.domain.records import Record
+from ensure_desk.domain.rules import RuleSetting, rules_on
+from ensure_desk.domain.texts import N_
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.store import Store
+from ensure_desk.storage.vault import Vault
+from ensure_desk.system.i18n import Language
+from ensure_desk.system.paths import DataPaths
+from ensure_desk.system.single_instance import FolderLock
+
+ROLES: dict[str, str] = {
+    "counsellor": N_("Bemiddelaar"),
+    "coordinator": N_("Coördinator"),
+    "administrator": N_("Beheerder"),
+}
+LAPTOP_LETTER = "laptop_letter"
+INSTALL_ID = "install_id"
+PROFILE = "profile_"
+"""How the keys begin under which the vault keeps whose desk it is."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Whose desk this is; `letter` keeps the dossier numbers of two laptops of one office apart."""
+
+    role: str
+    municipality: str
+    name: str
+    letter: str = "A"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open desk."""
+
+    store: Store
+    vault: Vault
+    actor: Actor
+    clock: Clock
+    randomness: Randomness
+    tr: Language
+    paths: DataPaths
+    role: str
+    municipality: str
+    lock: FolderLock | None = None
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Say whether this desk sees dossier numbers instead of names."""
+        return self.role == "coordinator"
+
+    @property
+    def data_dir(self) -> Path:
+        """Return the folder of the vault."""
+        return self.paths.root
+
+    def today(self) -> dt.date:
+        """Return the day at the counter."""
+        return self.clock.today()
+
+    def rules(self) -> dict[str, int]:
+        """Return the value of every rule today."""
+        with self.store.read() as reader:
+            return rules_in(reader, self.today())
+
+
+def rules_in(reader: Reader, day: dt.date) -> dict[str, int]:
+    """Return the value of every rule on a day, within a snapshot that is already open."""
+    return rules_on(day, [_setting(record) for record in reader.all("rule_setting")])
+
+
+def _setting(record: Record) -> RuleSetting:
+    return RuleSetting.model_validate(dict(record.values))
+
+
+def person_name(values: Mapping[str, object]) -> str:
+    """Return the name as lists show it, "Aydin, Yusuf", or an empty text where there is none."""
+    parts = [str(values[key]) for key in ("last_name", "first_name") if values.get(key)]
+    return ", ".join(parts)
+
+
+def spoken_name(values: Mapping[str, object]) -> str:
+    """Return the name as it is said: "Yusuf Aydin"."""
+    parts = [str(values[key]) for key in ("first_name", "last_name") if values.get(key)]
+    return " ".join(parts)

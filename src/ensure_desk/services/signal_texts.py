@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Signals in words: the texts of a rule in the person's language, with days and due words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.signals import SIGNAL_TEXTS, Signal
+from ensure_desk.domain.texts import N_, Translator
+
+
+@dataclass(frozen=True)
+class SignalView:
+    """A signal ready to show; `chip` says when ("nog 16 dagen"), `short` what in few words."""
+
+    code: str
+    group: str
+    tone: str
+    title: str
+    detail: str
+    short: str
+    chip: str
+    button: str
+    icon: str
+    due: dt.date
+
+
+def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
+    """Return a signal in words."""
+    texts = SIGNAL_TEXTS[signal.code]
+    params = {key: _shown(value, tr) for key, value in signal.params.items()}
+    return SignalView(
+        signal.code,
+        signal.group.value,
+        signal.tone.value,
+        tr(texts.title, **params),
+        tr(texts.detail, **params),
+        tr(texts.short, **params),
+        due_words(signal.due, tr, today),
+        tr(texts.button),
+        texts.icon,
+        signal.due,
+    )
+
+
+def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
+    """Return how far off a day is: "nog 16 dagen", "vandaag", "6 dagen te laat"."""
+    days = (due - today).days
+    if days == 0:
+        return tr(N_("vandaag"))
+    if days > 0:
+        return tr.plural("nog {n} dag", "nog {n} dagen", days)
+    return tr.plural("{n} dag te laat", "{n} dagen te laat", -days)
+
+
+def _shown(value: object, tr: Translator) -> object:
+    if isinstance(value, dt.date):
+        return show_date(value)
+    return tr(value).capitalize() if isinstance(value, str) and value else value

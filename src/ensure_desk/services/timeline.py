@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happened to a person, in the order of the days: one function per kind of record."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ensure_desk.domain import codes
+from ensure_desk.domain.records import Record
+from ensure_desk.domain.texts import N_, Translator
+
+_FIRST_LINE = 120
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One line: day, what, more about it, an icon and a tone."""
+
+    date: dt.date
+    title: str
+    detail: str
+    icon: str
+    tone: str = "neutral"
+
+
+def timeline(person: Record, records: Iterable[Record], tr: Translator) -> tuple[TimelineEntry, ...]:
+    """Return what happened, the newest first; a record without a day is no event."""
+    entries = [entry for record in records for entry in _EVENTS.get(record.kind, _nothing)(record, tr)]
+    return tuple(sorted(entries, key=lambda e: e.date, reverse=True))
+
+
+def _nothing(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    yield from ()
+
+
+def _intake(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("intake_date"):
+        yield TimelineEntry(day, tr(N_("Intake")), "", "clipboard-list", "acc")
+
+
+def _referral(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("referral_date"):
+        who = tr(codes.REFERRER_TYPE.get(record.text("referrer_type"), ""))
+        title = tr(N_("Toegeleid door {referrer}"), referrer=who)
+        yield TimelineEntry(day, title, record.text("service"), "route")
+
+
+def _benefit(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("start"):
+        what = tr(codes.BENEFIT_TYPE.get(record.text("benefit_type"), ""))
+        yield TimelineEntry(day, tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")
+
+
+def _track(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("start"):
+        yield TimelineEntry(
+            day, tr(N_("Start wijk-werken")), record.text("goal")[:_FIRST_LINE], "flag", "acc"
+        )
+    if day := record.date("end_date"):
+        reason = tr(codes.END_REASON.get(record.text("end_reason"), ""))
+        yield TimelineEntry(day, tr(N_("Einde wijk-werken")), reason, "flag", "ok")
+
+
+def _suspension(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    reason = tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
+    if day := record.date("start"):
+        yield TimelineEntry(day, tr(N_("Traject geschorst")), reason, "pause", "warn")
+    if day := record.date("end"):
+        yield TimelineEntry(day, tr(N_("Traject hervat")), reason, "play")
+
+
+def _consent(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    purpose = tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
+    if day := record.date("withdrawn_on"):
+        yield TimelineEntry(day, tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn")
+    if record["answer"] == "ja" and (day := record.date("given_on")):
+        yield TimelineEntry(day, tr(N_("Toestemming gegeven")), purpose, "shield-check")
+
+
+def _note(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("note_date"):
+        kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), N_("notitie"))).capitalize()
+        yield TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")
+
+
+_EVENTS: dict[str, Callable[[Record, Translator], Iterator[TimelineEntry]]] = {
+    "intake": _intake,
+    "referral": _referral,
+    "benefit_period": _benefit,
+    "track": _track,
+    "suspension": _suspension,
+    "consent": _consent,
+    "note": _note,
+}
