@@ -30,6 +30,7 @@ class Grid:
     """A sheet with its raw cells, made once."""
 
     sheet: SheetData
+    fields: int = 0  # the usual number of fields of a text file in which some lines differ
 
     @cached_property
     def rows(self) -> list[list[RawCell]]:

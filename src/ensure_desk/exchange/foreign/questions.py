@@ -16,47 +16,51 @@ from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import ListCell
 from ensure_desk.exchange.foreign.rawcell import address
-from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, target
+from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
+SURE = 0.5  # a match below this is asked; one from a mapping file is sure
 SHORT_BIRTH = N_("Voor een geboortedatum is 00-10 dan 2000-2010 en 30-99 is 1930-1999.")
 SHORT_OTHER = N_("Elk jaar is dan 20xx.")
 
 
-def column_questions(grid: Grid, sheet: SheetMap, confirmed: bool) -> Iterator[ListCell]:
-    """Yield the questions about the columns of a sheet; `confirmed` = a person chose the targets."""
+def column_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
+    """Yield the questions about the columns of a sheet."""
     for column in sheet.columns:
-        for judgement in _of_column(grid, sheet, column, confirmed):
+        for judgement in _of_column(grid, sheet, column):
             place = address(sheet.header_row, column.column)
             yield ListCell(
                 sheet.sheet, place, " ".join(column.targets), judgement, sheet.header_row + 1, Scope.COLUMN
             )
 
 
-def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap, confirmed: bool) -> Iterator[Judgement]:
+def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:
     cell = grid.at(sheet.header_row, column.column)
-    if (
-        cell.date
-        and not column.targets
-        and any(c.heading == column.heading and c.targets for c in sheet.columns)
-    ):
-        yield ask("column_twice", *_week_later(cell.date), heading=show_date(cell.date))
-    if not column.targets:
-        return
-    wanted = target(column.targets[0])
-    if wanted and wanted.format is Format.NATIONAL_NUMBER:
+    wanted = target(column.targets[0]) if column.targets else None
+    if wanted is None:
+        if cell.date and any(c.heading == column.heading and c.targets for c in sheet.columns):
+            yield ask("column_twice", *_week_later(cell.date), heading=show_date(cell.date))
+    elif wanted.format is Format.NATIONAL_NUMBER:
         yield refuse("column_national_number", heading=column.heading)
-        return
+    else:
+        yield from _of_heading(grid, column)
+        yield from _of_content(grid, sheet, column, wanted)
+
+
+def _of_heading(grid: Grid, column: ColumnMap) -> Iterator[Judgement]:
     if column.column in grid.sheet.hidden_columns:
         yield ask("column_hidden", heading=column.heading)
     if column.targets[0] in UNKNOWN_FIELDS:
         yield ask("column_no_field", heading=column.heading)
-    if is_doubtful(column.heading) and not confirmed:
+    if is_doubtful(column.heading) and column.confidence < SURE:
         yield ask("column_doubtful", *column.targets, heading=column.heading)
-    if wanted and wanted.format in (Format.DATE, Format.BIRTH_DATE) and _short_years(grid, sheet, column):
+
+
+def _of_content(grid: Grid, sheet: SheetMap, column: ColumnMap, wanted: Target) -> Iterator[Judgement]:
+    if wanted.format in (Format.DATE, Format.BIRTH_DATE) and _short_years(grid, sheet, column):
         birth = wanted.format is Format.BIRTH_DATE
         yield ask("date_short_year", True, heading=column.heading, rule=SHORT_BIRTH if birth else SHORT_OTHER)
-    if wanted and wanted.format is Format.ATTENDANCE:
+    if wanted.format is Format.ATTENDANCE:
         yield from _of_session(grid, sheet, column)
 
 

@@ -3,7 +3,7 @@
 """Reading a list with a match and answers: every cell judged, every row ready, waiting or refused."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Scope, Verdict, accept, ask, refuse
@@ -17,6 +17,7 @@ from ensure_desk.exchange.foreign.rawcell import RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import contradictions, duplicates_in_list
 from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
+from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
 
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
@@ -47,14 +48,20 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
         sheet_map = mapping.sheet(data.name)
         if sheet_map is None or not sheet_map.used:
             continue
-        grid = Grid(data)
+        grid = Grid(data, _usual_fields(workbook))
         sheet_map = _with_last_row(grid, sheet_map)
         used.append(sheet_map)
-        sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today, mapping.confirmed)
+        sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
         cells += sheet_cells
         rows += sheet_rows
     asked = list(file_questions(used, answers.defaults))
     return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
+
+
+def _usual_fields(workbook: Workbook) -> int:
+    """Return how many fields a line of a text file should have, when some lines differ; else 0."""
+    found = (f.params["fields"] for f in workbook.findings if f.code == FindingCode.FIELD_COUNT)
+    return int(next(found, 0))
 
 
 def _with_last_row(grid: Grid, sheet: SheetMap) -> SheetMap:
@@ -76,9 +83,9 @@ def _wait_for(rows: list[ListRow], asked: list[ListCell]) -> Iterator[ListRow]:
 
 
 def _read_sheet(
-    grid: Grid, sheet_map: SheetMap, answers: Answers, today: dt.date, confirmed: bool
+    grid: Grid, sheet_map: SheetMap, answers: Answers, today: dt.date
 ) -> tuple[list[ListCell], list[ListRow]]:
-    questions = list(column_questions(grid, sheet_map, confirmed))
+    questions = list(column_questions(grid, sheet_map))
     hanging = {
         c.column: q
         for q in questions
@@ -108,7 +115,7 @@ def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
         else c
         for c in judged
     ]
-    return judged + _remarks(sheet, row) + _overflow(sheet, row)
+    return _with_field_count(sheet, row, judged + _remarks(sheet, row))
 
 
 def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]:
@@ -179,18 +186,23 @@ def _remarks(sheet: _Sheet, row: int) -> list[ListCell]:
     return found
 
 
-def _overflow(sheet: _Sheet, row: int) -> list[ListCell]:
-    """Ask about a line with more fields than headings."""
-    width = max((c.column for c in sheet.map.columns), default=-1) + 1
-    cells = sheet.grid.rows[row] if row < len(sheet.grid.rows) else []
-    extra = [c for c in range(width, len(cells)) if not cells[c].empty]
-    if not extra:
-        return []
-    question = ask("field_count", found=extra[-1] + 1, expected=width)
-    return [ListCell(sheet.map.sheet, address(row, extra[0]), "", question, row + 1, Scope.ROW)]
+def _with_field_count(sheet: _Sheet, row: int, cells: list[ListCell]) -> list[ListCell]:
+    """Ask about a line of a text file with too many or too few fields; what may have been cut is asked too."""
+    found = len(sheet.grid.rows[row]) if row < len(sheet.grid.rows) else 0
+    usual = sheet.grid.fields
+    if not usual or found == usual:
+        return cells
+    place = address(row, usual if found > usual else 0)
+    if sheet.answers.given(f"{sheet.map.sheet}!{place}#row"):
+        return cells
+    question = ask("field_count", found=found, expected=usual)
+    if found > usual:
+        last = address(row, usual - 1)
+        cells = [replace(c, judgement=question) if c.address == last else c for c in cells]
+    return [*cells, ListCell(sheet.map.sheet, place, "", question, row + 1, Scope.ROW)]
 
 
-def _row_of(sheet: _Sheet, row: int, cells: Iterable[ListCell]) -> ListRow:
+def _row_of(sheet: _Sheet, row: int, cells: list[ListCell]) -> ListRow:
     usable = [c for c in cells if c.scope is Scope.CELL and c.judgement.reason != "comment"]
     values = dict(sheet.answers.defaults) | {
         c.target: c.judgement.value
@@ -200,6 +212,8 @@ def _row_of(sheet: _Sheet, row: int, cells: Iterable[ListCell]) -> ListRow:
     item = ListRow(sheet.map.sheet, row + 1, values)
     if not sheet.map.columns_of("persoon.naam"):
         return item.with_state(RowState.LEFT_OUT)
+    if any(c.scope is Scope.ROW for c in cells):
+        item = item.with_state(RowState.WAITING, *(c.place for c in cells if c.scope is Scope.ROW))
     for cell in usable:
         if cell.target not in MANDATORY or cell.target in values:
             continue

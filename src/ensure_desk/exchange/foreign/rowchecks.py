@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts
-from ensure_desk.domain.lists import Judgement, Plain, ask
-from ensure_desk.domain.places import find_municipality, postcode_fits, postcodes_of
+from ensure_desk.domain.lists import Judgement, Plain, Verdict, ask
+from ensure_desk.domain.places import find_municipality, judge_municipality, postcode_fits, postcodes_of
 
 _PAIRS = (
     ("traject.start", "traject.gepland_einde"),
@@ -24,15 +24,14 @@ def contradictions(values: dict[str, Plain]) -> Iterator[tuple[str, Judgement]]:
             "persoon.postcode",
             ask("postcode_mismatch", *postcodes_of(str(place)), text=str(postcode), place=str(place)),
         )
+    if postcode and place and not find_municipality(str(place)):
+        outside = judge_municipality(str(place), str(postcode))
+        if outside.verdict is not Verdict.ACCEPT:
+            yield "persoon.gemeente", outside
     for start, end in _PAIRS:
         begun, ended = values.get(start), values.get(end)
         if begun and ended and str(ended) < str(begun):
             yield end, ask("end_before_start", start=show_date(str(begun)))
-
-
-def is_known_place(text: str) -> bool:
-    """Say whether a place lies in the region."""
-    return find_municipality(text) is not None
 
 
 def facts_of(values: dict[str, Plain]) -> PersonFacts | None:
@@ -44,16 +43,22 @@ def facts_of(values: dict[str, Plain]) -> PersonFacts | None:
 
 
 def duplicates_in_list(rows: list[tuple[int, dict[str, Plain]]]) -> dict[int, list[tuple[int, Match]]]:
-    """Return per row the other rows that may be the same person: the earlier ones, or both ways without birth date."""
-    index: DuplicateIndex[int] = DuplicateIndex()
+    """Return per row the rows that may be the same person.
+
+    The later row is asked about; without birth dates every row that lacks one is.
+    """
+    index: DuplicateIndex[tuple[int, bool]] = DuplicateIndex()
     found: dict[int, list[tuple[int, Match]]] = {}
     for number, values in rows:
         facts = facts_of(values)
         if facts is None:
             continue
-        for other, match in index.matches(facts):
-            found.setdefault(number, []).append((other, match))
-            if "no_birth_date" in match.reasons:
+        dated = bool(facts.birth_date)
+        for (other, other_dated), match in index.matches(facts):
+            unsure = "no_birth_date" in match.reasons
+            if not (unsure and dated):
+                found.setdefault(number, []).append((other, match))
+            if unsure and not other_dated:
                 found.setdefault(other, []).append((number, match))
-        index.add(number, facts)
+        index.add((number, dated), facts)
     return found
