@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A process that works on a vault until the battery is taken out: `python kill_child.py JOB FOLDER`.
 
-The moment is in ENSURE_DESK_KILL_AT (`storage.phases`); each job prints `done` when nothing killed it.
+The moment is in ENSURE_DESK_KILL_AT (`storage.phases`); it prints `begun`, and `done` when nothing killed it.
 """
 
 import sys
@@ -76,5 +76,7 @@ JOBS = {
 }
 
 if __name__ == "__main__":
+    sys.stdout.write("begun\n")
+    sys.stdout.flush()
     JOBS[sys.argv[1]](Path(sys.argv[2]))
     sys.stdout.write("done\n")

@@ -291,6 +291,16 @@ def test_a_damaged_backup_is_refused_and_nothing_changes(closed: Closed) -> None
     assert lines_in(closed) == ["first", "later"]
 
 
+def test_a_backup_of_a_later_version_is_refused_and_nothing_changes(closed: Closed) -> None:
+    backup = backup_of(closed)
+    connection = connect_raw(backup.database, closed.data_key)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(UserError, match="vault_too_new"):
+        bring_back(closed, backup)
+    assert lines_in(closed) == ["first"]
+
+
 def test_a_backup_is_not_restored_over_another_vault(closed: Closed, tmp_path: Path) -> None:
     backup = backup_of(closed)
     other = keyfile.create_key_file(

@@ -3,6 +3,7 @@
 """The battery taken out at every named moment: the vault opens and is as before or as after, never between."""
 
 import os
+import random
 import subprocess
 import sys
 from contextlib import suppress
@@ -22,7 +23,6 @@ from tests.storage.vault_parts import PASSPHRASE, Closed, FixedClock, add_line, 
 ROOT = Path(__file__).parents[2]
 MOST_VISITS = 20
 QUICK = tuple((phase, 1) for phase in PHASES) + (("file_replace", 2), ("file_replace", 4))
-SLOW = tuple((phase, count) for phase in PHASES for count in range(1, MOST_VISITS))
 
 
 def run_killed(job: str, folder: Path, phase: str, count: int) -> bool:
@@ -30,10 +30,23 @@ def run_killed(job: str, folder: Path, phase: str, count: int) -> bool:
     environment = dict(os.environ, PYTHONPATH=f"{ROOT / 'src'}{os.pathsep}{ROOT}")
     environment["ENSURE_DESK_KILL_AT"] = f"{phase}:{count}"
     command = [sys.executable, kill_child.__file__, job, str(folder)]
+    if phase.startswith("after "):
+        return run_and_kill(command, environment, float(phase.removeprefix("after ")))
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode in (0, -9, 137), ended.stderr
-    assert (ended.returncode == 0) == (ended.stdout == "done\n")
+    assert (ended.returncode == 0) == (ended.stdout == "begun\ndone\n")
     return ended.returncode != 0
+
+
+def run_and_kill(command: list[str], environment: dict[str, str], seconds: float) -> bool:
+    """Kill the job so many seconds after it has begun its work."""
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as job:
+        assert job.stdout is not None
+        assert job.stdout.readline() == "begun\n"
+        with suppress(subprocess.TimeoutExpired):
+            job.wait(seconds)
+        job.kill()
+    return job.returncode != 0
 
 
 def prepared(tmp_path: Path) -> Closed:
@@ -140,6 +153,17 @@ def test_a_kill_at_each_named_moment_leaves_before_or_after(job: str, tmp_path: 
 @pytest.mark.slow
 @pytest.mark.parametrize("job", TRIES)
 def test_a_kill_at_each_visit_of_each_moment_leaves_before_or_after(job: str, tmp_path: Path) -> None:
-    for phase, count in SLOW:
-        if phase in HITS[job]:
-            TRIES[job](tmp_path / f"{phase}-{count}", phase, count)
+    for phase in sorted(HITS[job]):
+        for count in range(1, MOST_VISITS):
+            if not TRIES[job](tmp_path / f"{phase}-{count}", phase, count):
+                break
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("job", ["backup", "restore", "migrate", "passphrase"])
+def test_a_kill_at_any_time_leaves_before_or_after(job: str, tmp_path: Path) -> None:
+    """Kill at random times; `ENSURE_DESK_KILLS` sets how often, the seed is fixed."""
+    chance = random.Random(f"kill {job}")  # noqa: S311 - the same times in every run
+    for number in range(int(os.environ.get("ENSURE_DESK_KILLS", "25"))):
+        after = chance.uniform(0.0, 0.12)
+        TRIES[job](tmp_path / str(number), f"after {after}", 1)

@@ -15,7 +15,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.messages import MESSAGES
 from ensure_desk.storage import keyfile, older_copy
 from ensure_desk.storage.engine import connect_raw, make_engine
-from ensure_desk.storage.faults import fault_code
+from ensure_desk.storage.faults import fault_code, in_plain_words
 from ensure_desk.storage.files import replace_file
 from ensure_desk.storage.page_check import log_is_foreign
 from ensure_desk.storage.vault import (
@@ -162,6 +162,26 @@ def test_opening_never_makes_a_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_with_strange_signs_is_a_folder_like_another(tmp_path: Path) -> None:
+    folder = tmp_path / "Zoë Łukasz 100% #1 ?x=y & co"
+    vault = new_vault(folder)
+    add_line(vault, "first")
+    vault.close()
+    with opened(folder, vault.data_key) as vault:
+        assert lines(vault) == ["first"]
+    assert [entry.name for entry in tmp_path.iterdir()] == [folder.name]
+
+
+def test_a_full_disk_is_said_and_leaves_the_vault_as_it_was(closed: Closed) -> None:
+    with opened(closed.folder, closed.data_key) as vault:
+        with vault.writer.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(UserError, match="disk_full"), in_plain_words():
+            add_line(vault, "x" * 1_000_000)
+        assert lines(vault) == ["first"]
+
+
 # The states of missing and damaged.
 
 
@@ -186,6 +206,12 @@ def test_plain_sqlite_is_refused(closed: Closed) -> None:
     plain.execute("CREATE TABLE vault_info (key, value)")
     plain.close()
     assert refusal(closed) == "vault_not_encrypted"
+
+
+def test_a_folder_in_the_place_of_the_database_is_refused(closed: Closed) -> None:
+    (closed.folder / "vault.db").unlink()
+    (closed.folder / "vault.db").mkdir()
+    assert refusal(closed) == "vault_damaged"
 
 
 def test_an_encrypted_file_that_is_no_vault_is_refused(closed: Closed) -> None:

@@ -128,7 +128,12 @@ def rotate(folder: Path, now: dt.datetime) -> int:
     stay = kept([backup.made_at for backup in backups], now)
     gone = [backup for backup in backups if backup.made_at not in stay]
     for backup in gone:
-        shutil.rmtree(backup.folder, ignore_errors=True)
+        doomed = backup.folder.with_name(backup.folder.name + _UNFINISHED)
+        try:
+            backup.folder.replace(doomed)
+        except OSError:
+            continue  # somebody looks into it: next time
+        shutil.rmtree(doomed, ignore_errors=True)
     return len(gone)
 
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make engines on a vault: one SQLCipher connection raw data key, safe settings.
 
-An engine holds one connection that one thread uses at a time (a second thread waits for it). The writer opens
-each transaction with BEGIN IMMEDIATE, the reader with a plain BEGIN, so that reading goes on during a long
-write.
+The writer has one connection, that one thread uses at a time (a second thread waits for it); the reader may
+have three. The writer opens each transaction with BEGIN IMMEDIATE, the reader with a plain BEGIN, so that
+reading goes on during a long write.
 """
 
 from pathlib import Path

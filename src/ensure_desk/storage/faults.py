@@ -26,10 +26,12 @@ _BY_TEXT = (
 _BY_ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
     errno.EACCES: "vault_read_only",
     errno.EPERM: "vault_read_only",
     errno.EROFS: "vault_read_only",
     errno.EIO: "disk_failing",
+    errno.EISDIR: "vault_damaged",
 }
 
 

@@ -32,6 +32,13 @@ def schema_version(engine: sa.Engine) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
+def refuse_newer(found: int, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Raise UserError `vault_too_new` for a vault of a later version than the program."""
+    known = steps[-1].number if steps else 0
+    if found > known:
+        raise UserError("vault_too_new", found=found, known=known)
+
+
 def migrate(
     engine: sa.Engine, *, backup: Callable[[], object], steps: Sequence[Migration] = MIGRATIONS
 ) -> tuple[int, ...]:
@@ -41,9 +48,7 @@ def migrate(
     `vault_too_new` when the vault is of a later version than the program.
     """
     found = schema_version(engine)
-    known = steps[-1].number if steps else 0
-    if found > known:
-        raise UserError("vault_too_new", found=found, known=known)
+    refuse_newer(found, steps)
     missing = [step for step in steps if step.number > found]
     if missing and found > 0:
         backup()

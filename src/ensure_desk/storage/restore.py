@@ -19,6 +19,7 @@ from ensure_desk.storage.engine import connect_raw
 from ensure_desk.storage.faults import in_plain_words
 from ensure_desk.storage.files import flush_file, flush_folder, replace_file
 from ensure_desk.storage.keyslots import key_fingerprint
+from ensure_desk.storage.migrate import refuse_newer
 from ensure_desk.storage.phases import reach
 from ensure_desk.storage.vault_paths import VaultPaths, refuse_network
 
@@ -28,11 +29,12 @@ def restore(folder: Path, backup: Backup, data_key: bytes, *, clock: Clock, rand
 
     The vault must be closed, and the caller holds the folder's lock. The present key file stays when it is
     sound; otherwise the backup's takes its place. Raises UserError `backup_damaged`, `backup_other_key`,
-    `key_file_other_vault` and the faults of a disk; the vault is then as it was.
+    `key_file_other_vault`, `vault_too_new` and the faults of a disk; the vault is then as it was.
     """
     refuse_network(folder)
     paths = VaultPaths(folder)
     check_backup(backup.folder, data_key)
+    _refuse_newer(backup, data_key)
     key_is_sound = _key_file_is_ours(paths, data_key)
     reach("before_begin")
     with in_plain_words():
@@ -46,6 +48,12 @@ def restore(folder: Path, backup: Backup, data_key: bytes, *, clock: Clock, rand
         replace_file(staged, paths.database)
     reach("after_commit")
     return install_id
+
+
+def _refuse_newer(backup: Backup, data_key: bytes) -> None:
+    with in_plain_words(), closing(connect_raw(backup.database, data_key)) as connection:
+        found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    refuse_newer(found)
 
 
 def _stage(backup: Backup, staged: Path, data_key: bytes, clock: Clock, random: Randomness) -> str:
