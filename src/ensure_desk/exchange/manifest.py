@@ -53,6 +53,11 @@ class Manifest:
     major: int = MAJOR
     minor: int = MINOR
 
+    @property
+    def projection(self) -> str:
+        """Return the name of what such a package carries, to tell which fields of a record were ever seen."""
+        return f"{self.kind}/{self.major}.{self.minor}"
+
     def as_text(self) -> str:
         """Return the manifest as JSON, always the same for the same manifest."""
         return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -73,9 +78,10 @@ class Manifest:
 
 @dataclass(frozen=True)
 class DeskKeys:
-    """The keys a paired desk holds; the certificate is the organisation's signature over desk id and public key."""
+    """The keys a paired desk holds; the certificate is the organisation's signature over its name and public key."""
 
     organisation: str
+    certified_name: str
     row_key: bytes
     organisation_public: bytes
     seed: bytes
@@ -91,18 +97,21 @@ def digest_of(machine_cells: Iterable[str]) -> str:
     return f"{total:064x}"
 
 
-def certified(desk_id: str, public: bytes) -> bytes:
-    """Return what the organisation signs when it admits a desk."""
-    return b"ensure-desk certificate 1\x1f" + desk_id.encode() + b"\x1f" + public
+def certified(name: str, public: bytes) -> bytes:
+    """Return what the organisation signs when it admits a desk under a name: its municipality."""
+    return b"ensure-desk certificate 1\x1f" + name.encode() + b"\x1f" + public
 
 
-def sign(text: str, desk_id: str, keys: DeskKeys) -> str:
+def sign(text: str, keys: DeskKeys) -> str:
     """Return the signature record that goes beside the manifest."""
     private = Ed25519PrivateKey.from_private_bytes(keys.seed)
     public = private.public_key().public_bytes_raw()
     raw = {"key": public, "certificate": keys.certificate, "signature": private.sign(text.encode())}
     return json.dumps(
-        {"desk": desk_id, **{name: base64.b64encode(value).decode() for name, value in raw.items()}}
+        {
+            "name": keys.certified_name,
+            **{name: base64.b64encode(value).decode() for name, value in raw.items()},
+        }
     )
 
 
@@ -114,7 +123,7 @@ def verify(text: str, record: str, keys: DeskKeys) -> SignatureState:
             base64.b64decode(parts[k]) for k in ("key", "certificate", "signature")
         )
         organisation = Ed25519PublicKey.from_public_bytes(keys.organisation_public)
-        organisation.verify(certificate, certified(str(parts["desk"]), public))
+        organisation.verify(certificate, certified(str(parts["name"]), public))
     except (ValueError, KeyError, TypeError, InvalidSignature):
         return SignatureState.UNKNOWN
     try:

@@ -58,6 +58,7 @@ class SheetIn:
 
     layout: Layout
     title: str
+    tag: str
     ids: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     values: list[tuple[Value, ...]] = field(default_factory=list)
@@ -166,7 +167,7 @@ class _SheetReader:
             return None
         where = [columns.index(c.key) if c.key in columns else None for c in layout.columns]
         place = _Place(key_row, columns.index(ID_KEY), columns.index(TOKEN_KEY), where)
-        sheet = SheetIn(layout, raw.name)
+        sheet = SheetIn(layout, raw.name, self._manifest.projection)
         sheet.more = {str(m["id"]): m for m in self._more if m.get("kind") == layout.kind.name}
         _RowReader(self._key, sheet, raw, place, self._today).read_all()
         described = self._manifest.sheets.get(layout.kind.name, {})

@@ -6,11 +6,9 @@ Rows stream through; nothing but the template and one batch of rows is held in m
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.fields import FieldType, Value
@@ -113,21 +111,20 @@ def _chunks(texts: Iterable[str]) -> Iterator[Sequence[Value]]:
             yield (number, part, text[start : start + CHUNK])
 
 
-def write_package(
-    path: Path,
-    manifest: Manifest,
-    sheets: Sequence[SheetOut],
-    keys: DeskKeys,
-    *,
-    cover: Cover,
-    report: Report,
-) -> Manifest:
-    """Write the package to `path` and return the manifest as signed.
+@dataclass(frozen=True)
+class PackageOut:
+    """A package on its way out."""
 
-    The file appears whole or not at all: it is written beside its place, flushed and moved there.
-    """
+    manifest: Manifest
+    sheets: Sequence[SheetOut]
+    cover: Cover
+
+
+def write_package(out: BinaryIO, package: PackageOut, keys: DeskKeys, report: Report) -> Manifest:
+    """Write the workbook to `out` and return the manifest as signed; `report` hears the number of rows done."""
+    manifest, sheets = package.manifest, package.sheets
     counts = {s.layout.kind.name: s.count for s in sheets}
-    template = empty_workbook([s.layout for s in sheets], counts, cover)
+    template = empty_workbook([s.layout for s in sheets], counts, package.cover)
     more: list[dict[str, object]] = []
     sealer = _Sealer(keys.row_key, more, report)
     signed: list[Manifest] = []
@@ -141,12 +138,12 @@ def write_package(
         final = replace(manifest, sheets=described, digest=digest)
         signed.append(final)
         text = final.as_text()
-        return _chunks((text, sign(text, manifest.desk_id, keys)))
+        return _chunks((text, sign(text, keys)))
 
     fills = {s.layout.title: Fill(sealer.rows(s), first=FIRST_ROW, dates=_dates(s.layout)) for s in sheets}
     fills[MORE_SHEET] = Fill(_late(more_rows))
     fills[MANIFEST_SHEET] = Fill(_late(manifest_rows))
-    _write_whole(path, template, fills)
+    fill_workbook(template, fills, out)
     return signed[0]
 
 
@@ -170,15 +167,3 @@ def _describe(sheet: SheetOut) -> Mapping[str, object]:
         for c in sheet.layout.columns
     }
     return {"title": sheet.layout.title, "rows": sheet.count, "columns": columns}
-
-
-def _write_whole(path: Path, template: bytes, fills: Mapping[str, Fill]) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as out:
-            fill_workbook(template, fills, out)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

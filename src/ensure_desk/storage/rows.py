@@ -32,12 +32,12 @@ def values_of(kind: Kind, row: Mapping[Any, Any]) -> dict[str, Value]:
     }
 
 
-def extra_of(row: Mapping[str, Any]) -> dict[str, RegisterValue]:
+def extra_of(row: Mapping[Any, Any]) -> dict[str, RegisterValue]:
     """Return the values of fields that only a newer version knows, kept as they came."""
     return json.loads(row["extra"]) if row["extra"] else {}
 
 
-def flat_of(kind: Kind, row: Mapping[str, Any]) -> dict[str, RegisterValue]:
+def flat_of(kind: Kind, row: Mapping[Any, Any]) -> dict[str, RegisterValue]:
     """Return every shown value of a row by register key, unknown fields and the delete among them."""
     flat = flatten(values_of(kind, row), kind.multi)
     if row["extra"]:
@@ -47,7 +47,7 @@ def flat_of(kind: Kind, row: Mapping[str, Any]) -> dict[str, RegisterValue]:
     return flat
 
 
-def state_of(kind: Kind, row: Mapping[str, Any], others: Alternatives | None = None) -> State:
+def state_of(kind: Kind, row: Mapping[Any, Any], others: Alternatives | None = None) -> State:
     """Return a row's registers."""
     return decode(row["token"], flat_of(kind, row), others)
 

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What leaves a desk in a kind of package: fewer fields, derived values, pseudonyms for people (HANDOFF.md 2).
+
+The write ids stay, so that whoever reads two packages of the same desk can tell what is new.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ensure_desk.domain.derived import DERIVED
+from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind, Value
+from ensure_desk.domain.ids import natural_id, pseudonym
+from ensure_desk.domain.kinds import Kind
+from ensure_desk.domain.registers import DELETED, Register, State
+
+
+@dataclass
+class Pseudonyms:
+    """Turns the ids of people into pseudonyms, each computed once; without a key ids stay as they are."""
+
+    key: bytes | None
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def person(self, person_id: str) -> str:
+        """Return the id under which the receiver knows a person."""
+        if self.key is None:
+            return person_id
+        known = self._known.get(person_id)
+        if known is None:
+            known = self._known[person_id] = pseudonym(self.key, person_id)
+        return known
+
+    def record(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> str:
+        """Return the id under which the receiver knows a record; natural ids follow their parents."""
+        if self.key is None:
+            return record_id
+        if kind.name == "person":
+            return self.person(record_id)
+        if not kind.natural_key:
+            return record_id
+        return natural_id(
+            kind.name, (str(self.link(kind.field[k], values.get(k)) or "") for k in kind.natural_key)
+        )
+
+    def link(self, spec: FieldSpec, value: Value) -> Value:
+        """Return the value of a link as the receiver knows it; other values stay."""
+        if spec.type is FieldType.LINK and spec.meta.parent == "person" and isinstance(value, str):
+            return self.person(value)
+        return value
+
+
+def value_maker(spec: FieldSpec, pseudonyms: Pseudonyms) -> Callable[[Value], Value] | None:
+    """Return how a carried field follows from its source, None when it is the source itself."""
+    if spec.key in DERIVED:
+        return DERIVED[spec.key]
+    if spec.type is FieldType.LINK and pseudonyms.key is not None:
+        return lambda value: pseudonyms.link(spec, value)
+    return None
+
+
+def project_state(kind: Kind, package: PackageKind, state: State, pseudonyms: Pseudonyms) -> State:
+    """Return the registers that a package of this kind carries, under the keys and values its reader sees."""
+    projected: State = {}
+    for spec in kind.carried(package):
+        source = spec.meta.derived_from or spec.key
+        if spec.key in kind.multi:
+            projected.update({k: r for k, r in state.items() if k.startswith(f"{source}/")})
+            continue
+        register = state.get(source)
+        if register is not None:
+            make = value_maker(spec, pseudonyms)
+            projected[spec.key] = _mapped(register, make) if make else register
+    if DELETED in state:
+        projected[DELETED] = state[DELETED]
+    return projected
+
+
+def _mapped(register: Register, make: Callable[[Value], Value]) -> Register:
+    live = {w: v._replace(value=make(v.value)) for w, v in register.live.items()}
+    return Register(live, register.gone)

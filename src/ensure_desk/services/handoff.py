@@ -1,0 +1,245 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Overdracht maken: what leaves this desk, and what came and went (HANDOFF.md 2, 3)."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import PackageKind, Value
+from ensure_desk.domain.ids import new_record_id
+from ensure_desk.domain.kinds import KIND, Kind
+from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
+from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.exchange.layout import Layout, layouts
+from ensure_desk.exchange.manifest import DeskKeys, Manifest
+from ensure_desk.exchange.template import Cover
+from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.pairing import keys_in
+from ensure_desk.services.progress import QUIET, Progress
+from ensure_desk.storage import carry
+from ensure_desk.storage.files import replace_file
+from ensure_desk.storage.reader import Reader
+
+_LINES = (
+    N_("Overdracht van {sender}, {municipality}"),
+    N_("Gemaakt op {date}. Dit bestand is bestemd voor ENSURE Desk."),
+    N_(
+        "U mag cellen verbeteren, rijen sorteren en kolommen verbergen. Verwijder de verborgen kolommen niet."
+    ),
+    N_("Een rij die u hier wist, wordt nergens gewist."),
+)
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A package that was written."""
+
+    package_id: str
+    number: int
+    path: Path
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PackageLine:
+    """A package that came or went."""
+
+    direction: str
+    kind: str
+    sender: str
+    municipality: str
+    made_at: dt.datetime
+    at: dt.datetime
+    number: int
+    counts: dict[str, int]
+
+
+def export_coordinator(desk: Desk, *, path: Path, progress: Progress = QUIET) -> Done[Exported]:
+    """Write the pseudonymised workbook for the coordinator."""
+    return export(desk, path=path, kind=PackageKind.COORDINATOR, progress=progress)
+
+
+def export(desk: Desk, *, path: Path, kind: PackageKind, progress: Progress = QUIET) -> Done[Exported]:
+    """Write a package of this kind to `path`; the file appears whole or not at all.
+
+    Raises UserError `not_paired`, `package_kind_not_yet`, or `file_not_writable`.
+    """
+    if kind is PackageKind.OFFICE:
+        raise UserError("package_kind_not_yet")
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with desk.store.read() as reader:
+            signed = _write(desk, reader, (beside, kind), progress)
+        replace_file(beside, path)
+    except OSError as error:
+        raise UserError("file_not_writable", file=path.name) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    counts = {name: int(str(d["rows"])) for name, d in signed.sheets.items()}
+    line = _line("out", signed, desk.clock.now(), counts)
+    with desk.store.write(desk.actor, "export", detail=f"{signed.kind} {signed.package_id}") as writer:
+        carry.add_package(writer.connection, line, desk.actor, desk.municipality)
+        writer.touch(frozenset({"package"}))
+    titles = {str(d["title"]): counts[name] for name, d in signed.sheets.items()}
+    return Done(Exported(signed.package_id, signed.number, path, titles), Changes(frozenset({"package"})))
+
+
+def _line(direction: str, manifest: Manifest, at: dt.datetime, counts: dict[str, int]) -> dict[str, Any]:
+    return {
+        "package_id": manifest.package_id,
+        "direction": direction,
+        "kind": manifest.kind,
+        "sender": manifest.sender,
+        "municipality": manifest.municipality,
+        "made_at": manifest.made_at,
+        "at": at.isoformat(),
+        "file_hash": "",
+        "number": manifest.number,
+        "counts": counts,
+    }
+
+
+def _write(desk: Desk, reader: Reader, target: tuple[Path, PackageKind], progress: Progress) -> Manifest:
+    path, kind = target
+    keys = keys_in(reader)
+    if kind is PackageKind.COORDINATOR and keys.pseudonym_key is None:
+        raise UserError("only_offices_export")
+    manifest = _new_manifest(desk, reader, kind, keys)
+    sheets = [_Sheet(reader, layout, kind, keys).out() for layout in layouts(kind, desk.tr)]
+    total = sum(sheet.count for sheet in sheets)
+    package = PackageOut(manifest, sheets, _cover(desk, manifest))
+    with path.open("wb") as out:
+        return write_package(out, package, keys, lambda done: progress.report(done, total))
+
+
+def _new_manifest(desk: Desk, reader: Reader, kind: PackageKind, keys: DeskKeys) -> Manifest:
+    earlier = carry.packages(reader, "out")
+    return Manifest(
+        package_id=new_record_id(desk.clock, desk.randomness),
+        kind=kind.value,
+        organisation=keys.organisation,
+        desk_id=desk.actor.desk_id,
+        sender=desk.actor.name,
+        municipality=desk.municipality,
+        role=desk.role,
+        number=len(earlier) + 1,
+        previous=str(earlier[0]["package_id"]) if earlier else "",
+        made_at=desk.clock.now().isoformat(),
+        language=desk.tr.code,
+    )
+
+
+def _cover(desk: Desk, manifest: Manifest) -> Cover:
+    made = dt.datetime.fromisoformat(manifest.made_at)
+    params = {"sender": manifest.sender, "municipality": manifest.municipality, "date": f"{made:%d/%m/%Y}"}
+    tr: Translator = desk.tr
+    return Cover(manifest.package_id, tuple(tr(line, **params) for line in _LINES), tr(N_("Dossier")))
+
+
+class _Sheet:
+    """The rows of one kind of record on their way out."""
+
+    def __init__(self, reader: Reader, layout: Layout, package: PackageKind, keys: DeskKeys) -> None:
+        self._reader, self._layout, self._package = reader, layout, package
+        key = keys.pseudonym_key if package is PackageKind.COORDINATOR else None
+        self._pseudonyms = Pseudonyms(key)
+        self._who = _dossiers(reader) if layout.has_who else {}
+        self._link = layout.kind.parent
+
+    def out(self) -> SheetOut:
+        """Return the sheet: plain rows as a stream, the odd ones worked out."""
+        odd_rows, more = self._odd()
+        kind = self._layout.kind.name
+        count = carry.plain_count(self._reader, kind) + len(odd_rows)
+        return SheetOut(self._layout, count, self._rows(odd_rows), more)
+
+    def _rows(self, odd: Sequence[RowOut]) -> Iterator[RowOut]:
+        kind, layout = self._layout.kind, self._layout
+        sources = [c.source for c in layout.columns]
+        makers = [value_maker(c.spec, self._pseudonyms) for c in layout.columns]
+        multi = [c.key in kind.multi for c in layout.columns]
+        changed = any(makers) or any(multi)
+        for part in carry.plain_rows(self._reader, kind.name, sources):
+            for record_id, token, *values in part:
+                own = dict(zip(sources, values, strict=True))
+                who = self._who.get(own[self._link.key], "") if self._link else ""
+                simple = token.endswith("||*") and ";" not in token
+                projected = token if simple else self._token(record_id, token)
+                if changed:
+                    values = [
+                        m(v) if m else _listed(v, x) for m, v, x in zip(makers, values, multi, strict=True)
+                    ]
+                shown_id = self._pseudonyms.record(kind, record_id, own)
+                yield RowOut(shown_id, projected, who, tuple(values))
+        yield from odd
+
+    def _token(self, record_id: str, token: str) -> str:
+        kind = self._layout.kind
+        record = self._reader.get(kind.name, record_id)
+        if record is None:
+            return token
+        state = decode(token, flatten(record.values, kind.multi), record.others)
+        return encode(project_state(kind, self._package, state, self._pseudonyms))
+
+    def _odd(self) -> tuple[list[RowOut], list[dict[str, object]]]:
+        kind = self._layout.kind
+        rows: list[RowOut] = []
+        more: list[dict[str, object]] = []
+        for record_id, hidden, state in carry.odd_states(self._reader, kind.name):
+            own = shown_values(state, kind.multi)
+            projected = project_state(kind, self._package, state, self._pseudonyms)
+            shown_id = self._pseudonyms.record(kind, record_id, own)
+            token, values = encode(projected), shown_values(projected, kind.multi)
+            entry: dict[str, object] = {"kind": kind.name, "id": shown_id, "others": alternatives(projected)}
+            if hidden or DELETED in projected:
+                flat = {**flatten({k: v for k, v in values.items() if k != DELETED}, kind.multi)}
+                entry |= {"token": token, "flat": {**flat, DELETED: values.get(DELETED)}}
+            if not hidden and DELETED not in projected:
+                who = self._who.get(str(own.get(self._link.key)), "") if self._link else ""
+                rows.append(
+                    RowOut(shown_id, token, who, tuple(values.get(c.key) for c in self._layout.columns))
+                )
+            more.append(entry)
+        return rows, more
+
+
+def _listed(value: Value, multi: bool) -> Value:
+    return json.loads(value) if multi and isinstance(value, str) else value
+
+
+def _dossiers(reader: Reader) -> dict[str, str]:
+    """Return the dossier number behind every parent id: of people, and of tracks."""
+    people = {
+        r[0]: r[2] or "" for part in carry.plain_rows(reader, "person", ["dossier_number"]) for r in part
+    }
+    tracks = {
+        r[0]: people.get(r[2], "") for part in carry.plain_rows(reader, "track", ["person_id"]) for r in part
+    }
+    return {**people, **tracks}
+
+
+def history(desk: Desk) -> list[PackageLine]:
+    """Return the packages that came and went, the newest first."""
+    with desk.store.read() as reader:
+        lines = carry.packages(reader)
+    return [_package_line(line) for line in lines]
+
+
+def _package_line(line: dict[str, Any]) -> PackageLine:
+    made_at, at = (dt.datetime.fromisoformat(line[name]) for name in ("made_at", "at"))
+    names = ("direction", "kind", "sender", "municipality", "number", "counts")
+    return PackageLine(made_at=made_at, at=at, **{name: line[name] for name in names})
+
+
+def kind_title(kind: str, tr: Translator) -> str:
+    """Return the sheet title of a kind of record."""
+    known: Kind | None = KIND.get(kind)
+    return tr(known.sheet) if known else kind

@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What reading packages would do: compared with the vault and with each other, nothing changed yet (HANDOFF.md 4).
+
+The comparison is by sheet: one question for the tokens that are here, then a dictionary look-up per row. Only rows that
+really differ are taken apart.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ensure_desk.domain.canonical import canonical_value
+from ensure_desk.domain.derived import DERIVED
+from ensure_desk.domain.fields import Value
+from ensure_desk.domain.ids import hand_edit_id
+from ensure_desk.domain.kinds import Kind
+from ensure_desk.domain.registers import (
+    DELETED,
+    EMPTY,
+    Alternatives,
+    Register,
+    RegisterValue,
+    State,
+    Write,
+    decode,
+    flatten,
+    merge_register,
+    merge_state,
+)
+from ensure_desk.exchange.manifest import Manifest
+from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
+from ensure_desk.storage import carry
+from ensure_desk.storage.reader import Reader
+
+DIFFERENCES_KEPT = 2_000
+"""How many differences are worked out for the screen; all are counted."""
+
+
+class NewRow(NamedTuple):
+    """A record that is not here, straight from its row."""
+
+    sheet: SheetIn
+    place: int
+
+
+class Merged(NamedTuple):
+    """A record after merging; `before` is None for one that is not here."""
+
+    before: State | None
+    after: State
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that differs: what was, is here, and comes."""
+
+    kind: str
+    record_id: str
+    field: str
+    was: RegisterValue
+    ours: RegisterValue
+    theirs: RegisterValue
+    conflict: bool
+    address: str = ""
+
+
+@dataclass
+class Counts:
+    """What a sheet brings, in records."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    conflicting: int = 0
+    refused: int = 0
+    waiting: int = 0
+    missing: int = 0
+
+    def add(self, other: "Counts") -> None:
+        """Add the counts of another sheet."""
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+@dataclass
+class KindPlan:
+    """What will be done to one kind of record."""
+
+    new: dict[str, NewRow] = field(default_factory=dict)
+    merged: dict[str, Merged] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Comparison:
+    """Compares packages, one after the other, with the vault and with what the earlier ones bring."""
+
+    reader: Reader
+    coordinator: bool
+    kinds: dict[str, KindPlan] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+
+    def add(self, package: PackageIn) -> dict[str, Counts]:
+        """Compare all sheets of a package; return what each brings."""
+        return {sheet.title: self._sheet(package.manifest, sheet) for sheet in package.sheets}
+
+    def _sheet(self, manifest: Manifest, sheet: SheetIn) -> Counts:
+        kind = sheet.layout.kind
+        plan = self.kinds.setdefault(kind.name, KindPlan())
+        counts = Counts(refused=len(sheet.refusals), missing=sheet.missing)
+        tag = manifest.projection
+        here = carry.tokens_of(self.reader, kind.name, sheet.ids)
+        slow = self._quick(sheet, plan, (here, tag), counts)
+        slow_ids = {sheet.ids[i] for i in slow}
+        states = carry.states_of(self.reader, kind.name, [i for i in slow_ids if i in here])
+        for index in slow:
+            before = states.get(sheet.ids[index])
+            incoming = self._incoming(manifest, sheet, index)
+            self._merge(kind, plan, (sheet.ids[index], before, incoming), counts)
+            self._note_known(plan, sheet.ids[index], here, tag)
+        self._hidden(sheet, plan, counts)
+        counts.waiting = sum(1 for _ in self._orphans(kind, plan))
+        return counts
+
+    def _quick(
+        self, sheet: SheetIn, plan: KindPlan, local: tuple[Mapping[str, tuple[str, str]], str], counts: Counts
+    ) -> list[int]:
+        """Sort out the rows that a look at the token settles; return the others."""
+        here, tag = local
+        slow, more, edits, new = [], sheet.more, sheet.edits, plan.new
+        for index, (record_id, token) in enumerate(zip(sheet.ids, sheet.tokens, strict=True)):
+            held = here.get(record_id)
+            odd = index in edits or record_id in more or record_id in plan.merged
+            if held is None and not odd and record_id not in new:
+                new[record_id] = NewRow(sheet, index)
+                counts.new += 1
+            elif not odd and held is not None and held[0] == token and _covers(held[1], tag):
+                counts.unchanged += 1
+            else:
+                slow.append(index)
+        return slow
+
+    def _incoming(self, manifest: Manifest, sheet: SheetIn, index: int) -> State:
+        edits = sheet.edits.get(index, [])
+        state = row_state(sheet, index, {e.column for e in edits})
+        for edit in edits:
+            if edit.address:
+                _apply_edit(manifest, sheet, (state, index), edit)
+        if not self.coordinator:
+            state = {k: r for k, r in state.items() if k not in DERIVED}
+        return state
+
+    def _merge(
+        self, kind: Kind, plan: KindPlan, record: tuple[str, State | None, State], counts: Counts
+    ) -> None:
+        record_id, before, incoming = record
+        pending = plan.merged.get(record_id)
+        base = pending.after if pending else before
+        first = plan.new.pop(record_id, None)
+        if first is not None:
+            base = row_state(first.sheet, first.place, set())
+        after = merge_state(base or {}, incoming)
+        if base is not None and after == _nonempty(base):
+            counts.unchanged += 1
+            if first is not None:
+                plan.new[record_id] = first
+            return
+        conflicts = [
+            k for k, r in after.items() if r.in_conflict and not (base or {}).get(k, EMPTY).in_conflict
+        ]
+        if base is None:
+            counts.new += 1
+        elif conflicts:
+            counts.conflicting += 1
+        else:
+            counts.changed += 1
+        plan.merged[record_id] = Merged(before, after)
+        self._note_differences((kind.name, record_id), base or {}, incoming, after)
+
+    def _note_differences(self, where: tuple[str, str], base: State, incoming: State, after: State) -> None:
+        for key, register in after.items():
+            ours = base.get(key, EMPTY)
+            if len(self.differences) >= DIFFERENCES_KEPT:
+                return
+            if base and register.value == ours.value and not register.in_conflict:
+                continue
+            if not base:
+                continue
+            theirs = incoming.get(key, EMPTY).value
+            conflict = register.in_conflict
+            self.differences.append(Difference(*where, key, ours.value, ours.value, theirs, conflict))
+
+    def _note_known(
+        self, plan: KindPlan, record_id: str, here: Mapping[str, tuple[str, str]], tag: str
+    ) -> None:
+        held = here.get(record_id)
+        if held is not None and not _covers(held[1], tag):
+            plan.known[record_id] = " ".join(sorted({*held[1].split(), tag}))
+
+    def _hidden(self, sheet: SheetIn, plan: KindPlan, counts: Counts) -> None:
+        """Merge the records that travel in the hidden sheet only: deleted ones."""
+        rows = {i: m for i, m in sheet.more.items() if isinstance(m.get("flat"), dict)}
+        states = carry.states_of(self.reader, sheet.layout.kind.name, rows)
+        for record_id, entry in rows.items():
+            incoming = _hidden_state(entry)
+            self._merge(sheet.layout.kind, plan, (record_id, states.get(record_id), incoming), counts)
+
+    def _orphans(self, kind: Kind, plan: KindPlan) -> Iterator[str]:
+        """Yield new records whose parent is neither here nor coming."""
+        link = kind.parent
+        if link is None or not plan.new:
+            return
+        coming = self.kinds.get(link.meta.parent, KindPlan())
+        parents = {i: str(_link_value(row, link.key)) for i, row in plan.new.items()}
+        unknown = {p for p in parents.values() if p not in coming.new and p not in coming.merged}
+        here = carry.tokens_of(self.reader, link.meta.parent, unknown)
+        yield from (i for i, p in parents.items() if p in unknown and p not in here)
+
+
+def _link_value(row: NewRow, key: str) -> Value:
+    place = next(n for n, c in enumerate(row.sheet.layout.columns) if c.key == key)
+    return row.sheet.values[row.place][place]
+
+
+def _covers(known: str, tag: str) -> bool:
+    return known == "*" or tag in known.split()
+
+
+def _nonempty(state: State) -> State:
+    return {k: r for k, r in state.items() if r.live or r.gone}
+
+
+def row_state(sheet: SheetIn, index: int, without: set[int]) -> State:
+    """Return the registers a row carries; the columns in `without` are unknown and left out."""
+    kind, record_id = sheet.layout.kind, sheet.ids[index]
+    values = {c.key: v for c, v in zip(sheet.layout.columns, sheet.values[index], strict=True)}
+    unknown = {sheet.layout.columns[i].key for i in without}
+    others = sheet.more.get(record_id, {}).get("others")
+    alternatives: Alternatives = others if isinstance(others, dict) else {}
+    state = decode(sheet.tokens[index], flatten(values, kind.multi), alternatives)
+    state.pop(DELETED, None)
+    return {k: r for k, r in state.items() if k.partition("/")[0] not in unknown}
+
+
+def _hidden_state(entry: Mapping[str, object]) -> State:
+    flat, others = entry["flat"], entry.get("others")
+    known: Alternatives = others if isinstance(others, dict) else {}
+    return decode(str(entry["token"]), flat if isinstance(flat, dict) else {}, known)
+
+
+def manifest_millis(manifest: Manifest) -> int:
+    """Return when a package was made, in milliseconds."""
+    return int(dt.datetime.fromisoformat(manifest.made_at).timestamp() * 1000)
+
+
+def _apply_edit(manifest: Manifest, sheet: SheetIn, target: tuple[State, int], edit: HandEdit) -> None:
+    """Add the writes of a hand edit: they replace the write that the cell showed, and nothing else."""
+    state, index = target
+    record_id, key = sheet.ids[index], sheet.layout.columns[edit.column].key
+    stamp = manifest_millis(manifest) + 1
+    for name, value in _edit_values(sheet, edit, key).items():
+        shown = _shown_in_token(sheet.tokens[index], name)
+        write_id = hand_edit_id(manifest.package_id, record_id, name, canonical_value(value))
+        write = Register({write_id: Write(value, stamp, manifest.package_id)}, shown)
+        state[name] = merge_register(state.get(name, EMPTY), write)
+
+
+def _shown_in_token(token: str, key: str) -> frozenset[str]:
+    """Return the write that a cell showed: in the group that names the key, else in the group of all others."""
+    groups = [part.split("|") for part in token.split(";") if part]
+    named = next((g for g in groups if key in g[2].split(",")), None)
+    star = next((g for g in groups if g[2] == "*"), None)
+    group = named or star
+    if group is None:
+        return frozenset()
+    writes = [tuple(w.split(".")) for w in group[0].split(",") if w]
+    best = max(writes, key=lambda w: (int(w[1], 16), w[0]), default=None)
+    return frozenset({best[0]}) if best else frozenset()
+
+
+def _edit_values(sheet: SheetIn, edit: HandEdit, key: str) -> dict[str, RegisterValue]:
+    spec = sheet.layout.columns[edit.column].spec
+    if key not in sheet.layout.kind.multi:
+        return {key: edit.value}
+    chosen = edit.value if isinstance(edit.value, list) else []
+    return {f"{key}/{option}": option in chosen for option in spec.meta.choices or {}}

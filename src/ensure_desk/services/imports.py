@@ -1,0 +1,280 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Inlezen: read packages behind the gate, show what they would do, do it in one transaction after a backup."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ensure_desk.domain.changes import Actor, Changes, Done
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import FieldType
+from ensure_desk.domain.kinds import KIND, KINDS, Kind
+from ensure_desk.domain.registers import DELETED, State, is_deleted, shown_values
+from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
+from ensure_desk.gate.model import GateRefusal
+from ensure_desk.gate.open import read_workbook
+from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.services.import_plan import Comparison, Counts, Difference, KindPlan, NewRow, row_state
+from ensure_desk.services.pairing import keys_in
+from ensure_desk.services.progress import QUIET, Progress
+from ensure_desk.storage import audit, bulk, carry
+from ensure_desk.storage.backup import Reason, make_backup
+from ensure_desk.storage.writer import Writer
+from ensure_desk.system.i18n import Language
+
+BATCH = 5_000
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    """One file: who made it, and what it brings; or why it is refused."""
+
+    path: Path
+    refusal: UserError | None = None
+    known: bool = False
+    package: PackageIn | None = None
+    sheets: dict[str, Counts] = field(default_factory=dict)
+    file_hash: str = ""
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """Return the cells and rows that are not read."""
+        return [r for s in self.package.sheets for r in s.refusals] if self.package else []
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What reading the files would do; nothing is changed yet."""
+
+    files: tuple[FilePlan, ...]
+    totals: Counts
+    differences: tuple[Difference, ...]
+    kinds: dict[str, KindPlan]
+    head: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to do."""
+        return not any(k.new or k.merged or k.known for k in self.kinds.values())
+
+    @property
+    def packages(self) -> list[tuple[FilePlan, PackageIn]]:
+        """Return the files that are read."""
+        return [(f, f.package) for f in self.files if f.package is not None]
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did, in records."""
+
+    counts: Counts
+
+
+def plan_import(desk: Desk, *, paths: Sequence[Path], progress: Progress = QUIET) -> ImportPlan:
+    """Read the files and compare them with the vault; a file that cannot be read is refused, the others go on."""
+    files = []
+    for number, path in enumerate(paths):
+        progress.report(number, len(paths), path.name)
+        files.append(_read_file(desk, path, progress))
+    with desk.store.read() as reader:
+        return _compare(desk, reader, files)
+
+
+def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
+    try:
+        file_hash = _file_hash(path)
+        with desk.store.read() as reader:
+            if carry.known_file(reader, file_hash):
+                return FilePlan(path, known=True, file_hash=file_hash)
+            keys = keys_in(reader)
+        book = read_workbook(path, cancelled=progress.cancelled)
+        sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
+        return FilePlan(path, package=read_package(sheets, keys, Language), file_hash=file_hash)
+    except GateRefusal as refusal:
+        return FilePlan(path, refusal=UserError(refusal.code, **refusal.params))
+    except UserError as error:
+        return FilePlan(path, refusal=error)
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise UserError("file_not_readable", file=path.name) from error
+
+
+def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
+    comparison = Comparison(reader, desk.is_coordinator)
+    planned, totals = [], Counts()
+    for file in files:
+        if file.package is None:
+            planned.append(file)
+            continue
+        sheets = comparison.add(file.package)
+        planned.append(FilePlan(file.path, package=file.package, sheets=sheets, file_hash=file.file_hash))
+        for counts in sheets.values():
+            totals.add(counts)
+    head = audit.chain_head(reader.connection)
+    return ImportPlan(tuple(planned), totals, tuple(comparison.differences), comparison.kinds, head)
+
+
+def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) -> Done[ImportResult]:
+    """Do what the plan says, all or nothing, after a backup; a plan that went stale is made anew first."""
+    if not plan.packages:
+        return Done(ImportResult(plan.totals), Changes())
+    if not plan.is_empty:
+        make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
+    with desk.store.write(desk.actor, "import", detail=_detail(plan)) as writer:
+        if audit.chain_head(writer.connection) != plan.head:
+            plan = _compare(desk, writer, plan.files)
+        total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
+        done = 0
+        for kind in KINDS:
+            todo = plan.kinds.get(kind.name)
+            if todo:
+                done = _apply_kind(writer, kind, todo, (progress, done, total), plan)
+        _note_packages(desk, writer, plan)
+    return Done(ImportResult(plan.totals), writer.changes)
+
+
+def _detail(plan: ImportPlan) -> str:
+    ids = sorted(i for k in plan.kinds.values() for i in (*k.new, *k.merged))
+    digest = hashlib.sha256("".join(ids).encode()).hexdigest()
+    packages = " ".join(p.manifest.package_id for _, p in plan.packages)
+    return f"{packages} new={plan.totals.new} changed={plan.totals.changed} {digest}"
+
+
+def _apply_kind(
+    writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progress, int, int], plan: ImportPlan
+) -> int:
+    progress, done, total = watch
+    new = list(todo.new.items())
+    for start in range(0, len(new), BATCH):
+        rows = [_new_row(kind, record_id, row) for record_id, row in new[start : start + BATCH]]
+        carry.insert_states(writer.connection, kind, rows)
+        progress.report(done := done + len(rows), total)
+    conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
+    states = {i: m.after for i, m in todo.merged.items()}
+    tags = {i: todo.known.get(i) for i in states}
+    rows = [
+        carry.state_row(kind, i, s, known=tags[i] or _tag_for(writer, kind, i, plan), hidden=is_deleted(s))
+        for i, s in states.items()
+    ]
+    fresh = [r for r in rows if todo.merged[r["id"]].before is None]
+    carry.insert_states(writer.connection, kind, fresh)
+    bulk.update_rows(
+        writer.connection, kind.name, [r for r in rows if todo.merged[r["id"]].before is not None]
+    )
+    carry.replace_conflicts(writer.connection, kind, {**states, **conflicted})
+    only_known = [{"id": i, "known": k} for i, k in todo.known.items() if i not in states]
+    bulk.update_rows(writer.connection, kind.name, only_known)
+    if kind.name == "person":
+        bulk.index_people(writer.connection, [*todo.new, *states])
+    if new or rows:
+        writer.touch(frozenset({kind.name}))
+    progress.report(done := done + len(rows), total)
+    return done
+
+
+def _tag_for(writer: Writer, kind: Kind, record_id: str, plan: ImportPlan) -> str:
+    held = carry.tokens_of(writer, kind.name, [record_id]).get(record_id)
+    return held[1] if held else plan.packages[0][1].manifest.projection
+
+
+def _new_row(kind: Kind, record_id: str, row: NewRow) -> dict[str, Any]:
+    """Return the stored row of a record straight from its row in the workbook."""
+    sheet, values = row.sheet, row.sheet.values[row.place]
+    stored: dict[str, Any] = dict.fromkeys(kind.columns)
+    for column, value in zip(sheet.layout.columns, values, strict=True):
+        stored[column.key] = json.dumps(value) if isinstance(value, list) else value
+    return {"id": record_id, **stored, "token": sheet.tokens[row.place], "known": sheet.tag}
+
+
+def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> None:
+    for file, package in plan.packages:
+        manifest = package.manifest
+        totals = Counts()
+        for counts in file.sheets.values():
+            totals.add(counts)
+        line = {
+            "package_id": manifest.package_id,
+            "direction": "in",
+            "kind": manifest.kind,
+            "sender": manifest.sender,
+            "municipality": manifest.municipality,
+            "made_at": manifest.made_at,
+            "at": desk.clock.now().isoformat(),
+            "file_hash": file.file_hash,
+            "number": manifest.number,
+            "counts": totals.__dict__,
+        }
+        sender = Actor(manifest.sender, manifest.role, manifest.desk_id)
+        carry.add_package(writer.connection, line, sender, manifest.municipality)
+    writer.touch(frozenset({"package"}))
+
+
+def state_hash(desk: Desk) -> str:
+    """Return the hash over all registers of all synced records: equal on desks that hold the same writes."""
+    total = hashlib.sha256()
+    with desk.store.read() as reader:
+        for kind, record_id, _, state in carry.all_states(reader):
+            for key in sorted(state):
+                register = state[key]
+                live = sorted((w, v.value) for w, v in register.live.items())
+                part = [kind.name, record_id, key, live, sorted(register.gone)]
+                total.update(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
+    return total.hexdigest()
+
+
+def conflicts(desk: Desk) -> list[Difference]:
+    """Return every field that holds two values, with the shown one as ours."""
+    found = []
+    with desk.store.read() as reader:
+        for kind in KINDS:
+            for record in (r for r in reader.all(kind.name) if r.others):
+                for key, others in record.others.items():
+                    ours = record[key.partition("/")[0]]
+                    found += [
+                        Difference(kind.name, record.id, key, None, ours, v, True) for v in others.values()
+                    ]
+    return found
+
+
+def record_label(desk: Desk, kind: str, record_id: str, state: State) -> str:
+    """Return how a person calls a record: the person's name or dossier number."""
+    values = shown_values({k: r for k, r in state.items() if k != DELETED}, KIND[kind].multi)
+    link = KIND[kind].parent
+    if kind != "person" and link is not None:
+        with desk.store.read() as reader:
+            parent = reader.get(link.meta.parent, str(values.get(link.key)))
+            values = dict(parent.values) if parent else {}
+    return person_name(values) or str(values.get("dossier_number") or record_id[:8])
+
+
+def field_label(desk: Desk, kind: str, key: str) -> str:
+    """Return a field's label; an option of a multi-choice with its own label."""
+    name, _, option = key.partition("/")
+    spec = KIND[kind].field.get(name)
+    if spec is None:
+        return desk.tr("Gewist") if key == DELETED else key
+    choices = spec.meta.choices or {}
+    return f"{desk.tr(spec.label)}: {desk.tr(choices[option])}" if option in choices else desk.tr(spec.label)
+
+
+def value_text(desk: Desk, kind: str, key: str, value: object) -> str:
+    """Return a value as a person reads it."""
+    spec = KIND[kind].field.get(key.partition("/")[0])
+    if value is None or spec is None:
+        return "–"
+    if isinstance(value, bool):
+        return desk.tr("ja") if value else desk.tr("nee")
+    if spec.type is FieldType.DATE:
+        year, month, day = str(value).split("-")
+        return f"{day}/{month}/{year}"
+    choices = spec.meta.choices or {}
+    return desk.tr(choices[str(value)]) if str(value) in choices else str(value)

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading rows for packages and comparing packages with rows: whole sheets at a time, never a question per row."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.changes import Actor
+from ensure_desk.domain.kinds import KIND, KINDS, Kind
+from ensure_desk.domain.registers import State
+from ensure_desk.storage import bulk
+from ensure_desk.storage.reader import BATCH, Reader
+from ensure_desk.storage.rows import columns_of, conflict_rows, state_of
+from ensure_desk.storage.tables import CONFLICT, DESK, PACKAGE, RECORDS
+
+_FETCH = 5_000
+
+
+def _plain(kind: str) -> sa.ColumnElement[bool]:
+    table = RECORDS[kind]
+    in_conflict = sa.select(CONFLICT.c.record_id).where(CONFLICT.c.kind == kind)
+    return sa.and_(
+        table.c.hidden == 0,
+        table.c.deleted.is_(None),
+        table.c.extra.is_(None),
+        table.c.id.not_in(in_conflict),
+    )
+
+
+def plain_count(reader: Reader, kind: str) -> int:
+    """Return how many records of a kind need no more than a row."""
+    query = sa.select(sa.func.count()).select_from(RECORDS[kind]).where(_plain(kind))
+    return int(reader.connection.execute(query).scalar_one())
+
+
+def plain_rows(reader: Reader, kind: str, columns: Sequence[str]) -> Iterator[Sequence[Any]]:
+    """Yield (id, token, *columns) of the records that need no more than a row, in stored order."""
+    table = RECORDS[kind]
+    query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns)).where(_plain(kind))
+    result = reader.connection.execute(query.order_by(table.c.n))
+    for part in result.partitions(_FETCH):
+        yield from part
+
+
+def odd_states(reader: Reader, kind: str) -> Iterator[tuple[str, bool, State]]:
+    """Yield (id, hidden, state) of the records in conflict, deleted, or with fields of a newer version."""
+    table = RECORDS[kind]
+    for row in reader.connection.execute(sa.select(table).where(sa.not_(_plain(kind)))).mappings():
+        yield row["id"], bool(row["hidden"]), state_of(KIND[kind], row, reader.others(kind, row["id"]))
+
+
+def all_states(reader: Reader) -> Iterator[tuple[Kind, str, str, State]]:
+    """Yield (kind, id, token, state) of every record of the synced kinds, deleted ones too, by kind and id."""
+    for kind in KINDS:
+        table = RECORDS[kind.name]
+        for row in reader.connection.execute(sa.select(table).order_by(table.c.id)).mappings():
+            others = reader.others(kind.name, row["id"]) if _may_conflict(row["token"]) else {}
+            yield kind, row["id"], row["token"], state_of(kind, row, others)
+
+
+def _may_conflict(token: str) -> bool:
+    return any("," in group.split("|")[0] for group in token.split(";"))
+
+
+def tokens_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return (token, known projections) of the records that are here."""
+    table = RECORDS[kind]
+    found: dict[str, tuple[str, str]] = {}
+    wanted = list(ids)
+    for start in range(0, len(wanted), BATCH):
+        values = sa.select(
+            sa.func.json_each(json.dumps(wanted[start : start + BATCH])).table_valued("value").c.value
+        )
+        query = sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(values))
+        found.update((row[0], (row[1], row[2])) for row in reader.connection.execute(query))
+    return found
+
+
+def states_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, State]:
+    """Return the states of these records."""
+    rows = reader.rows_by_id(kind, ids)
+    return {i: state_of(KIND[kind], row, reader.others(kind, i)) for i, row in rows.items()}
+
+
+def insert_states(connection: sa.Connection, kind: Kind, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows of records that are new."""
+    bulk.insert_rows(connection, kind.name, rows)
+
+
+def state_row(kind: Kind, record_id: str, state: State, *, known: str, hidden: bool) -> dict[str, Any]:
+    """Return the whole row that stores a state."""
+    return {"id": record_id, **columns_of(kind, state), "known": known, "hidden": int(hidden)}
+
+
+def replace_conflicts(connection: sa.Connection, kind: Kind, states: dict[str, State]) -> None:
+    """Keep the values in conflict of these records, and no others."""
+    ids = list(states)
+    for start in range(0, len(ids), 500):
+        part = ids[start : start + 500]
+        connection.execute(
+            sa.delete(CONFLICT).where(CONFLICT.c.kind == kind.name, CONFLICT.c.record_id.in_(part))
+        )
+    rows = [row for record_id, state in states.items() for row in conflict_rows(kind, record_id, state)]
+    if rows:
+        connection.execute(sa.insert(CONFLICT), rows)
+
+
+def known_file(reader: Reader, file_hash: str) -> bool:
+    """Say whether exactly this file was read before."""
+    query = (
+        sa.select(PACKAGE.c.n).where(PACKAGE.c.file_hash == file_hash, PACKAGE.c.direction == "in").limit(1)
+    )
+    return reader.connection.execute(query).scalar() is not None
+
+
+def packages(reader: Reader, direction: str = "") -> list[dict[str, Any]]:
+    """Return the packages that came and went, the newest first."""
+    query = sa.select(PACKAGE).order_by(PACKAGE.c.n.desc())
+    if direction:
+        query = query.where(PACKAGE.c.direction == direction)
+    return [
+        {**row, "counts": json.loads(row["counts"])} for row in reader.connection.execute(query).mappings()
+    ]
+
+
+def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, municipality: str) -> None:
+    """Note a package that came or went, and the desk that made it."""
+    connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
+    desk = {"desk_id": sender.desk_id, "name": sender.name, "municipality": municipality, "role": sender.role}
+    connection.execute(sa.insert(DESK).prefix_with("OR REPLACE"), desk)
+
+
+def desks(reader: Reader) -> dict[str, tuple[str, str]]:
+    """Return (name, municipality) of every desk that was heard of."""
+    query = sa.select(DESK.c.desk_id, DESK.c.name, DESK.c.municipality)
+    return {row[0]: (row[1], row[2]) for row in reader.connection.execute(query)}
