@@ -237,6 +237,13 @@ def test_an_empty_passphrase_is_refused(tmp_path: Path) -> None:
         keyfile.create_key_file(tmp_path, name="x", passphrase="", random=SeededRandomness(), argon=CHEAP)
 
 
+def test_no_key_file_is_made_on_a_share(tmp_path: Path) -> None:
+    share = Path("//server/share/kluis")
+    with pytest.raises(UserError, match="vault_on_network"):
+        keyfile.create_key_file(share, name="x", passphrase="y", random=SeededRandomness(), argon=CHEAP)
+    assert not share.exists()
+
+
 def test_the_pause_grows_from_nothing_to_a_minute() -> None:
     assert [delay_after(n) for n in range(10)] == [0, 0, 1, 2, 4, 8, 16, 32, 60, 60]
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Randomness
 from ensure_desk.storage import unlock_delay
+from ensure_desk.storage.faults import in_plain_words
 from ensure_desk.storage.keyfile_format import (
     COPY_NAME,
     KEY_NAME,
@@ -36,6 +37,7 @@ from ensure_desk.storage.keyslots import (
     seal_passphrase,
     seal_recovery,
 )
+from ensure_desk.storage.vault_paths import DATABASE_NAME, refuse_network
 
 __all__ = ["COPY_NAME", "KEY_NAME", "ArgonCost", "has_key_file"]
 
@@ -62,19 +64,22 @@ def create_key_file(
 ) -> NewKeys:
     """Make the key file of a new vault, with a slot for `name` and one for the recovery key.
 
-    Raises UserError `vault_exists` where a finished key file or a database lies already.
+    Raises UserError `vault_exists` where a finished key file or a database lies already, `vault_on_network`,
+    `passphrase_empty` and the faults of a disk.
     """
+    refuse_network(folder)
     _refuse_existing(folder)
     if not passphrase:
         raise UserError("passphrase_empty")
-    folder.mkdir(parents=True, exist_ok=True)
     data_key = random.token(DATA_KEY_BYTES)
     recovery_key = new_recovery_key(random)
     own = seal_passphrase(
         data_key, name=name, passphrase=passphrase, random=random, argon=argon or ArgonCost()
     )
     spare = seal_recovery(data_key, recovery_key=recovery_key, random=random)
-    write_key_file(folder, KeyFile(key_fingerprint(data_key), 1, False, (own, spare)))
+    with in_plain_words():
+        folder.mkdir(parents=True, exist_ok=True)
+        write_key_file(folder, KeyFile(key_fingerprint(data_key), 1, False, (own, spare)))
     return NewKeys(data_key, recovery_key)
 
 
@@ -141,7 +146,7 @@ def set_passphrase(
         person.data_key, name=person.name, passphrase=new, random=random, argon=argon or ArgonCost()
     )
     others = tuple(old for old in file.slots if (old.kind, old.name) != (slot.kind, slot.name))
-    write_key_file(folder, replace(file, generation=file.generation + 1, slots=(slot, *others)))
+    _save(folder, replace(file, generation=file.generation + 1, slots=(slot, *others)))
 
 
 def remove_slot(folder: Path, name: str) -> None:
@@ -155,7 +160,7 @@ def remove_slot(folder: Path, name: str) -> None:
         raise UserError("slot_missing")
     if not any(slot.kind is SlotKind.PASSPHRASE for slot in rest):
         raise UserError("last_slot")
-    write_key_file(folder, replace(file, generation=file.generation + 1, slots=rest))
+    _save(folder, replace(file, generation=file.generation + 1, slots=rest))
 
 
 def renew_recovery_key(folder: Path, data_key: bytes, *, random: Randomness) -> str:
@@ -166,13 +171,18 @@ def renew_recovery_key(folder: Path, data_key: bytes, *, random: Randomness) -> 
     recovery_key = new_recovery_key(random)
     spare = seal_recovery(data_key, recovery_key=recovery_key, random=random)
     people = tuple(slot for slot in file.slots if slot.kind is not SlotKind.RECOVERY)
-    write_key_file(folder, replace(file, generation=file.generation + 1, slots=(*people, spare)))
+    _save(folder, replace(file, generation=file.generation + 1, slots=(*people, spare)))
     return recovery_key
 
 
 def slots(folder: Path) -> tuple[str, ...]:
     """Return the names of the people who have a passphrase, in the order of the file."""
     return tuple(slot.name for slot in _passphrase_slots(read_key_file(folder), None))
+
+
+def _save(folder: Path, file: KeyFile) -> None:
+    with in_plain_words():
+        write_key_file(folder, file)
 
 
 def _passphrase_slots(file: KeyFile, name: str | None) -> tuple[Slot, ...]:
@@ -190,7 +200,7 @@ def _open_recovery_slot(file: KeyFile, recovery_key: str) -> bytes:
 
 
 def _refuse_existing(folder: Path) -> None:
-    if (folder / "vault.db").exists():
+    if (folder / DATABASE_NAME).exists():
         raise UserError("vault_exists")
     if has_key_file(folder) and read_key_file(folder).finished:
         raise UserError("vault_exists")
