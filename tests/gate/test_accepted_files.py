@@ -33,7 +33,7 @@ def _ordinary(path: Path) -> Path:
     sheet["D2"].number_format = "[h]:mm"
     sheet["G2"] = "=1+1"
     sheet["A3"] = "#N/A"
-    sheet["B3"] = datetime.datetime(2024, 2, 29, 13, 5)
+    sheet["B3"] = datetime.datetime(2024, 2, 29, 13, 5)  # noqa: DTZ001 - Excel knows no zones
     sheet["A2"].comment = Comment("let op", "iemand")
     sheet.merge_cells("A5:C6")
     sheet.row_dimensions[3].hidden = True
@@ -219,7 +219,7 @@ def test_the_last_allowed_cell_is_accepted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_mutated_file_ends_in_a_workbook_or_one_refusal(part: int, tmp_path: Path) -> None:
-    randomness = random.Random(part)
+    randomness = random.Random(part)  # noqa: S311 - a seeded test
     good = h.good_bytes()
     path = tmp_path / "lijst.xlsx"
     for _ in range(50):
@@ -233,7 +233,11 @@ def test_a_mutated_file_ends_in_a_workbook_or_one_refusal(part: int, tmp_path: P
             for _ in range(randomness.randrange(1, 4)):
                 data[randomness.randrange(len(data))] ^= 1 << randomness.randrange(8)
         path.write_bytes(data)
-        try:
-            assert isinstance(read_workbook(path), Workbook)
-        except GateRefusal as refusal:
-            assert refusal.code.startswith("gate_")
+        assert _ends_well(path)
+
+
+def _ends_well(path: Path) -> bool:
+    try:
+        return isinstance(read_workbook(path), Workbook)
+    except GateRefusal as refusal:
+        return refusal.code.startswith("gate_")

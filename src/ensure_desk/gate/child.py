@@ -119,7 +119,7 @@ def _sheet(archive: Archive, entry: SheetEntry, record: SheetRecord) -> dict[str
     return {
         "name": entry.name,
         "hidden": entry.hidden,
-        "formulas": list(record.formulas),
+        "formulas": record.formulas.tolist(),
         "errors": list(record.errors.items()),
         "hidden_rows": list(record.hidden_rows),
         "hidden_columns": list(record.hidden_columns),

@@ -20,6 +20,7 @@ import orjson
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_child
 from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
+from ensure_desk.gate.sheet_record import WIDTH
 
 CHILD_WORD = "--gate-child"
 _FRAME = 1_500_000_000
@@ -164,7 +165,7 @@ def _sheet(frame: dict[str, Any]) -> SheetData:
         name=frame["name"],
         hidden=frame["hidden"],
         rows=rows,
-        formulas=frozenset((row, column) for row, column in frame["formulas"]),
+        formulas=frozenset([divmod(place, WIDTH) for place in frame["formulas"]]),
         errors={(row, column): text for (row, column), text in frame["errors"]},
         hidden_rows=frozenset(frame["hidden_rows"]),
         hidden_columns=frozenset(frame["hidden_columns"]),

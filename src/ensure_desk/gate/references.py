@@ -3,12 +3,14 @@
 """Cell references: `B7` to zero-based positions, and patterns that match every reference up to a bound."""
 
 import re
+from functools import lru_cache
 
 from ensure_desk.gate.model import MergedRange, Position
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
+@lru_cache(maxsize=2_048)
 def column_number(letters: str) -> int:
     """Return the one-based number of a column: A is 1, XFD is 16,384."""
     number = 0
@@ -58,6 +60,7 @@ def columns_at_most(bound: int) -> bytes:
     return f"(?:{whole}|{chr(64 + first)}[A-{chr(65 + second)}])".encode()
 
 
-def nines(number: int) -> int:
-    """Return the greatest number with as many digits: 99,999 for 12,345. So few patterns are ever built."""
-    return int(10 ** len(str(number)) - 1)
+def round_up(number: int) -> int:
+    """Return the number rounded up to 99, or to nines after its first two digits, so that few patterns are built."""
+    power = 10 ** max(len(str(number)) - 2, 0)
+    return max(99, (number // power + 1) * power - 1)

@@ -3,13 +3,16 @@
 """What the gate notes about a sheet: formulas, errors, hidden rows and columns, merges, how far cells reach."""
 
 import math
+from array import array
 from dataclasses import dataclass, field
 
 from ensure_desk.gate.codes import FindingCode, RefusalCode
 from ensure_desk.gate.model import GateRefusal, Limits, MergedRange, Position
-from ensure_desk.gate.references import merged_range
+from ensure_desk.gate.references import column_number, merged_range
 
-_HIDDEN_COLUMNS = 16_384
+WIDTH = 16_384
+"""Columns of the widest sheet: a position travels as row * WIDTH + column."""
+
 _OUT_OF_RANGE = "#NUM!"
 
 
@@ -37,7 +40,7 @@ class SheetRecord:
     last_row: int = 1
     last_column: int = 1
     guessed: tuple[int, int] = (1, 1)
-    formulas: set[Position] = field(default_factory=set)
+    formulas: "array[int]" = field(default_factory=lambda: array("Q"))
     errors: dict[Position, str] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -73,15 +76,21 @@ class SheetRecord:
         self._check_place(cell)
         self.widen(cell.row + 1, cell.column + 1)
         if cell.formula is not None:
-            self.formulas.add((cell.row, cell.column))
+            self.formulas.append(cell.row * WIDTH + cell.column)
             if "|" in cell.formula:
                 self.findings.add(FindingCode.DDE)
         if cell.value is not None:
             self._check_value(cell, cell.value)
 
+    def saw_formulas(self, places: list[tuple[bytes, bytes]]) -> None:
+        """Note formulas by their column letters and row numbers."""
+        self.formulas.extend(
+            [(int(row) - 1) * WIDTH + column_number(letters.decode()) - 1 for letters, row in places]
+        )
+
     def saw_columns(self, first: int, last: int) -> None:
         """Note hidden columns by their one-based numbers."""
-        self.hidden_columns.update(range(max(first, 1) - 1, min(last, _HIDDEN_COLUMNS)))
+        self.hidden_columns.update(range(max(first, 1) - 1, min(last, WIDTH)))
 
     def saw_merge(self, reference: str) -> None:
         """Note a merged range without ever spreading it out into cells."""

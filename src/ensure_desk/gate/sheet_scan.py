@@ -15,14 +15,15 @@ from functools import lru_cache
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Limits
 from ensure_desk.gate.parts import check_prolog
-from ensure_desk.gate.references import column_number, columns_at_most, nines, numbers_at_most
+from ensure_desk.gate.references import column_number, columns_at_most, numbers_at_most, round_up
 from ensure_desk.gate.sheet_parse import SheetParser
 from ensure_desk.gate.sheet_record import CellSeen, SheetRecord
 
 _HEAD = 8_000_000
 _PENDING = 64_000_000
-_ROWS = 9_999
 _COLUMNS = 26
+_LAST_ROW = re.compile(rb'<row r="([0-9]{1,7})"')
+_FORMULA_AT = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*><f')
 _ROW = re.compile(rb'<row r="([0-9]{1,7})"((?: [A-Za-z0-9:]+="[^"<]*")*) ?/?>')
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]{1,5}")?((?: [a-z]+="[^"<]*")*) ?(?:/>|>(.*?)</c>)',
@@ -62,6 +63,7 @@ class SheetScan:
         self._in_body = False
         self._all = slow
         self._started = False
+        self._bound = 1
 
     def run(self, chunks: Iterable[bytes]) -> None:
         """Scan a whole part."""
@@ -125,17 +127,20 @@ class SheetScan:
         """Match complete rows; False when something in them is not written the usual way."""
         if len(rows) > self._limits.text and re.search(rb"[^<]{%d}" % self._limits.text, rows):
             raise GateRefusal(RefusalCode.TEXT_TOO_LONG)
-        at = 0
+        last = _LAST_ROW.match(rows, max(rows.rfind(b"<row r="), 0))
+        at, self._bound = 0, int(last[1]) if last else 1
         while (at := self._plain(rows, at)) < len(rows):
             following = self._special(rows, at)
             if following < 0:
                 return False
             at = following
+        if b"<f" in rows:
+            self._record.saw_formulas(_FORMULA_AT.findall(rows))
         return True
 
     def _plain(self, rows: bytes, at: int) -> int:
         record = self._record
-        last_row = min(max(_ROWS, nines(record.last_row)), self._limits.rows)
+        last_row = min(round_up(max(self._bound, record.last_row)), self._limits.rows)
         last_column = min(max(_COLUMNS, -(-record.last_column // 26) * 26), self._limits.columns, 702)
         record.guess(last_row, last_column)
         pattern = _grammar(last_row, last_column, record.strings)
@@ -183,15 +188,17 @@ class SheetScan:
 def _grammar(last_row: int, last_column: int, strings: int) -> re.Pattern[bytes]:
     """Return the pattern of plain rows and cells: no formula, no error, nothing hidden, every number sane."""
     number = rb"-?+[0-9]{1,17}+(?:\.[0-9]{1,20}+)?+(?:[eE][-+]?+[0-9]{1,2}+)?+"
+    formula = rb'(?:<f(?: [A-Za-z]++="[^"<>|]*+")*+(?:/>|>[^<|]*+</f>))?+'
+    number = formula + rb"<v>" + number + rb"</v></c>"
     typed = [
-        rb'n"><v>' + number + rb"</v></c>",
-        rb'str"><v>[^<]*+</v></c>',
+        rb'n">' + number,
+        rb'str">' + formula + rb"<v>[^<]*+</v></c>",
         rb'inlineStr"><is><t(?: xml:space="preserve")?+>[^<]*+</t></is></c>',
-        rb'b"><v>[01]</v></c>',
+        rb'b">' + formula + rb"<v>[01]</v></c>",
     ]
     if strings:
         typed.insert(0, rb's"><v>' + numbers_at_most(strings - 1) + rb"</v></c>")
-    cell = b'<c r="%s%s"(?: s="[0-9]{1,5}+")?+(?:><v>%s</v></c>| t="(?:%s)| ?+/>)' % (
+    cell = b'<c r="%s%s"(?: s="[0-9]{1,5}+")?+(?:>%s| t="(?:%s)| ?+/>)' % (
         columns_at_most(last_column),
         numbers_at_most(last_row),
         number,
