@@ -209,6 +209,8 @@ class _RowReader:
         start = place.key_row + 1
         for offset, (record_id, machine) in enumerate(zip(ids, tokens, strict=True)):
             number = start + offset
+            if record_id == ID_KEY:
+                continue
             if not isinstance(record_id, str) or not isinstance(machine, str):
                 self._row_without_id(number)
                 continue
@@ -225,7 +227,7 @@ class _RowReader:
 
     def _row_without_id(self, number: int) -> None:
         row = self._raw.rows[number]
-        if number == self._place.key_row + 1 or not any(c not in (None, "") for c in row):
+        if not any(c not in (None, "") for c in row):
             return
         self._refuse(number, 0, "row_without_id")
 

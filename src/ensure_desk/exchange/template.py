@@ -108,6 +108,9 @@ def _add_sheet(
     table = Table(
         displayName=f"T_{layout.kind.name}", ref=f"A{HEADING_ROW}:{get_column_letter(len(layout.keys))}{last}"
     )
+    table._initialise_columns()  # else openpyxl makes a cell object for every row of the table to read its headings
+    for column, title in zip(table.tableColumns, titles, strict=True):
+        column.name = title
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     sheet.add_table(table)
 

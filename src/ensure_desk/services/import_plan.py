@@ -26,6 +26,7 @@ from ensure_desk.domain.registers import (
     Write,
     decode,
     flatten,
+    is_deleted,
     merge_register,
     merge_state,
 )
@@ -171,7 +172,7 @@ class Comparison:
             k for k, r in after.items() if r.in_conflict and not (base or {}).get(k, EMPTY).in_conflict
         ]
         if base is None:
-            counts.new += 1
+            counts.new += not is_deleted(after)
         elif conflicts:
             counts.conflicting += 1
         else:

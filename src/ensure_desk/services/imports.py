@@ -11,13 +11,14 @@ from typing import Any
 
 from ensure_desk.domain.changes import Actor, Changes, Done
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldType
+from ensure_desk.domain.fields import FieldType, PackageKind
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.registers import DELETED, State, is_deleted, shown_values
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.model import GateRefusal
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.services.import_own import to_own_ids
 from ensure_desk.services.import_plan import Comparison, Counts, Difference, KindPlan, NewRow, row_state
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
@@ -93,7 +94,11 @@ def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
             keys = keys_in(reader)
         book = read_workbook(path, cancelled=progress.cancelled)
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
-        return FilePlan(path, package=read_package(sheets, keys, Language), file_hash=file_hash)
+        package = read_package(sheets, keys, Language)
+        if keys.pseudonym_key is not None and package.manifest.kind == PackageKind.COORDINATOR:
+            with desk.store.read() as reader:
+                to_own_ids(package, reader, keys.pseudonym_key)
+        return FilePlan(path, package=package, file_hash=file_hash)
     except GateRefusal as refusal:
         return FilePlan(path, refusal=UserError(refusal.code, **refusal.params))
     except UserError as error:

@@ -37,12 +37,11 @@ def plain_count(reader: Reader, kind: str) -> int:
 
 
 def plain_rows(reader: Reader, kind: str, columns: Sequence[str]) -> Iterator[Sequence[Any]]:
-    """Yield (id, token, *columns) of the records that need no more than a row, in stored order."""
+    """Yield, some thousands at a time, (id, token, *columns) of the records that need no more than a row."""
     table = RECORDS[kind]
     query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns)).where(_plain(kind))
     result = reader.connection.execute(query.order_by(table.c.n))
-    for part in result.partitions(_FETCH):
-        yield from part
+    yield from result.partitions(_FETCH)
 
 
 def odd_states(reader: Reader, kind: str) -> Iterator[tuple[str, bool, State]]:

@@ -100,8 +100,8 @@ def judge_attendance(raw: RawCell, meanings: Mapping[str, Plain]) -> Judgement:
     if plain != text and plain in meanings:
         return accept(meanings[plain], "lookalike_repaired", value=plain)
     if text in _CROSSES and "x" in meanings:
-        return ask("choice_lookalike", meanings["x"], text=text, label="x")
-    return ask("choice_unknown", *_likely(text, meanings), text=text, field="Aanwezigheid")
+        return ask("choice_lookalike", meanings["x"], typed=text, label="x")
+    return ask("choice_unknown", *_likely(text, meanings), typed=text, field="Aanwezigheid")
 
 
 def _likely(text: str, meanings: Mapping[str, Plain]) -> list[Plain]:

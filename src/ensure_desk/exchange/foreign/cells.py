@@ -35,7 +35,7 @@ _SENSITIVE = re.compile(
 def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: dt.date) -> Judgement:
     """Judge one cell for one target; an empty cell is nothing to store."""
     if raw.error:
-        return refuse("error_value", text=raw.text)
+        return refuse("error_value", typed=raw.text)
     if raw.formula:
         return refuse("formula")
     if raw.empty:
@@ -83,12 +83,12 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
     if len(same) == 1:
         return accept(same.pop())
     if (code := code_of(text, target)) is not None:
-        return ask("choice_once", code, text=text, label=target.choices.get(str(code), str(code)))
+        return ask("choice_once", code, typed=text, label=target.choices.get(str(code), str(code)))
     likely = likely_codes(text, target)
     if len(likely) > 1 and re.search(r"[+/&;]|\ben\b|\bof\b", text):
         return ask("choice_two", *likely)
     unknown = ["onbekend"] if text.strip("? ") == "" and "onbekend" in target.choices else []
-    return ask("choice_unknown", *likely, *unknown, text=text, field=target.label)
+    return ask("choice_unknown", *likely, *unknown, typed=text, field=target.label)
 
 
 def _number(raw: RawCell, target: Target) -> Judgement:
@@ -97,13 +97,13 @@ def _number(raw: RawCell, target: Target) -> Judgement:
         return _no_number(raw.text, target)
     whole = value.is_integer()
     if value < 0 or (target.format is Format.HOURS and value > HOURS_IMPOSSIBLE):
-        return refuse("number_impossible", text=raw.text)
+        return refuse("number_impossible", typed=raw.text)
     if target.format is Format.DECIMAL:
         return accept(value)
     if not whole:
-        return ask("number_not_whole", int(value), int(value) + 1, text=raw.text)
+        return ask("number_not_whole", int(value), int(value) + 1, typed=raw.text)
     if target.format is Format.HOURS and value > HOURS_ASKED:
-        return ask("number_too_high", int(value), text=raw.text, limit=HOURS_ASKED)
+        return ask("number_too_high", int(value), typed=raw.text, limit=HOURS_ASKED)
     return accept(int(value))
 
 
@@ -115,13 +115,13 @@ def _typed_number(text: str) -> float | None:
 
 def _no_number(text: str, target: Target) -> Judgement:
     if found := _SUM.fullmatch(text):
-        return ask("number_not_a_number", int(found[1]) + int(found[2]), text=text)
+        return ask("number_not_a_number", int(found[1]) + int(found[2]), typed=text)
     if found := _HOURS_MINUTES.fullmatch(text):
-        return ask("number_not_a_number", int(found[1]) + (int(found[2]) > 0), text=text)
+        return ask("number_not_a_number", int(found[1]) + (int(found[2]) > 0), typed=text)
     if re.fullmatch(r"\d+\.\d+", text):
         both: list[Plain] = [float(text), int(text.replace(".", ""))]
-        return ask("number_decimal_point", *both, text=text)
-    return ask("number_not_a_number", text=text)
+        return ask("number_decimal_point", *both, typed=text)
+    return ask("number_not_a_number", typed=text)
 
 
 def _text(raw: RawCell, target: Target) -> Judgement:
@@ -131,7 +131,7 @@ def _text(raw: RawCell, target: Target) -> Judgement:
     if len(text) > MAX_TEXT:
         return refuse("text_too_long", length=len(text), limit=MAX_TEXT)
     if target.format is Format.NAME:
-        return accept(text) if any(c.isalpha() for c in text) else ask("name_unclear", text=text)
+        return accept(text) if any(c.isalpha() for c in text) else ask("name_unclear", typed=text)
     if target.format is Format.NOTE and _SENSITIVE.search(text):
         return ask("sensitive_text", text)
     if text.startswith(_FORMULA_START) and len(text) > 1:
@@ -146,7 +146,7 @@ def _house_number(text: str) -> Judgement:
     month = _MONTH_NUMBERS.get(" ".join(plain_words(parts[2]))) if parts else None
     if parts and month:
         return ask("damaged_by_spreadsheet", f"{month}-{parts[1]}", f"{parts[1]}-{month}")
-    return ask("address_unclear", text=text)
+    return ask("address_unclear", typed=text)
 
 
 _MONTH_NUMBERS = {

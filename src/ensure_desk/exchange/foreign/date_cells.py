@@ -45,10 +45,10 @@ def judge_birth_date(raw: RawCell, today: dt.date) -> Judgement:
 
 def _plausible_birth(day: dt.date, text: str, today: dt.date) -> Judgement:
     if day > today:
-        return refuse("date_future", text=show_date(day))
+        return refuse("date_future", typed=show_date(day))
     age = age_on(day, today)
     if not YOUNGEST_AGE <= age <= MOST_LIKELY_OLDEST:
-        return ask("date_unlikely_birth", day.isoformat(), text=text, age=age)
+        return ask("date_unlikely_birth", day.isoformat(), typed=text, age=age)
     return accept(day.isoformat())
 
 
@@ -56,14 +56,14 @@ def _short_birth(parts: DateParts, text: str, today: dt.date) -> Judgement:
     if _named(text):
         days = [parts.day_in(c + parts.year) for c in (1900, 2000)]
         likely = [d.isoformat() for d in days if d and d <= today and age_on(d, today) >= YOUNGEST_AGE]
-        return ask("date_not_a_date", *likely, text=text)
+        return ask("date_not_a_date", *likely, typed=text)
     if parts.year <= today.year - YOUNGEST_AGE - 1 - 2000:
         year = 2000 + parts.year
     elif parts.year >= today.year - OLDEST_AGE - 1900:
         year = 1900 + parts.year
     else:
         days = [parts.day_in(c + parts.year) for c in (1900, 2000)]
-        return ask("date_two_centuries", *(d.isoformat() for d in days if d), text=text)
+        return ask("date_two_centuries", *(d.isoformat() for d in days if d), typed=text)
     day = parts.day_in(year)
     return accept(day.isoformat()) if day else _impossible(parts, year, text)
 
@@ -80,14 +80,14 @@ def judge_date(raw: RawCell, today: dt.date) -> Judgement:
     elif parts and parts.short_year:
         if _named(raw.text):
             day = parts.day_in(2000 + parts.year)
-            return ask("date_not_a_date", *([day.isoformat()] if day else []), text=raw.text)
+            return ask("date_not_a_date", *([day.isoformat()] if day else []), typed=raw.text)
         found = parts.day_in(2000 + parts.year) or _impossible(parts, 2000 + parts.year, raw.text)
     else:
         found = _judge_parts(raw, parts, today)
     if isinstance(found, Judgement):
         return found
     if not FIRST_YEAR <= found.year <= today.year + YEARS_AHEAD:
-        return ask("date_not_a_date", found.isoformat(), text=raw.text)
+        return ask("date_not_a_date", found.isoformat(), typed=raw.text)
     return accept(found.isoformat())
 
 
@@ -101,28 +101,28 @@ def _judge_parts(raw: RawCell, parts: DateParts | None, today: dt.date) -> dt.da
 def _impossible(parts: DateParts, year: int, text: str) -> Judgement:
     if parts.day == 0 or parts.month == 0:
         if 1 <= parts.month <= 12:
-            return ask("date_partial", f"{year}-{parts.month:02d}", text=text)
-        return ask("date_partial", str(year), text=text)
+            return ask("date_partial", f"{year}-{parts.month:02d}", typed=text)
+        return ask("date_partial", str(year), typed=text)
     swapped = DateParts(parts.month, parts.day, year).day_in(year)
     if parts.month > 12 and swapped:
-        return ask("date_month_first", swapped.isoformat(), text=text, month=parts.month)
-    return refuse("date_impossible", text=text)
+        return ask("date_month_first", swapped.isoformat(), typed=text, month=parts.month)
+    return refuse("date_impossible", typed=text)
 
 
 def _doubtful(raw: RawCell, today: dt.date) -> Judgement:
     text = tidy(raw.text)
     for pattern in (_YEAR_ALONE, _UNKNOWN_DAY):
         if found := pattern.fullmatch(text):
-            return ask("date_partial", found[1], text=text)
+            return ask("date_partial", found[1], typed=text)
     if (found := _MONTH_YEAR.fullmatch(text)) and 1 <= int(found[1]) <= 12:
-        return ask("date_partial", f"{found[2]}-{int(found[1]):02d}", text=text)
+        return ask("date_partial", f"{found[2]}-{int(found[1]):02d}", typed=text)
     if _SERIAL.fullmatch(text):
         day = EXCEL_EPOCH + dt.timedelta(days=int(text))
-        return ask("date_serial", day.isoformat(), text=text, date=show_date(day))
+        return ask("date_serial", day.isoformat(), typed=text, date=show_date(day))
     repaired = split_date(text.translate(_LETTERS_FOR_DIGITS))
     if repaired and (day_ := repaired.day_in(repaired.year)) and not repaired.short_year:
-        return ask("date_typed_wrong", day_.isoformat(), text=text, date=show_date(day_))
-    return ask("date_not_a_date", *_end_of_month(text, today), text=text)
+        return ask("date_typed_wrong", day_.isoformat(), typed=text, date=show_date(day_))
+    return ask("date_not_a_date", *_end_of_month(text, today), typed=text)
 
 
 def _end_of_month(text: str, today: dt.date) -> list[str]:

@@ -3,7 +3,9 @@
 """What must be asked once about a column, a sheet or the whole list before its values count."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.lists import Judgement, Plain, Scope, ask, refuse
@@ -14,11 +16,12 @@ from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.headings import is_doubtful
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
-from ensure_desk.exchange.foreign.plan import ListCell
+from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import address
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SURE = 0.5  # a match below this is asked; one from a mapping file is sure
 SHORT_BIRTH = N_("Voor een geboortedatum is 00-10 dan 2000-2010 en 30-99 is 1930-1999.")
 SHORT_OTHER = N_("Elk jaar is dan 20xx.")
@@ -91,13 +94,13 @@ def sheet_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
         for cell in grid.rows[row]:
             if "=" in cell.text and len(_COLOURS & set(plain_words(cell.text))) >= 2:
                 place = address(sheet.first, first)
-                question = ask("colour_legend", text=cell.text)
+                question = ask("colour_legend", typed=cell.text)
                 yield ListCell(sheet.sheet, place, "traject.status", question, scope=Scope.SHEET)
     coded = next((c for c in sheet.columns if c.targets and c.targets[0].startswith("aanwezigheid.")), None)
     if coded and coded.value_map:
         text = ", ".join(f"{sign} = {code}" for sign, code in coded.value_map.items())
         place = address(sheet.header_row, coded.column)
-        question = ask("code_legend", True, text=text)
+        question = ask("code_legend", True, typed=text)
         yield ListCell(sheet.sheet, place, "aanwezigheid.code", question, scope=Scope.SHEET)
 
 
@@ -111,3 +114,18 @@ def file_questions(sheets: list[SheetMap], defaults: Mapping[str, Plain]) -> Ite
             if wanted and not sheet.columns_of(name) and name not in defaults:
                 question = ask("file_needs_value", field=wanted.label)
                 yield ListCell(sheet.sheet, "", name, question, scope=Scope.FILE)
+
+
+def with_answers(sheet: SheetMap, answers: Answers) -> SheetMap:
+    """Return the match after the answers about its columns: left out, another target, or the session's day."""
+    columns = []
+    for column in sheet.columns:
+        answer = answers.cells.get(f"{sheet.sheet}!{address(sheet.header_row, column.column)}", True)
+        if answer in (None, False):
+            column = replace(column, targets=())
+        elif isinstance(answer, str) and target(answer):
+            column = replace(column, targets=(answer,), confidence=1.0)
+        elif isinstance(answer, str) and _ISO_DAY.fullmatch(answer):
+            column = replace(column, targets=(f"aanwezigheid.code[{answer}]",), confidence=1.0)
+        columns.append(column)
+    return replace(sheet, columns=tuple(columns))

@@ -6,13 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ensure_desk.domain.lists import NOTHING, Judgement, Scope, Verdict, accept, ask, refuse
+from ensure_desk.domain.lists import NOTHING, Judgement, Plain, Scope, Verdict, accept, ask, refuse
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.layout import Grid, rows_to_skip
 from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap, layout_key
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
-from ensure_desk.exchange.foreign.questions import column_questions, file_questions, sheet_questions
+from ensure_desk.exchange.foreign.questions import (
+    column_questions,
+    file_questions,
+    sheet_questions,
+    with_answers,
+)
 from ensure_desk.exchange.foreign.rawcell import RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import contradictions, duplicates_in_list
 from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
@@ -20,6 +25,7 @@ from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, targ
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
 
+SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
 
 
@@ -49,6 +55,7 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
         if sheet_map is None or not sheet_map.used:
             continue
         grid = Grid(data, _usual_fields(workbook))
+        sheet_map = with_answers(sheet_map, answers)
         sheet_map = _with_last_row(grid, sheet_map)
         used.append(sheet_map)
         sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
@@ -127,7 +134,7 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
     place = address(row, column.column)
     for name, judgement in _judge(sheet, f"{sheet.map.sheet}!{place}", raw, column, wanted).items():
         if judgement is NOTHING and name in MANDATORY:
-            judgement = _missing(sheet, name)
+            judgement = refuse("missing_required", field=wanted[0].label)
         if judgement is not NOTHING:
             yield ListCell(sheet.map.sheet, place, name, judgement, row + 1, hangs_on=hangs_on)
 
@@ -137,13 +144,6 @@ def _hangs_on(sheet: _Sheet, column: ColumnMap, raw: RawCell) -> str:
     if question is None or (question.judgement.reason == "date_short_year" and not has_short_year(raw)):
         return ""
     return question.place
-
-
-def _missing(sheet: _Sheet, name: str) -> Judgement:
-    if name in sheet.answers.defaults:
-        return NOTHING
-    wanted = target(name)
-    return refuse("missing_required", field=wanted.label if wanted else name)
 
 
 def _judge(
@@ -181,7 +181,7 @@ def _remarks(sheet: _Sheet, row: int) -> list[ListCell]:
     for (at_row, column), text in sheet.grid.sheet.comments.items():
         place = address(row, column)
         if at_row == row and not sheet.answers.given(f"{sheet.map.sheet}!{place}#"):
-            question = ask("comment", text, text=text)
+            question = ask("comment", text, typed=text)
             found.append(ListCell(sheet.map.sheet, place, "persoon.nota", question, row + 1))
     return found
 
@@ -204,7 +204,7 @@ def _with_field_count(sheet: _Sheet, row: int, cells: list[ListCell]) -> list[Li
 
 def _row_of(sheet: _Sheet, row: int, cells: list[ListCell]) -> ListRow:
     usable = [c for c in cells if c.scope is Scope.CELL and c.judgement.reason != "comment"]
-    values = dict(sheet.answers.defaults) | {
+    values = _given_for_all(sheet) | {
         c.target: c.judgement.value
         for c in usable
         if c.judgement.verdict is Verdict.ACCEPT and not c.hangs_on
@@ -222,6 +222,11 @@ def _row_of(sheet: _Sheet, row: int, cells: list[ListCell]) -> ListRow:
     return item
 
 
+def _given_for_all(sheet: _Sheet) -> dict[str, Plain]:
+    """Return the answers for the whole list; a column of the list itself always goes first, empty cells too."""
+    return {t: v for t, v in sheet.answers.defaults.items() if not sheet.map.columns_of(t)}
+
+
 def _with_duplicates(
     sheet: _Sheet, cells: list[ListCell], rows: list[ListRow]
 ) -> tuple[list[ListCell], list[ListRow]]:
@@ -232,7 +237,9 @@ def _with_duplicates(
     result = []
     for row in rows:
         place = f"{sheet.map.sheet}!{address(row.number - 1, first)}#row"
-        if row.number in twins and not sheet.answers.given(place):
+        if sheet.answers.cells.get(place) == SAME_PERSON:
+            row = row.with_state(RowState.LEFT_OUT, place)
+        elif row.number in twins and not sheet.answers.given(place):
             others = twins[row.number]
             params = {"rows": ", ".join(str(n) for n, _ in others), "why": ", ".join(others[0][1].reasons)}
             question = Judgement(

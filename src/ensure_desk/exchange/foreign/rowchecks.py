@@ -22,7 +22,7 @@ def contradictions(values: dict[str, Plain]) -> Iterator[tuple[str, Judgement]]:
     if postcode and place and not postcode_fits(str(postcode), str(place)):
         yield (
             "persoon.postcode",
-            ask("postcode_mismatch", *postcodes_of(str(place)), text=str(postcode), place=str(place)),
+            ask("postcode_mismatch", *postcodes_of(str(place)), typed=str(postcode), place=str(place)),
         )
     if postcode and place and not find_municipality(str(place)):
         outside = judge_municipality(str(place), str(postcode))

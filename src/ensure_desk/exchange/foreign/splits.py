@@ -30,7 +30,7 @@ def _address(text: str) -> dict[str, Judgement]:
     found = _ADDRESS.fullmatch(text)
     if not found:
         if any(c.isdigit() for c in text):
-            return {ADDRESS[0]: ask("address_unclear", text=text)}
+            return {ADDRESS[0]: ask("address_unclear", typed=text)}
         return {ADDRESS[0]: accept(text)}
     values = (found["street"].strip(), found["number"].replace(" ", ""), found["box"])
     return {name: accept(value) for name, value in zip(ADDRESS, values, strict=True) if value}
@@ -83,10 +83,10 @@ def _name(text: str, targets: Targets, swapped: frozenset[str]) -> dict[str, Jud
     first_first = targets == FIRST_NAME_FIRST
     cut = cut_name(text, first_first)
     if cut is None:
-        return {targets[0]: ask("name_unclear", *_ways(text), text=text)}
+        return {targets[0]: ask("name_unclear", *_ways(text), typed=text)}
     last, first = cut
     if text in swapped:
-        return {targets[0]: ask("name_unclear", f"{last}, {first}", f"{first}, {last}", text=text)}
+        return {targets[0]: ask("name_unclear", f"{last}, {first}", f"{first}, {last}", typed=text)}
     values = {"persoon.naam": last, "persoon.voornaam": first}
     return {name: accept(values[name]) for name in targets}
 

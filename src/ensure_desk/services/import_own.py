@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A coordinator package that comes back to an office: pseudonyms become the office's own ids again.
+
+Only people that the office has can be recognised; rows about others are set aside and counted.
+"""
+
+from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.ids import natural_id, pseudonym
+from ensure_desk.domain.kinds import Kind
+from ensure_desk.exchange.read import PackageIn, Refusal, SheetIn
+from ensure_desk.storage import carry
+from ensure_desk.storage.reader import Reader
+
+
+def to_own_ids(package: PackageIn, reader: Reader, key: bytes) -> None:
+    """Replace pseudonyms in all sheets; rows about people who are not here are refused in one line a sheet."""
+    people = {pseudonym(key, r[0]): r[0] for part in carry.plain_rows(reader, "person", []) for r in part}
+    for record_id, _, _ in carry.odd_states(reader, "person"):
+        people[pseudonym(key, record_id)] = record_id
+    for sheet in package.sheets:
+        _own_sheet(sheet, people)
+
+
+def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
+    kind = sheet.layout.kind
+    ids, tokens, values = sheet.ids, sheet.tokens, sheet.values
+    edits, more = sheet.edits, sheet.more
+    sheet.ids, sheet.tokens, sheet.values, sheet.edits, sheet.more = [], [], [], {}, {}
+    keys = [c.key for c in sheet.layout.columns]
+    links = [n for n, c in enumerate(sheet.layout.columns) if _is_person_link(kind, c.key)]
+    for place, (record_id, token, row) in enumerate(zip(ids, tokens, values, strict=True)):
+        own_row = tuple(people.get(str(v)) if n in links else v for n, v in enumerate(row))
+        own_id = _own_id(kind, record_id, dict(zip(keys, own_row, strict=True)), people)
+        if own_id is None or any(own_row[n] is None for n in links):
+            continue
+        if place in edits:
+            sheet.edits[len(sheet.ids)] = edits[place]
+        if record_id in more:
+            sheet.more[own_id] = more[record_id]
+        sheet.ids.append(own_id)
+        sheet.tokens.append(token)
+        sheet.values.append(own_row)
+    strangers = len(ids) - len(sheet.ids)
+    if strangers:
+        sheet.refusals.append(Refusal(sheet.title, "rows_of_others", {"rows": strangers}))
+
+
+def _is_person_link(kind: Kind, key: str) -> bool:
+    spec = kind.field[key]
+    return spec.type is FieldType.LINK and spec.meta.parent == "person"
+
+
+def _own_id(kind: Kind, record_id: str, values: dict[str, Value], people: dict[str, str]) -> str | None:
+    if kind.name == "person":
+        return people.get(record_id)
+    if kind.natural_key:
+        return natural_id(kind.name, (str(values.get(k, "")) for k in kind.natural_key))
+    return record_id
