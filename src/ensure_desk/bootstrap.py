@@ -11,7 +11,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.services.desk import INSTALL_ID, LAPTOP_LETTER, PROFILE, ROLES, Desk, Profile
 from ensure_desk.storage import keyfile
-from ensure_desk.storage.backup import Backup
+from ensure_desk.storage.backup import Backup, list_backups
 from ensure_desk.storage.keyslots import ArgonCost
 from ensure_desk.storage.restore import restore
 from ensure_desk.storage.store import Store
@@ -212,3 +212,32 @@ def restore_backup(desk: Desk, backup: Backup) -> Desk:
         lock.release()
         raise
     return open_with_key(folder, data_key, world=world, name=name, lock=lock)
+
+
+def backups_of(data_dir: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder whose vault need not open, the newest first."""
+    return list_backups(VaultPaths(data_dir).backups)
+
+
+def restore_closed(data_dir: Path, name: str, passphrase: str, *, world: World | None = None) -> None:
+    """Put the backup `name` in the place of a vault that nobody has open; it may be broken or gone.
+
+    Raises UserError `backup_not_found`, `vault_in_use`, `wrong_passphrase` and those of `restore`.
+    """
+    used = world or real_world()
+    chosen = next((b for b in backups_of(data_dir) if b.folder.name == Path(name).name), None)
+    if chosen is None:
+        raise UserError("backup_not_found", name=name)
+    with hold_folder(data_dir, who=_holder(data_dir), clock=used.clock):
+        data_key = _key_for(data_dir, chosen, passphrase)
+        restore(data_dir, chosen, data_key, clock=used.clock, random=used.randomness)
+
+
+def _key_for(data_dir: Path, backup: Backup, passphrase: str) -> bytes:
+    """Return the data key by the vault's own key file, or by the backup's where that one is broken."""
+    try:
+        return keyfile.unlock(data_dir, passphrase)
+    except UserError as error:
+        if error.code not in ("key_file_missing", "key_file_damaged"):
+            raise
+    return keyfile.unlock(backup.folder, passphrase)

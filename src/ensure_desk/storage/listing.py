@@ -3,6 +3,7 @@
 """The questions behind lists: columns instead of records, one statement for a whole page (SPEED.md 2)."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ _P, _I = RECORDS["person"], RECORDS["intake"]
 _R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
 _SOURCES = {"person": _P, "intake": _I, "referral": _R, "benefit_period": _B}
 _FAR = "9999-12-31"
+_CANDIDATES = 3_000
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,18 @@ def equal_numbers(reader: Reader) -> dict[str, list[Mapping[str, Any]]]:
     return dict(sorted(found.items()))
 
 
-def identities(reader: Reader) -> list[Mapping[str, Any]]:
-    """Return id, names, birth date, number and place of everybody, for the search for equal people."""
+def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> list[Mapping[str, Any]]:
+    """Return who may be a given person: a name with these first letters, or this birth date."""
+    asked = " OR ".join(f'"{prefix}"*' for prefix in sorted(prefixes) if prefix.isalnum())
+    query = sa.text("SELECT rowid FROM person_search WHERE person_search MATCH :q LIMIT :limit")
+    params = {"q": asked, "limit": _CANDIDATES}
+    numbers = reader.connection.execute(query, params).scalars().all() if asked else []
+    wanted = _P.c.n.in_(sa.select(sa.func.json_each(json.dumps(numbers)).table_valued("value").c.value))
+    if birth_date:
+        wanted = wanted | (_P.c.birth_date == birth_date)
     keys = ("id", "last_name", "first_name", "birth_date", "dossier_number", "municipality")
-    query = sa.select(*(_P.c[key] for key in keys)).where(_P.c.hidden == 0)
-    return [dict(row) for row in reader.connection.execute(query).mappings()]
+    found = sa.select(*(_P.c[key] for key in keys)).where(_P.c.hidden == 0, wanted)
+    return [dict(row) for row in reader.connection.execute(found).mappings()]
 
 
 def _conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement[bool]]:

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The door: opens the window, hands a word to the command line, or serves as the gate's guarded child."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ensure_desk.cli.main import Asked
+
+_GATE_CHILD = "--gate-child"
+_WINDOW_WORDS = ("shots", "self-test", "first-day")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program for these words and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [_GATE_CHILD]:
+        from ensure_desk.gate.child import main as serve  # cold start: only a child needs the reader
+
+        return serve()
+    if not words:
+        return _open_window(None)
+    from ensure_desk.cli.main import ask, run  # cold start: the window needs no command line
+
+    asked = ask(words)
+    if not asked.command:
+        return _open_window(asked.data_dir)
+    return _without_screen(asked) if asked.command in _WINDOW_WORDS else run(asked)
+
+
+def window() -> int:
+    """Open the window, whatever the words say; the entry of the windowed program."""
+    words = sys.argv[1:]
+    return main(words if words[:1] == [_GATE_CHILD] or "--data-dir" in words else [])
+
+
+def _open_window(data_dir: Path | None) -> int:
+    # cold start: Qt only for who wants a window
+    from ensure_desk.system.paths import default_data_dir
+    from ensure_desk.ui.application import run_window
+
+    return run_window(data_dir or default_data_dir())
+
+
+def _without_screen(asked: "Asked") -> int:
+    # cold start: Qt only for pictures, the self-test and the first day
+    from ensure_desk.cli.main import guarded
+    from ensure_desk.ui import headless
+
+    work = {"shots": headless.shots, "self-test": headless.self_test, "first-day": headless.first_day}
+    return guarded(asked, lambda: work[asked.command](asked.path))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line: reads the words, opens the desk, and turns refusals into sentences and exit codes.
+
+Exit codes: 0 done, 1 refused, 2 usage, 3 a bug.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ensure_desk.cli.output import Out
+
+DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
+PASSPHRASE_VARIABLE = "ENSURE_DESK_PASSPHRASE"  # noqa: S105 - the name of a variable
+_LOG = logging.getLogger(__name__)
+_GROUPS = {
+    "vault": ("init", "check", "backup", "restore"),
+    "people": ("people",),
+    "demo": ("demo",),
+    "handoff": ("pair", "export", "import", "state-hash"),
+    "lists": ("import-list",),
+}
+_WITHOUT_DESK = ("init", "restore", "demo")
+_WINDOW_WORDS = {
+    "shots": "every page as a picture",
+    "self-test": "test this installation",
+    "first-day": "play the first working day without a screen",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked: the command (empty = the window) and everything else that was typed."""
+
+    command: str
+    data_dir: Path
+    path: Path
+    args: argparse.Namespace
+    out: Out
+
+
+def ask(words: Sequence[str]) -> Asked:
+    """Understand the words; wrong usage ends the program with code 2."""
+    args = _parser(words).parse_args(words)
+    command = args.command or ""
+    if args.data_dir is None:
+        from ensure_desk.system.paths import default_data_dir  # cold start: --help needs no paths
+
+        args.data_dir = default_data_dir()
+    path = getattr(args, "path", None) or Path()
+    return Asked(command, args.data_dir, path, args, Out(as_json=args.json))
+
+
+def run(asked: Asked) -> int:
+    """Carry out a command and return the exit code."""
+    group = _module(next(name for name, words in _GROUPS.items() if asked.command in words))
+    if asked.command in _WITHOUT_DESK:
+        return guarded(asked, lambda: group.run(asked.args, None, asked.out))
+    return guarded(asked, lambda: _with_desk(asked, group))
+
+
+def guarded(asked: Asked, work: Callable[[], int | None]) -> int:
+    """Do some work; a refusal is a sentence and code 1, anything unforeseen one line, a log entry and code 3."""
+    from ensure_desk.domain.errors import UserError  # cold start: --help needs no domain
+
+    try:
+        return work() or DONE
+    except UserError as error:
+        return _refuse(asked, error)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return REFUSED
+    except Exception as error:  # noqa: BLE001 - the one border where a bug becomes an exit code
+        return _confess(asked, error)
+
+
+def _with_desk(asked: Asked, group: ModuleType) -> int:
+    from ensure_desk import bootstrap  # cold start: only commands that open the vault
+    from ensure_desk.system.log import start_log, stop_log  # cold start: see above
+
+    desk = bootstrap.open_desk(asked.data_dir, passphrase_of(asked.args))
+    handler = start_log(desk.paths.log)
+    try:
+        return int(group.run(asked.args, desk, asked.out) or DONE)
+    finally:
+        bootstrap.close_desk(desk)
+        stop_log(handler)
+
+
+def passphrase_of(args: argparse.Namespace) -> str:
+    """Return the passphrase from the file, the environment, or a person at a terminal.
+
+    Raises UserError `passphrase_not_given` or `file_not_found`.
+    """
+    from ensure_desk.domain.errors import UserError  # cold start: see guarded
+
+    if args.passphrase_file is not None:
+        try:
+            return str(args.passphrase_file.read_text(encoding="utf-8")).rstrip("\r\n")
+        except OSError as error:
+            raise UserError("file_not_found", file=str(args.passphrase_file)) from error
+    if PASSPHRASE_VARIABLE in os.environ:
+        return os.environ[PASSPHRASE_VARIABLE]
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass  # cold start: only at a terminal
+
+        return getpass("Passphrase: ")
+    raise UserError("passphrase_not_given")
+
+
+def english() -> Any:
+    """Return the translator of the command line."""
+    from ensure_desk.system.i18n import Language  # cold start: only when something is said
+
+    return Language("en")
+
+
+def _refuse(asked: Asked, error: Any) -> int:
+    from ensure_desk.domain.messages import sentence  # cold start: only for a refusal
+
+    text = sentence(error, english())
+    asked.out.result({"error": error.code, "params": error.params, "message": text})
+    if not asked.out.json:
+        print(text, file=sys.stderr)
+    return REFUSED
+
+
+def _confess(asked: Asked, error: Exception) -> int:
+    from ensure_desk.system.log import describe_error  # cold start: only for a bug
+
+    _LOG.error("bug in %s: %s", asked.command, describe_error(error))
+    kind = type(error).__name__
+    asked.out.result({"error": "bug", "kind": kind})
+    print(f"Something went wrong in the program ({kind}). Nothing was changed. See the log.", file=sys.stderr)
+    if os.environ.get("ENSURE_DESK_DEBUG"):
+        raise error
+    return BUG
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    common = _common(argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="ensure-desk",
+        description="Follow-up of wijk-werkers. Without a command the window opens.",
+        parents=[_common(None)],
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add: Callable[..., argparse.ArgumentParser] = commands.add_parser
+
+    def add_command(name: str, **named: Any) -> argparse.ArgumentParser:
+        return add(name, **{**named, "parents": [*named.get("parents", ()), common]})
+
+    commands.add_parser = add_command  # type: ignore[method-assign]  # every command takes the common options
+    asked = [name for name, group in _GROUPS.items() if any(word in group for word in words)]
+    for name in asked or _GROUPS:
+        _add_group(_module(name), commands)
+    for name, text in _WINDOW_WORDS.items():
+        commands.add_parser(name, help=text).add_argument("path", type=Path)
+    return parser
+
+
+def _add_group(module: ModuleType, commands: Any) -> None:
+    adder = getattr(module, "add_parsers", None) or module.add_parser
+    adder(commands)
+
+
+def _common(default: Any) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data-dir", type=Path, default=default, help="folder of the vault")
+    common.add_argument(
+        "--passphrase-file", type=Path, default=default, help="file that holds the passphrase"
+    )
+    json_default = False if default is None else default
+    common.add_argument("--json", action="store_true", default=json_default, help="answer in JSON")
+    return common
+
+
+def _module(name: str) -> ModuleType:
+    return _LOADERS[name]()
+
+
+def _vault() -> ModuleType:
+    from ensure_desk.cli import vault  # cold start: a command loads only its own group
+
+    return vault
+
+
+def _people() -> ModuleType:
+    from ensure_desk.cli import people  # cold start: a command loads only its own group
+
+    return people
+
+
+def _demo() -> ModuleType:
+    from ensure_desk.cli import demo  # cold start: a command loads only its own group
+
+    return demo
+
+
+def _handoff() -> ModuleType:
+    from ensure_desk.cli import handoff  # cold start: a command loads only its own group
+
+    return handoff
+
+
+def _lists() -> ModuleType:
+    from ensure_desk.cli import lists  # cold start: a command loads only its own group
+
+    return lists
+
+
+_LOADERS: dict[str, Callable[[], ModuleType]] = {
+    "vault": _vault,
+    "people": _people,
+    "demo": _demo,
+    "handoff": _handoff,
+    "lists": _lists,
+}
