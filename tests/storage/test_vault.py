@@ -15,7 +15,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.messages import MESSAGES
 from ensure_desk.storage import keyfile, older_copy
 from ensure_desk.storage.engine import connect_raw, make_engine
-from ensure_desk.storage.faults import fault_code, in_plain_words
+from ensure_desk.storage.faults import database_in_plain_words, fault_code
 from ensure_desk.storage.files import replace_file
 from ensure_desk.storage.page_check import log_is_foreign
 from ensure_desk.storage.vault import (
@@ -177,7 +177,7 @@ def test_a_full_disk_is_said_and_leaves_the_vault_as_it_was(closed: Closed) -> N
         with vault.writer.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(UserError, match="disk_full"), in_plain_words():
+        with pytest.raises(UserError, match="disk_full"), database_in_plain_words():
             add_line(vault, "x" * 1_000_000)
         assert lines(vault) == ["first"]
 

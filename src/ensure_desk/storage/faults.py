@@ -5,7 +5,6 @@
 One table for opening, writing and backing up, so that a full disk gets the same sentence everywhere.
 """
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.storage.disk import disk_fault_code
 
 _BY_TEXT = (
     ("file is not a database", "vault_damaged"),
@@ -23,16 +23,6 @@ _BY_TEXT = (
     ("database is locked", "vault_busy"),
     ("disk i/o error", "disk_failing"),
 )
-_BY_ERRNO = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EFBIG: "disk_full",
-    errno.EACCES: "vault_read_only",
-    errno.EPERM: "vault_read_only",
-    errno.EROFS: "vault_read_only",
-    errno.EIO: "disk_failing",
-    errno.EISDIR: "vault_damaged",
-}
 
 
 @contextmanager
@@ -47,11 +37,23 @@ def in_plain_words() -> Iterator[None]:
         raise UserError(code) from error
 
 
+@contextmanager
+def database_in_plain_words() -> Iterator[None]:
+    """Turn faults of the database into UserError, and leave those of other files alone (for a write)."""
+    try:
+        yield
+    except (dbapi2.Error, sa.exc.DBAPIError) as error:
+        code = fault_code(error)
+        if code is None:
+            raise
+        raise UserError(code) from error
+
+
 def fault_code(error: Exception) -> str | None:
     """Return the code of the sentence for a fault of disk or database, or None when it is ours."""
     if isinstance(error, sa.exc.DBAPIError):
         error = error.orig if isinstance(error.orig, Exception) else error
     if isinstance(error, OSError):
-        return _BY_ERRNO.get(error.errno or 0)
+        return disk_fault_code(error)
     text = str(error).casefold()
     return next((code for words, code in _BY_TEXT if words in text), None)

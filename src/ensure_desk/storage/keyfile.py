@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Randomness
 from ensure_desk.storage import unlock_delay
-from ensure_desk.storage.faults import in_plain_words
+from ensure_desk.storage.disk import disk_in_plain_words
 from ensure_desk.storage.keyfile_format import (
     COPY_NAME,
     KEY_NAME,
@@ -77,7 +77,7 @@ def create_key_file(
         data_key, name=name, passphrase=passphrase, random=random, argon=argon or ArgonCost()
     )
     spare = seal_recovery(data_key, recovery_key=recovery_key, random=random)
-    with in_plain_words():
+    with disk_in_plain_words():
         folder.mkdir(parents=True, exist_ok=True)
         write_key_file(folder, KeyFile(key_fingerprint(data_key), 1, False, (own, spare)))
     return NewKeys(data_key, recovery_key)
@@ -181,7 +181,7 @@ def slots(folder: Path) -> tuple[str, ...]:
 
 
 def _save(folder: Path, file: KeyFile) -> None:
-    with in_plain_words():
+    with disk_in_plain_words():
         write_key_file(folder, file)
 
 
