@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making and opening a vault: every way in which it can be missing or damaged has its own word."""
 
+import re
 import shutil
 import sqlite3
 import threading
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.messages import MESSAGES
 from ensure_desk.storage import keyfile, older_copy
+from ensure_desk.storage import vault as vault_module
 from ensure_desk.storage.engine import connect_raw, make_engine
 from ensure_desk.storage.faults import database_in_plain_words, fault_code
 from ensure_desk.storage.files import replace_file
@@ -423,12 +425,25 @@ def test_a_broken_count_outside_is_no_alarm(closed: Closed, content: str) -> Non
         (sqlite3.OperationalError("attempt to write a readonly database"), "vault_read_only"),
         (sqlite3.OperationalError("database is locked"), "vault_busy"),
         (sa.exc.OperationalError("s", None, sqlite3.OperationalError("disk I/O error")), "disk_failing"),
+        (sqlite3.OperationalError("database disk image is malformed"), "vault_damaged"),
+        (sqlite3.OperationalError("malformed MATCH expression"), None),
         (sqlite3.OperationalError("no such column: x"), None),
     ],
 )
 def test_faults_of_disk_and_driver_have_words(error: Exception, code: str | None) -> None:
     assert fault_code(error) == code
     assert code is None or code in MESSAGES
+
+
+def test_every_refusal_of_storage_has_a_sentence() -> None:
+    source = Path(vault_module.__file__).parent
+    codes = {
+        code
+        for path in source.rglob("*.py")
+        for code in re.findall(r'UserError\(\s*"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(codes) > 25
+    assert codes <= set(MESSAGES)
 
 
 class Held:

@@ -16,7 +16,7 @@ from ensure_desk.storage.disk import disk_fault_code
 
 _BY_TEXT = (
     ("file is not a database", "vault_damaged"),
-    ("malformed", "vault_damaged"),
+    ("disk image is malformed", "vault_damaged"),
     ("disk is full", "disk_full"),
     ("readonly database", "vault_read_only"),
     ("unable to open database", "vault_read_only"),
