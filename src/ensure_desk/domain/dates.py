@@ -81,29 +81,29 @@ def parse_date(text: str, *, today: dt.date, past_only: bool = False) -> dt.date
     """
     parts = split_date(text)
     if parts is None:
-        raise UserError("date_not_understood", text=tidy(text))
+        raise UserError("date_not_understood", typed=tidy(text))
     if parts.short_year:
         value = _birth_date_of_short_year(parts, text, today) if past_only else None
         if value is None:
-            raise UserError("date_doubtful", text=tidy(text))
+            raise UserError("date_doubtful", typed=tidy(text))
     else:
         value = _existing_day(parts, text)
     if past_only and value > today:
-        raise UserError("date_in_future", text=show_date(value))
+        raise UserError("date_in_future", typed=show_date(value))
     return value
 
 
 def _existing_day(parts: DateParts, text: str) -> dt.date:
     value = parts.day_in(parts.year)
     if value is None or not OLDEST_YEAR <= value.year <= LATEST_YEAR:
-        raise UserError("date_impossible", text=tidy(text))
+        raise UserError("date_impossible", typed=tidy(text))
     return value
 
 
 def _birth_date_of_short_year(parts: DateParts, text: str, today: dt.date) -> dt.date | None:
     days = short_year_candidates(parts, today)
     if not days:
-        raise UserError("date_impossible", text=tidy(text))
+        raise UserError("date_impossible", typed=tidy(text))
     plausible = [d for d in days if YOUNGEST_AGE <= age_on(d, today) <= OLDEST_AGE]
     return plausible[0] if len(plausible) == 1 else None
 
@@ -125,9 +125,9 @@ def parse_partial(text: str, *, today: dt.date) -> str:
 
 def _past(iso: str, first: dt.date | None, today: dt.date) -> str:
     if first is None or first.year < OLDEST_YEAR:
-        raise UserError("date_impossible", text=iso)
+        raise UserError("date_impossible", typed=iso)
     if first > today:
-        raise UserError("date_in_future", text=iso)
+        raise UserError("date_in_future", typed=iso)
     return iso
 
 

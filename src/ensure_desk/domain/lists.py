@@ -68,59 +68,59 @@ def refuse(reason: str, /, **params: str | int) -> Judgement:
 
 REASONS: dict[str, str] = {
     # dates
-    "date_not_a_date": N_("{text} is geen volledige datum. Kies of typ de juiste datum."),
-    "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na in uw lijst."),
-    "date_future": N_("{text} ligt in de toekomst. Kijk het jaar na in uw lijst."),
-    "date_partial": N_("{text}: alleen het jaar of de maand is zeker. Bevestig dat u dit zo wilt bewaren."),
-    "date_month_first": N_("{text}: er is geen maand {month}. Staat de maand hier vooraan?"),
-    "date_two_centuries": N_("{text} kan in twee eeuwen vallen. Kies het juiste jaar."),
-    "date_unlikely_birth": N_("{text} is een vreemde geboortedatum voor een wijk-werker ({age} jaar)."),
-    "date_serial": N_("{text} is een getal zonder datumopmaak. Is dit de datum {date}?"),
-    "date_typed_wrong": N_("{text} bevat een letter in plaats van een cijfer. Klopt {date}?"),
+    "date_not_a_date": N_("{typed} is geen volledige datum. Kies of typ de juiste datum."),
+    "date_impossible": N_("{typed} bestaat niet als datum. Kijk dag en maand na in uw lijst."),
+    "date_future": N_("{typed} ligt in de toekomst. Kijk het jaar na in uw lijst."),
+    "date_partial": N_("{typed}: alleen het jaar of de maand is zeker. Bevestig dat u dit zo wilt bewaren."),
+    "date_month_first": N_("{typed}: er is geen maand {month}. Staat de maand hier vooraan?"),
+    "date_two_centuries": N_("{typed} kan in twee eeuwen vallen. Kies het juiste jaar."),
+    "date_unlikely_birth": N_("{typed} is een vreemde geboortedatum voor een wijk-werker ({age} jaar)."),
+    "date_serial": N_("{typed} is een getal zonder datumopmaak. Is dit de datum {date}?"),
+    "date_typed_wrong": N_("{typed} bevat een letter in plaats van een cijfer. Klopt {date}?"),
     "date_short_year": N_("De jaren hebben hier twee cijfers. {rule} Klopt dat voor heel de kolom?"),
     "end_before_start": N_("Het einde ligt voor de start ({start}). Kijk beide datums na."),
     # phones, mail
     "phone_lost_zero": N_("De eerste nul was weg en is teruggezet."),
     "phone_lost_plus": N_("Het plusteken was weg; het nummer is omgezet naar {value}."),
-    "phone_wrong_length": N_("{text} heeft niet het juiste aantal cijfers. Typ het volledige nummer."),
-    "phone_not_a_number": N_("{text} is geen telefoonnummer. Laat leeg of zet het in een notitie."),
+    "phone_wrong_length": N_("{typed} heeft niet het juiste aantal cijfers. Typ het volledige nummer."),
+    "phone_not_a_number": N_("{typed} is geen telefoonnummer. Laat leeg of zet het in een notitie."),
     "phone_two": N_("Hier staan twee nummers. Kies er een."),
-    "digits_lost": N_("{text}: Excel heeft cijfers weggelaten. Typ het nummer opnieuw."),
-    "email_wrong": N_("{text} is geen e-mailadres. Verbeter het of laat leeg."),
+    "digits_lost": N_("{typed}: Excel heeft cijfers weggelaten. Typ het nummer opnieuw."),
+    "email_wrong": N_("{typed} is geen e-mailadres. Verbeter het of laat leeg."),
     # places
-    "place_outside_area": N_("{text} ligt buiten de twaalf gemeenten; het wordt zo bewaard."),
-    "place_outside_flanders": N_("{text} ligt buiten Vlaanderen. Kijk het adres na."),
-    "place_unknown": N_("{text} is geen bekende gemeente. Kies de juiste."),
-    "postcode_wrong": N_("{text} is geen Belgische postcode van vier cijfers. Verbeter ze in uw lijst."),
-    "postcode_repaired": N_("{text} is bewaard als {value}."),
-    "postcode_mismatch": N_("{text} hoort niet bij {place}. Kies de juiste postcode."),
+    "place_outside_area": N_("{typed} ligt buiten de twaalf gemeenten; het wordt zo bewaard."),
+    "place_outside_flanders": N_("{typed} ligt buiten Vlaanderen. Kijk het adres na."),
+    "place_unknown": N_("{typed} is geen bekende gemeente. Kies de juiste."),
+    "postcode_wrong": N_("{typed} is geen Belgische postcode van vier cijfers. Verbeter ze in uw lijst."),
+    "postcode_repaired": N_("{typed} is bewaard als {value}."),
+    "postcode_mismatch": N_("{typed} hoort niet bij {place}. Kies de juiste postcode."),
     # numbers
-    "number_not_whole": N_("{text} is geen geheel getal. Kies hoe u het wilt afronden."),
-    "number_not_a_number": N_("{text} is geen getal. Typ het getal."),
-    "number_too_high": N_("{text} uren in een maand is meer dan {limit}. Klopt dat?"),
-    "number_impossible": N_("{text} kan hier niet. Kijk het na in uw lijst."),
-    "number_decimal_point": N_("{text}: is het punt een komma of een duizendtal?"),
+    "number_not_whole": N_("{typed} is geen geheel getal. Kies hoe u het wilt afronden."),
+    "number_not_a_number": N_("{typed} is geen getal. Typ het getal."),
+    "number_too_high": N_("{typed} uren in een maand is meer dan {limit}. Klopt dat?"),
+    "number_impossible": N_("{typed} kan hier niet. Kijk het na in uw lijst."),
+    "number_decimal_point": N_("{typed}: is het punt een komma of een duizendtal?"),
     "number_was_text": N_("Het getal stond als tekst en is omgezet."),
-    "national_number_wrong": N_("{text} is geen geldig rijksregisternummer. Het wordt niet bewaard."),
+    "national_number_wrong": N_("{typed} is geen geldig rijksregisternummer. Het wordt niet bewaard."),
     "national_number_mismatch": N_("Het rijksregisternummer past niet bij de geboortedatum."),
     # values
-    "choice_unknown": N_("{text} staat niet in de lijst van {field}. Kies een waarde."),
+    "choice_unknown": N_("{typed} staat niet in de lijst van {field}. Kies een waarde."),
     "choice_two": N_("Hier staan twee waarden. Kies er een."),
-    "choice_once": N_("{text} komt maar een keer voor in een lange lijst. Klopt {label}?"),
-    "choice_lookalike": N_("{text} lijkt op {label}, maar is een ander teken. Klopt {label}?"),
+    "choice_once": N_("{typed} komt maar een keer voor in een lange lijst. Klopt {label}?"),
+    "choice_lookalike": N_("{typed} lijkt op {label}, maar is een ander teken. Klopt {label}?"),
     "lookalike_repaired": N_("Een gelijkend teken is gelezen als {value}."),
     "damaged_by_spreadsheet": N_("Excel heeft hier een datum van gemaakt. Wat stond er?"),
-    "error_value": N_("{text} is een foutmelding van Excel. Vul de cel in uw lijst opnieuw in."),
+    "error_value": N_("{typed} is een foutmelding van Excel. Vul de cel in uw lijst opnieuw in."),
     "formula": N_("Hier staat een formule; die wordt niet overgenomen. Vul de waarde zelf in."),
     "formula_text": N_("Deze tekst begint als een formule; hij wordt als gewone tekst bewaard."),
     "missing_required": N_("{field} ontbreekt. Zonder dit kan de rij niet bewaard worden."),
-    "address_unclear": N_("{text} is niet zeker te splitsen in straat, nummer en bus."),
-    "name_unclear": N_("{text} kan op meer dan een manier gesplitst worden in naam en voornaam."),
+    "address_unclear": N_("{typed} is niet zeker te splitsen in straat, nummer en bus."),
+    "name_unclear": N_("{typed} kan op meer dan een manier gesplitst worden in naam en voornaam."),
     "sensitive_text": N_(
         "Deze tekst lijkt over gezondheid of iets anders gevoeligs te gaan. Bewaar alleen wat nodig is."
     ),
     "text_too_long": N_("Deze tekst is te lang ({length} tekens; hoogstens {limit})."),
-    "comment": N_("Bij deze cel hoort een opmerking: {text}. Wilt u ze als notitie bewaren?"),
+    "comment": N_("Bij deze cel hoort een opmerking: {typed}. Wilt u ze als notitie bewaren?"),
     # rows
     "duplicate_in_list": N_("Deze persoon lijkt dezelfde als in rij {rows}: {why}."),
     "duplicate_in_vault": N_("Deze persoon lijkt al in ENSURE Desk te staan ({dossier}): {why}."),
@@ -138,9 +138,9 @@ REASONS: dict[str, str] = {
     "column_without_year": N_("De titel {heading} heeft geen jaar. Is dit {date}?"),
     "column_holiday": N_("{heading} is een feestdag en er is niemand aanwezig. Klopt de datum?"),
     "colour_legend": N_(
-        "De kleuren in dit blad betekenen iets ({text}). Ze worden niet gelezen; kies zelf de status."
+        "De kleuren in dit blad betekenen iets ({typed}). Ze worden niet gelezen; kies zelf de status."
     ),
-    "code_legend": N_("Bevestig een keer wat de codes betekenen: {text}."),
+    "code_legend": N_("Bevestig een keer wat de codes betekenen: {typed}."),
     "file_needs_value": N_("Geen kolom voor {field}. Geef een waarde voor de hele lijst."),
     # why two people look the same
     "same_name": N_("zelfde naam"),
@@ -153,7 +153,17 @@ REASONS: dict[str, str] = {
 }
 
 
+_TRANSLATED = ("rule", "field", "label")
+"""Parameters that are source texts themselves."""
+
+
 def reason_text(judgement: Judgement, tr: Translator) -> str:
     """Return the sentence for a judgement in the language of `tr`; empty when there is nothing to say."""
     sentence = REASONS.get(judgement.reason)
-    return tr(sentence, **judgement.params) if sentence else ""
+    if not sentence:
+        return ""
+    params: dict[str, object] = dict(judgement.params)
+    params |= {key: tr(str(params[key])) for key in _TRANSLATED if params.get(key)}
+    if "why" in params:
+        params["why"] = ", ".join(tr(REASONS.get(code, code)) for code in str(params["why"]).split(", "))
+    return tr(sentence, **params)

@@ -6,22 +6,26 @@ One place, so that window and command line say the same and no refusal goes with
 """
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.file_messages import FILE_MESSAGES
 from ensure_desk.domain.texts import N_, Translator
 
 MESSAGES: dict[str, str] = {
+    **FILE_MESSAGES,
     # records
     "record_not_found": N_("Dit dossier staat niet op deze computer. Er is niets gewijzigd."),
     "value_not_valid": N_(
         "{field}: deze waarde kan niet. Er is niets gewijzigd. Verbeter ze en probeer opnieuw."
     ),
-    "date_not_understood": N_("{text} is geen datum. Schrijf ze als 3/4/1976 of 1976-04-03."),
-    "date_doubtful": N_("{text} kan op twee manieren gelezen worden. Schrijf het jaar met vier cijfers."),
+    "date_not_understood": N_("{typed} is geen datum. Schrijf ze als 3/4/1976 of 1976-04-03."),
+    "date_doubtful": N_("{typed} kan op twee manieren gelezen worden. Schrijf het jaar met vier cijfers."),
     "field_required": N_("{field} moet u invullen."),
     # desk, tracks, notes, rules
     "role_unknown": N_("De rol {role} bestaat niet. Kies counsellor, coordinator of administrator."),
     "name_empty": N_("Vul uw naam in."),
     "municipality_unknown": N_("{municipality} is geen gemeente van Rivierenland. Kijk de naam na."),
-    "track_runs_already": N_("Er loopt al een traject. Er is niets gewijzigd. Noteer eerst het einde daarvan."),
+    "track_runs_already": N_(
+        "Er loopt al een traject. Er is niets gewijzigd. Noteer eerst het einde daarvan."
+    ),
     "track_ended": N_("Dit traject is al afgelopen. Er is niets gewijzigd."),
     "day_before_start": N_("Deze dag ligt voor de start. Er is niets gewijzigd. Kijk de datum na."),
     "note_empty": N_("De notitie is leeg. Schrijf eerst iets."),
@@ -30,8 +34,12 @@ MESSAGES: dict[str, str] = {
     "national_number_off": N_(
         "Rijksregisternummers staan uit. Zet ze eerst aan bij Instellingen, met de wettelijke grond."
     ),
-    "legal_reference_empty": N_("Vul de wettelijke grond in: zonder mag u geen rijksregisternummers bewaren."),
-    "national_number_wrong": N_("Dit rijksregisternummer klopt niet. Kijk de cijfers na. Er is niets gewijzigd."),
+    "legal_reference_empty": N_(
+        "Vul de wettelijke grond in: zonder mag u geen rijksregisternummers bewaren."
+    ),
+    "national_number_wrong": N_(
+        "Dit rijksregisternummer klopt niet. Kijk de cijfers na. Er is niets gewijzigd."
+    ),
     "folder_not_empty": N_("In deze map staat al iets. Kies een lege map. Er is niets gewijzigd."),
     "passphrase_not_given": N_(
         "Geef de wachtzin met --passphrase-file of met de omgevingsvariabele ENSURE_DESK_PASSPHRASE."
@@ -39,8 +47,17 @@ MESSAGES: dict[str, str] = {
     "file_not_found": N_("Het bestand {file} is er niet. Kijk de naam na."),
     "backup_not_found": N_("Er is geen back-up {name}. Kijk de lijst met back-ups na."),
     # dates
-    "date_impossible": N_("{text} bestaat niet als datum. Kijk dag en maand na."),
-    "date_in_future": N_("{text} ligt in de toekomst. Kijk het jaar na."),
+    "date_impossible": N_("{typed} bestaat niet als datum. Kijk dag en maand na."),
+    "date_in_future": N_("{typed} ligt in de toekomst. Kijk het jaar na."),
+    # lists of offices
+    "phone_not_understood": N_("{typed} is geen telefoonnummer. Typ alle cijfers, met de nul vooraan."),
+    "list_mapping_unreadable": N_("Het bestand met de kolommen is niet leesbaar. Er is niets gewijzigd."),
+    "list_answers_unreadable": N_("Het bestand met de antwoorden is niet leesbaar. Er is niets gewijzigd."),
+    "list_target_unknown": N_("{target} is geen veld van ENSURE Desk. Kijk het bestand met de kolommen na."),
+    "list_old_workbook": N_(
+        "{file} is geen Excel-bestand van nu (.xlsx) en geen .csv. Open het en bewaar het als .xlsx."
+    ),
+    "list_no_table": N_("In dit bestand staat geen lijst met kolomtitels die ENSURE Desk herkent."),
     # vault and key file
     "wrong_passphrase": N_("Deze wachtzin klopt niet. Uw gegevens zijn in orde. Probeer het opnieuw."),
     "unlock_wait": N_("Wacht nog {seconds} s en probeer het dan opnieuw."),

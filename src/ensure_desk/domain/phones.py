@@ -30,7 +30,7 @@ def parse_phone(text: str) -> str:
     """
     found = judge_phone(text)
     if found.verdict is not Verdict.ACCEPT or not isinstance(found.value, str):
-        raise UserError("phone_not_understood", text=text.strip())
+        raise UserError("phone_not_understood", typed=text.strip())
     return found.value
 
 
@@ -51,16 +51,16 @@ def judge_phone(text: str) -> Judgement:
     if not clean:
         return NOTHING
     if _SCIENTIFIC.fullmatch(clean):
-        return refuse("digits_lost", text=clean)
+        return refuse("digits_lost", typed=clean)
     parts = [p for p in _SEVERAL.split(clean) if p]
     if len(parts) > 1:
         numbers = [n for n in (_normal(p)[0] for p in parts) if n]
-        return ask("phone_two", *numbers) if numbers else ask("phone_not_a_number", text=clean)
+        return ask("phone_two", *numbers) if numbers else ask("phone_not_a_number", typed=clean)
     number, reason = _normal(clean)
     if number:
         return accept(number, reason, value=number) if reason else accept(number)
     digits = sum(c.isdigit() for c in clean)
-    return ask("phone_wrong_length" if digits >= 6 else "phone_not_a_number", text=clean)
+    return ask("phone_wrong_length" if digits >= 6 else "phone_not_a_number", typed=clean)
 
 
 def _normal(text: str) -> tuple[str, str]:
@@ -93,7 +93,7 @@ def judge_email(text: str) -> Judgement:
     if _is_email(clean):
         return accept(clean)
     repaired = _AT.sub("@", clean)
-    return ask("email_wrong", *([repaired] if _is_email(repaired) else []), text=clean)
+    return ask("email_wrong", *([repaired] if _is_email(repaired) else []), typed=clean)
 
 
 def _is_email(text: str) -> bool:

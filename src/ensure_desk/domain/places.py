@@ -81,19 +81,19 @@ def judge_municipality(text: str, postcode: str = "") -> Judgement:
     clean = " ".join(text.split())
     key = _key(clean)
     if not key:
-        return ask("place_unknown", text=clean) if clean else NOTHING
+        return ask("place_unknown", typed=clean) if clean else NOTHING
     if found := _region().get(key):
         return accept(found.name)
     flemish, elsewhere = _outside()
     candidates = _candidates(clean)
     if key in elsewhere:
-        return ask("place_outside_flanders", text=clean)
+        return ask("place_outside_flanders", typed=clean)
     if key in flemish:
         here = _of_postcode(postcode)
         if here and here.name in candidates:
-            return ask("place_unknown", here.name, text=clean)
-        return accept(flemish[key], "place_outside_area", text=clean)
-    return ask("place_unknown", *candidates, text=clean)
+            return ask("place_unknown", here.name, typed=clean)
+        return accept(flemish[key], "place_outside_area", typed=clean)
+    return ask("place_unknown", *candidates, typed=clean)
 
 
 def _of_postcode(postcode: str) -> Municipality | None:
@@ -122,9 +122,9 @@ def judge_postcode(text: str) -> Judgement:
         return NOTHING
     found = _POSTCODE.fullmatch(clean)
     if not found:
-        return refuse("postcode_wrong", text=clean)
+        return refuse("postcode_wrong", typed=clean)
     value = found[1]
-    return accept(value) if value == clean else accept(value, "postcode_repaired", text=clean, value=value)
+    return accept(value) if value == clean else accept(value, "postcode_repaired", typed=clean, value=value)
 
 
 def postcode_fits(postcode: str, municipality: str) -> bool:

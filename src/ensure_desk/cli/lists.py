@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading an office's own list from the command line: `import-list FILE`.
+
+With `--json` one document: `cells` holds an object per judged cell and per question, `rows` what each row waits
+for, `mapping` the match in the form that `--mapping` reads.
+"""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ensure_desk.cli.output import Out
+
+if TYPE_CHECKING:
+    from ensure_desk.domain.texts import Translator
+    from ensure_desk.exchange.foreign.mapping import ListMapping
+    from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow
+
+
+def add_parser(commands: Any) -> None:
+    """Add the word `import-list`."""
+    parser = commands.add_parser("import-list", help="read an office's own list (.xlsx or .csv)")
+    parser.add_argument("path", type=Path, metavar="FILE")
+    parser.add_argument("--mapping", type=Path, help="JSON match of columns, as printed under mapping")
+    parser.add_argument("--municipality", default="", help="for a list without such a column")
+    parser.add_argument(
+        "--date", default="", help="date of referral for a list without such a column, day first"
+    )
+    parser.add_argument("--answers", type=Path, help='JSON answers: {"Sheet!B7": "value"}')
+    parser.add_argument("--dry-run", action="store_true", help="judge and print, store nothing")
+
+
+def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    """Judge the list; without `--dry-run` store the rows that are ready. Doubts are kept and reported."""
+    from ensure_desk.services import lists  # cold start: --help needs none of this
+    from ensure_desk.system.i18n import Language  # cold start: see above
+
+    tr = Language("en")
+    plan = lists.preview(desk, path=args.path, mapping=_mapping(args), answers=_answers(args, desk))
+    if not out.json:
+        _print(plan, tr, out)
+    stored = None if args.dry_run else lists.apply(desk, plan=plan).value
+    if stored is not None:
+        out.line(f"stored: {stored.people} people; {_counts(stored.records)}")
+        if stored.no_place:
+            out.line(f"not stored, no place for it yet: {_counts(stored.no_place)}")
+    if out.json:
+        out.result({**document(plan, tr), "stored": stored})
+    return 0
+
+
+def _counts(counts: Any) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items()) or "nothing"
+
+
+def _text_of(path: Path) -> str:
+    from ensure_desk.domain.errors import UserError  # cold start: only with a file of options
+
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("file_not_found", file=path.name) from error
+
+
+def _mapping(args: argparse.Namespace) -> "ListMapping | None":
+    from ensure_desk.exchange.foreign.mapping import from_text  # cold start: see run
+
+    return from_text(_text_of(args.mapping)) if args.mapping else None
+
+
+def _answers(args: argparse.Namespace, desk: Any) -> "Answers":
+    from ensure_desk.exchange.foreign.plan import Answers  # cold start: see run
+    from ensure_desk.services import lists  # cold start: see run
+
+    given = lists.answers_from_text(_text_of(args.answers)) if args.answers else Answers()
+    return lists.with_defaults(desk, answers=given, municipality=args.municipality, date=args.date)
+
+
+def _print(plan: "ListPlan", tr: "Translator", out: Out) -> None:
+    from ensure_desk.domain.lists import Verdict, reason_text  # cold start: see run
+
+    for cell in plan.cells:
+        if cell.judgement.verdict is not Verdict.ACCEPT:
+            choices = (
+                f" [{', '.join(str(c) for c in cell.judgement.candidates)}]"
+                if cell.judgement.candidates
+                else ""
+            )
+            place = cell.place if cell.address else cell.sheet
+            out.line(f"{place} {cell.judgement.verdict}: {reason_text(cell.judgement, tr)}{choices}")
+    counts = {v.value: plan.count(v) for v in Verdict}
+    out.line(_counts(counts))
+    out.line(_counts(row_counts(plan)))
+
+
+def row_counts(plan: "ListPlan") -> dict[str, int]:
+    """Return how many rows are in each state."""
+    found: dict[str, int] = {}
+    for row in plan.rows:
+        found[f"rows {row.state}"] = found.get(f"rows {row.state}", 0) + 1
+    return found
+
+
+def document(plan: "ListPlan", tr: "Translator") -> dict[str, Any]:
+    """Return a plan as plain data."""
+    from ensure_desk.domain.lists import Verdict  # cold start: see run
+    from ensure_desk.exchange.foreign.mapping import to_json  # cold start: see run
+
+    return {
+        "format": 1,
+        "counts": {v.value: plan.count(v) for v in Verdict} | row_counts(plan),
+        "cells": [_cell(cell, tr) for cell in plan.cells],
+        "rows": [_row(row) for row in plan.rows],
+        "mapping": to_json(plan.mapping),
+    }
+
+
+def _cell(cell: "ListCell", tr: "Translator") -> dict[str, Any]:
+    from ensure_desk.domain.lists import reason_text  # cold start: see run
+
+    data = {
+        "sheet": cell.sheet,
+        "cell": cell.address,
+        "target": cell.target,
+        "value": cell.judgement.value,
+        "verdict": cell.judgement.verdict.value,
+        "reason": reason_text(cell.judgement, tr),
+        "candidates": list(cell.judgement.candidates),
+        "code": cell.judgement.reason,
+        "scope": cell.scope.value,
+    }
+    return data | ({"after": cell.hangs_on} if cell.hangs_on else {})
+
+
+def _row(row: "ListRow") -> dict[str, Any]:
+    return {
+        "sheet": row.sheet,
+        "row": row.number,
+        "state": row.state.value,
+        "waits_for": list(row.why),
+        "same_as": row.same_as or None,
+    }

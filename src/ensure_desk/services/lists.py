@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An office's own list: propose, look, and store the rows that are ready (HANDOFF 4 "Foreign lists")."""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.dates import parse_date, show_date
+from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.lists import Judgement, Plain, Scope, Verdict
+from ensure_desk.domain.places import judge_municipality
+from ensure_desk.exchange.foreign.mapping import ListMapping, from_text, layout_key, to_json
+from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
+from ensure_desk.exchange.foreign.propose import propose
+from ensure_desk.exchange.foreign.rawcell import address
+from ensure_desk.exchange.foreign.read import read_list
+from ensure_desk.exchange.foreign.rowchecks import facts_of
+from ensure_desk.exchange.foreign.targets import Target, target
+from ensure_desk.gate.model import GateRefusal, Workbook
+from ensure_desk.gate.open import read_table, read_workbook
+from ensure_desk.services import people
+from ensure_desk.services.desk import Desk
+from ensure_desk.storage.backup import Reason, make_backup
+from ensure_desk.storage.writer import Writer
+
+MUNICIPALITY, DATE = "persoon.gemeente", "toeleiding.datum"
+_REMEMBERED = "list_mapping:"
+_TABLES = frozenset({".csv", ".txt", ".tsv"})
+_OLD = frozenset({".xls", ".ods", ".numbers", ".doc", ".docx", ".pdf"})
+_CHILDREN = ("intake", "referral", "benefit_period", "track", "note")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was stored, and what has no place in this version yet (target -> number of values)."""
+
+    people: int = 0
+    records: Mapping[str, int] = field(default_factory=dict)
+    no_place: Mapping[str, int] = field(default_factory=dict)
+
+
+def open_list(path: Path) -> Workbook:
+    """Read a foreign list behind the gate; raises UserError with the gate's code or `list_old_workbook`."""
+    if path.suffix.lower() in _OLD:
+        raise UserError("list_old_workbook", file=path.name)
+    try:
+        return read_table(path) if path.suffix.lower() in _TABLES else read_workbook(path)
+    except GateRefusal as refusal:
+        raise UserError(refusal.code, **refusal.params) from refusal
+
+
+def proposal(desk: Desk, *, workbook: Workbook) -> ListMapping:
+    """Return the match to show: the one remembered for these headings, else a guess."""
+    guess = propose(workbook, today=desk.today())
+    if not any(s.used for s in guess.sheets):
+        raise UserError("list_no_table")
+    with desk.store.read() as reader:
+        kept = reader.local(_REMEMBERED + layout_key(guess.sheets))
+    return _with_remembered(guess, from_text(kept)) if kept else guess
+
+
+def _with_remembered(guess: ListMapping, kept: ListMapping) -> ListMapping:
+    """Take targets and words from the remembered match, rows and columns from this file."""
+    sheets = []
+    for sheet, old in zip(guess.sheets, kept.sheets, strict=False):
+        known = {c.column: c for c in old.columns}
+        columns = [
+            replace(
+                c, targets=known[c.column].targets, value_map={**c.value_map, **known[c.column].value_map}
+            )
+            if c.column in known
+            else c
+            for c in sheet.columns
+        ]
+        sheets.append(replace(sheet, columns=tuple(columns)))
+    return ListMapping((*sheets, *guess.sheets[len(sheets) :]), kept.confirmed)
+
+
+def answers_from_text(text: str) -> Answers:
+    """Read answers: one JSON object, `Sheet!Cell` or a mandatory target -> value. Raises UserError."""
+    try:
+        given = json.loads(text)
+        cells = {k: v for k, v in given.items() if "!" in k}
+        return Answers(cells, {k: v for k, v in given.items() if "!" not in k})
+    except (ValueError, AttributeError) as error:
+        raise UserError("list_answers_unreadable") from error
+
+
+def with_defaults(desk: Desk, *, answers: Answers, municipality: str = "", date: str = "") -> Answers:
+    """Add the answers for the whole list; raises UserError `municipality_unknown` or that of the date."""
+    defaults = dict(answers.defaults)
+    if municipality:
+        found = judge_municipality(municipality)
+        if found.verdict is not Verdict.ACCEPT:
+            raise UserError("municipality_unknown", municipality=municipality)
+        defaults[MUNICIPALITY] = found.value
+    if date:
+        defaults[DATE] = parse_date(date, today=desk.today()).isoformat()
+    return Answers(answers.cells, defaults)
+
+
+def preview(
+    desk: Desk, *, path: Path, mapping: ListMapping | None = None, answers: Answers | None = None
+) -> ListPlan:
+    """Judge every cell of a list and look for people who are here already; nothing is stored."""
+    return preview_workbook(desk, workbook=open_list(path), mapping=mapping, answers=answers)
+
+
+def preview_workbook(
+    desk: Desk, *, workbook: Workbook, mapping: ListMapping | None = None, answers: Answers | None = None
+) -> ListPlan:
+    """The same for a workbook that was read before, as the window does after every answer."""
+    given = answers or Answers()
+    plan = read_list(workbook, mapping or proposal(desk, workbook=workbook), given, today=desk.today())
+    return _with_known_people(desk, plan, given)
+
+
+def _with_known_people(desk: Desk, plan: ListPlan, answers: Answers) -> ListPlan:
+    index: DuplicateIndex[str] = DuplicateIndex()
+    with desk.store.read() as reader:
+        numbers = {}
+        for person in reader.all("person"):
+            born = birth_date_text(person.text("birth_date"))
+            index.add(person.id, PersonFacts(person.text("last_name"), person.text("first_name"), born))
+            numbers[person.id] = person.text("dossier_number")
+    rows, questions = [], []
+    for row in plan.rows:
+        facts = facts_of(dict(row.values))
+        found = index.matches(facts) if facts and numbers else []
+        place = f"{row.sheet}!{address(row.number - 1, 0)}#row"
+        if found and place not in answers.cells and row.state in (RowState.READY, RowState.WAITING):
+            questions.append(_known_question(row, found, numbers))
+            row = row.with_state(RowState.WAITING, place)
+        rows.append(row)
+    return replace(plan, cells=(*plan.cells, *questions), rows=tuple(rows))
+
+
+def _known_question(row: ListRow, found: list[tuple[str, Match]], numbers: Mapping[str, str]) -> ListCell:
+    params: dict[str, str | int] = {
+        "dossier": ", ".join(numbers[id_] for id_, _ in found),
+        "why": ", ".join(found[0][1].reasons),
+    }
+    candidates = tuple(numbers[id_] for id_, _ in found)
+    question = Judgement(Verdict.ASK, None, "duplicate_in_vault", params, candidates)
+    return ListCell(row.sheet, address(row.number - 1, 0), "", question, row.number, Scope.ROW)
+
+
+def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
+    """Store the rows that are ready, all or nothing, after a backup; remember the match for these headings."""
+    ready = plan.rows_in(RowState.READY)
+    if not ready:
+        return Done(Imported(), Changes())
+    make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
+    digest = hashlib.sha256(plan.layout.encode()).hexdigest()[:16]
+    with desk.store.write(desk.actor, "import_list", detail=f"rows={len(ready)} layout={digest}") as writer:
+        ids = _store_people(desk, writer, ready)
+        records = {"person": len(ids)}
+        for kind in _CHILDREN:
+            rows = [_record(desk, kind, row, id_) for row, id_ in zip(ready, ids, strict=True)]
+            full = [r for r in rows if r]
+            if full:
+                writer.create_many(kind, _same_columns(full))
+                records[kind] = len(full)
+        kept = json.dumps(to_json(replace(plan.mapping, confirmed=True)))
+        writer.set_local(_REMEMBERED + plan.layout, kept)
+        return Done(Imported(len(ids), records, _no_place(ready)), writer.changes)
+
+
+def _store_people(desk: Desk, writer: Writer, rows: list[ListRow]) -> list[str]:
+    by_place: defaultdict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        by_place[str(row.values[MUNICIPALITY])].append(i)
+    values = [_fields("person", row) for row in rows]
+    for place, places in by_place.items():
+        numbers = people.new_numbers(desk, writer, municipality=place, count=len(places))
+        for i, number in zip(places, numbers, strict=True):
+            values[i]["dossier_number"] = number
+    return writer.create_many("person", _same_columns(values))
+
+
+def _same_columns(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    keys = sorted({key for row in rows for key in row})
+    return [{key: row.get(key) for key in keys} for row in rows]
+
+
+def _fields(kind: str, row: ListRow) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in row.values.items():
+        wanted = target(name)
+        if wanted and wanted.kind == kind and value is not None:
+            found[wanted.field] = stored_value(value, wanted)
+    return found
+
+
+def stored_value(value: Plain, wanted: Target) -> Plain:
+    """Return a list's value as its field stores it: a truth value becomes ja or nee."""
+    if isinstance(value, bool) and wanted.choices:
+        return "ja" if value else "nee"
+    return value
+
+
+def _record(desk: Desk, kind: str, row: ListRow, person_id: str) -> dict[str, object]:
+    """Return a child record of a row, empty when the row says nothing of it or too little."""
+    values = _fields(kind, row)
+    if not values or (kind == "benefit_period" and "benefit_type" not in values):
+        return {}
+    if kind == "track":
+        ended = str(values.get("end_date") or "9999") <= desk.today().isoformat()
+        values.setdefault("status", "afgelopen" if ended else "actief" if "start" in values else "kandidaat")
+    if kind == "note":
+        values |= {"note_date": desk.today().isoformat(), "note_kind": "andere", "author": desk.actor.name}
+    return {**values, "person_id": person_id}
+
+
+def _no_place(rows: list[ListRow]) -> dict[str, int]:
+    names = (n.partition("[")[0] for row in rows for n, v in row.values.items() if v is not None)
+    return dict(Counter(n for n in names if (t := target(n)) and t.spec is None))
+
+
+def shown_value(value: Plain) -> str:
+    """Return a judged value as a person reads it."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    text = "" if value is None else str(value)
+    return show_date(text) if len(text) == 10 and text[4:5] == "-" == text[7:8] else text
