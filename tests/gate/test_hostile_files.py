@@ -3,6 +3,7 @@
 """Every hostile workbook ends in the code that docs/hostile-files.md names."""
 
 import re
+import sys
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -228,3 +229,12 @@ def test_cancelling_ends_the_child(tmp_path: Path) -> None:
 def test_every_refusal_code_is_in_the_table_of_hostile_files() -> None:
     table = Path(__file__).parents[2].joinpath("docs", "hostile-files.md").read_text(encoding="utf-8")
     assert set(re.findall(r"`(gate_\w+)`", table)) == {code.value for code in [*Code, *FindingCode]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limits of Windows are set on a Job Object")
+def test_a_reader_that_wants_too_much_memory_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.xlsx"
+    path.write_bytes(h.good_bytes(60_000))
+    with pytest.raises(GateRefusal) as refusal:
+        read_workbook(path, limits=Limits(memory=70_000_000))
+    assert refusal.value.code in {Code.TOO_MUCH_MEMORY, Code.READER_FAILED}

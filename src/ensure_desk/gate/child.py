@@ -27,6 +27,7 @@ from ensure_desk.gate.scan import count_strings, scan_sheet
 from ensure_desk.gate.sheet_record import SheetRecord
 
 _ROWS = 1_000
+_PLACES = 200_000
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
 
 
@@ -80,6 +81,8 @@ def _read_sheets(archive: Archive, records: list[tuple[SheetEntry, SheetRecord]]
                 if entry.name not in book.sheet_names:
                     raise GateRefusal(RefusalCode.DAMAGED)
                 _send(out, _sheet(archive, entry, record))
+                for start in range(0, len(record.formulas), _PLACES):
+                    _send(out, {"formulas": record.formulas[start : start + _PLACES].tolist()})
                 sheet = book.get_sheet_by_name(entry.name)
                 _send_rows(sheet.start, sheet.iter_rows(), out)
     except python_calamine.CalamineError as error:
@@ -119,7 +122,6 @@ def _sheet(archive: Archive, entry: SheetEntry, record: SheetRecord) -> dict[str
     return {
         "name": entry.name,
         "hidden": entry.hidden,
-        "formulas": record.formulas.tolist(),
         "errors": list(record.errors.items()),
         "hidden_rows": list(record.hidden_rows),
         "hidden_columns": list(record.hidden_columns),

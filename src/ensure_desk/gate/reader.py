@@ -100,7 +100,8 @@ def _command() -> list[str]:
 def _environment() -> dict[str, str]:
     source = str(Path(__file__).resolve().parents[2])
     paths = [source, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    # One arena: every further one reserves 64 MB of address space, which counts against the memory limit.
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "MALLOC_ARENA_MAX": "1"}
 
 
 def _ask(child: "subprocess.Popen[bytes]", request: Request) -> None:
@@ -146,6 +147,9 @@ def _gather(child: "subprocess.Popen[bytes]") -> Workbook:
             raise GateRefusal(RefusalCode(frame["refused"]), **frame["params"])
         elif "end" in frame:
             break
+        elif "formulas" in frame:
+            places = frozenset([divmod(place, WIDTH) for place in frame["formulas"]])
+            sheets[-1] = dataclasses.replace(sheets[-1], formulas=sheets[-1].formulas | places)
         elif "name" in frame:
             sheets.append(_sheet(frame))
         else:
@@ -165,7 +169,6 @@ def _sheet(frame: dict[str, Any]) -> SheetData:
         name=frame["name"],
         hidden=frame["hidden"],
         rows=rows,
-        formulas=frozenset([divmod(place, WIDTH) for place in frame["formulas"]]),
         errors={(row, column): text for (row, column), text in frame["errors"]},
         hidden_rows=frozenset(frame["hidden_rows"]),
         hidden_columns=frozenset(frame["hidden_columns"]),

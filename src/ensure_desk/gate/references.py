@@ -62,5 +62,5 @@ def columns_at_most(bound: int) -> bytes:
 
 def round_up(number: int) -> int:
     """Return the number rounded up to 99, or to nines after its first two digits, so that few patterns are built."""
-    power = 10 ** max(len(str(number)) - 2, 0)
+    power: int = 10 ** max(len(str(number)) - 2, 0)
     return max(99, (number // power + 1) * power - 1)
