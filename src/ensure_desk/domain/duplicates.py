@@ -84,7 +84,9 @@ def name_similarity(a: PersonFacts, b: PersonFacts) -> float:
         return 1.0
     from rapidfuzz.distance import JaroWinkler  # cold start: only needed once somebody types or reads a name
 
-    return max(JaroWinkler.similarity(a.keys[0], key) for key in b.keys)
+    (one, one_turned), (other, other_turned) = a.keys, b.keys
+    pairs = ((one, other), (one, other_turned), (one_turned, other))
+    return max(JaroWinkler.similarity(x, y) for x, y in pairs)
 
 
 def _compare_dates(a: str, b: str) -> str:
