@@ -226,6 +226,23 @@ def _dossiers(reader: Reader) -> dict[str, str]:
     return {**people, **tracks}
 
 
+@dataclass(frozen=True)
+class HandoffState:
+    """When this desk last handed over and read, and how many records changed since."""
+
+    last_export: dt.datetime | None
+    last_import: dt.datetime | None
+    new_since: dict[str, int] = field(default_factory=dict)
+
+
+def handoff_state(desk: Desk) -> HandoffState:
+    """Return what is known of the hand-over; changes are counted from the audit trail."""
+    with desk.store.read() as reader:
+        last = {d: next(iter(carry.packages(reader, d)), None) for d in ("out", "in")}
+        exported, read = (dt.datetime.fromisoformat(p["at"]) if p else None for p in last.values())
+        return HandoffState(exported, read, carry.changed_since(reader, exported))
+
+
 def history(desk: Desk) -> list[PackageLine]:
     """Return the packages that came and went, the newest first."""
     with desk.store.read() as reader:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inlezen: read packages behind the gate, show what they would do, do it in one transaction after a backup."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
@@ -11,13 +12,13 @@ from typing import Any
 
 from ensure_desk.domain.changes import Actor, Changes, Done
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldType, PackageKind
-from ensure_desk.domain.kinds import KIND, KINDS, Kind
-from ensure_desk.domain.registers import DELETED, State, is_deleted, shown_values
+from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.kinds import KINDS, Kind
+from ensure_desk.domain.registers import is_deleted
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.model import GateRefusal
 from ensure_desk.gate.open import read_workbook
-from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_own import to_own_ids
 from ensure_desk.services.import_plan import Comparison, Counts, Difference, KindPlan, NewRow, row_state
 from ensure_desk.services.pairing import keys_in
@@ -40,6 +41,36 @@ class FilePlan:
     package: PackageIn | None = None
     sheets: dict[str, Counts] = field(default_factory=dict)
     file_hash: str = ""
+
+    @property
+    def sender(self) -> str:
+        """Return who made the package, empty for a refused file."""
+        return self.package.manifest.sender if self.package else ""
+
+    @property
+    def municipality(self) -> str:
+        """Return the office the package is from."""
+        return self.package.manifest.municipality if self.package else ""
+
+    @property
+    def made_at(self) -> dt.datetime | None:
+        """Return when the package was made."""
+        return dt.datetime.fromisoformat(self.package.manifest.made_at) if self.package else None
+
+    @property
+    def number(self) -> int:
+        """Return the sender's count of packages, for people only."""
+        return self.package.manifest.number if self.package else 0
+
+    @property
+    def signature(self) -> str:
+        """Return what checking the signature told."""
+        return self.package.signature.value if self.package else ""
+
+    @property
+    def hand_edits(self) -> int:
+        """Return the number of cells changed by hand."""
+        return self.package.hand_edits if self.package else 0
 
     @property
     def refusals(self) -> list[Refusal]:
@@ -234,52 +265,3 @@ def state_hash(desk: Desk) -> str:
                 part = [kind.name, record_id, key, live, sorted(register.gone)]
                 total.update(json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
     return total.hexdigest()
-
-
-def conflicts(desk: Desk) -> list[Difference]:
-    """Return every field that holds two values, with the shown one as ours."""
-    found = []
-    with desk.store.read() as reader:
-        for kind in KINDS:
-            for record in (r for r in reader.all(kind.name) if r.others):
-                for key, others in record.others.items():
-                    ours = record[key.partition("/")[0]]
-                    found += [
-                        Difference(kind.name, record.id, key, None, ours, v, True) for v in others.values()
-                    ]
-    return found
-
-
-def record_label(desk: Desk, kind: str, record_id: str, state: State) -> str:
-    """Return how a person calls a record: the person's name or dossier number."""
-    values = shown_values({k: r for k, r in state.items() if k != DELETED}, KIND[kind].multi)
-    link = KIND[kind].parent
-    if kind != "person" and link is not None:
-        with desk.store.read() as reader:
-            parent = reader.get(link.meta.parent, str(values.get(link.key)))
-            values = dict(parent.values) if parent else {}
-    return person_name(values) or str(values.get("dossier_number") or record_id[:8])
-
-
-def field_label(desk: Desk, kind: str, key: str) -> str:
-    """Return a field's label; an option of a multi-choice with its own label."""
-    name, _, option = key.partition("/")
-    spec = KIND[kind].field.get(name)
-    if spec is None:
-        return desk.tr("Gewist") if key == DELETED else key
-    choices = spec.meta.choices or {}
-    return f"{desk.tr(spec.label)}: {desk.tr(choices[option])}" if option in choices else desk.tr(spec.label)
-
-
-def value_text(desk: Desk, kind: str, key: str, value: object) -> str:
-    """Return a value as a person reads it."""
-    spec = KIND[kind].field.get(key.partition("/")[0])
-    if value is None or spec is None:
-        return "–"
-    if isinstance(value, bool):
-        return desk.tr("ja") if value else desk.tr("nee")
-    if spec.type is FieldType.DATE:
-        year, month, day = str(value).split("-")
-        return f"{day}/{month}/{year}"
-    choices = spec.meta.choices or {}
-    return desk.tr(choices[str(value)]) if str(value) in choices else str(value)

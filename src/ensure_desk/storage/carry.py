@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading rows for packages and comparing packages with rows: whole sheets at a time, never a question per row."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from ensure_desk.domain.registers import State
 from ensure_desk.storage import bulk
 from ensure_desk.storage.reader import BATCH, Reader
 from ensure_desk.storage.rows import columns_of, conflict_rows, state_of
-from ensure_desk.storage.tables import CONFLICT, DESK, PACKAGE, RECORDS
+from ensure_desk.storage.tables import AUDIT, CONFLICT, DESK, PACKAGE, RECORDS
 
 _FETCH = 5_000
 
@@ -130,6 +131,15 @@ def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, 
     connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
     desk = {"desk_id": sender.desk_id, "name": sender.name, "municipality": municipality, "role": sender.role}
     connection.execute(sa.insert(DESK).prefix_with("OR REPLACE"), desk)
+
+
+def changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:
+    """Return per kind how many records this desk changed after a moment (ever, without one)."""
+    changed = sa.select(AUDIT.c.kind, sa.func.count(AUDIT.c.record_id.distinct()))
+    changed = changed.where(AUDIT.c.kind.in_(KIND), AUDIT.c.fields != "").group_by(AUDIT.c.kind)
+    if moment is not None:
+        changed = changed.where(AUDIT.c.at > moment.isoformat())
+    return {row[0]: row[1] for row in reader.connection.execute(changed)}
 
 
 def desks(reader: Reader) -> dict[str, tuple[str, str]]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.storage.audit import AuditEntry, append
+from ensure_desk.storage.faults import database_in_plain_words
 from ensure_desk.storage.phases import reach
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
@@ -35,7 +36,7 @@ class Store:
         With `action` the whole is one line in the audit trail (a bulk action), else each save is a line.
         """
         reach("before_begin")
-        with self._writer.begin() as connection:
+        with database_in_plain_words(), self._writer.begin() as connection:
             writer = Writer(connection, actor, self._clock, self._random)
             yield writer
             reach("in_transaction")

@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The hand-over from the command line: pair, export, import, state-hash."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from ensure_desk.cli.output import Out
+
+
+def add_parsers(commands: Any) -> None:
+    """Add the words of this group."""
+    pair = commands.add_parser(
+        "pair", help="get the organisation's keys, or (coordinator) make a pairing file"
+    )
+    pair.add_argument(
+        "file", type=Path, nargs="?", help="pairing file to read or make; without it the state is told"
+    )
+    pair.add_argument("--code", default="", help="code of the pairing file, told by phone")
+    pair.add_argument(
+        "--make-for", default="", metavar="MUNICIPALITY", help="make a pairing file for this office"
+    )
+    pair.add_argument("--sheet-code", default="", help="pseudonym code on the organisation's printed sheet")
+    pair.add_argument("--new-organisation", action="store_true", help="make the organisation's keys, once")
+    export = commands.add_parser("export", help="write a workbook for the coordinator or the offices")
+    export.add_argument("--kind", choices=("coordinator", "region"), default="coordinator")
+    export.add_argument("file", type=Path)
+    read = commands.add_parser("import", help="read workbooks that were handed over")
+    read.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    read.add_argument("--dry-run", action="store_true", help="only tell what would change")
+    commands.add_parser("state-hash", help="hash of all records; equal on desks that hold the same")
+
+
+def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    """Carry out one of them."""
+    work = {"pair": _pair, "export": _export, "import": _import, "state-hash": _state_hash}
+    return work[args.command](args, desk, out)
+
+
+def _pair(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    from ensure_desk.services import pairing  # cold start: --help needs none of this
+
+    if args.new_organisation:
+        code = pairing.make_organisation(desk).value.pseudonym_code
+        out.line(f"Organisation made. Print this pseudonym code, it is kept nowhere: {code}")
+        out.result({"pseudonym_code": code})
+    elif args.file is None:
+        paired = pairing.is_paired(desk)
+        out.line("This desk is paired." if paired else "This desk is not paired.")
+        out.result({"paired": paired})
+    elif args.make_for:
+        code = pairing.make_pairing_file(
+            desk, path=args.file, municipality=args.make_for, pseudonym_key=args.sheet_code
+        )
+        out.line(f"Pairing file written. Tell this code by phone: {code}")
+        out.result({"file": args.file, "code": code})
+    else:
+        municipality = pairing.read_pairing_file(desk, path=args.file, code=args.code).value
+        out.line(f"Paired for {municipality}.")
+        out.result({"paired": True, "municipality": municipality})
+    return 0
+
+
+def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    from ensure_desk.domain.fields import PackageKind  # cold start: --help needs none of this
+    from ensure_desk.services import handoff  # cold start: see above
+
+    exported = handoff.export(desk, path=args.file, kind=PackageKind(args.kind), progress=out).value
+    for title, count in exported.counts.items():
+        out.line(f"{title}: {count}")
+    out.line(f"Package {exported.number} written to {exported.path}")
+    out.result(exported)
+    return 0
+
+
+def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    from ensure_desk.services import imports  # cold start: --help needs none of this
+
+    plan = imports.plan_import(desk, paths=args.files, progress=out)
+    for file in plan.files:
+        _say_file(file, out)
+    if not args.dry_run:
+        imports.apply_import(desk, plan=plan, progress=out)
+    counts = plan.totals
+    changes = counts.new + counts.changed + counts.conflicting
+    out.line(f"{changes} changes" + (" (dry run, nothing is stored)" if args.dry_run else ""))
+    out.result(
+        {
+            "dry_run": args.dry_run,
+            "changes": changes,
+            "totals": counts,
+            "files": [_plain(f) for f in plan.files],
+        }
+    )
+    return 1 if plan.files and all(f.refusal for f in plan.files) else 0
+
+
+def _say_file(file: Any, out: Out) -> None:
+    from ensure_desk.cli.main import english  # cold start: only when something is said
+    from ensure_desk.domain.errors import UserError  # cold start: see above
+    from ensure_desk.domain.messages import sentence  # cold start: see above
+
+    if file.refusal:
+        out.line(f"{file.path.name}: {sentence(file.refusal, english())}")
+        return
+    if file.known:
+        out.line(f"{file.path.name}: read before, nothing new")
+        return
+    out.line(f"{file.path.name}: {file.municipality}, package {file.number}, signature {file.signature}")
+    for title, c in file.sheets.items():
+        parts = {name: getattr(c, name) for name in c.__dataclass_fields__}
+        told = ", ".join(f"{n} {name}" for name, n in parts.items() if n)
+        out.line(f"  {title}: {told or 'empty'}")
+    for refusal in file.refusals[:50]:
+        out.line(
+            "  " + sentence(UserError(refusal.code, address=refusal.address, **refusal.params), english())
+        )
+
+
+def _plain(file: Any) -> dict[str, Any]:
+    return {
+        "file": file.path,
+        "refused": file.refusal.code if file.refusal else None,
+        "known": file.known,
+        "municipality": file.municipality,
+        "number": file.number,
+        "signature": file.signature,
+        "hand_edits": file.hand_edits,
+        "sheets": file.sheets,
+        "refusals": [{"address": r.address, "code": r.code, "params": r.params} for r in file.refusals],
+    }
+
+
+def _state_hash(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    from ensure_desk.services import imports  # cold start: --help needs none of this
+
+    value = imports.state_hash(desk)
+    out.line(value)
+    out.result({"state_hash": value})
+    return 0
