@@ -236,5 +236,5 @@ def test_a_reader_that_wants_too_much_memory_is_stopped(tmp_path: Path) -> None:
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(h.good_bytes(60_000))
     with pytest.raises(GateRefusal) as refusal:
-        read_workbook(path, limits=Limits(memory=70_000_000))
+        read_workbook(path, limits=Limits(memory=50_000_000))
     assert refusal.value.code in {Code.TOO_MUCH_MEMORY, Code.READER_FAILED}
