@@ -4,12 +4,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.dossier_number import next_letter
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.services.desk import INSTALL_ID, LAPTOP_LETTER, PROFILE, ROLES, Desk, Profile
+from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import Backup, list_backups
 from ensure_desk.storage.keyslots import ArgonCost
@@ -23,6 +25,9 @@ from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.randomness import SystemRandomness
 from ensure_desk.system.settings import read_settings
 from ensure_desk.system.single_instance import FolderLock, hold_folder
+
+if TYPE_CHECKING:
+    from ensure_desk.services.district import District, Wanted
 
 _DESK_ID_LENGTH = 16
 _REGION = "Rivierenland"
@@ -241,3 +246,22 @@ def _key_for(data_dir: Path, backup: Backup, passphrase: str) -> bytes:
         if error.code not in ("key_file_missing", "key_file_damaged"):
             raise
     return keyfile.unlock(backup.folder, passphrase)
+
+
+def make_district(out: Path, wanted: "Wanted", *, progress: Progress = QUIET) -> "District":
+    """Make a fictional district; equal seeds on equal days give equal data.
+
+    Raises UserError `folder_not_empty`.
+    """
+    # cold start: only a demonstration needs fictional people and workbooks
+    from ensure_desk.services import district
+    from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
+
+    day = wanted.day or SystemClock().today()
+
+    def make(folder: Path, profile: Profile) -> Desk:
+        seed = f"{wanted.seed} {day} {profile.municipality}"
+        world = World(SteppingClock(day), SeededRandomness(seed))
+        return create_desk(folder, profile, district.PASSPHRASE, world=world).desk
+
+    return district.make_district(out, wanted, district.Door(make, close_desk), progress=progress)

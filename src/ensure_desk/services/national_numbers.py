@@ -142,10 +142,9 @@ def said_by(digits: str) -> tuple[str, str]:
     coded, day = int(digits[2:4]), int(digits[4:6])
     month, sex_known = coded % 20, coded < 20 or coded >= 40
     year = century + digits[:2]
-    if not 1 <= month <= 12:
-        date = year
-    else:
-        date = f"{year}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
+    date = year
+    if 1 <= month <= 12:
+        date += f"-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
     gender = ("M" if int(digits[6:9]) % 2 else "V") if sex_known else ""
     return date, gender
 

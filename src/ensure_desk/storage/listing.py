@@ -87,7 +87,9 @@ def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> lis
     query = sa.text("SELECT rowid FROM person_search WHERE person_search MATCH :q LIMIT :limit")
     params = {"q": asked, "limit": _CANDIDATES}
     numbers = reader.connection.execute(query, params).scalars().all() if asked else []
-    wanted = _P.c.n.in_(sa.select(sa.func.json_each(json.dumps(numbers)).table_valued("value").c.value))
+    wanted: sa.ColumnElement[bool] = _P.c.n.in_(
+        sa.select(sa.func.json_each(json.dumps(numbers)).table_valued("value").c.value)
+    )
     if birth_date:
         wanted = wanted | (_P.c.birth_date == birth_date)
     keys = ("id", "last_name", "first_name", "birth_date", "dossier_number", "municipality")
