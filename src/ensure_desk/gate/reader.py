@@ -25,6 +25,7 @@ from ensure_desk.gate.sheet_record import WIDTH
 CHILD_WORD = "--gate-child"
 _FRAME = 1_500_000_000
 _POLL = 0.05
+_PIPE = 1 << 20
 _WINDOWS_ABORT = 0xC0000409
 
 
@@ -79,6 +80,7 @@ def _started(request: Request) -> Iterator["subprocess.Popen[bytes]"]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=_environment(),
+        pipesize=_PIPE,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
