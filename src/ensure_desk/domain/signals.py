@@ -20,6 +20,10 @@ URGENT_DAYS = 16
 """From so many days before its day a signal stands under "Eerst dit"."""
 
 
+INTAKE_ENOUGH = 85
+"""Percentage from which an intake needs no reminder; the last fields come with time."""
+
+
 class Group(StrEnum):
     """The filters of the work list."""
 
@@ -132,9 +136,9 @@ SIGNAL_TEXTS: dict[str, SignalTexts] = {
 
 
 def incomplete_intake(s: Situation, today: dt.date, rules: Rules) -> Signal | None:
-    """Ask to finish an intake that is not complete, within `intake_open_days` of its start."""
+    """Ask to finish an intake that lacks much, within `intake_open_days` of its start."""
     percent = s.intake_percent
-    if percent is None or s.intake_done >= s.intake_total or s.status == "afgelopen" or s.since is None:
+    if percent is None or percent >= INTAKE_ENOUGH or s.status == "afgelopen" or s.since is None:
         return None
     due = s.since + dt.timedelta(days=rules["intake_open_days"])
     tone = Tone.WARN if due < today else Tone.NEUTRAL

@@ -58,7 +58,10 @@ def invent(dice: Dice, municipality: str, counsellor: str, today: dt.date) -> Fi
     origin = dice.weighted([(o, o.weight) for o in words.ORIGINS])
     furthest = dice.weighted(_AGO)
     came = today - dt.timedelta(days=dice.number(0 if furthest == 45 else furthest // 3, furthest))
-    full = dice.weighted(((99, 45), (92, 25), (70, 20), (35, 10)))
+    long_ago = came < today - dt.timedelta(days=60)
+    full = dice.weighted(
+        ((99, 75), (92, 22), (70, 3)) if long_ago else ((99, 35), (92, 25), (70, 25), (35, 15))
+    )
     made = FictionalPerson(_identity(dice, origin), came.year)
     made.person |= _some_of(dice, full, _contact(dice, municipality, made.person))
     made.person |= _some_of(dice, full, _languages(dice, origin) | _family(dice))
@@ -228,20 +231,20 @@ def _add_track(dice: Dice, made: FictionalPerson, came: dt.date, today: dt.date)
         "ex_pwa": "nee",
         "goal": goal,
     }
-    if start + dt.timedelta(days=165) < today and dice.chance(75):
+    if planned < today and dice.chance(88) or planned < today + dt.timedelta(days=30) and dice.chance(30):
         made.track["extension_until"] = last_day_of(start, 12)
     last = made.track.get("extension_until") or made.track["planned_end"]
     assert isinstance(last, dt.date)
     if last + dt.timedelta(days=10) < today or (dice.chance(12) and start + dt.timedelta(days=40) < today):
-        _end(dice, made.track, min(last, today - dt.timedelta(days=dice.number(1, 20))))
+        _end(dice, made.track, last, min(last, today - dt.timedelta(days=dice.number(1, 20))))
     elif dice.chance(6) and start + dt.timedelta(days=30) < today:
         made.track["status"] = "geschorst"
         paused = today - dt.timedelta(days=dice.number(3, 25))
         made.suspensions = [{"start": paused, "reason": dice.pick(list(codes.SUSPENSION_REASON))}]
 
 
-def _end(dice: Dice, track: Values, day: dt.date) -> None:
-    reason = dice.weighted(_ENDINGS)
+def _end(dice: Dice, track: Values, last: dt.date, day: dt.date) -> None:
+    reason = dice.weighted([(r, w) for r, w in _ENDINGS if day == last or r != "termijn_bereikt"])
     start = track["start"]
     assert isinstance(start, dt.date)
     track |= {"status": "afgelopen", "end_date": max(day, start), "end_reason": reason}

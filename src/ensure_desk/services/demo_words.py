@@ -17,7 +17,11 @@ class Origin(NamedTuple):
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    return tuple(" ".join(name.split()) for name in text.split(",") if name.strip())
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in text.split("|") if line.strip())
 
 
 FLEMISH = Origin(
@@ -150,20 +154,20 @@ TALENTS = _names(
     "geduldig met kinderen, handig, kan goed koken, spreekt vier talen, altijd op tijd, groene vingers"
 )
 NOTES = {
-    "contact": _names(
-        """Gebeld, wil graag meer uren., Kwam langs tijdens de zitdag. Alles goed op het werk., Sms gestuurd over het
-        gesprek van volgende week., Niet bereikt. Boodschap achtergelaten., Fietst nu zelf naar het werk."""
+    "contact": _sentences(
+        """Gebeld, wil graag meer uren. | Kwam langs tijdens de zitdag. Alles goed op het werk. | Sms gestuurd over het
+        gesprek van volgende week. | Niet bereikt. Boodschap achtergelaten. | Fietst nu zelf naar het werk."""
     ),
-    "gesprek": _names(
-        """Gesprek aan de balie. Denkt aan een stage in de logistiek., Besproken hoe het gaat met de opvang van de
-        kinderen., Samen de intake aangevuld., Tevreden over de tuinklussen. Wil ook binnen werken.,
+    "gesprek": _sentences(
+        """Gesprek aan de balie. Denkt aan een stage in de logistiek. | Besproken hoe het gaat met de opvang van de
+        kinderen. | Samen de intake aangevuld. | Tevreden over de tuinklussen. Wil ook binnen werken. |
         Vertelt dat het Nederlands beter gaat sinds de lessen."""
     ),
-    "afspraak": _names(
-        """Brengt volgende keer het attest mee., Belt zelf met de VDAB voor de opleiding., Komt terug op de volgende
-        zitdag., Bekijkt samen met OCMW de budgetten."""
+    "afspraak": _sentences(
+        """Brengt volgende keer het attest mee. | Belt zelf met de VDAB voor de opleiding. | Komt terug op de volgende
+        zitdag. | Bekijkt samen met OCMW de budgetten."""
     ),
-    "andere": _names("Nieuw telefoonnummer doorgegeven., Verhuist volgende maand binnen de gemeente."),
+    "andere": _sentences("Nieuw telefoonnummer doorgegeven. | Verhuist volgende maand binnen de gemeente."),
 }
 COUNSELLORS = _names(
     """An Verlinden, Koen Mattheus, Leen Op de Beeck, Farah Idrissi, Tom Van Aken, Griet Somers, Wout Lemmens,

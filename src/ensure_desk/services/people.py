@@ -14,9 +14,10 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_of_postcode
+from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import missing_required
-from ensure_desk.domain.signals import Group, signals_of
+from ensure_desk.domain.signals import INTAKE_ENOUGH, Group, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
@@ -163,7 +164,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         birth_year=s.year_of_birth,
         age=age_in_years(s.birth_date, today),
         intake_percent=s.intake_percent,
-        sort_name=(name or s.dossier_number).casefold(),
+        sort_name=" ".join(plain_words(name or s.dossier_number)),
     )
 
 
@@ -183,8 +184,8 @@ def counts(desk: Desk) -> PeopleCounts:
 
 
 def incomplete(found: list[Situation]) -> list[Situation]:
-    """Return those whose intake is not finished and whose track is not over."""
-    return [s for s in found if s.intake_done < s.intake_total and s.status != "afgelopen"]
+    """Return those whose intake lacks much and whose track is not over."""
+    return [s for s in found if (s.intake_percent or 0) < INTAKE_ENOUGH and s.status != "afgelopen"]
 
 
 def add(desk: Desk, *, values: Values) -> Done[str]:
