@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A paired office and coordinator for hand-over tests, and what people do to workbooks."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -108,3 +109,41 @@ def edit_cell(path: Path, sheet: str, key: str, row: int, value: object) -> str:
     cell.value = value  # type: ignore[assignment]
     book.save(path)
     return f"{sheet}!{cell.coordinate}"
+
+
+def rearrange(path: Path) -> None:
+    """Do what people do before they read a workbook: sort rows, move and hide columns, colour, drop the table."""
+    book = openpyxl.load_workbook(path)
+    for page in book.worksheets:
+        if page.sheet_state != "visible" or page["A1"].value != "_id":
+            continue
+        head = [[c.value for c in row] for row in page.iter_rows(1, 2)]
+        formats = [c.number_format for c in page[3]]
+        rows = [[c.value for c in row] for row in page.iter_rows(3)]
+        rows.sort(key=lambda row: str(row[-1]), reverse=True)
+        order = list(range(len(head[0])))[::-1]
+        for name in list(page.tables):
+            del page.tables[name]
+        for number, row in enumerate([*head, *rows], 1):
+            for column, source in enumerate(order, 1):
+                cell = page.cell(number, column)
+                cell.value = row[source]
+                if number > 2:
+                    cell.number_format = formats[source]
+        page.column_dimensions["C"].hidden = True
+        page.row_dimensions[4].hidden = True
+        page.freeze_panes = None
+    book.save(path)
+
+
+def resave_with_libreoffice(path: Path, soffice: str) -> Path:
+    """Open and save a workbook in LibreOffice; return the new file."""
+    out = path.parent / "resaved"
+    command = [soffice, "--headless", f"-env:UserInstallation=file://{path.parent}/profile"]
+    subprocess.run(
+        [*command, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return out / path.name
