@@ -116,6 +116,9 @@ REASONS: dict[str, str] = {
     "missing_required": N_("{field} ontbreekt. Zonder dit kan de rij niet bewaard worden."),
     "address_unclear": N_("{typed} is niet zeker te splitsen in straat, nummer en bus."),
     "name_unclear": N_("{typed} kan op meer dan een manier gesplitst worden in naam en voornaam."),
+    "name_odd": N_("{typed} ziet er niet uit als een naam alleen. Kijk het na."),
+    "score_outside": N_("{typed} is geen score van 0 tot 4. Kies de juiste."),
+    "score_not_given": N_("{typed}: geen score; dit is niet hetzelfde als 0."),
     "sensitive_text": N_(
         "Deze tekst lijkt over gezondheid of iets anders gevoeligs te gaan. Bewaar alleen wat nodig is."
     ),

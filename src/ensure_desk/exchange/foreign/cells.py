@@ -4,7 +4,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask, refuse
 from ensure_desk.domain.names import plain_words
@@ -14,9 +14,12 @@ from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import Format, Target
-from ensure_desk.exchange.foreign.words import code_of, likely_codes, word_key
+from ensure_desk.exchange.foreign.words import code_of, likely_codes, to_latin, word_key
 
 MAX_TEXT = 2000
+MAX_NAME = 100
+_NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
+_NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
 HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # the month's limit of DOMAIN 1, and the hours that a month has
 _FORMULA_START = ("=", "+", "-", "@")
 _COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
@@ -52,21 +55,14 @@ def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: 
 
 
 def _typed(raw: RawCell, target: Target) -> Judgement:
-    if raw.date and target.format is not Format.TEXT:
+    if raw.date:
         return ask("damaged_by_spreadsheet", *_undone(raw.date))
-    match target.format:
-        case Format.PHONE:
-            return judge_phone(raw.text)
-        case Format.EMAIL:
-            return judge_email(raw.text)
-        case Format.MUNICIPALITY:
-            return judge_municipality(raw.text)
-        case Format.POSTCODE:
-            return judge_postcode(raw.text)
-        case Format.HOURS | Format.WHOLE | Format.DECIMAL:
-            return _number(raw, target)
-        case _:
-            return _text(raw, target)
+    if target.format in (Format.HOURS, Format.WHOLE, Format.DECIMAL):
+        return _number(raw, target)
+    if target.format is Format.SCORE:
+        return _score(raw)
+    judge = _TEXT_JUDGES.get(target.format)
+    return judge(raw.text) if judge else _text(raw, target)
 
 
 def _undone(day: dt.date) -> tuple[str, str]:
@@ -84,6 +80,8 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
         return accept(same.pop())
     if (code := code_of(text, target)) is not None:
         return ask("choice_once", code, typed=text, label=target.choices.get(str(code), str(code)))
+    if (latin := to_latin(text)) != text and code_of(latin, target) is not None:
+        return ask("choice_lookalike", code_of(latin, target), typed=text, label=latin)
     likely = likely_codes(text, target)
     if len(likely) > 1 and re.search(r"[+/&;]|\ben\b|\bof\b", text):
         return ask("choice_two", *likely)
@@ -126,17 +124,32 @@ def _no_number(text: str, target: Target) -> Judgement:
 
 def _text(raw: RawCell, target: Target) -> Judgement:
     text = raw.text
-    if target.format is Format.HOUSE_NUMBER:
-        return _house_number(text)
     if len(text) > MAX_TEXT:
         return refuse("text_too_long", length=len(text), limit=MAX_TEXT)
-    if target.format is Format.NAME:
-        return accept(text) if any(c.isalpha() for c in text) else ask("name_unclear", typed=text)
     if target.format is Format.NOTE and _SENSITIVE.search(text):
         return ask("sensitive_text", text)
     if text.startswith(_FORMULA_START) and len(text) > 1:
         return accept(text, "formula_text")
     return accept(text)
+
+
+def _name(text: str) -> Judgement:
+    name = " ".join(text.split())
+    latin = to_latin(name)
+    if latin != name:
+        return ask("choice_lookalike", latin, typed=name, label=latin)
+    if len(name) > MAX_NAME or _NO_NAME.search(name) or not any(c.isalpha() for c in name):
+        return ask("name_odd", name, typed=name)
+    return accept(name)
+
+
+def _score(raw: RawCell) -> Judgement:
+    if word_key(raw.text) in _NOT_GIVEN:
+        return accept(None, "score_not_given", typed=raw.text)
+    value = raw.number if raw.number is not None else _typed_number(raw.text)
+    if value is None or not value.is_integer() or not 0 <= value <= 4:
+        return ask("score_outside", typed=raw.text)
+    return accept(int(value))
 
 
 def _house_number(text: str) -> Judgement:
@@ -153,3 +166,11 @@ _MONTH_NUMBERS = {
     "jan": 1, "feb": 2, "mrt": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10,
     "nov": 11, "dec": 12,
 }  # fmt: skip
+_TEXT_JUDGES: dict[Format, Callable[[str], Judgement]] = {
+    Format.NAME: _name,
+    Format.PHONE: judge_phone,
+    Format.EMAIL: judge_email,
+    Format.MUNICIPALITY: judge_municipality,
+    Format.POSTCODE: judge_postcode,
+    Format.HOUSE_NUMBER: _house_number,
+}

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Guessing what a column is from its heading.
 
-A heading is cut into words, short forms are written out and filler is dropped; the words that remain must match a
+A heading is cut into words,
+  short forms are written out and filler is dropped; the words that remain must match a
 known heading as a whole. "Naam gebruiker" or "Geboorteplaats" therefore match nothing: a near miss is left out.
 """
 
@@ -24,23 +25,31 @@ POSTCODE_PLACE = ("persoon.postcode", "persoon.gemeente")
 COMPOSITES = {NAME_FIRST, FIRST_NAME_FIRST, ADDRESS, POSTCODE_PLACE}
 DOUBTFUL = frozenset({"datum", "type", "code", "opmerking datum", "sinds wanneer"})
 _HEADINGS = """
-persoon.naam: naam, familienaam, achternaam, naam familie, nom
+persoon.naam: naam, familienaam, achternaam, naam familie, nom, familie
 persoon.voornaam: voornaam, prenom
-persoon.naam persoon.voornaam: naam voornaam, familienaam voornaam, achternaam voornaam, wijkwerker, deelnemer,
-  volledige naam, naam deelnemer, naam wijkwerker, naam kandidaat, kandidaat
+persoon.naam persoon.voornaam: naam voornaam, familienaam voornaam, achternaam voornaam, wijkwerker,
+  deelnemer,
+  volledige naam, cursist, klant, persoon, naam persoon, naam klant, naam cursist, werknemer,
+  naam deelnemer, naam wijkwerker, naam kandidaat, kandidaat
 persoon.voornaam persoon.naam: voornaam naam, voornaam familienaam, voornaam achternaam
 persoon.roepnaam: roepnaam
-persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte
-persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe
+persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum geboorte, geboorte dag,
+  geboortedag
+persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man vrouw x, geslacht m v,
+  geslacht m v x,
+  gender m v x, gender m v, sekse
 persoon.nationaliteit: nationaliteit
 persoon.straat: straat, straat naam
 persoon.nr: huis nummer, nummer huis
 persoon.bus: bus, bus nummer
-persoon.straat persoon.nr persoon.bus: adres, straat nummer, straat huis nummer, straat nummer bus, woon adres
-persoon.postcode: postcode, post nummer
+persoon.straat persoon.nr persoon.bus: adres, straat nummer, straat huis nummer, straat nummer bus,
+  woon adres, straat huis nummer bus, adres straat nummer
+persoon.postcode: postcode, post nummer, post code, zip
 persoon.postcode persoon.gemeente: postcode gemeente, postcode woonplaats, postcode plaats
-persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woonplaats
-persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer, contact nummer
+persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woonplaats, gemeente stad,
+  woongemeente, woon gemeente, gemeente deelgemeente, woont
+persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer, contact nummer,
+  mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar
 persoon.email: email, email adres, mail adres, mail
 persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar
 persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact nood, contact bij nood
@@ -64,29 +73,42 @@ persoon.vdab_klantnr: vdab nummer, vdab klant nummer, vdab dossier nummer, klant
 persoon.beschikbaar_vanaf: beschikbaar vanaf
 persoon.arbeidsbeperking: arbeidsbeperking, erkende arbeidsbeperking
 persoon.rijksregisternummer: rijksregister nummer, rijksregister, rr, rr nummer, rrn, insz, insz nummer,
-  nationaal nummer
-persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extra info, memo
+  nationaal nummer, insz rijksregister nummer, inss, nn
+persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extra info, memo, bijzonderheden,
+  opmerking bijzonderheden, extra, aandachtspunten, allerlei, toelichting
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
-toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer, aangemeld door,
-  doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst
+toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
+  aangemeld door,
+  doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
+  verwezen door, verwijzende dienst, toeleidende instantie, instantie, toeleiding via, toegeleid via, via wie,
+  doorverwezen via, verwezen via, aangemeld via, verwijzing, toeleider dienst, partner, kanaal toeleiding
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst
 toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmelding, datum doorverwijzing,
-  toegeleid op, aangemeld op, datum verwijzing, doorverwezen op
+  toegeleid op, aangemeld op, datum verwijzing, doorverwezen op,
+  verwijs datum, verwijsdatum, datum toegeleid, datum aangemeld, aangemeld
 toeleiding.afsprakenblad: afsprakenblad
-uitkering.type: uitkering, statuut, soort uitkering, type uitkering, inkomen
+uitkering.type: uitkering, statuut, soort uitkering, type uitkering, inkomen, statuut uitkering,
+  soort inkomen, vervangingsinkomen, sociaal statuut
 uitkering.van: statuut sinds, uitkering sinds, uitkering van, uitkering vanaf, begin uitkering
 uitkering.tot: uitkering tot, einde uitkering, statuut tot
 uitkering.verwacht_einde: uitkering verwacht einde, verwacht einde uitkering
 traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart op, gestart, start traject,
-  begin traject, start wijkwerk, datum start
-traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop, datum einde
+  begin traject, start wijkwerk, datum start,
+  instap, instap datum, instapdatum, datum instap, ingestapt op, ingestapt, start datum traject, datum begin
+traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
+  datum einde,
+  uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop
 traject.gepland_einde: gepland einde, voorzien einde, geplande eind datum, voorziene eind datum, loopt tot,
-  gepland einde traject, einde gepland
+  gepland einde traject, einde gepland,
+  geplande eind, eind datum gepland, eind datum voorzien, einde voorzien, loopt af, loopt af op,
+  vervalt op, geldig tot
 traject.verlenging_tot: verlengd tot, verlenging tot, verlenging
-traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut
+traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut, ex pwa er, vroeger pwa
 traject.status: status, toestand, stand, status traject
 traject.doel: doel, doel traject
-traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, reden stopzetting, reden uitstroom
+traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, reden stopzetting,
+  reden uitstroom, reden van stopzetting,
+  uitstroom, uitstroom reden, stopzetting
 traject.volgende_stap: volgende stap
 prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers
 """
@@ -97,6 +119,14 @@ sessie.tot: tot, einde, eind uur
 sessie.locatie: lokaal, locatie, plaats, zaal
 training.lesgever: lesgever, trainer, docent, begeleider
 """
+_SURVEY_HEADINGS = """
+drempelafname.moment: moment, meetmoment, meting
+drempelafname.datum: datum, datum afname, afname datum, datum bevraging, afgenomen op
+"""
+BARRIERS = frozenset(
+    ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
+    + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
+)
 _WRITTEN_OUT = {
     "geb": "geboorte", "gebdatum": "geboorte datum", "geboortedatum": "geboorte datum", "gebdat": "geboorte datum",
     "geboortedat": "geboorte datum", "dat": "datum", "tel": "telefoon", "tf": "telefoon", "telnr": "telefoon nummer",
@@ -176,6 +206,19 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     return ()
 
 
+def match_survey(heading: str) -> Targets:
+    """Return the target of a heading in a sheet of survey scores: a barrier code, the moment or the day."""
+    leaf = heading.rpartition(" / ")[2].strip()
+    if leaf.upper() in BARRIERS:
+        return (f"drempelantwoord.score[{leaf.upper()}]",)
+    return _table(_SURVEY_HEADINGS).get(heading_words(leaf), ())
+
+
+def is_survey(headings: list[str]) -> bool:
+    """Say whether the headings are those of survey scores: at least four barrier codes."""
+    return sum(h.rpartition(" / ")[2].strip() in BARRIERS for h in headings) >= 4
+
+
 def is_doubtful(heading: str) -> bool:
     """Say whether a heading is a word that fits too many fields."""
     return " ".join(heading_words(heading.rpartition(" / ")[2])) in DOUBTFUL
@@ -185,7 +228,7 @@ def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
     """Return `2026-04` for a heading of hours such as "Uren apr"; empty when it is not one."""
     words = plain_words(heading)
     months = [MONTHS[w] for w in words if w in MONTHS]
-    if "uren" not in words or len(months) != 1:
+    if not {"uren", "u", "uur"} & set(words) or len(months) != 1:
         return ""
     year = next((int(w) for w in words if _YEAR.fullmatch(w)), years[0] if years else 0)
     return f"{year}-{months[0]:02d}" if year else ""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.foreign.headings import is_doubtful, match_heading, month_of_heading
+from ensure_desk.exchange.foreign.headings import BARRIERS, is_doubtful, match_heading, month_of_heading
 from ensure_desk.exchange.foreign.rawcell import RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
@@ -59,7 +59,7 @@ def find_header(grid: Grid) -> int | None:
 def _score(row: list[RawCell]) -> int:
     texts = [c.text for c in row if c.text and c.date is None and c.number is None and len(c.text) <= 60]
     dates = sum(c.date is not None for c in row)
-    known = sum(bool(match_heading(t)) or is_doubtful(t) for t in texts)
+    known = sum(bool(match_heading(t)) or is_doubtful(t) or t in BARRIERS for t in texts)
     months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
     return known + months + (dates if dates >= GRID_DATES and known else 0)
 
@@ -111,7 +111,7 @@ def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
     filled = [(c, cell) for c, cell in enumerate(row) if cell.text and not cell.formula]
     if not filled:
         return BLANK
-    words = plain_words(next((cell.text for _, cell in filled if cell.text), ""))
+    words = plain_words(next((c.text for _, c in filled if c.number is None and c.date is None), ""))
     if words and words[0] in _TOTALS:
         return TOTALS
     if len(filled) == 1 and sum(bool(h) for h in headings) >= 3:

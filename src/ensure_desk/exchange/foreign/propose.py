@@ -6,15 +6,18 @@ import datetime as dt
 from collections import Counter
 from dataclasses import replace
 
-from ensure_desk.domain.lists import Plain
+from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map
+from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.headings import (
     ADDRESS,
     NAME_FIRST,
     Targets,
     is_doubtful,
+    is_survey,
     match_heading,
+    match_survey,
     month_of_heading,
     years_in,
 )
@@ -38,6 +41,7 @@ FROM_HEADING = N_("de titel zegt het")
 FROM_NEIGHBOUR = N_("staat naast de straat")
 FROM_CONTENT = N_("de inhoud past")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
+FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
 _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
 
 
@@ -60,17 +64,18 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
     titles = [cell.text for row in grid.rows[: header + 1] for cell in row if cell.text]
     years = years_in([*titles, *names], today)
     sheet = SheetMap(name, header_rows, header + 1, last, _columns(headings, years), skip)
-    return _with_words(grid, _by_content(grid, _with_grid(grid, sheet, years)))
+    sheet = _with_words(grid, _by_content(grid, _with_grid(grid, sheet, years)))
+    return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
 
 
 def _columns(headings: list[str], years: tuple[int, ...]) -> tuple[ColumnMap, ...]:
-    sessions = is_session_sheet(headings)
+    sessions, survey = is_session_sheet(headings), is_survey(headings)
     columns: list[ColumnMap] = []
     taken: set[Targets] = set()
     for index, heading in enumerate(headings):
         if not heading:
             continue
-        targets = match_heading(heading, sessions=sessions)
+        targets = (match_survey(heading) if survey else ()) or match_heading(heading, sessions=sessions)
         reason = FROM_HEADING
         if not targets and (month := month_of_heading(heading, years)):
             targets = (f"prestatie.uren[{month}]",)
@@ -121,10 +126,34 @@ def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
     texts = _texts(grid, sheet, column)
     if column.targets == ("persoon.naam",) and not sheet.columns_of("persoon.voornaam"):
         return replace(column, targets=NAME_FIRST, reason=FROM_CONTENT)
+    others = [c for c in sheet.columns_of("persoon.voornaam") if c.column != column.column]
+    if column.targets == NAME_FIRST and others and not _own_name(sheet, column):
+        return replace(column, targets=("persoon.naam",), reason=FROM_CONTENT)
     if column.targets == ("persoon.straat",) and not sheet.columns_of("persoon.nr"):
         numbered = sum(any(ch.isdigit() for ch in t) for t in texts)
         if texts and numbered > len(texts) / 2:
             return replace(column, targets=ADDRESS, reason=FROM_CONTENT)
+    return column
+
+
+def _own_name(sheet: SheetMap, column: ColumnMap) -> bool:
+    return any(c.column != column.column for c in sheet.columns_of("persoon.naam"))
+
+
+def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -> ColumnMap:
+    """Doubt a match that less than half of the filled cells agree with."""
+    wanted = target(column.targets[0]) if len(column.targets) == 1 else None
+    if wanted is None or wanted.format in (Format.NATIONAL_NUMBER, Format.ATTENDANCE):
+        return column
+    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+    cells = [raw for r in rows if not (raw := grid.at(r, column.column)).empty][:SAMPLE]
+    fitting = sum(judge_cell(raw, wanted, column.value_map, today).verdict is Verdict.ACCEPT for raw in cells)
+    if (
+        len(cells) >= FEWEST
+        and fitting < len(cells) / 2
+        and not any(raw.formula or raw.error for raw in cells)
+    ):
+        return replace(column, confidence=0.2)
     return column
 
 

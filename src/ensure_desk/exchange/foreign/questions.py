@@ -13,7 +13,6 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import heading_day, is_holiday
 from ensure_desk.exchange.foreign.date_cells import has_short_year
-from ensure_desk.exchange.foreign.headings import is_doubtful
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
@@ -55,7 +54,7 @@ def _of_heading(grid: Grid, column: ColumnMap) -> Iterator[Judgement]:
         yield ask("column_hidden", heading=column.heading)
     if column.targets[0] in UNKNOWN_FIELDS:
         yield ask("column_no_field", heading=column.heading)
-    if is_doubtful(column.heading) and column.confidence < SURE:
+    if column.confidence < SURE:
         yield ask("column_doubtful", *column.targets, heading=column.heading)
 
 

@@ -3,9 +3,11 @@
 """Reading a list with a match and answers: every cell judged, every row ready, waiting or refused."""
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from ensure_desk.domain.duplicates import Match
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, Scope, Verdict, accept, ask, refuse
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.date_cells import has_short_year
@@ -19,12 +21,13 @@ from ensure_desk.exchange.foreign.questions import (
     with_answers,
 )
 from ensure_desk.exchange.foreign.rawcell import RawCell, address, of_value
-from ensure_desk.exchange.foreign.rowchecks import contradictions, duplicates_in_list
+from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list
 from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
 
+_POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
 
@@ -39,6 +42,7 @@ class _Sheet:
     today: dt.date
     hanging: dict[int, ListCell] = field(default_factory=dict)  # column -> its unanswered question
     swapped: frozenset[str] = frozenset()
+    points: frozenset[int] = frozenset()  # columns whose decimals are written with a point
 
     @property
     def rows(self) -> Iterator[int]:
@@ -61,6 +65,8 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
         sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
         cells += sheet_cells
         rows += sheet_rows
+    twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
+    cells += twins
     asked = list(file_questions(used, answers.defaults))
     return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
 
@@ -102,14 +108,24 @@ def _read_sheet(
     questions += sheet_questions(grid, sheet_map)
     names = [c for c in sheet_map.columns if set(c.targets) == NAMES]
     texts = [grid.at(r, c.column).text for c in names for r in range(sheet_map.first, sheet_map.last + 1)]
-    sheet = _Sheet(grid, sheet_map, answers, today, hanging, swapped_suspects(texts))
+    points = frozenset(c.column for c in sheet_map.columns if _uses_points(grid, sheet_map, c))
+    sheet = _Sheet(grid, sheet_map, answers, today, hanging, swapped_suspects(texts), points)
     cells: list[ListCell] = [q for q in questions if not answers.given(q.place)]
     rows: list[ListRow] = []
     for row in sheet.rows:
         row_cells = _read_row(sheet, row)
         cells += row_cells
         rows.append(_row_of(sheet, row, row_cells))
-    return _with_duplicates(sheet, cells, rows)
+    return cells, rows
+
+
+def _uses_points(grid: Grid, sheet_map: SheetMap, column: ColumnMap) -> bool:
+    """Say whether a column of numbers kept as text writes its decimals with a point, and never with a comma."""
+    wanted = target(column.targets[0]) if column.targets else None
+    if wanted is None or wanted.format not in (Format.DECIMAL, Format.HOURS, Format.WHOLE):
+        return False
+    texts = [grid.at(r, column.column).text for r in range(sheet_map.first, sheet_map.last + 1)]
+    return not any("," in t for t in texts) and sum(bool(_POINT.fullmatch(t)) for t in texts) >= 2
 
 
 def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
@@ -130,6 +146,8 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
     if not wanted or wanted[0].format is Format.NATIONAL_NUMBER:
         return
     raw = sheet.grid.at(row, column.column)
+    if column.column in sheet.points and _POINT.fullmatch(raw.text):
+        raw = of_value(float(raw.text))
     hangs_on = _hangs_on(sheet, column, raw)
     place = address(row, column.column)
     for name, judgement in _judge(sheet, f"{sheet.map.sheet}!{place}", raw, column, wanted).items():
@@ -228,27 +246,29 @@ def _given_for_all(sheet: _Sheet) -> dict[str, Plain]:
 
 
 def _with_duplicates(
-    sheet: _Sheet, cells: list[ListCell], rows: list[ListRow]
+    sheets: Mapping[str, SheetMap], rows: list[ListRow], answers: Answers
 ) -> tuple[list[ListCell], list[ListRow]]:
-    if not sheet.map.columns_of("persoon.naam"):
-        return cells, rows
-    twins = duplicates_in_list([(r.number, dict(r.values)) for r in rows])
-    first = min((c.column for c in sheet.map.columns), default=0)
-    result = []
+    """Return the questions about rows that may be one person, and the rows that now wait for them."""
+    named = [r for r in rows if sheets[r.sheet].columns_of("persoon.naam")]
+    twins = duplicates_in_list([((r.sheet, r.number), dict(r.values)) for r in named])
+    cells, result = [], []
     for row in rows:
-        place = f"{sheet.map.sheet}!{address(row.number - 1, first)}#row"
-        if sheet.answers.cells.get(place) == SAME_PERSON:
-            row = row.with_state(RowState.LEFT_OUT, place)
-        elif row.number in twins and not sheet.answers.given(place):
-            others = twins[row.number]
-            params = {"rows": ", ".join(str(n) for n, _ in others), "why": ", ".join(others[0][1].reasons)}
-            question = Judgement(
-                Verdict.ASK, None, "duplicate_in_list", dict(params), tuple(n for n, _ in others)
-            )
-            cells.append(
-                ListCell(sheet.map.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)
-            )
-            if row.state is RowState.READY or row.state is RowState.WAITING:
-                row = replace(row.with_state(RowState.WAITING, place), same_as=others[0][0])
+        first = min((c.column for c in sheets[row.sheet].columns), default=0)
+        place = address(row.number - 1, first)
+        key = f"{row.sheet}!{place}#row"
+        if answers.cells.get(key) == SAME_PERSON:
+            row = row.with_state(RowState.LEFT_OUT, key)
+        elif (row.sheet, row.number) in twins and not answers.given(key):
+            others = twins[row.sheet, row.number]
+            cells.append(ListCell(row.sheet, place, "", _twin_question(row, others), row.number, Scope.ROW))
+            if row.state in (RowState.READY, RowState.WAITING):
+                row = replace(row.with_state(RowState.WAITING, key), same_as=others[0][0][1])
         result.append(row)
     return cells, result
+
+
+def _twin_question(row: ListRow, others: list[tuple[RowKey, Match]]) -> Judgement:
+    names = [str(n) if sheet == row.sheet else f"{sheet}!{n}" for (sheet, n), _ in others]
+    params: dict[str, str | int] = {"rows": ", ".join(names), "why": ", ".join(others[0][1].reasons)}
+    candidates = tuple(n if sheet == row.sheet else f"{sheet}!{n}" for (sheet, n), _ in others)
+    return Judgement(Verdict.ASK, None, "duplicate_in_list", params, candidates)

@@ -42,14 +42,20 @@ def facts_of(values: dict[str, Plain]) -> PersonFacts | None:
     return PersonFacts(str(last), str(first), str(values.get("persoon.geboortedatum") or ""))
 
 
-def duplicates_in_list(rows: list[tuple[int, dict[str, Plain]]]) -> dict[int, list[tuple[int, Match]]]:
+RowKey = tuple[str, int]
+"""Sheet and row number."""
+
+
+def duplicates_in_list(
+    rows: list[tuple[RowKey, dict[str, Plain]]],
+) -> dict[RowKey, list[tuple[RowKey, Match]]]:
     """Return per row the rows that may be the same person.
 
     The later row is asked about; without birth dates every row that lacks one is.
     """
-    index: DuplicateIndex[tuple[int, bool]] = DuplicateIndex()
-    found: dict[int, list[tuple[int, Match]]] = {}
-    for number, values in rows:
+    index: DuplicateIndex[tuple[RowKey, bool]] = DuplicateIndex()
+    found: dict[RowKey, list[tuple[RowKey, Match]]] = {}
+    for key, values in rows:
         facts = facts_of(values)
         if facts is None:
             continue
@@ -57,8 +63,8 @@ def duplicates_in_list(rows: list[tuple[int, dict[str, Plain]]]) -> dict[int, li
         for (other, other_dated), match in index.matches(facts):
             unsure = "no_birth_date" in match.reasons
             if not (unsure and dated):
-                found.setdefault(number, []).append((other, match))
+                found.setdefault(key, []).append((other, match))
             if unsure and not other_dated:
-                found.setdefault(other, []).append((number, match))
-        index.add((number, dated), facts)
+                found.setdefault(other, []).append((key, match))
+        index.add((key, dated), facts)
     return found

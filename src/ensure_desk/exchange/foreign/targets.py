@@ -35,6 +35,7 @@ class Format(StrEnum):
     NATIONAL_NUMBER = "national_number"
     ATTENDANCE = "attendance"
     NOTE = "note"
+    SCORE = "score"
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,9 @@ _LABELS = {
     "sessie.tot": N_("Einde van de sessie"),
     "sessie.locatie": N_("Plaats van de sessie"),
     "training.lesgever": N_("Lesgever"),
+    "drempelafname.moment": N_("Moment van de afname"),
+    "drempelafname.datum": N_("Datum van de afname"),
+    "drempelantwoord.score": N_("Score van een drempel"),
     "persoon.dossiernr_oud": N_("Oud dossiernummer"),
 }
 _PAIRS = """
@@ -142,6 +146,9 @@ sessie.van - text
 sessie.tot - text
 sessie.locatie - text
 training.lesgever - text
+drempelafname.moment - text
+drempelafname.datum - date
+drempelantwoord.score - score
 """
 _BY_TYPE = {
     FieldType.DATE: Format.DATE,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words offices use for the codes of a value list, and which value map to propose for a column."""
 
+import unicodedata
 from collections import Counter
 from functools import cache
 
@@ -66,6 +67,17 @@ _PLACE_WORDS = frozenset(w for m in MUNICIPALITIES for _, place in m.places for 
     "op",
     "den",
 }
+
+
+_LOOKALIKES = str.maketrans(
+    "АВЕКМНОРСТУХІЈѕасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXIJsaceopxyijABEZHIKMNOPTYXo"
+)
+
+
+def to_latin(text: str) -> str:
+    """Return text with Cyrillic and Greek letters that only look Latin replaced, when it is Latin otherwise."""
+    latin = any("LATIN" in unicodedata.name(c, "") for c in text)
+    return text.translate(_LOOKALIKES) if latin else text
 
 
 def word_key(text: str) -> str:
