@@ -224,14 +224,10 @@ def _add_track(dice: Dice, made: FictionalPerson, came: dt.date, today: dt.date)
         made.track = {"status": "actief", "start": dt.date(2018, 1, 1), "ex_pwa": "ja"}
         return
     goal = dice.pick(words.GOALS) if dice.chance(70) else None
-    made.track = {
-        "status": "actief",
-        "start": start,
-        "planned_end": last_day_of(start, 6),
-        "ex_pwa": "nee",
-        "goal": goal,
-    }
-    if planned < today and dice.chance(88) or planned < today + dt.timedelta(days=30) and dice.chance(30):
+    planned = last_day_of(start, 6)
+    made.track = {"status": "actief", "start": start, "planned_end": planned, "ex_pwa": "nee", "goal": goal}
+    decided = dice.chance(88 if planned < today else 30)
+    if planned < today + dt.timedelta(days=30) and decided:
         made.track["extension_until"] = last_day_of(start, 12)
     last = made.track.get("extension_until") or made.track["planned_end"]
     assert isinstance(last, dt.date)
