@@ -210,8 +210,13 @@ PERSON_RULES: tuple[Callable[[Situation, dt.date, Rules], Signal | None], ...] =
 def signals_of(s: Situation, today: dt.date, rules: Rules) -> tuple[Signal, ...]:
     """Return every signal of a person, the loudest and soonest first."""
     found = [signal for rule in PERSON_RULES if (signal := rule(s, today, rules)) is not None]
-    loudness = list(Tone)
-    return tuple(sorted(found, key=lambda x: (loudness.index(x.tone), x.due)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(signal: Signal) -> tuple[bool, bool, int, dt.date]:
+    """Danger first; what is missing in the intake after everything that has a day of its own."""
+    loudness = list(Tone).index(signal.tone)
+    return (signal.tone is not Tone.DANGER, signal.group is Group.INTAKE, loudness, signal.due)
 
 
 def handoff_due(last: dt.date | None, people: int, today: dt.date, rules: Rules) -> Signal | None:

@@ -76,7 +76,7 @@ def today(desk: Desk) -> TodayView:
         people = listing.situations(reader, question, intakes=not desk.is_coordinator)
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
-    items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)[:1]]
+    items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
     last = card.last_export.date() if card.last_export else None
     handoff = None if desk.is_coordinator else handoff_due(last, len(people), day, rules)
     if handoff is not None:

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The intake: a draft at once, a dossier with five fields, the rest later."""
+
+import pytest
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.services import intake, people
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.dossier import dossier
+from tests.support import add_person
+
+
+def test_a_draft_keeps_every_change_and_is_no_record(desk: Desk) -> None:
+    draft = intake.start_draft(desk).value
+    intake.save_draft(desk, draft_id=draft.id, slot="person", changes={"last_name": "Aydin"})
+    intake.save_draft(desk, draft_id=draft.id, slot="intake", changes={"transport": ["fiets", "auto"]})
+    (kept,) = intake.drafts(desk)
+    assert kept.name == "Aydin"
+    assert kept.values["intake"]["transport"] == ["auto", "fiets"]
+    assert [spec.key for spec in kept.missing] == ["first_name", "referrer_type"]
+    assert people.search(desk).total == 0
+
+
+def test_a_draft_with_the_five_fields_becomes_one_dossier_in_one_write(desk: Desk) -> None:
+    draft = intake.start_draft(desk).value
+    intake.save_draft(
+        desk, draft_id=draft.id, slot="person", changes={"last_name": "Aydin", "first_name": "Yusuf"}
+    )
+    intake.save_draft(desk, draft_id=draft.id, slot="consent/foto", changes={"answer": "ja"})
+    ready = intake.save_draft(desk, draft_id=draft.id, slot="referral", changes={"referrer_type": "ocmw"})
+    assert ready.value.is_ready
+    done = intake.finish_draft(desk, draft_id=draft.id)
+    assert done.changes.kinds == {"person", "intake", "referral", "consent", "draft"}
+    page = dossier(desk, person_id=done.value)
+    assert page.header.via_text == "Via OCMW"
+    assert page.consents[0]["purpose"] == "foto"
+    assert intake.drafts(desk) == ()
+
+
+def test_an_unready_draft_stays_a_draft(desk: Desk) -> None:
+    draft = intake.start_draft(desk).value
+    with pytest.raises(UserError, match="field_required"):
+        intake.finish_draft(desk, draft_id=draft.id)
+    assert len(intake.drafts(desk)) == 1
+
+
+def test_a_value_that_cannot_be_is_refused_and_nothing_changes(desk: Desk) -> None:
+    draft = intake.start_draft(desk).value
+    with pytest.raises(UserError, match="value_not_valid"):
+        intake.save_draft(desk, draft_id=draft.id, slot="person", changes={"gender": "Q"})
+    assert intake.draft(desk, draft_id=draft.id) == draft
+
+
+def test_a_draft_that_was_thrown_away_comes_back(desk: Desk) -> None:
+    draft = intake.start_draft(desk).value
+    gone = intake.drop_draft(desk, draft_id=draft.id).value
+    with pytest.raises(UserError, match="record_not_found"):
+        intake.draft(desk, draft_id=draft.id)
+    intake.bring_back_draft(desk, draft=gone)
+    assert intake.draft(desk, draft_id=draft.id) == draft
+
+
+def test_open_intakes_say_how_far_they_are(desk: Desk) -> None:
+    person = add_person(desk)
+    (found,) = intake.open_intakes(desk)
+    assert found.person_id == person
+    assert 0 < found.percent < 20
+
+
+def test_completeness_in_the_list_equals_that_of_the_dossier(desk: Desk) -> None:
+    person = add_person(desk, birth_date="1985", mobile="0451123456", languages_spoken=["fr"])
+    people.update(desk, person_id=person, kind="intake", record_id=None, changes={"diploma": "lager"})
+    row = people.search(desk).rows[0]
+    assert row.intake_percent == dossier(desk, person_id=person).completeness.percent
