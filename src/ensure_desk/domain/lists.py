@@ -78,6 +78,7 @@ REASONS: dict[str, str] = {
     "date_serial": N_("{typed} is een getal zonder datumopmaak. Is dit de datum {date}?"),
     "date_typed_wrong": N_("{typed} bevat een letter in plaats van een cijfer. Klopt {date}?"),
     "date_short_year": N_("De jaren hebben hier twee cijfers. {rule} Klopt dat voor heel de kolom?"),
+    "date_1904": N_("Dit bestand telt de dagen vanaf 1904. Kijk enkele datums na: klopt {example}?"),
     "end_before_start": N_("Het einde ligt voor de start ({start}). Kijk beide datums na."),
     # phones, mail
     "phone_lost_zero": N_("De eerste nul was weg en is teruggezet."),

@@ -19,7 +19,7 @@ from ensure_desk.domain.dates import (
 )
 from ensure_desk.domain.lists import Judgement, accept, ask, refuse
 from ensure_desk.domain.names import plain_words
-from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell
+from ensure_desk.exchange.foreign.rawcell import RawCell
 
 MOST_LIKELY_OLDEST = 85  # an older wijk-werker is asked about
 FIRST_YEAR, YEARS_AHEAD = 1980, 6  # of a start, an end, a referral
@@ -117,7 +117,7 @@ def _doubtful(raw: RawCell, today: dt.date) -> Judgement:
     if (found := _MONTH_YEAR.fullmatch(text)) and 1 <= int(found[1]) <= 12:
         return ask("date_partial", f"{found[2]}-{int(found[1]):02d}", typed=text)
     if _SERIAL.fullmatch(text):
-        day = EXCEL_EPOCH + dt.timedelta(days=int(text))
+        day = raw.epoch + dt.timedelta(days=int(text))
         return ask("date_serial", day.isoformat(), typed=text, date=show_date(day))
     repaired = split_date(text.translate(_LETTERS_FOR_DIGITS))
     if repaired and (day_ := repaired.day_in(repaired.year)) and not repaired.short_year:

@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding the table in a sheet: the heading row below titles, its groups, and the rows that are no people."""
 
+import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.headings import BARRIERS, is_doubtful, match_heading, month_of_heading
-from ensure_desk.exchange.foreign.rawcell import RawCell, cell_at
+from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
@@ -31,11 +32,15 @@ class Grid:
 
     sheet: SheetData
     fields: int = 0  # the usual number of fields of a text file in which some lines differ
+    epoch: dt.date = EXCEL_EPOCH
 
     @cached_property
     def rows(self) -> list[list[RawCell]]:
         """Return every cell."""
-        return [[cell_at(self.sheet, r, c) for c in range(len(row))] for r, row in enumerate(self.sheet.rows)]
+        made = [[cell_at(self.sheet, r, c) for c in range(len(row))] for r, row in enumerate(self.sheet.rows)]
+        if self.epoch == EXCEL_EPOCH:
+            return made
+        return [[replace(c, epoch=self.epoch) if c.number is not None else c for c in row] for row in made]
 
     @cached_property
     def width(self) -> int:

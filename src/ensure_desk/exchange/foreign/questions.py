@@ -16,7 +16,7 @@ from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
-from ensure_desk.exchange.foreign.rawcell import address
+from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
@@ -37,16 +37,24 @@ def column_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
 
 
 def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:
-    cell = grid.at(sheet.header_row, column.column)
+    if _day_stands_before(grid, sheet, column):
+        day = grid.at(sheet.header_row, column.column).date or dt.date.min
+        yield ask("column_twice", *_week_later(day), heading=show_date(day))
+        return
     wanted = target(column.targets[0]) if column.targets else None
     if wanted is None:
-        if cell.date and any(c.heading == column.heading and c.targets for c in sheet.columns):
-            yield ask("column_twice", *_week_later(cell.date), heading=show_date(cell.date))
-    elif wanted.format is Format.NATIONAL_NUMBER:
+        return
+    if wanted.format is Format.NATIONAL_NUMBER:
         yield refuse("column_national_number", heading=column.heading)
     else:
         yield from _of_heading(grid, column)
         yield from _of_content(grid, sheet, column, wanted)
+
+
+def _day_stands_before(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+    day = grid.at(sheet.header_row, column.column).date
+    earlier = (c.column for c in sheet.columns if c.column < column.column)
+    return day is not None and any(grid.at(sheet.header_row, c).date == day for c in earlier)
 
 
 def _of_heading(grid: Grid, column: ColumnMap) -> Iterator[Judgement]:
@@ -95,12 +103,27 @@ def sheet_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
                 place = address(sheet.first, first)
                 question = ask("colour_legend", typed=cell.text)
                 yield ListCell(sheet.sheet, place, "traject.status", question, scope=Scope.SHEET)
+    yield from _counted_from_1904(grid, sheet)
     coded = next((c for c in sheet.columns if c.targets and c.targets[0].startswith("aanwezigheid.")), None)
     if coded and coded.value_map:
         text = ", ".join(f"{sign} = {code}" for sign, code in coded.value_map.items())
         place = address(sheet.header_row, coded.column)
         question = ask("code_legend", True, typed=text)
         yield ListCell(sheet.sheet, place, "aanwezigheid.code", question, scope=Scope.SHEET)
+
+
+def _counted_from_1904(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
+    """Ask once whether the days are right in a workbook that counts from 1904: pasted ones shift by four years."""
+    if grid.epoch != MAC_EPOCH:
+        return
+    for column in sheet.columns:
+        rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+        day = next((d for r in rows if column.targets and (d := grid.at(r, column.column).date)), None)
+        if day:
+            question = ask("date_1904", True, example=show_date(day))
+            place = address(sheet.header_row, column.column)
+            yield ListCell(sheet.sheet, place, column.targets[0], question, scope=Scope.SHEET)
+            return
 
 
 def file_questions(sheets: list[SheetMap], defaults: Mapping[str, Plain]) -> Iterator[ListCell]:

@@ -11,6 +11,7 @@ from typing import TypeGuard
 from ensure_desk.gate.model import Cell, SheetData
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
+MAC_EPOCH = dt.date(1904, 1, 1)
 _ERROR = re.compile(r"#[A-Z/0]{2,}[!?]?|#[A-Z]+!")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -25,6 +26,7 @@ class RawCell:
     truth: bool | None = None
     formula: bool = False
     error: bool = False
+    epoch: dt.date = EXCEL_EPOCH  # what day a bare number would count from
 
     @property
     def empty(self) -> bool:

@@ -20,7 +20,7 @@ from ensure_desk.exchange.foreign.questions import (
     sheet_questions,
     with_answers,
 )
-from ensure_desk.exchange.foreign.rawcell import RawCell, address, of_value
+from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, MAC_EPOCH, RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list
 from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
@@ -58,7 +58,7 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
         sheet_map = mapping.sheet(data.name)
         if sheet_map is None or not sheet_map.used:
             continue
-        grid = Grid(data, _usual_fields(workbook))
+        grid = Grid(data, _usual_fields(workbook), MAC_EPOCH if workbook.date1904 else EXCEL_EPOCH)
         sheet_map = with_answers(sheet_map, answers)
         sheet_map = _with_last_row(grid, sheet_map)
         used.append(sheet_map)
@@ -145,6 +145,9 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
     wanted = [t for name in column.targets if (t := target(name))]
     if not wanted or wanted[0].format is Format.NATIONAL_NUMBER:
         return
+    question = sheet.hanging.get(column.column)
+    if question and question.judgement.reason == "column_twice":
+        return  # its values stay out until somebody says which day this is
     raw = sheet.grid.at(row, column.column)
     if column.column in sheet.points and _POINT.fullmatch(raw.text):
         raw = of_value(float(raw.text))

@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From a list to the vault: only rows that are ready, all fields in their place, nobody twice."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ensure_desk.bootstrap import close_desk
+from ensure_desk.cli import lists as command
+from ensure_desk.domain.errors import UserError
+from ensure_desk.exchange.foreign.plan import Answers, RowState
+from ensure_desk.services import lists
+from ensure_desk.services.desk import Desk
+from ensure_desk.system.i18n import Language
+from tests.support import fresh_desk
+
+ROWS = [
+    [
+        "Naam",
+        "Voornaam",
+        "Geboortedatum",
+        "Gemeente",
+        "GSM",
+        "Toeleider",
+        "Statuut",
+        "Start",
+        "Ex-PWA",
+        "Opmerking",
+    ],
+    [
+        "Peeters",
+        "Jan",
+        "3/04/1976",
+        "Lier",
+        "0451123456",
+        "VDAB",
+        "leefloon",
+        "5/01/2026",
+        "ja",
+        "werkt graag buiten",
+    ],
+    ["Maes", "An", "", "Koningshooikt", "", "OCMW Lier", "", "", "", ""],
+    ["Claes", "Els", "1/02/1980", "Lire", "", "GTB", "", "", "", ""],
+]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = fresh_desk(tmp_path / "desk")
+    yield opened
+    close_desk(opened)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "lijst.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(ROWS)
+    return file
+
+
+def answers(desk: Desk, cells: dict[str, Any] | None = None) -> Answers:
+    return lists.with_defaults(desk, answers=Answers(cells or {}), date="30/6/2026")
+
+
+def test_only_rows_that_are_ready_are_stored(desk: Desk, path: Path) -> None:
+    done = lists.apply(desk, plan=lists.preview(desk, path=path, answers=answers(desk)))
+    assert done.value.people == 2
+    assert done.value.records == {"person": 2, "referral": 2, "benefit_period": 1, "track": 1, "note": 1}
+    assert "person" in done.changes.kinds
+    with desk.store.read() as reader:
+        jan, an = sorted(reader.all("person"), key=lambda p: p.text("last_name"), reverse=True)
+        assert jan["birth_date"] == "1976-04-03"
+        assert jan.text("dossier_number") == "LIE-2026-A001"
+        assert an["municipality"] == "Lier"
+        assert reader.children("referral", an.id)[0]["referrer_type"] == "ocmw"
+        assert reader.children("track", jan.id)[0]["ex_pwa"] == "ja"
+        assert reader.children("note", jan.id)[0]["body"] == "werkt graag buiten"
+
+
+def test_an_answer_lets_the_waiting_row_in(desk: Desk, path: Path) -> None:
+    plan = lists.preview(desk, path=path, answers=answers(desk, {"lijst!D4": "Lier"}))
+    assert lists.apply(desk, plan=plan).value.people == 3
+
+
+def test_reading_the_list_again_stores_nobody_twice(desk: Desk, path: Path) -> None:
+    lists.apply(desk, plan=lists.preview(desk, path=path, answers=answers(desk)))
+    again = lists.preview(desk, path=path, answers=answers(desk))
+    assert again.rows_in(RowState.READY) == []
+    assert lists.apply(desk, plan=again).value.people == 0
+    with desk.store.read() as reader:
+        assert reader.count("person") == 2
+
+
+def test_without_the_date_of_the_list_every_row_waits(desk: Desk, path: Path) -> None:
+    plan = lists.preview(desk, path=path)
+    assert {r.state for r in plan.rows} == {RowState.WAITING}
+    assert lists.apply(desk, plan=plan).value.people == 0
+
+
+def test_the_match_of_a_layout_is_remembered(desk: Desk, path: Path) -> None:
+    workbook = lists.open_list(path)
+    assert not lists.proposal(desk, workbook=workbook).confirmed
+    lists.apply(desk, plan=lists.preview(desk, path=path, answers=answers(desk)))
+    assert lists.proposal(desk, workbook=workbook).confirmed
+
+
+@pytest.mark.parametrize("name", ["oud.xls", "lijst.ods", "lijst.numbers"])
+def test_other_programs_files_get_their_own_sentence(desk: Desk, tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError) as caught:
+        lists.preview(desk, path=tmp_path / name)
+    assert caught.value.code == "list_old_workbook"
+
+
+def test_a_file_without_a_list_is_refused(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "leeg.csv").write_text("hallo;wereld\n1;2\n")
+    with pytest.raises(UserError) as caught:
+        lists.preview(desk, path=tmp_path / "leeg.csv")
+    assert caught.value.code == "list_no_table"
+
+
+@pytest.mark.parametrize("text", ["[]", "{", "3"])
+def test_answers_that_are_none_are_refused(text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        lists.answers_from_text(text)
+    assert caught.value.code == "list_answers_unreadable"
+
+
+def test_an_unknown_municipality_for_the_list_is_refused(desk: Desk) -> None:
+    with pytest.raises(UserError):
+        lists.with_defaults(desk, answers=Answers(), municipality="Lire")
+
+
+def test_the_document_of_the_command_line_names_every_cell(desk: Desk, path: Path) -> None:
+    plan = lists.preview(desk, path=path, answers=answers(desk))
+    data = json.loads(json.dumps(command.document(plan, Language("nl"))))
+    asked = next(c for c in data["cells"] if c["cell"] == "D4")
+    assert asked["sheet"] == "lijst"
+    assert asked["target"] == "persoon.gemeente"
+    assert asked["verdict"] == "ask"
+    assert asked["candidates"] == ["Lier"]
+    assert "Lire" in asked["reason"]
+    assert next(c for c in data["cells"] if c["cell"] == "I2")["value"] is True
+    assert {r["state"] for r in data["rows"]} == {"ready", "waiting"}
