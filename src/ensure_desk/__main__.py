@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ensure_desk.cli.main import Asked
 
 _GATE_CHILD = "--gate-child"
-_WINDOW_WORDS = ("shots", "self-test", "first-day")
+_WINDOW_WORDS = ("shots", "self-test")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -28,7 +28,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = ask(words)
     if not asked.command:
         return _open_window(asked.data_dir)
-    return _without_screen(asked) if asked.command in _WINDOW_WORDS else run(asked)
+    if asked.command in _WINDOW_WORDS:
+        return _without_screen(asked)
+    code = run(asked)
+    return code or (_pictures(asked) if asked.command == "first-day" else code)
 
 
 def window() -> int:
@@ -50,8 +53,16 @@ def _without_screen(asked: "Asked") -> int:
     from ensure_desk.cli.main import guarded
     from ensure_desk.ui import headless
 
-    work = {"shots": headless.shots, "self-test": headless.self_test, "first-day": headless.first_day}
+    work = {"shots": headless.shots, "self-test": headless.self_test}
     return guarded(asked, lambda: work[asked.command](asked.path))
+
+
+def _pictures(asked: "Asked") -> int:
+    # cold start: Qt only for pictures
+    from ensure_desk.cli.main import guarded
+    from ensure_desk.ui import headless
+
+    return guarded(asked, lambda: headless.shots(asked.path / "pictures"))
 
 
 if __name__ == "__main__":

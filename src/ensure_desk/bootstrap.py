@@ -28,6 +28,7 @@ from ensure_desk.system.single_instance import FolderLock, hold_folder
 
 if TYPE_CHECKING:
     from ensure_desk.services.district import District, Wanted
+    from ensure_desk.services.first_day import FirstDay
 
 _DESK_ID_LENGTH = 16
 _REGION = "Rivierenland"
@@ -265,3 +266,17 @@ def make_district(out: Path, wanted: "Wanted", *, progress: Progress = QUIET) ->
         return create_desk(folder, profile, district.PASSPHRASE, world=world).desk
 
     return district.make_district(out, wanted, district.Door(make, close_desk), progress=progress)
+
+
+def play_first_day(out: Path, *, office_list: Path | None = None) -> "FirstDay":
+    """Play the first working day in `out`; the vaults have the passphrase of demonstrations.
+
+    Raises UserError `folder_not_empty`.
+    """
+    # cold start: only a demonstration needs it
+    from ensure_desk.services import district, first_day
+
+    def make(folder: Path, profile: Profile) -> Desk:
+        return create_desk(folder, profile, district.PASSPHRASE).desk
+
+    return first_day.play(out, district.Door(make, close_desk), office_list=office_list)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A fictional district from the command line."""
+"""A fictional district and the first working day, from the command line."""
 
 import argparse
 from pathlib import Path
@@ -8,20 +8,41 @@ from typing import Any
 
 from ensure_desk.cli.output import Out
 
+_NEAR = Path("../shared/data/office-lists/lier.xlsx")
+
 
 def add_parsers(commands: Any) -> None:
-    """Add the word `demo`."""
+    """Add the words `demo` and `first-day`."""
     demo = commands.add_parser(
         "demo", help="make a fictional district: a vault per office and one coordinator"
     )
     demo.add_argument("path", type=Path, metavar="OUT")
     demo.add_argument("--offices", type=int, default=12, choices=range(1, 13), metavar="N")
     demo.add_argument("--people", type=int, default=200, help="people per office")
-    demo.add_argument("--seed", type=int, default=7, help="equal seeds give equal districts")
+    demo.add_argument("--seed", type=int, default=7, help="equal seeds on equal days give equal districts")
+    first = commands.add_parser("first-day", help="play the first working day without a screen")
+    first.add_argument("path", type=Path, metavar="OUT")
+    first.add_argument("--list", type=Path, help="an office's own list to begin with")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
-    """Make the district."""
+    """Carry out one of them."""
+    return _demo(args, out) if args.command == "demo" else _first_day(args, out)
+
+
+def _first_day(args: argparse.Namespace, out: Out) -> int:
+    from ensure_desk.bootstrap import play_first_day  # cold start: --help needs none of this
+
+    near = _NEAR if _NEAR.is_file() else None
+    day = play_first_day(args.path, office_list=args.list or near)
+    for line in day.lines:
+        out.line(line)
+    out.line(f"Everything lies in {args.path}; the vaults have the passphrase demo.")
+    out.result(day)
+    return 0
+
+
+def _demo(args: argparse.Namespace, out: Out) -> int:
     # cold start: --help needs none of this
     from ensure_desk.bootstrap import make_district
     from ensure_desk.services.district import Wanted

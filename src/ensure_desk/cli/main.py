@@ -23,15 +23,14 @@ _LOG = logging.getLogger(__name__)
 _GROUPS = {
     "vault": ("init", "check", "backup", "restore"),
     "people": ("people",),
-    "demo": ("demo",),
+    "demo": ("demo", "first-day"),
     "handoff": ("pair", "export", "import", "state-hash"),
     "lists": ("import-list",),
 }
-_WITHOUT_DESK = ("init", "restore", "demo")
+_WITHOUT_DESK = ("init", "restore", "demo", "first-day")
 _WINDOW_WORDS = {
     "shots": "every page as a picture",
     "self-test": "test this installation",
-    "first-day": "play the first working day without a screen",
 }
 
 
