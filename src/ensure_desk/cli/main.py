@@ -9,7 +9,8 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -69,9 +70,14 @@ def guarded(asked: Asked, work: Callable[[], int | None]) -> int:
     """Do some work; a refusal is a sentence and code 1, anything unforeseen one line, a log entry and code 3."""
     from ensure_desk.domain.errors import UserError  # cold start: --help needs no domain
 
+    with _logged(asked):
+        return _answered(asked, work, UserError)
+
+
+def _answered(asked: Asked, work: Callable[[], int | None], refused: type[Exception]) -> int:
     try:
         return work() or DONE
-    except UserError as error:
+    except refused as error:
         return _refuse(asked, error)
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -82,14 +88,28 @@ def guarded(asked: Asked, work: Callable[[], int | None]) -> int:
 
 def _with_desk(asked: Asked, group: ModuleType) -> int:
     from ensure_desk import bootstrap  # cold start: only commands that open the vault
-    from ensure_desk.system.log import start_log, stop_log  # cold start: see above
 
     desk = bootstrap.open_desk(asked.data_dir, passphrase_of(asked.args))
-    handler = start_log(desk.paths.log)
     try:
         return int(group.run(asked.args, desk, asked.out) or DONE)
     finally:
         bootstrap.close_desk(desk)
+
+
+@contextmanager
+def _logged(asked: Asked) -> Iterator[None]:
+    """Log beside the vault, where there is a folder; a command never makes one for its log alone."""
+    from ensure_desk.system.log import ROOT, start_log, stop_log  # cold start: --help needs no log
+    from ensure_desk.system.paths import DataPaths  # cold start: see above
+
+    if not asked.data_dir.is_dir():
+        logging.getLogger(ROOT).addHandler(logging.NullHandler())
+        yield
+        return
+    handler = start_log(DataPaths(asked.data_dir).log)
+    try:
+        yield
+    finally:
         stop_log(handler)
 
 
