@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m bench [--json] [--only NAME] [--quick]`: print every job's ratio, budget and verdict."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench import report
+from bench.jobs import handoff, searching, storing
+from bench.measure import Line
+from bench.world import Sizes, Worlds
+
+JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
+    "export": handoff.export_lines,
+    "package": handoff.package_lines,
+    "import": handoff.import_lines,
+    "naive": handoff.naive_lines,
+    "search": searching.lines,
+    "cipher": storing.lines,
+}
+"""Jobs by name."""
+
+
+def main() -> int:
+    """Run the jobs; the exit code says nothing about budgets, the verdicts do."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON document instead of a table")
+    parser.add_argument("--only", choices=sorted(JOBS), action="append", help="only this job; repeatable")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the rows, to try the runner itself")
+    args = parser.parse_args()
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory(prefix="ensure-desk-bench-") as folder:
+        worlds = Worlds(Path(folder), Sizes.quick() if args.quick else Sizes())
+        try:
+            for name, job in JOBS.items():
+                if not args.only or name in args.only:
+                    print(f"{name} ...", file=sys.stderr, flush=True)  # noqa: T201
+                    lines.extend(job(worlds))
+        finally:
+            worlds.close()
+    print(report.as_json(lines) if args.json else report.as_table(lines))  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows for large vaults, made inside the database: copies of what is there under other ids."""
+
+import string
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.fields import FieldType
+from ensure_desk.domain.kinds import KINDS, Kind
+from ensure_desk.storage import search
+from ensure_desk.storage.tables import PACKAGE, RECORDS
+
+
+def multiply(connection: sa.Connection, wanted: int) -> None:
+    """Replace the records that are here by so many copies that `wanted` records result; forget where they came from."""
+    held = sum(_count(connection, kind) for kind in KINDS)
+    copies = -(-wanted // held)
+    for kind in KINDS:
+        last = connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0
+        for copy in range(copies):
+            connection.execute(_copied(kind, copy, last))
+        connection.execute(sa.delete(RECORDS[kind.name]).where(RECORDS[kind.name].c.n <= last))
+    connection.execute(sa.delete(PACKAGE))
+    search.rebuild(connection)
+
+
+def _count(connection: sa.Connection, kind: Kind) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(RECORDS[kind.name])).scalar_one())
+
+
+def _copied(kind: Kind, copy: int, last: int) -> sa.Insert:
+    """Return the statement that inserts one more copy of the first `last` rows; links follow their records."""
+    table = RECORDS[kind.name]
+    links = {f.key for f in kind.fields if f.type is FieldType.LINK}
+    columns = [c for c in table.c if c.name != "n"]
+    taken = [sa.func.substr(c, 1, 34) + _suffix(copy) if c.name in {"id", *links} else c for c in columns]
+    source = sa.select(*taken).where(table.c.n <= last).order_by(table.c.n)
+    return sa.insert(table).from_select([c.name for c in columns], source)
+
+
+def _suffix(copy: int) -> str:
+    """Return the two last characters of a copy's ids: no original ends like that."""
+    return f"x{string.ascii_lowercase[copy]}"

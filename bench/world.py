@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The desks that the jobs work on: made once per run, with cheap passphrases and fictional people."""
+
+import datetime as dt
+import itertools
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bench.people import many_people
+from bench.vault_rows import multiply
+from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk
+from ensure_desk.services import demo, handoff, imports, pairing
+from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
+from ensure_desk.services.desk import Desk, Profile
+from ensure_desk.services.district import pair
+from ensure_desk.storage.keyslots import ArgonCost
+
+DAY = dt.date(2026, 11, 17)
+PASSPHRASE = "kat mat ster"  # noqa: S105 - of fictional vaults that live as long as the run
+_CHEAP = ArgonCost(memory_kib=8, time=1, lanes=1)
+_ROWS_PER_PERSON = 8.6
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large everything is: records in a package, records in the big vault, people to search."""
+
+    package: int = 50_000
+    vault: int = 600_000
+    people: int = 100_000
+
+    @classmethod
+    def quick(cls) -> "Sizes":
+        """Return a tenth of everything."""
+        return cls(5_000, 60_000, 10_000)
+
+
+class Worlds:
+    """Desks and files, each made when the first job asks for it."""
+
+    def __init__(self, folder: Path, sizes: Sizes) -> None:
+        self.folder, self.sizes = folder, sizes
+        self._numbers = itertools.count()
+        self._open: list[Desk] = []
+
+    @cached_property
+    def coordinator(self) -> Desk:
+        """An empty coordinator's desk that holds the organisation's keys."""
+        return self._made("coordinator", Profile("coordinator", "", "Rik Peeters"))
+
+    @cached_property
+    def office(self) -> Desk:
+        """A paired office with so many people that its package has the wanted number of rows."""
+        code = pairing.make_organisation(self.coordinator).value
+        desk = self._made("office", Profile("counsellor", "Lier", "An Verlinden"))
+        pair(self.coordinator, desk, self.folder / "pairing", code.pseudonym_code)
+        demo.fill(desk, people=int(self.sizes.package / _ROWS_PER_PERSON))
+        return desk
+
+    @cached_property
+    def package(self) -> Path:
+        """The office's package for the coordinator."""
+        return handoff.export_coordinator(self.office, path=self.folder / "package.xlsx").value.path
+
+    @cached_property
+    def big_vault(self) -> Path:
+        """The folder of a coordinator's vault that holds the wanted number of records, none of them the package's."""
+        package = self.package
+        folder = self.folder / "big"
+        close_desk(self.coordinator)
+        shutil.copytree(self.coordinator.data_dir, folder)
+        desk = open_desk(folder, PASSPHRASE, world=_world("big"))
+        imports.apply_import(desk, plan=imports.plan_import(desk, paths=[package]))
+        with desk.store.write(desk.actor, "multiply") as writer:
+            multiply(writer.connection, self.sizes.vault)
+        close_desk(desk)
+        shutil.rmtree(folder / "backups", ignore_errors=True)
+        return folder
+
+    def big_copy(self) -> Desk:
+        """Open a fresh copy of the big vault; `discard` it afterwards."""
+        return self._copy(self.big_vault)
+
+    @cached_property
+    def crowd(self) -> Desk:
+        """An office with the wanted number of people and nothing else."""
+        desk = self._made("crowd", Profile("counsellor", "Lier", "Bob Maes"))
+        with desk.store.write(desk.actor, "crowd") as writer:
+            writer.create_many("person", many_people(self.sizes.people))
+        return desk
+
+    def discard(self, desk: Desk) -> None:
+        """Close a copy and remove it."""
+        close_desk(desk)
+        self._open.remove(desk)
+        shutil.rmtree(desk.data_dir)
+
+    def close(self) -> None:
+        """Close every desk."""
+        for desk in self._open:
+            close_desk(desk)
+
+    def path(self, suffix: str) -> Path:
+        """Return a path that nobody used."""
+        return self.folder / f"{next(self._numbers)}{suffix}"
+
+    def _made(self, name: str, profile: Profile) -> Desk:
+        folder = self.folder / name
+        desk = create_desk(folder, profile, PASSPHRASE, world=_world(name), argon=_CHEAP).desk
+        self._open.append(desk)
+        return desk
+
+    def _copy(self, folder: Path) -> Desk:
+        copy = self.path("-copy")
+        shutil.copytree(folder, copy)
+        desk = open_desk(copy, PASSPHRASE, world=_world(copy.name))
+        self._open.append(desk)
+        return desk
+
+
+def _world(seed: str) -> World:
+    return World(SteppingClock(DAY), SeededRandomness(seed))
