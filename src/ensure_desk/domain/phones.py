@@ -19,6 +19,7 @@ _SEPARATORS = re.compile(r"[\s./()\-–]+")
 _SEVERAL = re.compile(
     r"\s+(?:of|en|or|et|ou)\s+|\s*[;,|&+]\s*(?=0)|(?<=\d)\s+(?=0\d{2,3}[/.])", re.IGNORECASE
 )
+_RUN = re.compile(r"\+?\d[\d\s./-]{6,}\d")
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _AT = re.compile(r"\s*(?:\bat\b|\(at\)|\[at\])\s*", re.IGNORECASE)
 
@@ -59,8 +60,9 @@ def judge_phone(text: str) -> Judgement:
     number, reason = _normal(clean)
     if number:
         return accept(number, reason, value=number) if reason else accept(number)
+    inside = [n for run in _RUN.findall(clean) if (n := _normal(run)[0])]
     digits = sum(c.isdigit() for c in clean)
-    return ask("phone_wrong_length" if digits >= 6 else "phone_not_a_number", typed=clean)
+    return ask("phone_wrong_length" if digits >= 6 else "phone_not_a_number", *inside, typed=clean)
 
 
 def _normal(text: str) -> tuple[str, str]:
@@ -92,8 +94,8 @@ def judge_email(text: str) -> Judgement:
         return NOTHING
     if _is_email(clean):
         return accept(clean)
-    repaired = _AT.sub("@", clean)
-    return ask("email_wrong", *([repaired] if _is_email(repaired) else []), typed=clean)
+    tries = [_AT.sub("@", clean), *re.split(r"[\s;,]+", clean)]
+    return ask("email_wrong", *(t for t in tries if _is_email(t)), typed=clean)
 
 
 def _is_email(text: str) -> bool:

@@ -10,13 +10,15 @@ from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask, ref
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import judge_email, judge_phone
 from ensure_desk.domain.places import judge_municipality, judge_postcode
+from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import Format, Target
-from ensure_desk.exchange.foreign.words import code_of, likely_codes, to_latin, word_key
+from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
 
 MAX_TEXT = 2000
+NATIONALITY = N_("Nationaliteit")
 MAX_NAME = 100
 _NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
 _NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
@@ -25,7 +27,7 @@ _FORMULA_START = ("=", "+", "-", "@")
 _COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _SUM = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})")
 _HOURS_MINUTES = re.compile(r"(\d{1,3})\s*[u:h]\s*(\d{2})")
-_HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:[-/]\d{1,4})?|[a-zA-Z]\d{0,3}|\d{1,4}[.,]\d{1,3}")
+_HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:-\d{1,4}[a-zA-Z]?)?|[a-zA-Z]\d{0,3}")
 _SENSITIVE = re.compile(
     r"operatie|depress|antidepress|psych|medicatie|medicijn|kanker|tumor|hiv\b|epilep|diabet|suiker|schizo|versla"
     r"|alcohol|drugs|zwanger|burn[- ]?out|autis|adhd|dement|hernia|reuma|astma|hartinfarct|hartpatient|beroerte"
@@ -49,7 +51,7 @@ def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: 
         return judge_date(raw, today)
     if target.format is Format.ATTENDANCE:
         return judge_attendance(raw, words)
-    if target.format in (Format.CHOICE, Format.BOOL):
+    if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
         return _choice(raw, target, words)
     return _typed(raw, target)
 
@@ -143,6 +145,13 @@ def _name(text: str) -> Judgement:
     return accept(name)
 
 
+def _country(text: str) -> Judgement:
+    if re.fullmatch(r"[A-Za-z]{2}", text):
+        return accept(text.upper())
+    code = country_of(text)
+    return ask("choice_unknown", *([code] if code else []), typed=text, field=NATIONALITY)
+
+
 def _score(raw: RawCell) -> Judgement:
     if word_key(raw.text) in _NOT_GIVEN:
         return accept(None, "score_not_given", typed=raw.text)
@@ -171,6 +180,7 @@ _TEXT_JUDGES: dict[Format, Callable[[str], Judgement]] = {
     Format.PHONE: judge_phone,
     Format.EMAIL: judge_email,
     Format.MUNICIPALITY: judge_municipality,
+    Format.COUNTRY: _country,
     Format.POSTCODE: judge_postcode,
     Format.HOUSE_NUMBER: _house_number,
 }

@@ -219,6 +219,11 @@ def is_survey(headings: list[str]) -> bool:
     return sum(h.rpartition(" / ")[2].strip() in BARRIERS for h in headings) >= 4
 
 
+def is_mobile(heading: str) -> bool:
+    """Say whether a heading names a mobile phone."""
+    return bool({"gsm", "mobiel", "mobiele"} & set(heading_words(heading)))
+
+
 def is_doubtful(heading: str) -> bool:
     """Say whether a heading is a word that fits too many fields."""
     return " ".join(heading_words(heading.rpartition(" / ")[2])) in DOUBTFUL

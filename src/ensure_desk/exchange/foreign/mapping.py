@@ -13,11 +13,13 @@ from typing import Any
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import Plain
+from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.headings import Targets, heading_words
 from ensure_desk.exchange.foreign.rawcell import column_index, column_letter
 from ensure_desk.exchange.foreign.targets import target
 
 FORMAT = 1
+REPEATED_TARGET = N_("een andere kolom vult dit veld al")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ensure_desk.domain.lists import Plain, Verdict
@@ -15,6 +16,7 @@ from ensure_desk.exchange.foreign.headings import (
     NAME_FIRST,
     Targets,
     is_doubtful,
+    is_mobile,
     is_survey,
     match_heading,
     match_survey,
@@ -32,7 +34,7 @@ from ensure_desk.exchange.foreign.layout import (
     legend_of,
     rows_to_skip,
 )
-from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap
+from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, ListMapping, SheetMap
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
 from ensure_desk.gate.model import Workbook
@@ -55,10 +57,11 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
     name = grid.sheet.name
     if not any(not cell.empty for row in grid.rows for cell in row):
         return SheetMap(name, why_ignored=EMPTY_SHEET)
+    if grid.sheet.hidden != "visible":
+        return SheetMap(name, why_ignored=HIDDEN_SHEET)
     header = find_header(grid)
     if header is None:
-        hidden = grid.sheet.hidden != "visible"
-        return SheetMap(name, why_ignored=HIDDEN_SHEET if hidden else NO_TABLE)
+        return SheetMap(name, why_ignored=NO_TABLE)
     header_rows, headings = header_texts(grid, header)
     last, skip = rows_to_skip(grid, header + 1, headings)
     titles = [cell.text for row in grid.rows[: header + 1] for cell in row if cell.text]
@@ -69,26 +72,39 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
 
 
 def _columns(headings: list[str], years: tuple[int, ...]) -> tuple[ColumnMap, ...]:
-    sessions, survey = is_session_sheet(headings), is_survey(headings)
     columns: list[ColumnMap] = []
-    taken: set[Targets] = set()
     for index, heading in enumerate(headings):
-        if not heading:
-            continue
-        targets = (match_survey(heading) if survey else ()) or match_heading(heading, sessions=sessions)
-        reason = FROM_HEADING
-        if not targets and (month := month_of_heading(heading, years)):
-            targets = (f"prestatie.uren[{month}]",)
-        if not targets and columns and columns[-1].targets == ("persoon.straat",):
-            targets = _beside_street(heading)
-            reason = FROM_NEIGHBOUR
-        if targets in taken:
-            targets = ()
-        taken.add(targets) if targets else None
-        columns.append(
-            ColumnMap(index, heading, targets, {}, reason if targets else NOT_KNOWN, 0.95 if targets else 0.0)
-        )
-    return tuple(columns)
+        if heading:
+            targets, reason = _targets_of(heading, headings, years, columns)
+            columns.append(ColumnMap(index, heading, targets, {}, reason, 0.95 if targets else 0.0))
+    return tuple(_without_repeats(columns))
+
+
+def _targets_of(
+    heading: str, headings: list[str], years: tuple[int, ...], before: list[ColumnMap]
+) -> tuple[Targets, str]:
+    found = match_survey(heading) if is_survey(headings) else ()
+    found = found or match_heading(heading, sessions=is_session_sheet(headings))
+    if found:
+        return found, FROM_HEADING
+    if month := month_of_heading(heading, years):
+        return (f"prestatie.uren[{month}]",), FROM_HEADING
+    if before and before[-1].targets == ("persoon.straat",) and (beside := _beside_street(heading)):
+        return beside, FROM_NEIGHBOUR
+    return (), NOT_KNOWN
+
+
+def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
+    """Let one column feed a target: of two phones the mobile one, else the first; the others are asked."""
+    chosen: dict[Targets, ColumnMap] = {}
+    for column in columns:
+        rival = chosen.get(column.targets)
+        if rival is None or (is_mobile(column.heading) and not is_mobile(rival.heading)):
+            chosen[column.targets] = column
+    for column in columns:
+        if column.targets and chosen[column.targets] is not column:
+            column = replace(column, targets=(), reason=REPEATED_TARGET, confidence=0.0)
+        yield column
 
 
 def _beside_street(heading: str) -> Targets:
@@ -181,7 +197,7 @@ def _with_words(grid: Grid, sheet: SheetMap) -> SheetMap:
     columns = []
     for column in sheet.columns:
         wanted = target(column.targets[0]) if len(column.targets) == 1 else None
-        if wanted and wanted.format in (Format.CHOICE, Format.BOOL):
+        if wanted and wanted.format in (Format.CHOICE, Format.BOOL, Format.COUNTRY):
             words: dict[str, Plain] = propose_map(Counter(_texts(grid, sheet, column)), wanted)
             column = replace(column, value_map=words)
         columns.append(column)

@@ -14,7 +14,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import heading_day, is_holiday
 from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.layout import Grid
-from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
@@ -43,6 +43,8 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         return
     wanted = target(column.targets[0]) if column.targets else None
     if wanted is None:
+        if column.reason == REPEATED_TARGET:
+            yield ask("column_repeated", heading=column.heading)
         return
     if wanted.format is Format.NATIONAL_NUMBER:
         yield refuse("column_national_number", heading=column.heading)

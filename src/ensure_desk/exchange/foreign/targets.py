@@ -36,6 +36,7 @@ class Format(StrEnum):
     ATTENDANCE = "attendance"
     NOTE = "note"
     SCORE = "score"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ persoon.voornaam person.first_name name
 persoon.roepnaam person.call_name name
 persoon.geboortedatum person.birth_date birth_date
 persoon.gender person.gender
-persoon.nationaliteit person.nationality text
+persoon.nationaliteit person.nationality country
 persoon.straat person.street text
 persoon.nr person.house_number house_number
 persoon.bus person.box house_number

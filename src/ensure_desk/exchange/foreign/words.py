@@ -69,6 +69,29 @@ _PLACE_WORDS = frozenset(w for m in MUNICIPALITIES for _, place in m.places for 
 }
 
 
+_COUNTRY_WORDS = """
+BE: belg belgisch belgische belgie / NL: nederlander nederlandse nederlands nederland
+FR: fransman franse frans frankrijk
+MA: marokkaan marokkaanse marokkaans marokko / TR: turk turkse turks turkije / PL: pool poolse pools polen
+SY: syrier syrische syrisch syrie / UA: oekrainer oekraiense oekraiens oekraine / CD: congolees congolese congo
+RO: roemeen roemeense roemeens roemenie / BG: bulgaar bulgaarse bulgaars bulgarije / AF: afghaan afghaanse afghanistan
+IQ: irakees iraakse irak / SO: somaliier somalische somalie / ER: eritreeer eritrese eritrea / RU: rus russische rusland
+ES: spanjaard spaanse spaans spanje / IT: italiaan italiaanse italie / PT: portugees portugese portugal
+DE: duitser duitse duitsland / GH: ghanees ghanese ghana / IN: indier indische india / AL: albanees albanese albanie
+"""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    entries = [e for line in _COUNTRY_WORDS.strip().split("\n") for e in line.split(" / ")]
+    return {word: code for code, words in (e.split(": ") for e in entries) for word in words.split()}
+
+
+def country_of(text: str) -> str:
+    """Return the ISO code that a nationality or country surely means; empty when not known."""
+    return _countries().get(word_key(text).replace(" ", ""), "")
+
+
 _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТУХІЈѕасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXIJsaceopxyijABEZHIKMNOPTYXo"
 )
@@ -103,6 +126,8 @@ def code_of(text: str, target: Target) -> Plain:
         return None
     if target.format is Format.BOOL:
         return True if key in _TRUE else False if key in _FALSE else None
+    if target.format is Format.COUNTRY:
+        return country_of(text) or None
     known = _known(target.name)
     labels = {word_key(label): code for code, label in target.choices.items()}
     labels |= {word_key(code): code for code in target.choices}
