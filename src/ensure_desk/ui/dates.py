@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Days in words, as they stand in a sentence: "3 december", "dinsdag 17 november 2026"."""
+
+import datetime as dt
+
+from ensure_desk.domain.texts import N_, Translator
+
+MONTHS = (
+    N_("januari"), N_("februari"), N_("maart"), N_("april"), N_("mei"), N_("juni"),
+    N_("juli"), N_("augustus"), N_("september"), N_("oktober"), N_("november"), N_("december"),
+)  # fmt: skip
+WEEKDAYS = (
+    N_("maandag"), N_("dinsdag"), N_("woensdag"), N_("donderdag"),
+    N_("vrijdag"), N_("zaterdag"), N_("zondag"),
+)  # fmt: skip
+
+
+def day_and_month(day: dt.date, tr: Translator) -> str:
+    """Return "3 december"."""
+    return tr(N_("{day} {month}"), day=day.day, month=tr(MONTHS[day.month - 1]))
+
+
+def day_month_year(day: dt.date, tr: Translator) -> str:
+    """Return "3 december 2026"."""
+    return tr(N_("{day} {month} {year}"), day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+
+
+def weekday_and_date(day: dt.date, tr: Translator) -> str:
+    """Return "Dinsdag 17 november 2026"."""
+    text = tr(N_("{weekday} {date}"), weekday=tr(WEEKDAYS[day.weekday()]), date=day_month_year(day, tr))
+    return text[:1].upper() + text[1:]
+
+
+def short_day(day: dt.date | None) -> str:
+    """Return "09/11" for a narrow column, an empty text for no day."""
+    return day.strftime("%d/%m") if day else ""
