@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The frame of a page."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ensure_desk.ui import theme
+from ensure_desk.ui.context import Context
+
+
+class Page(QWidget):
+    """A page shows state and starts actions; the shell builds it at the first visit."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    keys: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._ = ctx.tr
+        theme.mark(self, "content")
+
+    def open(self, **target: str) -> None:
+        """Come into view; loading begins here."""
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Hear that records of these kinds changed."""
+
+    def leave(self) -> None:
+        """Go out of view; store what is still being typed."""
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return content in a frameless scroll area."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    theme.mark(content, "content")
+    area.setWidget(content)
+    return area

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages there are, in the order of the rail. A page's module is loaded at the first visit."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page
+
+EVERYBODY = frozenset({"counsellor", "coordinator", "administrator"})
+CONTENT = frozenset({"counsellor", "coordinator"})
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """How the shell knows a page."""
+
+    key: str
+    title: str
+    icon: str
+    roles: frozenset[str] = CONTENT
+    in_rail: bool = True
+    below: bool = False
+
+    def create(self, ctx: Context) -> Page:
+        """Load the page's module and make the page."""
+        page: Page = import_module(f"ensure_desk.ui.pages.{self.key}.page").create(ctx)
+        return page
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", N_("Vandaag"), "sun"),
+    PageSpec("people", N_("Wijk-werkers"), "users"),
+    PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
+    PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
+    PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
+    PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
+    PageSpec("settings", N_("Instellingen"), "settings", roles=EVERYBODY, below=True),
+)
+
+
+def available(role: str) -> tuple[PageSpec, ...]:
+    """Return the pages for a role."""
+    return tuple(page for page in PAGES if role in page.roles)

@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Palette, fonts and one style sheet, built from the tokens."""
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
+
+FAMILIES = ("Segoe UI Variable", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
+BODY_POINTS = 10.0
+_state = {"dark": False}
+
+
+def tokens() -> Tokens:
+    """Return the colours in use."""
+    return DARK if _state["dark"] else LIGHT
+
+
+def is_dark() -> bool:
+    """Say whether the dark colours are in use."""
+    return _state["dark"]
+
+
+def color(name: str) -> QColor:
+    """Return a token as a colour."""
+    return QColor(getattr(tokens(), name))
+
+
+def apply(app: QApplication, dark: bool = False) -> None:
+    """Dress the whole application; called again when the person chooses another look."""
+    _state["dark"] = dark
+    app.setStyle("Fusion")
+    app.setFont(body_font())
+    app.setPalette(_palette(tokens()))
+    app.setStyleSheet(style_sheet(tokens()))
+
+
+def body_font(points: float = BODY_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font at a size."""
+    families = set(QFontDatabase.families())
+    font = QFont(next((name for name in FAMILIES if name in families), "Sans Serif"))
+    font.setPointSizeF(points)
+    font.setWeight(weight)
+    return font
+
+
+def mark(widget: QWidget, name: str, **properties: object) -> QWidget:
+    """Give a widget the object name and properties by which the style sheet knows it."""
+    widget.setObjectName(name)
+    for key, value in properties.items():
+        widget.setProperty(key, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    return widget
+
+
+def _palette(t: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    pairs = {
+        roles.Window: t.app, roles.WindowText: t.t1, roles.Base: t.card, roles.AlternateBase: t.subtle,
+        roles.Text: t.t1, roles.Button: t.card, roles.ButtonText: t.t1, roles.Highlight: t.acc,
+        roles.HighlightedText: t.onacc, roles.PlaceholderText: t.t3, roles.ToolTipBase: t.card,
+        roles.ToolTipText: t.t1, roles.Link: t.acc, roles.Mid: t.line2, roles.Light: t.card, roles.Dark: t.line2,
+    }  # fmt: skip
+    for role, value in pairs.items():
+        palette.setColor(role, QColor(value))
+    for role in (roles.Text, roles.ButtonText, roles.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(t.t3))
+    return palette
+
+
+def style_sheet(t: Tokens) -> str:
+    """Return the style sheet for a set of colours."""
+    return "\n".join((_frame(t), _buttons(t), _inputs(t), _tables(t), _chips(t)))
+
+
+def _frame(t: Tokens) -> str:
+    return f"""
+QWidget {{ color: {t.t1}; }}
+QMainWindow, QWidget#app {{ background: {t.app}; }}
+QWidget#pane {{ background: {t.content}; border: 1px solid {t.line}; border-right: 0; border-bottom: 0;
+  border-top-left-radius: 10px; }}
+QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
+QFrame#card {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
+QFrame#card[focus="true"] {{ border: 2px solid {t.acc}; }}
+QFrame#dialog {{ background: {t.card}; border: 1px solid {t.line2}; border-radius: 10px; }}
+QFrame#subtle, QWidget#subtle {{ background: {t.subtle}; border-radius: 6px; }}
+QFrame#line {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QLabel {{ background: transparent; }}
+QLabel[tone="t2"] {{ color: {t.t2}; }} QLabel[tone="t3"] {{ color: {t.t3}; }}
+QLabel[tone="acc"] {{ color: {t.acc}; }} QLabel[tone="danger"] {{ color: {t.danger}; }}
+QLabel[tone="warn"] {{ color: {t.warn}; }} QLabel[tone="ok"] {{ color: {t.ok}; }}
+QFrame#banner {{ border-radius: 8px; border: 1px solid {t.warn_line}; background: {t.warn_tint}; }}
+QFrame#banner[tone="danger"] {{ border-color: {t.danger_line}; background: {t.danger_tint}; }}
+QFrame#banner[tone="ok"] {{ border-color: {t.ok_line}; background: {t.ok_tint}; }}
+QFrame#banner[tone="acc"] {{ border-color: {t.line2}; background: {t.tint}; }}
+QFrame#toast {{ background: {t.toast}; border-radius: 8px; border: 1px solid {t.line2}; }}
+QFrame#toast QLabel {{ color: {t.ontoast}; }}
+QFrame#toast QPushButton {{ color: {t.toast_link}; font-weight: 600; background: transparent; border: 0; padding: 4px 8px; }}
+QToolTip {{ background: {t.card}; color: {t.t1}; border: 1px solid {t.line2}; padding: 4px; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; }} QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {t.line2}; border-radius: 4px; min-height: 28px; margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+"""
+
+
+def _buttons(t: Tokens) -> str:
+    return f"""
+QPushButton, QToolButton {{ min-height: 30px; border-radius: 6px; border: 1px solid {t.line2}; background: {t.card};
+  padding: 0 12px; font-weight: 500; color: {t.t1}; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.acc}; padding: 0 11px; outline: 0; }}
+QPushButton:disabled {{ background: {t.subtle}; color: {t.t3}; border-color: {t.line}; }}
+QPushButton[kind="primary"] {{ background: {t.acc}; border-color: {t.acc}; color: {t.onacc}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {t.acc_hover}; }}
+QPushButton[kind="primary"]:pressed {{ background: {t.acc_pressed}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {t.t1}; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.subtle}; color: {t.t3}; border-color: {t.line}; }}
+QPushButton[kind="ghost"], QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
+  color: {t.acc}; padding: 0 8px; }}
+QPushButton[kind="quiet"] {{ color: {t.t2}; }}
+QPushButton[kind="ghost"]:focus, QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.acc}; padding: 0 7px; }}
+QPushButton[kind="danger"] {{ background: {t.danger}; border-color: {t.danger}; color: {t.ondanger}; }}
+QPushButton[size="sm"] {{ min-height: 26px; padding: 0 9px; }} QPushButton[size="lg"] {{ min-height: 38px; }}
+QToolButton {{ padding: 0 6px; min-width: 18px; }}
+QPushButton#nav {{ border: 0; background: transparent; text-align: left; padding: 0 10px 0 11px; min-height: 36px;
+  color: {t.t2}; font-weight: 500; }}
+QPushButton#nav:hover {{ background: {t.hover}; }}
+QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; }}
+QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;
+  border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding-left: 8px; }}
+QPushButton#segment {{ border-radius: 0; border-left-width: 0; padding: 0 11px; color: {t.t2}; }}
+QPushButton#segment[edge="first"] {{ border-left-width: 1px; border-top-left-radius: 6px;
+  border-bottom-left-radius: 6px; }}
+QPushButton#segment[edge="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QPushButton#segment:checked {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}
+QPushButton#pill {{ border-radius: 14px; min-height: 26px; padding: 0 10px; color: {t.t2}; }}
+QPushButton#pill:checked {{ background: {t.tint}; border-color: {t.acc}; color: {t.acc}; font-weight: 600; }}
+QPushButton#tab {{ border: 0; border-bottom: 3px solid transparent; border-radius: 0; min-height: 36px;
+  background: transparent; color: {t.t2}; padding: 0 12px; }}
+QPushButton#tab:checked {{ color: {t.t1}; font-weight: 600; border-bottom-color: {t.acc}; }}
+QPushButton#tab:focus {{ border-bottom-color: {t.t1}; }}
+"""
+
+
+def _inputs(t: Tokens) -> str:
+    return f"""
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ min-height: 30px; border: 1px solid {t.field}; border-radius: 6px;
+  background: {t.card}; padding: 0 9px; color: {t.t1}; selection-background-color: {t.acc};
+  selection-color: {t.onacc}; }}
+QPlainTextEdit {{ padding: 4px 6px; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {t.acc}; padding: 0 8px; }}
+QPlainTextEdit:focus {{ padding: 3px 5px; }}
+QLineEdit[state="error"] {{ border: 2px solid {t.danger}; padding: 0 8px; }}
+QLineEdit:disabled, QComboBox:disabled {{ background: {t.subtle}; border-color: {t.line2}; color: {t.t3}; }}
+QLineEdit[size="lg"] {{ min-height: 38px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line2}; selection-background-color: {t.sel};
+  selection-color: {t.t1}; outline: 0; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 4px;
+  background: {t.card}; }}
+QCheckBox::indicator:checked {{ background: {t.acc}; border-color: {t.acc}; }}
+QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 9px;
+  background: {t.card}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {t.acc}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {t.acc}; }}
+QProgressBar {{ border: 0; background: {t.empty}; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {t.acc}; border-radius: 3px; }}
+"""
+
+
+def _tables(t: Tokens) -> str:
+    return f"""
+QTableView, QListView, QTreeView {{ background: {t.card}; border: 0; gridline-color: transparent; outline: 0;
+  selection-background-color: {t.sel}; selection-color: {t.t1}; alternate-background-color: {t.card}; }}
+QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 10px; }}
+QTableView::item:selected {{ background: {t.sel}; color: {t.t1}; }}
+QTableView::item:hover {{ background: {t.hover}; }}
+QHeaderView {{ background: {t.subtle}; border: 0; }}
+QHeaderView::section {{ background: {t.subtle}; border: 0; border-bottom: 1px solid {t.line}; padding: 0 10px;
+  min-height: 33px; color: {t.t3}; font-weight: 600; text-align: left; }}
+QListView::item:selected {{ background: {t.sel}; }}
+"""
+
+
+def _chips(t: Tokens) -> str:
+    tones = "".join(
+        f'QLabel#chip[tone="{name}"] {{ background: {ground}; color: {ink}; }}\n'
+        for name, ground, ink in (
+            ("danger", t.danger_tint, t.danger),
+            ("warn", t.warn_tint, t.warn),
+            ("ok", t.ok_tint, t.ok),
+            ("acc", t.tint, t.acc),
+            ("neutral", t.hover, t.t2),
+        )
+    )
+    return (
+        "QLabel#chip { border-radius: 5px; padding: 3px 8px; font-weight: 500; }\n"
+        + tones
+        + f'QLabel#chip[tone="line"] {{ background: {t.card}; color: {t.t2}; border: 1px solid {t.line2}; }}\n'
+        + f"QLabel#key {{ border: 1px solid {t.line2}; border-radius: 4px; padding: 1px 5px; color: {t.t2};"
+        + f" background: {t.subtle}; }}\n"
+        + f"QLabel#avatar {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}\n"
+    )
