@@ -16,6 +16,7 @@ LIKELY_NAME = 0.92  # Jaro-Winkler of the folded names that counts with an equal
 SUSPECT_NAME = 0.95  # the same with a birth date that is swapped or one digit off
 SAME_NAME = 0.97  # the same when one of the two has no birth date at all
 _PREFIX = 3
+_WHOLE = 10  # letters of a whole ISO date
 
 
 class Certainty(StrEnum):
@@ -112,13 +113,13 @@ class DuplicateIndex(Generic[Id]):
 
     def add(self, id_: Id, facts: PersonFacts) -> None:
         """Take a person into the index."""
-        for block in _blocks(facts):
+        for block in _kept_under(facts):
             self._blocks[block].append((id_, facts))
 
     def matches(self, facts: PersonFacts) -> list[tuple[Id, Match]]:
         """Return everybody who may be this person, the surest first."""
         found: dict[Id, Match] = {}
-        for block in _blocks(facts):
+        for block in _looked_up(facts):
             for id_, other in self._blocks.get(block, ()):
                 if id_ not in found and (match := score(facts, other)):
                     found[id_] = match
@@ -126,11 +127,32 @@ class DuplicateIndex(Generic[Id]):
         return sorted(found.items(), key=lambda item: (order.index(item[1].certainty), -item[1].score))
 
 
-def _blocks(facts: PersonFacts) -> set[str]:
-    names = {f"name:{prefix}" for prefix in facts.prefixes if prefix}
-    dates = {f"born:{facts.birth_date}"} if facts.birth_date else set()
-    numbers = {f"number:{facts.national_number}"} if facts.national_number else set()
-    return names | dates | numbers
+def _kept_under(facts: PersonFacts) -> set[str]:
+    whole = len(facts.birth_date) == _WHOLE
+    names = {
+        f"{kind}:{p}" for p in facts.prefixes if p for kind in (("name",) if whole else ("name", "open"))
+    }
+    dates = {f"born:{facts.birth_date}"} if whole else set()
+    return names | dates | _numbers(facts)
+
+
+def _looked_up(facts: PersonFacts) -> set[str]:
+    """Return the blocks to search: near dates, or the first letters where one of the two has no whole date."""
+    if len(facts.birth_date) != _WHOLE:
+        return {f"name:{p}" for p in facts.prefixes if p} | _numbers(facts)
+    opened = {f"open:{p}" for p in facts.prefixes if p}
+    return opened | {f"born:{d}" for d in _near_dates(facts.birth_date)} | _numbers(facts)
+
+
+def _numbers(facts: PersonFacts) -> set[str]:
+    return {f"number:{facts.national_number}"} if facts.national_number else set()
+
+
+def _near_dates(date: str) -> set[str]:
+    """Return a date, the same with day and month swapped, and all dates one digit off."""
+    near = {date, f"{date[:4]}-{date[8:]}-{date[5:7]}"}
+    places = [i for i, c in enumerate(date) if c.isdigit()]
+    return near | {f"{date[:i]}{digit}{date[i + 1 :]}" for i in places for digit in "0123456789"}
 
 
 def birth_date_text(value: dt.date | str | None) -> str:

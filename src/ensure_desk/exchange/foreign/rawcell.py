@@ -65,7 +65,7 @@ def of_value(value: Cell) -> RawCell:
     if isinstance(value, dict):
         return _of_date(value.get("d", ""))
     text = clean_text(value)
-    return RawCell(text, error=bool(_ERROR.fullmatch(text)))
+    return RawCell(text, error=text.startswith("#") and bool(_ERROR.fullmatch(text)))
 
 
 def _of_date(iso: str) -> RawCell:
@@ -82,6 +82,8 @@ def number_text(value: float) -> str:
 
 def clean_text(text: str) -> str:
     """Return text in composed form: line ends unified, odd spaces plain, outer spaces gone."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     composed = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     lines = composed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     plain = ["".join(" " if c.isspace() else c for c in line).rstrip() for line in lines]
