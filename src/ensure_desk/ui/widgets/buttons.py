@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Buttons."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from ensure_desk.ui import icons, theme
+
+_TONES = {"primary": "onacc", "ghost": "acc", "danger": "ondanger"}
+
+
+def button(
+    text: str, *, icon: str = "", kind: str = "secondary", size: str = "md", key: str = ""
+) -> QPushButton:
+    """Return a button; `key` is its shortcut."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setProperty("size", size)
+    if icon:
+        made.setIcon(icons.icon(icon, _TONES.get(kind, "t2"), 16))
+        made.setIconSize(QSize(16, 16))
+    if key:
+        made.setShortcut(key)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    made.setAccessibleName(text)
+    theme.mark(made, "button")
+    return made
+
+
+def icon_button(icon: str, name: str, tone: str = "t2") -> QToolButton:
+    """Return a button of only an icon; `name` is what it is called."""
+    made = QToolButton()
+    made.setIcon(icons.icon(icon, tone, 16))
+    made.setIconSize(QSize(16, 16))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a page says when there is nothing yet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ensure_desk.ui import icons
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.texts import body
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence, and the next step."""
+
+    action = Signal()
+    second_action = Signal()
+
+    def __init__(self, icon: str, sentence: str, action: str = "", second: str = "") -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap(icon, "t3", 40))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = body(sentence, "t2")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = hbox(1)
+        for text, signal, kind in (
+            (action, self.action, "primary"),
+            (second, self.second_action, "secondary"),
+        ):
+            if text:
+                press = button(text, kind=kind)
+                press.clicked.connect(signal)
+                row.addWidget(press)
+        row.addStretch(1)
+        self.setLayout(vbox(1, picture, self._text, row, 1, gap=14, margins=(24, 24, 24, 24)))
+
+    def set_text(self, sentence: str) -> None:
+        """Show another sentence."""
+        self._text.setText(sentence)
