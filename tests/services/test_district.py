@@ -11,6 +11,7 @@ from ensure_desk import bootstrap
 from ensure_desk.bootstrap import World, close_desk
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.phones import parse_phone
+from ensure_desk.domain.signals import horizon_on, signals_of
 from ensure_desk.services import demo, people, vaults
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.demo_people import invent
@@ -18,6 +19,7 @@ from ensure_desk.services.desk import Desk, Profile
 from ensure_desk.services.district import Door, Wanted, make_district
 from ensure_desk.services.first_day import play
 from ensure_desk.services.today import today
+from ensure_desk.storage.listing import ListQuestion, situations
 from tests.support import CHEAP, CountedRandomness, StoppedClock
 
 DAY = dt.date(2026, 11, 17)
@@ -71,3 +73,19 @@ def test_the_first_day_ends_with_everything_at_the_coordinator_and_nothing_new_a
     assert "0 refused" in day.lines[-2]
     assert "0 changes" in day.lines[-1]
     assert play(tmp_path / "day", door()).lines == day.lines
+
+
+@pytest.mark.parametrize("days", [0, 40, 200])
+def test_the_horizon_of_the_rules_hides_nobody_with_a_signal(
+    desk: Desk, clock: StoppedClock, days: int
+) -> None:
+    demo.fill(desk, people=150, seed=3)
+    clock.forward(days=days)
+    rules, day = desk.rules(), desk.today()
+    with desk.store.read() as reader:
+        everybody = situations(reader, ListQuestion(statuses=people.OPEN_STATUSES))
+        near = ListQuestion(statuses=people.OPEN_STATUSES, horizon=horizon_on(day, rules))
+        asked = {s.person_id for s in situations(reader, near)}
+    signalled = {s.person_id for s in everybody if signals_of(s, day, rules)}
+    assert signalled
+    assert signalled <= asked

@@ -219,6 +219,27 @@ def _rank(signal: Signal) -> tuple[bool, bool, int, dt.date]:
     return (signal.tone is not Tone.DANGER, signal.group is Group.INTAKE, loudness, signal.due)
 
 
+@dataclass(frozen=True)
+class Horizon:
+    """How far the rules look: beyond all four borders nobody has a signal, so the vault need not be asked."""
+
+    track_end: dt.date
+    started: dt.date
+    benefit_end: dt.date
+    intake_percent: int
+
+
+def horizon_on(today: dt.date, rules: Rules) -> Horizon:
+    """Return how far the rules look on a day; a track ends late enough or it started late enough."""
+    months = max(rules["track_months"] - rules["extension_decision_month"] + 1, 1)
+    return Horizon(
+        add_months(today, months),
+        add_months(today, 1 - rules["next_step_month"]),
+        today + dt.timedelta(days=rules["benefit_warn_days"]),
+        INTAKE_ENOUGH,
+    )
+
+
 def handoff_due(last: dt.date | None, people: int, today: dt.date, rules: Rules) -> Signal | None:
     """Ask for a hand-over `handoff_days` after the last; the first as soon as there are people."""
     if last is None:

@@ -91,7 +91,7 @@ def programme_clock(track: TrackFacts, day: dt.date, rules: Mapping[str, int]) -
     if track.start is None or longest is None:
         return None
     months = rules["track_months"] + rules["extension_months"]
-    labels = tuple(MONTH_NAMES[(track.start.month - 1 + i) % 12] for i in range(months))
+    labels = (MONTH_NAMES * (months // 12 + 2))[track.start.month - 1 : track.start.month - 1 + months]
     shown_on = min(day, track.end_date) if track.end_date else day
     ends = end_of(track, rules) or longest
     month = month_on(track.start, shown_on)

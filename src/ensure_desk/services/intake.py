@@ -18,9 +18,8 @@ from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import check_values, missing_required
 from ensure_desk.services.desk import Desk, person_name, spoken_name
-from ensure_desk.services.people import REQUIRED_SLOTS, create_person, incomplete
+from ensure_desk.services.people import REQUIRED_SLOTS, UNFINISHED, create_person
 from ensure_desk.storage import listing
-from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.local_values import drop_local, local_values
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
@@ -156,7 +155,7 @@ def bring_back_draft(desk: Desk, *, draft: Draft) -> Done[Draft]:
 def open_intakes(desk: Desk, *, limit: int = 200) -> tuple[OpenIntake, ...]:
     """Return the dossiers whose intake is not finished, the oldest first."""
     with desk.store.read() as reader:
-        found = incomplete(listing.situations(reader, ListQuestion()))
+        found = listing.situations(reader, UNFINISHED)
     found.sort(key=lambda s: s.since or dt.date.max)
     return tuple(
         OpenIntake(

@@ -4,7 +4,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.changes import Changes, Done
@@ -17,7 +17,7 @@ from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import missing_required
-from ensure_desk.domain.signals import INTAKE_ENOUGH, Group, signals_of
+from ensure_desk.domain.signals import INTAKE_ENOUGH, Group, horizon_on, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
@@ -29,7 +29,9 @@ from ensure_desk.storage.writer import Writer
 Values = Mapping[str, Mapping[str, object]]
 """Slot -> field -> value; a slot is a kind, or `consent/<purpose>`."""
 REQUIRED_SLOTS = ("person", "referral")
-HIDDEN_FROM_LISTS = frozenset({"afgelopen"})
+OPEN_STATUSES = frozenset({"kandidaat", "actief", "geschorst"})
+UNFINISHED = ListQuestion(statuses=OPEN_STATUSES, unfinished=INTAKE_ENOUGH)
+"""Those whose intake lacks much and whose track is not over."""
 
 
 @dataclass(frozen=True)
@@ -121,11 +123,14 @@ def search(
 ) -> PeopleFound:
     """Return the people found by name, dossier number or phone, sorted by name (a coordinator: by number)."""
     chosen = filters or PeopleFilter()
+    today = desk.today()
     question = ListQuestion(
         text, chosen.municipalities, chosen.statuses, chosen.archived, by_number=desk.is_coordinator
     )
     with desk.store.read() as reader:
-        rules, today = rules_in(reader, desk.today()), desk.today()
+        rules = rules_in(reader, today)
+        if chosen.signals:
+            question = replace(question, horizon=horizon_on(today, rules))
         wanted = None if chosen.signals else limit
         intakes = not desk.is_coordinator
         found = listing.situations(reader, question, limit=wanted, intakes=intakes)
@@ -179,13 +184,8 @@ def counts(desk: Desk) -> PeopleCounts:
     with desk.store.read() as reader:
         people = listing.count_people(reader, ListQuestion())
         running = listing.count_people(reader, active)
-        unfinished = 0 if desk.is_coordinator else len(incomplete(listing.situations(reader, ListQuestion())))
+        unfinished = 0 if desk.is_coordinator else listing.count_people(reader, UNFINISHED)
     return PeopleCounts(people, running, unfinished)
-
-
-def incomplete(found: list[Situation]) -> list[Situation]:
-    """Return those whose intake lacks much and whose track is not over."""
-    return [s for s in found if (s.intake_percent or 0) < INTAKE_ENOUGH and s.status != "afgelopen"]
 
 
 def add(desk: Desk, *, values: Values) -> Done[str]:

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.domain.signals import Signal, handoff_due, signals_of
+from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
+from ensure_desk.services.people import OPEN_STATUSES
 from ensure_desk.services.signal_texts import view_of
 from ensure_desk.storage import listing
 from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.local_values import last_package_at, local_values, records_touched_since
 from ensure_desk.storage.reader import Reader
 
-OPEN_STATUSES = frozenset({"kandidaat", "actief", "geschorst"})
 _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
 
 
@@ -72,13 +72,14 @@ def today(desk: Desk) -> TodayView:
     day = desk.today()
     with desk.store.read() as reader:
         rules = rules_in(reader, day)
-        question = ListQuestion(statuses=OPEN_STATUSES)
+        question = ListQuestion(statuses=OPEN_STATUSES, horizon=horizon_on(day, rules))
         people = listing.situations(reader, question, intakes=not desk.is_coordinator)
+        count = listing.count_people(reader, ListQuestion())
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
     items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
     last = card.last_export.date() if card.last_export else None
-    handoff = None if desk.is_coordinator else handoff_due(last, len(people), day, rules)
+    handoff = None if desk.is_coordinator else handoff_due(last, count, day, rules)
     if handoff is not None:
         items.append(_handoff_item(desk, handoff, day))
     items.sort(key=lambda item: (not item.urgent, item.due, item.name.casefold()))

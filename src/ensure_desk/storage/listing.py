@@ -6,12 +6,14 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
 from ensure_desk.domain.facts import BenefitFacts, Situation
+from ensure_desk.domain.signals import Horizon
 from ensure_desk.domain.track_rules import TrackFacts
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.search import matching_numbers
@@ -21,14 +23,17 @@ TEXT_MATCHES = 400
 """How many people a typed text may find; who wants more types another letter."""
 _P, _I = RECORDS["person"], RECORDS["intake"]
 _R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
-_SOURCES = {"person": _P, "intake": _I, "referral": _R, "benefit_period": _B}
+_BY_NAME = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
 _FAR = "9999-12-31"
 _CANDIDATES = 3_000
 
 
 @dataclass(frozen=True)
 class ListQuestion:
-    """What a list of people asks for: typed text, filters, these people only, and how it is ordered."""
+    """What a list of people asks for: typed text, filters, these people only, how it is ordered.
+
+    `horizon` keeps those who may have a signal; `unfinished` those whose intake is below a percentage.
+    """
 
     text: str = ""
     municipalities: frozenset[str] = frozenset()
@@ -36,25 +41,27 @@ class ListQuestion:
     archived: bool = False
     ids: tuple[str, ...] | None = None
     by_number: bool = False
+    horizon: Horizon | None = None
+    unfinished: int | None = None
 
 
 def situations(
     reader: Reader, question: ListQuestion, *, limit: int | None = None, intakes: bool = True
 ) -> list[Situation]:
     """Return the people who answer a question as the rules see them; `intakes` measures completeness too."""
-    query = _joined(sa.select(*_columns(intakes))).where(*_conditions(reader, question))
-    names = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
-    query = query.order_by(*((_P.c.dossier_number, _P.c.n) if question.by_number else names)).limit(limit)
+    order = (_P.c.dossier_number, _P.c.n) if question.by_number else _BY_NAME
+    conditions = _conditions(reader, question, intakes)
+    if limit is not None:
+        first = _narrow(sa.select(_P.c.n), question).where(*conditions).order_by(*order).limit(limit)
+        conditions = [_P.c.n.in_(reader.connection.execute(first).scalars().all())]
+    query = _everything(intakes).where(*conditions).order_by(*order)
     total = counted_total() if intakes else 0
     return [_situation(row, total) for row in reader.connection.execute(query).mappings()]
 
 
 def count_people(reader: Reader, question: ListQuestion) -> int:
     """Return how many people answer a question."""
-    query = sa.select(sa.func.count()).select_from(_P)
-    if question.statuses:
-        query = query.outerjoin(_T, _newest_is(_T, "start"))
-    query = query.where(*_conditions(reader, question))
+    query = _narrow(sa.select(sa.func.count()), question).where(*_conditions(reader, question, True))
     return int(reader.connection.execute(query).scalar_one())
 
 
@@ -97,7 +104,16 @@ def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> lis
     return [dict(row) for row in reader.connection.execute(found).mappings()]
 
 
-def _conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement[bool]]:
+def _narrow(query: sa.Select[Any], question: ListQuestion) -> sa.Select[Any]:
+    """Join no more than the conditions of a question need."""
+    if question.horizon is not None or question.unfinished is not None:
+        return _joined(query)
+    if question.statuses:
+        return query.select_from(_P.outerjoin(_T, _newest_is(_T, "start")))
+    return query.select_from(_P)
+
+
+def _conditions(reader: Reader, question: ListQuestion, intakes: bool) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = [_P.c.hidden == 0]
     if not question.archived:
         conditions.append(sa.func.coalesce(_P.c.archived, "nee") != "ja")
@@ -110,7 +126,25 @@ def _conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement
         conditions.append(sa.func.coalesce(_T.c.status, "kandidaat").in_(sorted(question.statuses)))
     if question.ids is not None:
         conditions.append(_P.c.id.in_(question.ids))
+    if question.horizon is not None:
+        conditions.append(_within(question.horizon, intakes))
+    if question.unfinished is not None:
+        conditions.append(_filled() < _fields_at(question.unfinished))
     return conditions
+
+
+def _within(horizon: Horizon, intakes: bool) -> sa.ColumnElement[bool]:
+    """Keep those who may have a signal; the rules themselves decide."""
+    ends = sa.func.coalesce(_T.c.extension_until, _T.c.planned_end, _T.c.start)
+    old = (ends <= horizon.track_end.isoformat()) | (_T.c.start <= horizon.started.isoformat())
+    benefit_ends = sa.func.coalesce(_B.c.end, _B.c.expected_end)
+    found = (old & _T.c.end_date.is_(None)) | (benefit_ends <= horizon.benefit_end.isoformat())
+    return found | (_filled() < _fields_at(horizon.intake_percent)) if intakes else found
+
+
+def _fields_at(percent: int) -> int:
+    """Return the number of filled-in fields from which an intake counts as this percentage, rounded down."""
+    return -(-percent * counted_total() // 100)
 
 
 def _searchable(text: str) -> str:
@@ -145,6 +179,11 @@ _TRACK_KEYS = (
 )  # fmt: skip
 
 
+@cache
+def _everything(intakes: bool) -> sa.Select[Any]:
+    return _joined(sa.select(*_columns(intakes)))
+
+
 def _columns(intakes: bool) -> list[sa.ColumnElement[Any]]:
     note = RECORDS["note"]
     contact = sa.select(sa.func.max(note.c.note_date)).where(note.c.person_id == _P.c.id, note.c.hidden == 0)
@@ -161,17 +200,18 @@ def _columns(intakes: bool) -> list[sa.ColumnElement[Any]]:
     ]
 
 
+@cache
 def _filled() -> sa.ColumnElement[int]:
     """Count the filled-in fields of the intake where the rows lie, instead of fetching a hundred columns."""
     consent = RECORDS["consent"]
     answered = sa.select(sa.func.count(sa.distinct(consent.c.purpose))).where(
         consent.c.person_id == _P.c.id, consent.c.hidden == 0, consent.c.answer.is_not(None)
     )
-    total: sa.ColumnElement[int] = answered.correlate(_P).scalar_subquery()
-    for kind in COUNTED_KINDS:
-        for spec in counted_fields(kind):
-            total = total + sa.type_coerce(_SOURCES[kind].c[spec.key].is_not(None), sa.Integer)
-    return total
+    names = [f'"{kind}"."{spec.key}"' for kind in COUNTED_KINDS for spec in counted_fields(kind)]
+    fields: sa.ColumnElement[int] = sa.literal_column(
+        "(" + " + ".join(f"({name} IS NOT NULL)" for name in names) + ")", sa.Integer
+    )
+    return fields + answered.correlate(_P).scalar_subquery()
 
 
 def _day(text: str | None) -> dt.date | None:
