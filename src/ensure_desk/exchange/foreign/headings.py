@@ -239,7 +239,7 @@ def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
     return f"{year}-{months[0]:02d}" if year else ""
 
 
-def years_in(texts: list[str], today: dt.date) -> tuple[int, ...]:
-    """Return the years named in titles and sheet names, else the current one."""
+def years_in(texts: list[str], day: dt.date) -> tuple[int, ...]:
+    """Return the recent years named in titles and sheet names, then the year of a day."""
     named = [int(y) for text in texts for y in _YEAR.findall(text)]
-    return tuple(dict.fromkeys([*named, today.year]))
+    return tuple(dict.fromkeys([*(y for y in named if abs(y - day.year) <= 5), day.year]))

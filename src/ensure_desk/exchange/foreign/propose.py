@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map
@@ -43,6 +44,7 @@ FROM_HEADING = N_("de titel zegt het")
 FROM_NEIGHBOUR = N_("staat naast de straat")
 FROM_CONTENT = N_("de inhoud past")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
+_DATE_LENGTHS = range(8, 11)
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
 _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
 
@@ -65,10 +67,22 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
     header_rows, headings = header_texts(grid, header)
     last, skip = rows_to_skip(grid, header + 1, headings)
     titles = [cell.text for row in grid.rows[: header + 1] for cell in row if cell.text]
-    years = years_in([*titles, *names], today)
+    years = years_in([*titles, *names], latest_day(grid, header + 1, today))
     sheet = SheetMap(name, header_rows, header + 1, last, _columns(headings, years), skip)
     sheet = _with_words(grid, _by_content(grid, _with_grid(grid, sheet, years)))
     return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
+
+
+def latest_day(grid: Grid, first: int, today: dt.date) -> dt.date:
+    """Return the last day before today that the list itself mentions: its months are of that year."""
+    found = []
+    for row in grid.rows[first:]:
+        for cell in row:
+            parts = None if cell.date or len(cell.text) not in _DATE_LENGTHS else split_date(cell.text)
+            day = cell.date or (parts.day_in(parts.year) if parts and not parts.short_year else None)
+            if day and day <= today:
+                found.append(day)
+    return max(found, default=today)
 
 
 def _columns(headings: list[str], years: tuple[int, ...]) -> tuple[ColumnMap, ...]:
