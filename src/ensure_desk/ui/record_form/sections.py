@@ -139,7 +139,10 @@ def _consents() -> tuple[FormGroup, ...]:
     return tuple(
         FormGroup(
             words.capitalize(),
-            (FormField(f"consent/{purpose}", fields["answer"]), FormField(f"consent/{purpose}", fields["method"])),
+            (
+                FormField(f"consent/{purpose}", fields["answer"]),
+                FormField(f"consent/{purpose}", fields["method"]),
+            ),
         )
         for purpose, words in codes.CONSENT_PURPOSE.items()
     )

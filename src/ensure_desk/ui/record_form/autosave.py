@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything typed is kept at once: one small write per change, in the order in which they were made."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import Value
+from ensure_desk.ui.context import Context
+
+Save = Callable[[str, Mapping[str, object]], Done[Any]]
+"""Writes changes of a slot; runs on the writer's thread."""
+
+
+class AutoSave(QObject):
+    """Hands changes to the writer and tells what became of them."""
+
+    saved = Signal(str, str, object)
+    """Slot, field and the result of the save."""
+    refused = Signal(str, str, str)
+    """Slot, field and the sentence that says why."""
+
+    def __init__(self, ctx: Context, save: Save, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx, self._save = ctx, save
+        self.waiting = 0
+
+    def note(self, slot: str, key: str, value: Value) -> None:
+        """Keep one changed value."""
+        self.waiting += 1
+        save = self._save
+        self._ctx.jobs.write(
+            lambda: save(slot, {key: value}),
+            lambda done: self._on_saved(slot, key, done),
+            lambda error: self._on_failed(slot, key, error),
+            receiver=self,
+        )
+
+    def _on_saved(self, slot: str, key: str, done: Done[Any]) -> None:
+        self.waiting -= 1
+        self.saved.emit(slot, key, done.value)
+        self._ctx.announce(done.changes.kinds)
+
+    def _on_failed(self, slot: str, key: str, error: Exception) -> None:
+        self.waiting -= 1
+        if isinstance(error, UserError):
+            # cold start: the sentences are needed when something is refused
+            from ensure_desk.domain.messages import sentence
+
+            self.refused.emit(slot, key, sentence(error, self._ctx.tr))
+        else:
+            self._ctx.show_error(error)

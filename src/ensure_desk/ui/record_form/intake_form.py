@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole intake: a list of sections with what is still to fill in, and one section at a time.
+
+Sections are built at the first visit; F3 to F12 open them, Enter goes to the next field and at the end to the
+next section.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.record_form.section_list import SectionList
+from ensure_desk.ui.record_form.section_view import SectionView
+from ensure_desk.ui.record_form.sections import FormSection, Slots, function_key, section_of, share_of
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+
+TYPING_PAUSE_MS = 2_000
+"""After so long without a key, what stands in the field is kept although it was not left."""
+
+
+class IntakeForm(QWidget):
+    """All sections of an intake; `edited` says slot, field and value of each change."""
+
+    edited = Signal(str, str, object)
+    finished = Signal()
+
+    def __init__(self, sections: Sequence[FormSection], tr: Translator, today: dt.date) -> None:
+        super().__init__()
+        self._ = tr
+        self._sections, self._today = tuple(sections), today
+        self._values: Slots = {}
+        self._views: dict[str, SectionView] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._list = SectionList(self._sections, tr)
+        self._list.chosen.connect(self.show_section)
+        self._stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._list)
+        row.addWidget(self._stack, 1)
+        self._pause = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.commit)
+        for index, section in enumerate(self._sections):
+            self._add_shortcut(f"F{function_key(index)}", section.key)
+        self._current = self._sections[0].key
+
+    def _add_shortcut(self, keys: str, section: str) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.show_section(section))
+
+    @property
+    def current(self) -> str:
+        """Return the key of the section in view."""
+        return self._current
+
+    def show_section(self, key: str, *, focus: bool = True) -> None:
+        """Show a section and put the cursor in its first empty field."""
+        self.commit()
+        view = self._view(key)
+        self._current = key
+        self._stack.setCurrentWidget(self._pages[key])
+        self._list.set_current(key)
+        if focus:
+            view.focus_field()
+
+    def show_field(self, slot: str, key: str) -> None:
+        """Show the section of a field and put the cursor there."""
+        section = section_of(self._sections, slot, key)
+        if section:
+            self.show_section(section, focus=False)
+            self._views[section].focus_field(slot, key)
+
+    def _view(self, key: str) -> SectionView:
+        if key not in self._views:
+            section = next(s for s in self._sections if s.key == key)
+            view = SectionView(section, self._, self._today)
+            view.edited.connect(self.edited)
+            view.set_values(self._values)
+            self._views[key] = view
+            self._pages[key] = self._page(section, view)
+            self._stack.addWidget(self._pages[key])
+            for child in view.findChildren(QWidget):
+                child.installEventFilter(self)
+        return self._views[key]
+
+    def _page(self, section: FormSection, view: SectionView) -> QWidget:
+        card = Card(self._(section.title))
+        card.body.addWidget(view)
+        last = section.key == self._sections[-1].key
+        following = button(self._(N_("Klaar")) if last else self._(N_("Volgende")), icon="" if last else "arrow-right")
+        following.clicked.connect(self._next)
+        footer = card.footer()
+        footer.addStretch(1)
+        footer.addWidget(following)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 12, 12)
+        column.addWidget(card)
+        column.addStretch(1)
+        return scrolled(content)
+
+    def _next(self) -> None:
+        keys = [s.key for s in self._sections]
+        index = keys.index(self._current) + 1
+        self.commit()
+        if index < len(keys):
+            self.show_section(keys[index])
+        else:
+            self.finished.emit()
+
+    def set_values(self, values: Slots) -> None:
+        """Show stored values everywhere, and what is still to fill in."""
+        self._values = values
+        for view in self._views.values():
+            view.set_values(values)
+        self._list.set_shares({s.key: share_of(s, values) for s in self._sections})
+
+    def set_message(self, slot: str, key: str, text: str, tone: str = "danger") -> None:
+        """Show a remark below a field, where its section was built."""
+        view = self._views.get(section_of(self._sections, slot, key))
+        if view is not None:
+            view.set_message(slot, key, text, tone)
+
+    def commit(self) -> None:
+        """Hand on what stands in a field that was not left yet."""
+        view = self._views.get(self._current)
+        if view is not None:
+            view.commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyRelease:
+            self._pause.start()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            self.focusNextChild()

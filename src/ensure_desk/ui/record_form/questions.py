@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One field widget per type of field: the only place where a declaration becomes something to type in."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from ensure_desk.domain.fields import FieldSpec, FieldType
+from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.record_form.availability import AvailabilityField
+from ensure_desk.ui.record_form.values import day_reader, partial_reader
+from ensure_desk.ui.widgets.fields import (
+    ChoiceField,
+    DateField,
+    LabeledField,
+    LineField,
+    MultiChoice,
+    NumberField,
+    TextField,
+    TriStateField,
+)
+
+WIDE = frozenset({FieldType.LONG_TEXT, FieldType.MULTI_CHOICE})
+"""These take a whole line of the form."""
+_ROWS = 3
+_DATE_HINT = N_("dag/maand/jaar, ook 3/4/76 of alleen het jaar")
+
+
+def make_field(spec: FieldSpec, tr: Translator, today: dt.date) -> Any:
+    """Return the widget in which a field is filled in."""
+    if spec.key == "availability":
+        return AvailabilityField(tr)
+    field = _MAKERS.get(spec.type, _line)(spec, tr, today)
+    if spec.key == "municipality":
+        offer(field, [m.name for m in MUNICIPALITIES])
+    return field
+
+
+def _options(spec: FieldSpec, tr: Translator) -> list[tuple[str, str]]:
+    return [(code, tr(label)) for code, label in (spec.meta.choices or {}).items()]
+
+
+def _line(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return LineField()
+
+
+def _text(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return TextField(_ROWS)
+
+
+def _number(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return NumberField()
+
+
+def _date(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return DateField(day_reader(today), today)
+
+
+def _partial(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return DateField(partial_reader(today), today)
+
+
+def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return ChoiceField(_options(spec, tr))
+
+
+def _yes_no(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return TriStateField(_options(spec, tr))
+
+
+def _many(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return MultiChoice(_options(spec, tr))
+
+
+_MAKERS: dict[FieldType, Callable[[FieldSpec, Translator, dt.date], QWidget]] = {
+    FieldType.LONG_TEXT: _text,
+    FieldType.DATE: _date,
+    FieldType.PARTIAL_DATE: _partial,
+    FieldType.INTEGER: _number,
+    FieldType.CHOICE: _choice,
+    FieldType.YES_NO: _yes_no,
+    FieldType.MULTI_CHOICE: _many,
+}
+
+
+def labelled(spec: FieldSpec, field: Any, tr: Translator, *, label: str = "") -> LabeledField:
+    """Return a field below its label, with its hint."""
+    hint = spec.meta.hint or (_DATE_HINT if spec.type is FieldType.PARTIAL_DATE else "")
+    return LabeledField(
+        tr(label or spec.label), field, hint=tr(hint) if hint else "", required=spec.meta.required
+    )
+
+
+def offer(field: QWidget, words: list[str]) -> None:
+    """Offer words while a line is typed; anything else may be typed too."""
+    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    if isinstance(line, QLineEdit):
+        completer = QCompleter(words, line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setCompleter(completer)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The sections of a form below each other: name, function key, and how much is filled in."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.record_form.sections import FormSection, Share, function_key
+from ensure_desk.ui.widgets.texts import small
+
+WIDTH = 248
+
+
+class SectionList(QFrame):
+    """Chooses a section; a full one carries a check mark beside its figures."""
+
+    chosen = Signal(str)
+
+    def __init__(self, sections: Sequence[FormSection], tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        theme.mark(self, "card")
+        self.setFixedWidth(WIDTH)
+        self._sections = {s.key: s for s in sections}
+        self._buttons: dict[str, QPushButton] = {}
+        self._figures = {s.key: small("") for s in sections}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(2)
+        for index, section in enumerate(sections):
+            column.addWidget(self._entry(section, f"F{function_key(index)}"))
+        column.addStretch(1)
+
+    def _entry(self, section: FormSection, key: str) -> QPushButton:
+        entry = QPushButton(self._(section.title))
+        entry.setIcon(icons.icon(section.icon))
+        entry.setToolTip(key)
+        entry.clicked.connect(lambda: self.chosen.emit(section.key))
+        inner = QHBoxLayout(entry)
+        inner.setContentsMargins(0, 0, 10, 0)
+        inner.addStretch(1)
+        inner.addWidget(self._figures[section.key])
+        self._buttons[section.key] = entry
+        theme.mark(entry, "nav", active="false")
+        return entry
+
+    def set_current(self, key: str) -> None:
+        """Mark the section in view."""
+        for name, entry in self._buttons.items():
+            theme.mark(entry, "nav", active="true" if name == key else "false")
+
+    def set_shares(self, shares: Mapping[str, Share]) -> None:
+        """Show how much of each section is filled in."""
+        for key, share in shares.items():
+            full = share.is_full
+            self._figures[key].setText("✓" if full else f"{share.done}/{share.total}")
+            theme.mark(self._figures[key], self._figures[key].objectName(), tone="ok" if full else "t3")
+            words = self._(N_("{done} van {total} ingevuld"), done=share.done, total=share.total)
+            self._buttons[key].setAccessibleDescription(words)

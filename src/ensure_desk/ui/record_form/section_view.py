@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One section of a form: its groups as small headings, its fields two by two."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import Value
+from ensure_desk.domain.messages import sentence
+from ensure_desk.domain.texts import Translator
+from ensure_desk.ui.record_form.questions import WIDE, labelled, make_field
+from ensure_desk.ui.record_form.sections import FormField, FormGroup, FormSection, Slots
+from ensure_desk.ui.record_form.values import shown, stored
+from ensure_desk.ui.widgets.fields import LabeledField
+from ensure_desk.ui.widgets.texts import h3
+
+Place = tuple[str, str]
+"""Slot and key of a field."""
+COLUMNS = 2
+
+
+class SectionView(QWidget):
+    """The fields of a section; says which value changed and shows remarks where they belong."""
+
+    edited = Signal(str, str, object)
+
+    def __init__(self, section: FormSection, tr: Translator, today: dt.date) -> None:
+        super().__init__()
+        self._tr, self._today = tr, today
+        self._fields: dict[Place, FormField] = {}
+        self._boxes: dict[Place, LabeledField] = {}
+        self._held: dict[Place, Value] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        for group in section.groups:
+            self._add_group(group)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _add_group(self, group: FormGroup) -> None:
+        if group.title:
+            self._grid.addWidget(h3(self._tr(group.title)), self._grid.rowCount(), 0, 1, COLUMNS)
+        row, column = self._grid.rowCount(), 0
+        for field in group.fields:
+            wide = field.spec.type in WIDE
+            if column == COLUMNS or (wide and column):
+                row, column = row + 1, 0
+            self._grid.addWidget(self._box(field), row, column, 1, COLUMNS if wide else 1)
+            column += COLUMNS if wide else 1
+
+    def _box(self, field: FormField) -> LabeledField:
+        place = (field.slot, field.spec.key)
+        widget = make_field(field.spec, self._tr, self._today)
+        box = labelled(field.spec, widget, self._tr, label=field.words)
+        widget.edited.connect(lambda _value: self._on_edited(place))
+        self._fields[place], self._boxes[place] = field, box
+        return box
+
+    def _on_edited(self, place: Place) -> None:
+        value = self._typed(place)
+        if value is not _UNREADABLE and value != self._held.get(place):
+            self._held[place] = value
+            self.edited.emit(*place, value)
+
+    def _typed(self, place: Place) -> Any:
+        box = self._boxes[place]
+        try:
+            value = stored(self._fields[place].spec, box.field.value())
+        except UserError as error:
+            box.set_message(sentence(error, self._tr))
+            return _UNREADABLE
+        box.set_message("")
+        return value
+
+    def commit(self) -> None:
+        """Hand on what stands in a field that was not left yet."""
+        for place in self._boxes:
+            if self._has_focus(place):
+                self._on_edited(place)
+
+    def _has_focus(self, place: Place) -> bool:
+        focused = self._boxes[place].window().focusWidget()
+        return focused is not None and self._boxes[place].isAncestorOf(focused)
+
+    def set_values(self, values: Slots) -> None:
+        """Show stored values; a field in which somebody is typing keeps what it holds."""
+        for place, box in self._boxes.items():
+            slot, key = place
+            value = values.get(slot, {}).get(key)
+            if value != self._held.get(place) and not self._has_focus(place):
+                self._held[place] = value
+                box.field.set_value(shown(self._fields[place].spec, value))
+
+    def value(self, slot: str, key: str) -> Value:
+        """Return what a field holds, as it is stored; None where it cannot be read."""
+        value = self._typed((slot, key))
+        return None if value is _UNREADABLE else value
+
+    def values(self) -> dict[str, Value]:
+        """Return the filled fields by key; for a form of one record."""
+        held = {place[1]: self.value(*place) for place in self._boxes}
+        return {key: value for key, value in held.items() if value is not None}
+
+    def is_readable(self) -> bool:
+        """Say whether every field can be read; the others show why not."""
+        return all([self._typed(place) is not _UNREADABLE for place in self._boxes])
+
+    def set_message(self, slot: str, key: str, text: str, tone: str = "danger") -> None:
+        """Show a remark below a field."""
+        box = self._boxes.get((slot, key))
+        if box is not None:
+            box.set_message(text, tone)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Allow typing or not."""
+        for box in self._boxes.values():
+            box.field.set_read_only(read_only)
+
+    def focus_field(self, slot: str = "", key: str = "") -> None:
+        """Put the cursor in a field, by default the first empty one, else the first."""
+        place = (slot, key) if (slot, key) in self._boxes else self._first_empty()
+        self._boxes[place].field.setFocus()
+
+    def _first_empty(self) -> Place:
+        places = list(self._boxes)
+        return next((p for p in places if self._held.get(p) in (None, "", [])), places[0])
+
+
+_UNREADABLE = object()
