@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Desks of the simulation: the program's own store, merge and hand-over on a database in memory."""
+
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from ensure_desk.domain.changes import Actor
+from ensure_desk.domain.registers import State
+from ensure_desk.exchange.manifest import DeskKeys, certified
+from ensure_desk.services import imports, pairing
+from ensure_desk.services.desk import Desk
+from ensure_desk.storage import carry
+from ensure_desk.storage.store import Store
+from ensure_desk.storage.tables import RECORDS, create_all
+from ensure_desk.system.i18n import Language
+from ensure_desk.system.paths import DataPaths
+
+START = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+_NO_FILE = SimpleNamespace(paths=None, data_key=b"")
+States = dict[tuple[str, str], State]
+
+
+class JumpingClock:
+    """A clock that a schedule sets wrong by years."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def now(self) -> dt.datetime:
+        self.moment += dt.timedelta(milliseconds=1)
+        return self.moment
+
+    def today(self) -> dt.date:
+        return self.moment.date()
+
+
+class SeededRandomness:
+    """Bytes that a seed decides; a restored or cloned desk goes on with new ones, as a real machine does."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed, self._count = seed, 0
+
+    def token(self, n: int) -> bytes:
+        self._count += 1
+        return hashlib.shake_256(f"{self._seed} {self._count}".encode()).digest(n)
+
+
+@functools.cache
+def organisation_keys(name: str = "Rivierenland", pseudonyms: bool = True) -> DeskKeys:
+    """Return the keys of a desk of an organisation; a coordinator has no pseudonym key."""
+
+    def raw(what: str) -> bytes:
+        return hashlib.sha256(f"{name} {what}".encode()).digest()
+
+    whole = Ed25519PrivateKey.from_private_bytes(raw("organisation"))
+    own = Ed25519PrivateKey.from_private_bytes(raw("desk"))
+    return DeskKeys(
+        organisation=name,
+        row_key=raw("rows"),
+        organisation_public=whole.public_key().public_bytes_raw(),
+        certified_name=name,
+        seed=raw("desk"),
+        certificate=whole.sign(certified(name, own.public_key().public_bytes_raw())),
+        pseudonym_key=raw("pseudonyms") if pseudonyms else None,
+    )
+
+
+def _connect() -> Any:
+    return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+
+def _engine(connection: Any) -> sa.Engine:
+    engine = sa.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+    sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+    return engine
+
+
+@functools.cache
+def _empty() -> Any:
+    connection = _connect()
+    with _engine(connection).begin() as opened:
+        create_all(opened)
+    return connection
+
+
+@dataclass
+class SimDesk:
+    """A desk, and the database below it that can be copied, put back and cloned."""
+
+    name: str
+    role: str
+    connection: Any
+    desk: Desk
+    read_packages: set[str] = field(default_factory=set)
+    older: Any = None
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == "coordinator"
+
+    def keep_copy(self) -> None:
+        """Make a backup of the database as it is now."""
+        self.older = _connect()
+        self.connection.backup(self.older)
+
+    def put_back(self, installation: str) -> None:
+        """Restore the backup; the desk gets a new installation id, as after every restore."""
+        if self.older is not None:
+            self.older.backup(self.connection)
+            self.desk = replace(self.desk, actor=replace(self.desk.actor, desk_id=installation))
+
+    def clone(self, name: str) -> "SimDesk":
+        """Return a second desk with a copy of the disk, who still thinks it is the first."""
+        twin = make_desk(name, self.role, source=self.connection)
+        twin.desk = replace(twin.desk, actor=self.desk.actor)
+        return twin
+
+    def states(self) -> States:
+        """Return the registers of every record."""
+        with self.desk.store.read() as reader:
+            return {(kind.name, i): state for kind, i, _, state in carry.all_states(reader)}
+
+    def hash(self) -> str:
+        """Return the state hash that the program prints."""
+        return imports.state_hash(self.desk)
+
+    def screen(self) -> dict[tuple[str, str], tuple[Any, ...]]:
+        """Return what is shown: visible records with their values, and the values in conflict."""
+        shown: dict[tuple[str, str], tuple[Any, ...]] = {}
+        with self.desk.store.read() as reader:
+            for kind in RECORDS:
+                for record in reader.all(kind):
+                    others = {k: sorted(v) for k, v in record.others.items()}
+                    shown[kind, record.id] = (dict(record.values), others)
+        return shown
+
+
+def make_desk(name: str, role: str, *, source: Any = None) -> SimDesk:
+    """Open a desk on a fresh database, or on a copy of another's."""
+    connection = _connect()
+    (source or _empty()).backup(connection)
+    engine = _engine(connection)
+    clock, randomness = JumpingClock(), SeededRandomness(name)
+    desk = Desk(
+        store=Store(engine, engine, clock=clock, random=randomness),
+        vault=_NO_FILE,  # type: ignore[arg-type]  # nothing to back up: see without_backups
+        actor=Actor(name, role, hashlib.sha256(name.encode()).hexdigest()[:16]),
+        clock=clock,
+        randomness=randomness,
+        tr=Language("nl"),
+        paths=DataPaths(Path("nowhere")),
+        role=role,
+        municipality=name,
+    )
+    if source is None:
+        keys = organisation_keys(pseudonyms=role != "coordinator")
+        with desk.store.write(desk.actor, "pair") as writer:
+            pairing._keep(writer, keys)
+    return SimDesk(name, role, connection, desk)
+
+
+@contextmanager
+def swapped(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """Put something else in the place of an attribute for a while."""
+    before = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, before)
+
+
+@contextmanager
+def without_backups() -> Iterator[None]:
+    """Leave out the backup before an import: a database in memory has no file."""
+    with swapped(imports, "make_backup", lambda *_args, **_named: None):
+        yield
