@@ -3,6 +3,7 @@
 """The composition root: from a folder and a passphrase to a desk. The only module that knows every layer below."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _DESK_ID_LENGTH = 16
 _REGION = "Rivierenland"
+_FIRST_PAGES = ("today", "people", "dossier", "intake", "likeness", "notes", "pathway", "vaults")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,9 @@ def real_world() -> World:
 
 
 def load() -> None:
-    """Do nothing: importing this module has loaded what a desk needs, while the passphrase is being typed."""
+    """Load what the first pages need, while the passphrase is being typed; call it on another thread."""
+    for name in _FIRST_PAGES:
+        import_module(f"ensure_desk.services.{name}")
 
 
 def vault_exists(data_dir: Path) -> bool:
@@ -70,6 +74,11 @@ def known_names(data_dir: Path) -> tuple[str, ...]:
         return keyfile.slots(data_dir)
     except UserError:
         return ()
+
+
+def seconds_to_wait(data_dir: Path) -> int:
+    """Return how many seconds must pass before the next passphrase may be tried."""
+    return keyfile.seconds_to_wait(data_dir)
 
 
 def create_desk(

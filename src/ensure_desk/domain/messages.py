@@ -133,8 +133,12 @@ MESSAGES: dict[str, str] = {
 
 
 def sentence(error: UserError, tr: Translator) -> str:
-    """Return the sentence for an error in the language of `tr`; an unknown code shows itself."""
+    """Return the sentence for an error in the language of `tr`; an unknown code shows itself.
+
+    The parameter `field` is a field's label and is translated too.
+    """
     text = MESSAGES.get(error.code)
     if text is None:
         return f"{error.code} {error.params}" if error.params else error.code
-    return tr(text, **error.params)
+    params = {key: tr(str(value)) if key == "field" else value for key, value in error.params.items()}
+    return tr(text, **params)

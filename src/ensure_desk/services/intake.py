@@ -130,7 +130,7 @@ def finish_draft(desk: Desk, *, draft_id: str) -> Done[str]:
     with desk.store.write(desk.actor) as writer:
         ready = _stored(writer, draft_id)
         if ready.missing:
-            raise UserError("field_required", field=desk.tr(ready.missing[0].label))
+            raise UserError("field_required", field=ready.missing[0].label)
         person_id = create_person(desk, writer, ready.values)
         drop_local(writer, DRAFT + draft_id)
         writer.touch(frozenset({DRAFT_KIND}))

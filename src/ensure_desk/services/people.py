@@ -195,7 +195,7 @@ def add(desk: Desk, *, values: Values) -> Done[str]:
     """
     missing = still_required(values)
     if missing:
-        raise UserError("field_required", field=desk.tr(missing[0]))
+        raise UserError("field_required", field=missing[0])
     with desk.store.write(desk.actor) as writer:
         person_id = create_person(desk, writer, values)
         return Done(person_id, writer.changes)
@@ -243,7 +243,7 @@ def update(
     `record_not_found`.
     """
     changed_values, words = _with_municipality(desk, kind, changes)
-    _refuse_emptied(desk, kind, changed_values)
+    _refuse_emptied(kind, changed_values)
     with desk.store.write(desk.actor) as writer:
         if record_id is None:
             link = {"person_id": person_id} if "person_id" in KIND[kind].field else {}
@@ -254,11 +254,11 @@ def update(
         return Done(Saved(record_id, changed, words), writer.changes)
 
 
-def _refuse_emptied(desk: Desk, kind: str, changes: Mapping[str, object]) -> None:
+def _refuse_emptied(kind: str, changes: Mapping[str, object]) -> None:
     for key, value in changes.items():
         spec = KIND[kind].field[key]
         if spec.meta.required and value in (None, "", []):
-            raise UserError("field_required", field=desk.tr(spec.label))
+            raise UserError("field_required", field=spec.label)
 
 
 def _with_municipality(
