@@ -110,6 +110,14 @@ def test_the_match_of_a_layout_is_remembered(desk: Desk, path: Path) -> None:
     assert lists.proposal(desk, workbook=workbook).confirmed
 
 
+def test_what_is_asked_is_said_in_words_the_whole_list_first(desk: Desk, path: Path) -> None:
+    asked = lists.questions(desk, plan=lists.preview(desk, path=path))
+    assert asked[0].key == "toeleiding.datum"
+    place = next(q for q in asked if q.key == "lijst!D4")
+    assert place.text == "Lire is geen bekende gemeente. Kies de juiste."
+    assert place.choices == (("Lier", "Lier"),)
+
+
 @pytest.mark.parametrize("name", ["oud.xls", "lijst.ods", "lijst.numbers"])
 def test_other_programs_files_get_their_own_sentence(desk: Desk, tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError) as caught:

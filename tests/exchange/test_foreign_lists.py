@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import Scope, Verdict
+from ensure_desk.exchange.foreign.attendance import meaning_of
 from ensure_desk.exchange.foreign.headings import match_heading
 from ensure_desk.exchange.foreign.mapping import from_text, to_json
 from ensure_desk.exchange.foreign.plan import Answers, ListPlan, RowState
@@ -223,6 +224,30 @@ def test_a_hidden_column_and_a_comment_do_not_slip_by() -> None:
         "persoon.nota",
         ("belt liever niet",),
     )
+
+
+def test_a_comment_becomes_a_note_when_the_answer_says_so() -> None:
+    rows = [[*HEAD, "Opmerking"], [*JAN, "geen auto"], [*AN, None]]
+    key = "Lijst!A2#comment"
+    workbook = book(*rows, comments={(1, 0): "belt liever niet"})
+    assert values(read(workbook, {key: True}), 2)["persoon.nota"] == "geen auto\nbelt liever niet"
+    assert values(read(workbook, {key: False}), 2)["persoon.nota"] == "geen auto"
+    assert "comment" not in {c.judgement.reason for c in read(workbook, {key: False}).cells}
+
+
+def test_a_denied_word_of_a_legend_means_nothing_sure() -> None:
+    assert meaning_of("ongewettigd afwezig") == "O"
+    assert meaning_of("gewettigd afwezig") == "G"
+    assert meaning_of("niet verwittigd") == ""
+    assert meaning_of("niet aanwezig") == ""
+    assert meaning_of("nog niet ingeschreven") == "-"
+
+
+def test_of_two_phones_the_mobile_one_is_taken_and_the_other_asked() -> None:
+    head = [*HEAD[:4], "Tel", "GSM", *HEAD[5:]]
+    plan = read(book(head, [*JAN[:4], "03 000 12 34", *JAN[4:]], [*AN[:4], None, *AN[4:]]))
+    assert values(plan, 2)["persoon.gsm"] == "0451123456"
+    assert verdicts(plan) == {"E1": ("ask", "column_repeated")}
 
 
 def test_truth_values_are_yes_and_no() -> None:

@@ -129,6 +129,7 @@ def _cell(cell: "ListCell", tr: "Translator") -> dict[str, Any]:
         "candidates": list(cell.judgement.candidates),
         "code": cell.judgement.reason,
         "scope": cell.scope.value,
+        "answer_key": cell.answer_key,
     }
     return data | ({"after": cell.hangs_on} if cell.hangs_on else {})
 

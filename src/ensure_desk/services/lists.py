@@ -13,7 +13,7 @@ from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.lists import Judgement, Plain, Scope, Verdict
+from ensure_desk.domain.lists import Judgement, Plain, Scope, Verdict, reason_text
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.exchange.foreign.mapping import ListMapping, from_text, layout_key, to_json
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
@@ -133,22 +133,28 @@ def _with_known_people(desk: Desk, plan: ListPlan, answers: Answers) -> ListPlan
     for row in plan.rows:
         facts = facts_of(dict(row.values))
         found = index.matches(facts) if facts and numbers else []
-        place = f"{row.sheet}!{address(row.number - 1, 0)}#row"
-        if found and place not in answers.cells and row.state in (RowState.READY, RowState.WAITING):
-            questions.append(_known_question(row, found, numbers))
-            row = row.with_state(RowState.WAITING, place)
+        question = _known_question(plan, row, (found, numbers)) if found else None
+        if (
+            question
+            and question.answer_key not in answers.cells
+            and row.state in (RowState.READY, RowState.WAITING)
+        ):
+            questions.append(question)
+            row = row.with_state(RowState.WAITING, question.answer_key)
         rows.append(row)
     return replace(plan, cells=(*plan.cells, *questions), rows=tuple(rows))
 
 
-def _known_question(row: ListRow, found: list[tuple[str, Match]], numbers: Mapping[str, str]) -> ListCell:
-    params: dict[str, str | int] = {
-        "dossier": ", ".join(numbers[id_] for id_, _ in found),
-        "why": ", ".join(found[0][1].reasons),
-    }
+def _known_question(
+    plan: ListPlan, row: ListRow, known: tuple[list[tuple[str, Match]], Mapping[str, str]]
+) -> ListCell:
+    found, numbers = known
     candidates = tuple(numbers[id_] for id_, _ in found)
+    params: dict[str, str | int] = {"dossier": ", ".join(candidates), "why": ", ".join(found[0][1].reasons)}
     question = Judgement(Verdict.ASK, None, "duplicate_in_vault", params, candidates)
-    return ListCell(row.sheet, address(row.number - 1, 0), "", question, row.number, Scope.ROW)
+    sheet = plan.mapping.sheet(row.sheet)
+    first = min((c.column for c in sheet.columns), default=0) if sheet else 0
+    return ListCell(row.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)
 
 
 def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
@@ -219,8 +225,51 @@ def _record(desk: Desk, kind: str, row: ListRow, person_id: str) -> dict[str, ob
 
 
 def _no_place(rows: list[ListRow]) -> dict[str, int]:
-    names = (n.partition("[")[0] for row in rows for n, v in row.values.items() if v is not None)
-    return dict(Counter(n for n in names if (t := target(n)) and t.spec is None))
+    """Count the values that were read but have no field yet, or no record without its main field."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        bare_benefit = not row.values.get("uitkering.type")
+        for name, value in row.values.items():
+            wanted = target(name)
+            homeless = wanted is not None and wanted.spec is None
+            if value is not None and (homeless or (bare_benefit and name.startswith("uitkering."))):
+                found[name.partition("[")[0]] += 1
+    return dict(found)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as the window asks it; `key` names the answer, `choices` are (value, words)."""
+
+    key: str
+    place: str
+    scope: Scope
+    refused: bool
+    text: str
+    choices: tuple[tuple[Plain, str], ...]
+
+
+def questions(desk: Desk, *, plan: ListPlan) -> tuple[Question, ...]:
+    """Return what is still asked or refused, in words: first the whole list, then columns, rows and cells."""
+    order = list(reversed(Scope))
+    open_cells = [c for c in plan.cells if c.judgement.verdict is not Verdict.ACCEPT]
+    return tuple(
+        Question(
+            cell.answer_key,
+            cell.place if cell.address else cell.sheet,
+            cell.scope,
+            cell.judgement.verdict is Verdict.REFUSE,
+            reason_text(cell.judgement, desk.tr),
+            tuple((c, _words(desk, cell, c)) for c in cell.judgement.candidates),
+        )
+        for cell in sorted(open_cells, key=lambda c: order.index(c.scope))
+    )
+
+
+def _words(desk: Desk, cell: ListCell, value: Plain) -> str:
+    wanted = target(cell.target)
+    label = wanted.choices.get(str(value)) if wanted else None
+    return desk.tr(label) if label else shown_value(value)
 
 
 def shown_value(value: Plain) -> str:

@@ -15,11 +15,12 @@ from ensure_desk.exchange.foreign.rawcell import RawCell
 
 CODES = "ALVGOUS-"
 _MEANINGS = (
-    ("niet ingeschreven", "-"), ("niet meer ingeschreven", "-"), ("niet verwacht", "-"), ("te laat", "L"),
-    ("vroeger weg", "V"), ("ziek", "G"), ("gewettigd", "G"), ("attest", "G"), ("verwittigd", "U"),
-    ("verontschuldigd", "U"), ("ongewettigd", "O"), ("onwettig", "O"), ("geannuleerd", "S"), ("aanwezig", "A"),
-    ("present", "A"),
+    ("niet ingeschreven", "-"), ("niet meer ingeschreven", "-"), ("nog niet", "-"), ("niet verwacht", "-"),
+    ("te laat", "L"), ("vroeger weg", "V"), ("ongewettigd", "O"), ("onwettig", "O"), ("ziek", "G"),
+    ("gewettigd", "G"), ("attest", "G"), ("verwittigd", "U"), ("verontschuldigd", "U"), ("geannuleerd", "S"),
+    ("aanwezig", "A"), ("present", "A"),
 )  # fmt: skip
+_NEGATIONS = frozenset({"niet", "geen", "zonder", "on"})
 _DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _CROSSES = {"×", "х", "Х", "✕", "✗"}
@@ -76,15 +77,22 @@ def legend_map(legend: Mapping[str, str]) -> dict[str, Plain]:
     """Return the codes that a list's legend means, to confirm once; a cross is present when nothing else is said."""
     found: dict[str, Plain] = {}
     for sign, words in (legend or {"x": "aanwezig"}).items():
-        text = " ".join(plain_words(words))
-        code = next((code for key, code in _MEANINGS if key in text or key in words), None)
-        if sign == "-" and code is None:
-            code = "-"
+        code = meaning_of(words) or ("-" if sign == "-" else "")
         if code:
             found[sign] = code
             if sign.upper() not in CODES:
                 found[sign.upper()] = code
     return found
+
+
+def meaning_of(text: str) -> str:
+    """Return the presence code that words surely mean; a denial of something known means nothing sure."""
+    words = plain_words(text)
+    for key, code in _MEANINGS:
+        wanted = key.split()
+        if any(words[i : i + len(wanted)] == wanted for i in range(len(words))):
+            return "" if code != "-" and _NEGATIONS & set(words) else code
+    return ""
 
 
 def judge_attendance(raw: RawCell, meanings: Mapping[str, Plain]) -> Judgement:
@@ -106,6 +114,6 @@ def judge_attendance(raw: RawCell, meanings: Mapping[str, Plain]) -> Judgement:
 
 def _likely(text: str, meanings: Mapping[str, Plain]) -> list[Plain]:
     signs = [meanings[c] for c in text.lower() if c in meanings]
-    words = [code for key, code in _MEANINGS if key in text.lower()]
+    words = [code] if (code := meaning_of(text)) else []
     own = [text.upper()] if text.upper() in CODES else []
     return [*words, *signs, *own]

@@ -110,6 +110,9 @@ traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, re
   reden uitstroom, reden van stopzetting,
   uitstroom, uitstroom reden, stopzetting
 traject.volgende_stap: volgende stap
+drempelantwoord.domein: domein, drempel
+drempelantwoord.score: score
+drempelantwoord.wil_hulp: wil hulp, hulp gewenst
 prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers
 """
 _SESSION_HEADINGS = """
@@ -127,6 +130,14 @@ BARRIERS = frozenset(
     ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
     + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
 )
+_BARRIER_WORDS = """
+mobiliteit MOB / vervoer MOB / kinderopvang ZORG / zorg ZORG / taal TAAL / geletterdheid GELET / digitaal DIGI
+geld GELD
+schulden GELD / inkomen INKOM / wonen WOON / huisvesting WOON / lichaam LICH / lichamelijk LICH / mentaal MENT
+netwerk NETW / zelfvertrouwen ZELF / perspectief PERSP / ervaring ERV / administratie ADMIN / discriminatie DISC
+"""
+_BARRIER_OF = dict(e.split() for line in _BARRIER_WORDS.strip().split("\n") for e in line.split(" / "))
+CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WRITTEN_OUT = {
     "geb": "geboorte", "gebdatum": "geboorte datum", "geboortedatum": "geboorte datum", "gebdat": "geboorte datum",
     "geboortedat": "geboorte datum", "dat": "datum", "tel": "telefoon", "tf": "telefoon", "telnr": "telefoon nummer",
@@ -207,16 +218,19 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
 
 
 def match_survey(heading: str) -> Targets:
-    """Return the target of a heading in a sheet of survey scores: a barrier code, the moment or the day."""
+    """Return the target of a heading in a sheet of survey scores: a barrier, the moment or the day."""
     leaf = heading.rpartition(" / ")[2].strip()
-    if leaf.upper() in BARRIERS:
-        return (f"drempelantwoord.score[{leaf.upper()}]",)
+    code = leaf.upper() if leaf.upper() in BARRIERS else _BARRIER_OF.get(leaf.lower(), "")
+    if code:
+        return (f"drempelantwoord.score[{code}]",)
     return _table(_SURVEY_HEADINGS).get(heading_words(leaf), ())
 
 
 def is_survey(headings: list[str]) -> bool:
-    """Say whether the headings are those of survey scores: at least four barrier codes."""
-    return sum(h.rpartition(" / ")[2].strip() in BARRIERS for h in headings) >= 4
+    """Say whether the headings are those of survey scores: enough barriers by code, or more of them by word."""
+    leaves = [h.rpartition(" / ")[2].strip() for h in headings]
+    codes, words = sum(h in BARRIERS for h in leaves), sum(h.lower() in _BARRIER_OF for h in leaves)
+    return codes >= CODES_OF_SURVEY or words >= WORDS_OF_SURVEY
 
 
 def is_mobile(heading: str) -> bool:

@@ -133,7 +133,7 @@ def legend_of(grid: Grid, rows: list[int]) -> dict[str, str]:
     found = {}
     for row in rows:
         for cell in grid.rows[row]:
-            match = _LEGEND.fullmatch(cell.text)
-            if match:
-                found[match[1]] = match[2].strip()
+            for part in re.split(r"[,;\n]|\s{3,}", cell.text):
+                if match := _LEGEND.fullmatch(part.strip()):
+                    found[match[1]] = match[2].strip()
     return found

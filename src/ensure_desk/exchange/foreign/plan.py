@@ -28,6 +28,15 @@ class ListCell:
         return f"{self.sheet}!{self.address}"
 
     @property
+    def answer_key(self) -> str:
+        """Return the name under which an answer to this is given."""
+        if self.scope is Scope.FILE:
+            return self.target
+        if self.judgement.reason == "comment":
+            return f"{self.place}#comment"
+        return f"{self.place}#row" if self.scope is Scope.ROW else self.place
+
+    @property
     def open(self) -> bool:
         """Say whether a person still has to choose."""
         return self.judgement.verdict is Verdict.ASK

@@ -133,7 +133,8 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
     found = grid_columns(grid, sheet, years)
     if not found:
         return sheet
-    meanings = legend_map(legend_of(grid, list(sheet.skip) + list(range(sheet.last + 1, len(grid.rows)))))
+    around = [*range(sheet.header_row), *sheet.skip, *range(sheet.last + 1, len(grid.rows))]
+    meanings = legend_map(legend_of(grid, around))
     columns = [
         replace(c, targets=found[c.column], value_map=meanings, reason=FROM_HEADING, confidence=0.9)
         if c.column in found

@@ -29,6 +29,7 @@ from ensure_desk.gate.model import Workbook
 
 _POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
+NOTE = "persoon.nota"
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
 
 
@@ -198,12 +199,18 @@ def _answered(
 
 
 def _remarks(sheet: _Sheet, row: int) -> list[ListCell]:
+    """Ask whether the comments of a row become a note; an answer other than no makes them one."""
     found = []
     for (at_row, column), text in sheet.grid.sheet.comments.items():
-        place = address(row, column)
-        if at_row == row and not sheet.answers.given(f"{sheet.map.sheet}!{place}#"):
-            question = ask("comment", text, typed=text)
-            found.append(ListCell(sheet.map.sheet, place, "persoon.nota", question, row + 1))
+        if at_row != row:
+            continue
+        cell = ListCell(
+            sheet.map.sheet, address(row, column), NOTE, ask("comment", text, typed=text), row + 1
+        )
+        if sheet.answers.cells.get(cell.answer_key):
+            found.append(replace(cell, judgement=accept(text)))
+        elif not sheet.answers.given(cell.answer_key):
+            found.append(cell)
     return found
 
 
@@ -230,7 +237,10 @@ def _row_of(sheet: _Sheet, row: int, cells: list[ListCell]) -> ListRow:
         for c in usable
         if c.judgement.verdict is Verdict.ACCEPT and not c.hangs_on
     }
-    item = ListRow(sheet.map.sheet, row + 1, values)
+    notes = [
+        str(c.judgement.value) for c in usable if c.target == NOTE and values.get(NOTE) and c.judgement.value
+    ]
+    item = ListRow(sheet.map.sheet, row + 1, values | ({NOTE: "\n".join(notes)} if len(notes) > 1 else {}))
     if not sheet.map.columns_of("persoon.naam"):
         return item.with_state(RowState.LEFT_OUT)
     if any(c.scope is Scope.ROW for c in cells):

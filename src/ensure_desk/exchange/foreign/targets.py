@@ -77,6 +77,8 @@ _LABELS = {
     "training.lesgever": N_("Lesgever"),
     "drempelafname.moment": N_("Moment van de afname"),
     "drempelafname.datum": N_("Datum van de afname"),
+    "drempelantwoord.domein": N_("Drempel"),
+    "drempelantwoord.wil_hulp": N_("Wil hulp"),
     "drempelantwoord.score": N_("Score van een drempel"),
     "persoon.dossiernr_oud": N_("Oud dossiernummer"),
 }
@@ -149,7 +151,9 @@ sessie.locatie - text
 training.lesgever - text
 drempelafname.moment - text
 drempelafname.datum - date
+drempelantwoord.domein - text
 drempelantwoord.score - score
+drempelantwoord.wil_hulp - text
 """
 _BY_TYPE = {
     FieldType.DATE: Format.DATE,
