@@ -98,7 +98,8 @@ QFrame#banner[tone="ok"] {{ border-color: {t.ok_line}; background: {t.ok_tint}; 
 QFrame#banner[tone="acc"] {{ border-color: {t.line2}; background: {t.tint}; }}
 QFrame#toast {{ background: {t.toast}; border-radius: 8px; border: 1px solid {t.line2}; }}
 QFrame#toast QLabel {{ color: {t.ontoast}; }}
-QFrame#toast QPushButton {{ color: {t.toast_link}; font-weight: 600; background: transparent; border: 0; padding: 4px 8px; }}
+QFrame#toast QPushButton {{ color: {t.toast_link}; font-weight: 600; background: transparent; border: 0;
+  padding: 4px 8px; }}
 QToolTip {{ background: {t.card}; color: {t.t1}; border: 1px solid {t.line2}; padding: 4px; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; }} QScrollBar:horizontal {{ height: 10px; }}
 QScrollBar::handle {{ background: {t.line2}; border-radius: 4px; min-height: 28px; margin: 1px; }}

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The programme clock: twelve months as bars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ensure_desk.ui import theme
+
+_BAR, _GAP, _SPLIT = 9, 4, 10
+
+
+class ProgrammeClock(QWidget):
+    """Bars for the months of a track; the months that passed are filled, the names stand below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now, self._of = 0, 12
+        self._labels: tuple[str, ...] = ("",) * 12
+        self._split = 6
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_months(
+        self, now: int, of: int, labels: Sequence[str] = (), text: str = "", *, split: int = 6
+    ) -> None:
+        """Show month `now` of `of`; `split` is the month after which an extension begins."""
+        self._now, self._of, self._split = now, max(of, 1), split
+        self._labels = tuple(labels) or ("",) * self._of
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size."""
+        return QSize(260, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bars and names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        split = _SPLIT if self._of > self._split else 0
+        width = (self.width() - split - _GAP * (self._of - 1)) / self._of
+        tokens, x = theme.tokens(), 0.0
+        for month in range(1, self._of + 1):
+            if month == self._split + 1:
+                x += split
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.acc if month <= self._now else tokens.empty))
+            painter.drawRoundedRect(QRectF(x, 0, width, _BAR), 2, 2)
+            weight = QFont.Weight.DemiBold if month == self._now else QFont.Weight.Normal
+            painter.setFont(theme.body_font(8, weight))
+            painter.setPen(QColor(tokens.t1 if month == self._now else tokens.t3))
+            name = self._labels[month - 1] if month <= len(self._labels) else ""
+            if painter.fontMetrics().horizontalAdvance(name) <= width + _GAP:
+                painter.drawText(
+                    QRectF(x - 2, _BAR + 3, width + 4, 18), int(Qt.AlignmentFlag.AlignHCenter), name
+                )
+            x += width + _GAP
+        painter.end()

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The work list: what needs somebody, one row of 54 px each, one button on the row in focus."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
+from ensure_desk.ui.widgets.texts import body, caption, small
+
+ROW_HEIGHT = 54
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """A thing to do; `heading` opens a group above it."""
+
+    id: str
+    icon: str
+    tone: str
+    title: str
+    detail: str
+    chip: str = ""
+    chip_tone: str = "neutral"
+    button: str = ""
+    data: Any = None
+    reason: str = ""
+    heading: str = ""
+
+
+class _Row(QFrame):
+    """One row; Enter or a click opens it."""
+
+    pressed = Signal(object)
+    stepped = Signal(int)
+
+    def __init__(self, item: WorkItem) -> None:
+        super().__init__()
+        self.item = item
+        self.setFixedHeight(ROW_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(" · ".join(t for t in (item.title, item.reason, item.detail, item.chip) if t))
+        box = QLabel()
+        box.setFixedSize(32, 32)
+        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.setPixmap(
+            icons.pixmap(item.icon, item.tone if item.tone in ("danger", "warn", "ok", "acc") else "t2", 17)
+        )
+        ground = {"danger": "danger_tint", "warn": "warn_tint", "ok": "ok_tint", "acc": "tint"}.get(
+            item.tone, "hover"
+        )
+        box.setStyleSheet(f"background: {getattr(theme.tokens(), ground)}; border-radius: 8px;")
+        head = hbox(body(item.title, bold=True, wrap=False), gap=6)
+        if item.reason:
+            head.addWidget(body(f"· {item.reason}", wrap=False))
+        head.addStretch(1)
+        detail = small(item.detail, "t2")
+        detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        detail.setToolTip(item.detail)
+        texts = vbox(head, detail, gap=1)
+        row = hbox(box, texts, gap=12, margins=(16, 0, 16, 0))
+        row.setStretch(1, 1)
+        if item.chip:
+            row.addWidget(Chip(item.chip, item.chip_tone))
+        self._button = button(item.button or " ", kind="primary")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(lambda: self.pressed.emit(item))
+        self._button.hide()
+        row.addWidget(self._button)
+        arrow = QLabel()
+        arrow.setPixmap(icons.pixmap("chevron-right", "t3", 16))
+        row.addWidget(arrow)
+        self.setLayout(row)
+        self._paint(focused=False)
+
+    def _paint(self, *, focused: bool) -> None:
+        tokens = theme.tokens()
+        ground = tokens.sel if focused else "transparent"
+        edge = tokens.acc if focused else "transparent"
+        self.setStyleSheet(f"_Row {{ background: {ground}; border: 0; border-left: 3px solid {edge}; }}")
+        self._button.setVisible(focused and bool(self.item.button))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the button."""
+        super().focusInEvent(event)
+        self._paint(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the button."""
+        super().focusOutEvent(event)
+        self._paint(focused=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        self.pressed.emit(self.item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, arrows step."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pressed.emit(self.item)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class WorkList(QWidget):
+    """The rows, with a heading above each group."""
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = vbox(gap=0)
+        self.setLayout(self._column)
+        self._rows: list[_Row] = []
+
+    def set_items(self, items: Sequence[WorkItem]) -> None:
+        """Show other things to do."""
+        clear(self._column)
+        self._rows = []
+        for item in items:
+            if item.heading:
+                self._column.addWidget(_heading(item.heading))
+            row = _Row(item)
+            row.pressed.connect(self.opened)
+            row.stepped.connect(self._step)
+            self._rows.append(row)
+            self._column.addWidget(row)
+            self._column.addWidget(line())
+        self._column.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first row."""
+        if self._rows:
+            self._rows[0].setFocus()
+
+    def _step(self, by: int) -> None:
+        here = next((n for n, row in enumerate(self._rows) if row.hasFocus()), 0)
+        self._rows[max(0, min(len(self._rows) - 1, here + by))].setFocus()
+
+
+def _heading(text: str) -> QWidget:
+    band = QFrame()
+    theme.mark(band, "subtle")
+    band.setLayout(hbox(caption(text), margins=(16, 7, 16, 7)))
+    return band
