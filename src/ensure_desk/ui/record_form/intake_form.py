@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ensure_desk.domain.fields import Value
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.record_form.section_list import SectionList
@@ -29,6 +30,8 @@ class IntakeForm(QWidget):
     """All sections of an intake; `edited` says slot, field and value of each change."""
 
     edited = Signal(str, str, object)
+    typed = Signal()
+    """A key was pressed in a field; what stands there need not be a value yet."""
     finished = Signal()
 
     def __init__(self, sections: Sequence[FormSection], tr: Translator, today: dt.date) -> None:
@@ -130,6 +133,11 @@ class IntakeForm(QWidget):
         if view is not None:
             view.set_message(slot, key, text, tone)
 
+    def value(self, slot: str, key: str) -> Value:
+        """Return what a field holds at this moment, None where it is empty or cannot be read."""
+        view = self._views.get(section_of(self._sections, slot, key))
+        return view.value(slot, key) if view is not None else self._values.get(slot, {}).get(key)
+
     def commit(self) -> None:
         """Hand on what stands in a field that was not left yet."""
         view = self._views.get(self._current)
@@ -139,6 +147,7 @@ class IntakeForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyRelease:
             self._pause.start()
+            self.typed.emit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Wijk-werkers: find a person in two seconds.
+
+Search runs off the window's thread; while one runs, only the newest question waits.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import people
+from ensure_desk.services.dossier import dossier
+from ensure_desk.services.people import PeopleFound, PersonRow
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.people.columns import columns
+from ensure_desk.ui.pages.people.preview import Preview
+from ensure_desk.ui.pages.people.question import (
+    SIGNALS,
+    STATUSES,
+    STEP,
+    Question,
+    count_words,
+    more_words,
+    question,
+)
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.fields import ChoiceField
+from ensure_desk.ui.widgets.layout import FlowLayout, hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.pills import FilterPill
+from ensure_desk.ui.widgets.search_field import SearchField
+from ensure_desk.ui.widgets.table import RowsTable
+from ensure_desk.ui.widgets.texts import small
+
+_LOOK_MS = 120
+"""So long the selection rests before the dossier is read for the preview."""
+CONCERNED = frozenset({"person", "intake", "track", "suspension", "benefit_period", "note", "referral"})
+
+
+class PeoplePage(Page):
+    """The list of people with search, filters and a preview."""
+
+    key = "people"
+    title = N_("Wijk-werkers")
+    keys = (
+        ("Enter", N_("dossier openen")),
+        ("↓", N_("naar de lijst")),
+        (N_("Spatie"), N_("voorbeeld tonen of verbergen")),
+        ("Ctrl+N", N_("nieuwe intake")),
+    )
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._limit, self._running, self._again = STEP, False, False
+        self._selected: PersonRow | None = None
+        self._search = SearchField(self._search_words())
+        self._pills = [FilterPill(self._(text), code) for code, text in (*STATUSES, *SIGNALS)]
+        self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
+        self._municipality.setVisible(ctx.desk.is_coordinator)
+        self._count = small("", "t2")
+        self._more_text, self._more = small(""), button(self._(N_("Meer tonen")), kind="ghost", size="sm")
+        self._table = RowsTable(columns(self._, by_number=ctx.desk.is_coordinator))
+        self._preview = Preview(self._)
+        self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list_side())
+        self._stack.addWidget(self._empty_side())
+        self.setLayout(vbox(self._header(), self._stack, gap=16, margins=(28, 22, 24, 20)))
+        self._connect()
+
+    def _search_words(self) -> str:
+        if self.ctx.desk.is_coordinator:
+            return self._(N_("Zoek op dossiernummer"))
+        return self._(N_("Zoek op naam, nummer of telefoon"))
+
+    def _header(self) -> PageHeader:
+        header = PageHeader(self._(self.title))
+        actions = cast(QHBoxLayout, header.actions)
+        if not self.ctx.desk.is_coordinator:
+            self._list_button = button(self._(N_("Lijst inlezen")), icon="file-up")
+            self._list_button.clicked.connect(self._go_list)
+            self._new_button = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
+            self._new_button.clicked.connect(self._go_intake)
+            actions.addWidget(self._list_button)
+            actions.addWidget(self._new_button)
+        return header
+
+    def _list_side(self) -> QWidget:
+        pills = QWidget()
+        flow = FlowLayout(pills, gap=6)
+        for pill in self._pills:
+            flow.addWidget(pill)
+        self._search.setFixedWidth(300)
+        tools = hbox(self._search, self._municipality, pills, self._count, gap=10)
+        tools.setStretch(2, 1)
+        card = Card(padded=False)
+        card.body.setSpacing(0)
+        card.body.addWidget(self._table, 1)
+        card.body.addLayout(hbox(self._more_text, 1, self._more, margins=(16, 4, 12, 4)))
+        lower = hbox(card, self._preview, gap=16)
+        lower.setStretch(0, 1)
+        side = QWidget()
+        side.setLayout(vbox(tools, lower, gap=12))
+        return side
+
+    def _empty_side(self) -> QWidget:
+        if self.ctx.desk.is_coordinator:
+            empty = EmptyState("users", self._(N_("Nog geen wijk-werkers")), self._(N_("Overdracht inlezen")))
+            empty.action.connect(lambda: self.ctx.navigate("handoff"))
+            return empty
+        empty = EmptyState(
+            "users",
+            self._(N_("Nog geen wijk-werkers")),
+            self._(N_("Nieuwe intake")),
+            self._(N_("Lijst inlezen")),
+        )
+        empty.action.connect(self._go_intake)
+        empty.second_action.connect(self._go_list)
+        return empty
+
+    def _connect(self) -> None:
+        self._search.searched.connect(lambda _text: self._ask(afresh=True))
+        self._search.submitted.connect(lambda *_: self._open_first())
+        self._search.stepped_down.connect(self._table.setFocus)
+        for pill in self._pills:
+            pill.toggled.connect(lambda _on: self._ask(afresh=True))
+        self._municipality.edited.connect(lambda _code: self._ask(afresh=True))
+        self._table.opened.connect(self._open_row)
+        self._table.selected.connect(self._on_selected)
+        self._table.toggled.connect(lambda _row: self._preview.setVisible(self._preview.isHidden()))
+        self._preview.wanted.connect(self._open_id)
+        self._preview.told.connect(self.ctx.toast)
+        self._more.clicked.connect(self._show_more)
+        self._look.timeout.connect(self._read_dossier)
+
+    def open(self, **target: str) -> None:
+        """Load the list; `search` fills the search field, `filter` switches a pill on."""
+        if "search" in target:
+            self._search.setText(target["search"])
+        for pill in self._pills:
+            if pill.code == target.get("filter"):
+                pill.setChecked(True)
+        self._ask()
+        self._search.setFocus()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again when people or what is shown of them changed."""
+        if changes & CONCERNED:
+            self._ask()
+
+    def _question(self) -> Question:
+        on = [pill.code for pill in self._pills if pill.isChecked()]
+        return question(self._search.text(), on, self._municipality.value() or "", self._limit)
+
+    def _ask(self, *, afresh: bool = False) -> None:
+        if afresh:
+            self._limit = STEP
+        if self._running:
+            self._again = True
+            return
+        self._running = True
+        desk, asked = self.ctx.desk, self._question()
+        self.ctx.jobs.read(
+            lambda: people.search(desk, text=asked.text, filters=asked.filters, limit=asked.limit),
+            lambda found: self._on_found(asked, found),
+            self._on_failed,
+            receiver=self,
+        )
+
+    def _on_found(self, asked: Question, found: PeopleFound) -> None:
+        self._running = False
+        if self._again:
+            self._again = False
+            self._ask()
+            return
+        self._stack.setCurrentIndex(1 if found.total == 0 and not asked.is_narrow else 0)
+        self._table.set_rows(found.rows, keep="id")
+        self._table.set_empty(self._(N_("Niemand gevonden. Kijk de spelling na of laat een filter los.")))
+        self._count.setText(count_words(found, self._))
+        self._more_text.setText(more_words(found, self._))
+        for widget in (self._more, self._more_text):
+            widget.setVisible(bool(self._more_text.text()))
+        if not found.rows:
+            self._on_selected(None)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._running = self._again = False
+        self.ctx.show_error(error)
+
+    def _show_more(self) -> None:
+        self._limit += STEP
+        self._ask()
+
+    def _on_selected(self, row: PersonRow | None) -> None:
+        self._selected = row
+        self._preview.setEnabled(row is not None)
+        if row is not None:
+            self._preview.show_row(row)
+            self._look.start()
+
+    def _read_dossier(self) -> None:
+        if self._selected is not None:
+            desk, person_id = self.ctx.desk, self._selected.id
+            show = self._preview.show_dossier
+            self.ctx.jobs.read(lambda: dossier(desk, person_id=person_id), show, lambda _error: None)
+
+    def _open_first(self) -> None:
+        row = self._selected or self._table.first_row()
+        if row is not None:
+            self._open_row(row)
+
+    def _open_row(self, row: PersonRow) -> None:
+        self._open_id(row.id)
+
+    def _open_id(self, person_id: str) -> None:
+        self.ctx.navigate("dossier", person_id=person_id)
+
+    def _go_intake(self) -> None:
+        self.ctx.navigate("intake")
+
+    def _go_list(self) -> None:
+        self.ctx.navigate("lists")
+
+
+def create(ctx: Context) -> PeoplePage:
+    """Return the page."""
+    return PeoplePage(ctx)

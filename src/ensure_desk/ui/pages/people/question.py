@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The question that the search field and the filters ask together, and the words of its answer."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ensure_desk.domain.signals import GROUP_TEXTS, Group
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.people import PeopleFilter, PeopleFound
+
+STATUSES: tuple[tuple[str, str], ...] = (
+    ("actief", N_("Actief")),
+    ("kandidaat", N_("Kandidaat")),
+    ("geschorst", N_("Geschorst")),
+    ("afgelopen", N_("Afgelopen")),
+)
+SIGNALS: tuple[tuple[str, str], ...] = tuple(
+    (group.value, GROUP_TEXTS[group]) for group in (Group.INTAKE, Group.TRACK, Group.BENEFIT)
+)
+STEP = 500
+"""So many people are shown at first, and come with each "Meer tonen"."""
+STATUS_TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the list."""
+
+    text: str = ""
+    filters: PeopleFilter = PeopleFilter()
+    limit: int = STEP
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether anything narrows the list."""
+        f = self.filters
+        return bool(self.text.strip() or f.statuses or f.signals or f.municipalities)
+
+
+def question(text: str, chosen: Collection[str], municipality: str, limit: int = STEP) -> Question:
+    """Return the question for a text, the pills that are on and a municipality."""
+    on = frozenset(chosen)
+    return Question(
+        text,
+        PeopleFilter(
+            municipalities=frozenset({municipality} if municipality else ()),
+            statuses=on & {code for code, _ in STATUSES},
+            signals=on & {code for code, _ in SIGNALS},
+        ),
+        limit,
+    )
+
+
+def count_words(found: PeopleFound, tr: Translator) -> str:
+    """Return "47 van 63"."""
+    return tr(N_("{matching} van {total}"), matching=found.matching, total=found.total)
+
+
+def more_words(found: PeopleFound, tr: Translator) -> str:
+    """Return the sentence below a list that is cut off, empty when all is shown."""
+    if len(found.rows) >= found.matching:
+        return ""
+    return tr(N_("Hier staan de eerste {n}. Zoek op naam, of toon er meer."), n=len(found.rows))
