@@ -163,12 +163,17 @@ def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
     if not ready:
         return Done(Imported(), Changes())
     make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
+    coloured = {c.sheet for c in plan.cells if c.judgement.reason == "colour_legend"}
     digest = hashlib.sha256(plan.layout.encode()).hexdigest()[:16]
     with desk.store.write(desk.actor, "import_list", detail=f"rows={len(ready)} layout={digest}") as writer:
         ids = _store_people(desk, writer, ready)
         records = {"person": len(ids)}
         for kind in _CHILDREN:
             rows = [_record(desk, kind, row, id_) for row, id_ in zip(ready, ids, strict=True)]
+            if kind == "track":
+                rows = [
+                    _with_status(desk, r, row.sheet in coloured) for r, row in zip(rows, ready, strict=True)
+                ]
             full = [r for r in rows if r]
             if full:
                 writer.create_many(kind, _same_columns(full))
@@ -216,12 +221,17 @@ def _record(desk: Desk, kind: str, row: ListRow, person_id: str) -> dict[str, ob
     values = _fields(kind, row)
     if not values or (kind == "benefit_period" and "benefit_type" not in values):
         return {}
-    if kind == "track":
-        ended = str(values.get("end_date") or "9999") <= desk.today().isoformat()
-        values.setdefault("status", "afgelopen" if ended else "actief" if "start" in values else "kandidaat")
     if kind == "note":
         values |= {"note_date": desk.today().isoformat(), "note_kind": "andere", "author": desk.actor.name}
     return {**values, "person_id": person_id}
+
+
+def _with_status(desk: Desk, track: dict[str, object], coloured: bool) -> dict[str, object]:
+    """Add the status that the dates of a track say; a list that keeps it in colours is left to a person."""
+    if not track or coloured or "status" in track:
+        return track
+    ended = str(track.get("end_date") or "9999") <= desk.today().isoformat()
+    return {**track, "status": "afgelopen" if ended else "actief" if "start" in track else "kandidaat"}
 
 
 def _no_place(rows: list[ListRow]) -> dict[str, int]:
