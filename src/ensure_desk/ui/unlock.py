@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The unlock page: passphrase, caps lock, waiting time in words, and a way out for who forgot.
+
+It needs Qt only, so that it is painted before anything heavy is loaded; the unlocking itself is passed in by signal.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.centred import Centred, logo
+from ensure_desk.ui.widgets.buttons import button, icon_button
+from ensure_desk.ui.widgets.fields import LabeledField, LineField
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.texts import body, h2, small
+
+
+class PassphraseField(LineField):
+    """A passphrase that can be shown; tells when caps lock seems to be on."""
+
+    caps = Signal(bool)
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder)
+        self.setEchoMode(LineField.EchoMode.Password)
+        self.setProperty("size", "lg")
+
+    def show_text(self, on: bool) -> None:
+        """Show or hide what is typed."""
+        self.setEchoMode(LineField.EchoMode.Normal if on else LineField.EchoMode.Password)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Notice a capital letter that comes without Shift."""
+        text = event.text()
+        if text.isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(text.isupper() != shift)
+        super().keyPressEvent(event)
+
+
+class UnlockPage(Centred):
+    """Asks for the passphrase."""
+
+    unlock = Signal(str)
+    recover = Signal(str, str)
+
+    def __init__(self, tr: Translator, name: str = "", place: str = "") -> None:
+        super().__init__(420)
+        self._ = tr
+        self._build_head(name, place)
+        self._build_form()
+        self._build_recovery()
+        foot = small(tr(N_("Alles op deze computer is versleuteld.")), "t3", wrap=True)
+        self.body.addWidget(line())
+        self.body.addWidget(foot)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self._left = 0
+
+    def _build_head(self, name: str, place: str) -> None:
+        tr = self._
+        first = name.split()[0] if name.split() else ""
+        hello = h2(tr(N_("Dag {name}"), name=first) if first else tr(N_("ENSURE Desk")))
+        texts = vbox(hello, gap=2)
+        if place:
+            texts.addWidget(body(place, "t2"))
+        self.body.addLayout(hbox(logo(), texts, 1, gap=12))
+        self.body.addSpacing(8)
+
+    def _build_form(self) -> None:
+        tr = self._
+        self.field = PassphraseField()
+        self._eye = icon_button("eye", tr(N_("Wachtzin tonen")))
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self.field.show_text)
+        row = QWidget()
+        row.setLayout(hbox(self.field, self._eye))
+        self._labeled = LabeledField(tr(N_("Wachtzin")), row)
+        row.setFocusProxy(self.field)
+        self.field.setAccessibleName(tr(N_("Wachtzin")))
+        self.body.addWidget(self._labeled)
+        self._caps: QLabel = small(tr(N_("Caps Lock staat aan")), "warn")
+        self._caps.hide()
+        self.field.caps.connect(self._caps.setVisible)
+        self.body.addWidget(self._caps)
+        self._go = button(tr(N_("Ontgrendelen")), icon="lock", kind="primary", size="lg")
+        self._go.setDefault(True)
+        self._go.clicked.connect(self._try)
+        self.field.returnPressed.connect(self._try)
+        self.body.addWidget(self._go)
+        self._forgot = button(tr(N_("Wachtzin vergeten")), kind="ghost")
+        self._forgot.clicked.connect(lambda: self._show_recovery(on=True))
+        self.body.addLayout(hbox(self._forgot, 1))
+
+    def _build_recovery(self) -> None:
+        tr = self._
+        self._recovery = QWidget()
+        self._key = LineField(tr(N_("Herstelsleutel van uw blad")))
+        self._new = PassphraseField()
+        go = button(tr(N_("Nieuwe wachtzin gebruiken")), kind="primary")
+        go.clicked.connect(lambda: self.recover.emit(self._key.text().strip(), self._new.text()))
+        back = button(tr(N_("Annuleren")), kind="quiet")
+        back.clicked.connect(lambda: self._show_recovery(on=False))
+        self._recovery_message = small("", "danger", wrap=True)
+        self._recovery.setLayout(
+            vbox(
+                body(
+                    tr(
+                        N_(
+                            "Typ de herstelsleutel over en kies een nieuwe wachtzin. Uw gegevens blijven bewaard."
+                        )
+                    ),
+                    "t2",
+                ),
+                LabeledField(tr(N_("Herstelsleutel")), self._key),
+                LabeledField(tr(N_("Nieuwe wachtzin")), self._new),
+                self._recovery_message,
+                hbox(go, back, 1),
+                gap=10,
+            )
+        )
+        self._recovery.hide()
+        self.body.addWidget(self._recovery)
+
+    def show_message(self, text: str, tone: str = "danger") -> None:
+        """Say why it did not work; what was typed stays to be corrected."""
+        self.set_busy(False)
+        if self._recovery.isVisible():
+            self._recovery_message.setText(text)
+            return
+        self._labeled.set_message(text, tone)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def wait(self, seconds: int) -> None:
+        """Count down before the next try."""
+        self._left = seconds
+        self._tick()
+        if seconds > 0:
+            self._timer.start()
+
+    def set_busy(self, on: bool) -> None:
+        """Show that the passphrase is being tried."""
+        self._go.setEnabled(not on)
+        self._go.setText(self._(N_("Even geduld")) if on else self._(N_("Ontgrendelen")))
+
+    def _try(self) -> None:
+        if self.field.text() and self._go.isEnabled():
+            self.set_busy(True)
+            self.unlock.emit(self.field.text())
+
+    def _tick(self) -> None:
+        if self._left <= 0:
+            self._timer.stop()
+            self._go.setEnabled(True)
+            self._labeled.set_message("")
+            return
+        self._go.setEnabled(False)
+        self._labeled.set_message(
+            self._.plural("Wacht nog {n} seconde.", "Wacht nog {n} seconden.", self._left), "warn"
+        )
+        self._left -= 1
+
+    def _show_recovery(self, *, on: bool) -> None:
+        self._recovery.setVisible(on)
+        for widget in (self._labeled, self._go, self._forgot):
+            widget.setVisible(not on)
+        (self._key if on else self.field).setFocus()
+
+
+class TroublePage(Centred):
+    """The vault cannot be opened: what happened, what is safe, what to do."""
+
+    retry = Signal()
+
+    def __init__(self, tr: Translator, sentence: str) -> None:
+        super().__init__(520)
+        self.body.addLayout(hbox(logo(), h2(tr(N_("De kluis gaat niet open"))), 1, gap=12))
+        self.body.addWidget(body(sentence))
+        self.body.addWidget(
+            body(tr(N_("Er is niets gewist. Vraag hulp aan uw informaticus als u twijfelt.")), "t2")
+        )
+        again = button(tr(N_("Opnieuw proberen")), icon="refresh-cw", kind="primary")
+        again.clicked.connect(self.retry)
+        self.body.addLayout(hbox(again, 1))
