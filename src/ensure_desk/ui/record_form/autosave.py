@@ -24,10 +24,14 @@ class AutoSave(QObject):
     refused = Signal(str, str, str)
     """Slot, field and the sentence that says why."""
 
-    def __init__(self, ctx: Context, save: Save, parent: QObject) -> None:
+    def __init__(self, ctx: Context, parent: QObject, save: Save) -> None:
         super().__init__(parent)
         self._ctx, self._save = ctx, save
         self.waiting = 0
+
+    def use(self, save: Save) -> None:
+        """Write the next changes elsewhere; those already noted go where they were meant to go."""
+        self._save = save
 
     def note(self, slot: str, key: str, value: Value) -> None:
         """Keep one changed value."""

@@ -99,7 +99,9 @@ class IntakeForm(QWidget):
         card = Card(self._(section.title))
         card.body.addWidget(view)
         last = section.key == self._sections[-1].key
-        following = button(self._(N_("Klaar")) if last else self._(N_("Volgende")), icon="" if last else "arrow-right")
+        following = button(
+            self._(N_("Klaar")) if last else self._(N_("Volgende")), icon="" if last else "arrow-right"
+        )
         following.clicked.connect(self._next)
         footer = card.footer()
         footer.addStretch(1)

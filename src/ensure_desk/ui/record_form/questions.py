@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import FieldSpec, FieldType
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
@@ -28,7 +29,8 @@ from ensure_desk.ui.widgets.fields import (
 WIDE = frozenset({FieldType.LONG_TEXT, FieldType.MULTI_CHOICE})
 """These take a whole line of the form."""
 _ROWS = 3
-_DATE_HINT = N_("dag/maand/jaar, ook 3/4/76 of alleen het jaar")
+_DATE_SHAPE = N_("dd/mm/jjjj")
+_DATE_HINT = N_("Alleen het jaar of de maand mag ook.")
 
 
 def make_field(spec: FieldSpec, tr: Translator, today: dt.date) -> Any:
@@ -53,16 +55,20 @@ def _text(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
     return TextField(_ROWS)
 
 
+def _show(value: Any) -> str:
+    return show_date(str(value))
+
+
 def _number(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
     return NumberField()
 
 
 def _date(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return DateField(day_reader(today), today)
+    return DateField(day_reader(today), _show, tr(_DATE_SHAPE))
 
 
 def _partial(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return DateField(partial_reader(today), today)
+    return DateField(partial_reader(today), _show, tr(_DATE_SHAPE))
 
 
 def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:

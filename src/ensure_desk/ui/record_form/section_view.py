@@ -15,7 +15,7 @@ from ensure_desk.domain.texts import Translator
 from ensure_desk.ui.record_form.questions import WIDE, labelled, make_field
 from ensure_desk.ui.record_form.sections import FormField, FormGroup, FormSection, Slots
 from ensure_desk.ui.record_form.values import shown, stored
-from ensure_desk.ui.widgets.fields import LabeledField
+from ensure_desk.ui.widgets.fields import DateField, LabeledField
 from ensure_desk.ui.widgets.texts import h3
 
 Place = tuple[str, str]
@@ -60,24 +60,30 @@ class SectionView(QWidget):
         widget = make_field(field.spec, self._tr, self._today)
         box = labelled(field.spec, widget, self._tr, label=field.words)
         widget.edited.connect(lambda _value: self._on_edited(place))
+        if isinstance(widget, DateField):
+            widget.refused.connect(lambda error: box.set_message(self._sentence(error)))
         self._fields[place], self._boxes[place] = field, box
         return box
 
     def _on_edited(self, place: Place) -> None:
         value = self._typed(place)
-        if value is not _UNREADABLE and value != self._held.get(place):
+        if value is _UNREADABLE:
+            return
+        if not isinstance(self._boxes[place].field, DateField):
+            self._boxes[place].set_message("")
+        if value != self._held.get(place):
             self._held[place] = value
             self.edited.emit(*place, value)
 
     def _typed(self, place: Place) -> Any:
-        box = self._boxes[place]
-        try:
-            value = stored(self._fields[place].spec, box.field.value())
-        except UserError as error:
-            box.set_message(sentence(error, self._tr))
+        field = self._boxes[place].field
+        value = stored(field.value())
+        if value is None and isinstance(field, DateField) and field.text().strip():
             return _UNREADABLE
-        box.set_message("")
         return value
+
+    def _sentence(self, error: object) -> str:
+        return sentence(error, self._tr) if isinstance(error, UserError) else ""
 
     def commit(self) -> None:
         """Hand on what stands in a field that was not left yet."""

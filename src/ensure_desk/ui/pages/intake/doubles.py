@@ -35,7 +35,9 @@ class Doubles(QFrame):
         clear(self._rows)
         if found:
             sure = found[0].certainty == "certain"
-            words = N_("Deze persoon heeft al een dossier.") if sure else N_("Heeft deze persoon al een dossier?")
+            words = (
+                N_("Deze persoon heeft al een dossier.") if sure else N_("Heeft deze persoon al een dossier?")
+            )
             self._rows.addWidget(body(self._(words), bold=True))
         for one in found[:_SHOWN]:
             self._rows.addLayout(self._row(one))

@@ -51,7 +51,7 @@ class IntakePage(Page):
         self._other: Draft | None = None
         self._asked: tuple[str, str, str] = ("", "", "")
         self._form = IntakeForm(intake_sections(), self._, ctx.desk.today())
-        self._save = AutoSave(ctx, self._write, self)
+        self._save = AutoSave(ctx, self, self._nowhere)
         self._doubles = Doubles(self._)
         self._begun = Banner("", "acc", action=self._(N_("Verder doen")))
         self._begun.hide()
@@ -60,7 +60,13 @@ class IntakePage(Page):
         progress = hbox(self._needed, 1, self._bar, gap=16)
         self.setLayout(
             vbox(
-                self._header, progress, self._begun, self._doubles, self._form, gap=12, margins=(28, 22, 24, 20)
+                self._header,
+                progress,
+                self._begun,
+                self._doubles,
+                self._form,
+                gap=12,
+                margins=(28, 22, 24, 20),
             )
         )
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
@@ -84,7 +90,7 @@ class IntakePage(Page):
         self._form.typed.connect(self._look.start)
         self._form.finished.connect(self._finish)
         self._look.timeout.connect(self._look_for_doubles)
-        self._save.saved.connect(lambda _slot, _key, draft: self._show(draft))
+        self._save.saved.connect(lambda _slot, _key, draft: self._on_saved(draft))
         self._save.refused.connect(self._form.set_message)
         self._doubles.wanted.connect(lambda person_id: self.ctx.navigate("dossier", person_id=person_id))
         self._begun.action.connect(self._go_on)
@@ -116,14 +122,20 @@ class IntakePage(Page):
             self.open(draft_id=other.id)
 
     def _begin(self, draft: Draft) -> None:
+        desk = self.ctx.desk
+        self._save.use(
+            lambda slot, changes: intake.save_draft(desk, draft_id=draft.id, slot=slot, changes=changes)
+        )
         self._show(draft)
         self._form.show_section("first")
         self._form.show_field("person", "last_name")
         self._look_for_doubles()
 
+    def _on_saved(self, draft: Draft) -> None:
+        if self._draft is not None and self._draft.id == draft.id:
+            self._show(draft)
+
     def _show(self, draft: Draft) -> None:
-        if self._draft is not None and self._draft.id != draft.id:
-            return
         self._draft = draft
         self._form.set_values(draft.values)
         share = draft.completeness
@@ -131,10 +143,9 @@ class IntakePage(Page):
         self._needed.setText(needed_words(draft, self._))
         self._header.set_title(draft.name or self._(self.title))
 
-    def _write(self, slot: str, changes: Mapping[str, object]) -> Done[Any]:
-        if self._draft is None:
-            raise UserError("record_not_found")
-        return intake.save_draft(self.ctx.desk, draft_id=self._draft.id, slot=slot, changes=changes)
+    @staticmethod
+    def _nowhere(slot: str, changes: Mapping[str, object]) -> Done[Any]:
+        raise UserError("record_not_found")
 
     def _on_edited(self, slot: str, key: str, value: Value) -> None:
         self._save.note(slot, key, value)

@@ -212,7 +212,7 @@ class PeoplePage(Page):
             self.ctx.jobs.read(lambda: dossier(desk, person_id=person_id), show, lambda _error: None)
 
     def _open_first(self) -> None:
-        row = self._selected or self._table.first_row()
+        row = self._selected
         if row is not None:
             self._open_row(row)
 

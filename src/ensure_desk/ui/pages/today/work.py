@@ -3,11 +3,15 @@
 """What Vandaag shows, worked out without a window: which items under which heading, which filters, which words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from ensure_desk.domain.signals import GROUP_TEXTS
+from ensure_desk.domain.signals import GROUP_TEXTS, Group
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.intake import Draft
 from ensure_desk.services.today import TodayItem
+from ensure_desk.ui.dates import weekday_and_date
+from ensure_desk.ui.widgets.worklist import WorkItem
 
 ALL = "all"
 _WHAT: dict[str, Callable[[Translator, int], str]] = {
@@ -21,31 +25,76 @@ _WHAT: dict[str, Callable[[Translator, int], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class WorkGroup:
-    """Items below one heading."""
-
-    title: str
-    items: tuple[TodayItem, ...]
-
-
-def grouped(items: Sequence[TodayItem], chosen: str, tr: Translator) -> tuple[WorkGroup, ...]:
-    """Return what comes first and what comes then, narrowed to one group of signals; no empty heading."""
+def work_items(
+    items: Sequence[TodayItem], chosen: str, tr: Translator, drafts: Sequence[WorkItem] = ()
+) -> tuple[WorkItem, ...]:
+    """Return the rows, narrowed to one group of signals: what comes first, begun intakes, what comes then."""
     shown = [item for item in items if chosen in (ALL, item.group)]
-    parts = (
-        (tr(N_("Eerst dit")), tuple(item for item in shown if item.urgent)),
-        (tr(N_("Daarna")), tuple(item for item in shown if not item.urgent)),
+    begun = list(drafts) if chosen in (ALL, Group.INTAKE.value) else []
+    first = [_row(item) for item in shown if item.urgent]
+    then = begun + [_row(item) for item in shown if not item.urgent]
+    return (*_headed(first, tr(N_("Eerst dit"))), *_headed(then, tr(N_("Daarna"))))
+
+
+def _row(item: TodayItem) -> WorkItem:
+    return WorkItem(
+        id=item.id,
+        icon=item.icon,
+        tone=item.tone,
+        title=item.name,
+        reason=item.title,
+        detail=item.detail,
+        chip=item.chip,
+        chip_tone=item.chip_tone,
+        button=item.button,
+        data=(item.page, dict(item.args)),
     )
-    return tuple(WorkGroup(title, found) for title, found in parts if found)
 
 
-def filters(groups: Mapping[str, int], tr: Translator) -> tuple[tuple[str, str], ...]:
+def _headed(rows: list[WorkItem], title: str) -> list[WorkItem]:
+    if not rows:
+        return []
+    return [replace(rows[0], heading=f"{title}  {len(rows)}"), *rows[1:]]
+
+
+def draft_items(drafts: Sequence[Draft], tr: Translator) -> tuple[WorkItem, ...]:
+    """Return a row for each intake that is begun and no dossier yet."""
+    return tuple(
+        WorkItem(
+            id=f"draft:{draft.id}",
+            icon="clipboard-list",
+            tone="neutral",
+            title=draft.name or tr(N_("Nieuwe intake")),
+            reason=tr(N_("intake is begonnen")),
+            detail=tr(
+                N_("Nog nodig: {fields}."), fields=", ".join(tr(f.label).lower() for f in draft.missing)
+            )
+            if draft.missing
+            else tr(N_("Alles wat nodig is, staat er. Maak er een dossier van.")),
+            chip=tr(N_("bewaard")),
+            button=tr(N_("Verder doen")),
+            data=("intake", {"draft_id": draft.id}),
+        )
+        for draft in drafts
+    )
+
+
+def filters(groups: Mapping[str, int], tr: Translator, *, drafts: int = 0) -> tuple[tuple[str, str], ...]:
     """Return the parts of the filter with their counts; a group without items is left out."""
-    found = [(ALL, tr(N_("Alles {n}"), n=sum(groups.values())))]
+    counts = {**groups}
+    if drafts:
+        counts[Group.INTAKE.value] = counts.get(Group.INTAKE.value, 0) + drafts
+    found = [(ALL, tr(N_("Alles {n}"), n=sum(counts.values())))]
     for group, words in GROUP_TEXTS.items():
-        if groups.get(group.value):
-            found.append((group.value, f"{tr(words)} {groups[group.value]}"))
+        if counts.get(group.value):
+            found.append((group.value, f"{tr(words)} {counts[group.value]}"))
     return tuple(found)
+
+
+def subtitle(desk: Desk, tr: Translator) -> str:
+    """Return the day and the place: "Dinsdag 17 november 2026 · Bornem"."""
+    day = weekday_and_date(desk.today(), tr)
+    return f"{day} · {desk.municipality}" if desk.municipality else day
 
 
 def new_words(new_since: Mapping[str, int], tr: Translator) -> str:

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of the list: a counsellor sees names, a coordinator numbers and birth years."""
+
+import datetime as dt
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.people import PersonRow
+from ensure_desk.ui.dates import short_day
+from ensure_desk.ui.pages.people.question import STATUS_TONES
+from ensure_desk.ui.widgets.table import Column
+
+
+def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
+    """Return the columns for a role."""
+    if by_number:
+        who = (
+            Column("name", tr(N_("Dossiernummer")), 150, bold=True),
+            Column("birth_year", tr(N_("Geboren")), 84, sort=lambda r: r.birth_year or 0),
+        )
+    else:
+        who = (Column("name", tr(N_("Naam")), 190, sort=lambda r: r.sort_name, bold=True),)
+    return (
+        *who,
+        Column("municipality", tr(N_("Gemeente")), 136),
+        Column("status_text", tr(N_("Status")), 106, tone=_status_tone),
+        Column("month", tr(N_("Maand")), 74, sort=lambda r: r.month_number),
+        Column(
+            "last_contact", tr(N_("Contact")), 84, sort=_contact, display=lambda r: short_day(r.last_contact)
+        ),
+        Column("signal", tr(N_("Signaal")), tone=lambda r: r.signal_tone, sort=_signal),
+    )
+
+
+def _status_tone(row: PersonRow) -> str:
+    return STATUS_TONES.get(row.status, "neutral")
+
+
+def _contact(row: PersonRow) -> str:
+    return (row.last_contact or dt.date.min).isoformat()
+
+
+def _signal(row: PersonRow) -> str:
+    order = {"danger": "0", "warn": "1", "neutral": "2"}
+    return f"{order.get(row.signal_tone, '3')}{row.signal}"

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Vandaag: the next thing to do, in words a person uses."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import intake
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.intake import Draft
+from ensure_desk.services.today import TodayView, today
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.dates import day_and_month
+from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.pages.today.handoff_card import HandoffState
+from ensure_desk.ui.pages.today.work import ALL, draft_items, filters, subtitle, work_items
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.segmented import SegmentedControl
+from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    view: TodayView
+    drafts: tuple[Draft, ...]
+
+
+def _load(desk: Desk) -> _Loaded:
+    return _Loaded(today(desk), () if desk.is_coordinator else intake.drafts(desk))
+
+
+class TodayPage(Page):
+    """The work list and the state of the hand-over."""
+
+    key = "today"
+    title = N_("Vandaag")
+    keys = (("Enter", N_("openen")), ("↑ ↓", N_("door de lijst")), ("Ctrl+N", N_("nieuwe intake")))
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._loaded: _Loaded | None = None
+        self._chosen = ALL
+        self._header = PageHeader(self._(self.title), subtitle(ctx.desk, self._))
+        if not ctx.desk.is_coordinator:
+            new = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
+            new.clicked.connect(lambda: ctx.navigate("intake"))
+            cast(QHBoxLayout, self._header.actions).addWidget(new)
+        self._list = WorkList()
+        self._list.opened.connect(self._open_item)
+        self._empty = EmptyState("sun", self._(N_("Niets dringends. Fijn.")))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(self._list))
+        self._stack.addWidget(self._empty)
+        self._filters = hbox()
+        self._work = Card(self._(N_("Te doen")), padded=False)
+        self._work.header.addLayout(self._filters)
+        self._work.body.addWidget(self._stack)
+        self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
+        self._state.wanted.connect(lambda: ctx.navigate("handoff"))
+        columns = hbox(self._work, vbox(self._state, 1), gap=16)
+        columns.setStretch(0, 1)
+        self.setLayout(vbox(self._header, columns, gap=16, margins=(28, 22, 24, 20)))
+
+    def open(self, **target: str) -> None:
+        """Load what needs attention."""
+        self._header.set_subtitle(subtitle(self.ctx.desk, self._))
+        self._read()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again; whatever changed may change what is to be done."""
+        self._read()
+
+    def _read(self) -> None:
+        desk = self.ctx.desk
+        self.ctx.jobs.read(lambda: _load(desk), self._on_loaded, receiver=self)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self._show_filters(loaded)
+        self._state.show_state(loaded.view.handoff)
+        self._show_items()
+
+    def _show_filters(self, loaded: _Loaded) -> None:
+        clear(self._filters)
+        options = filters(loaded.view.groups, self._, drafts=len(loaded.drafts))
+        if self._chosen not in dict(options):
+            self._chosen = ALL
+        if len(options) > 1:
+            control = SegmentedControl(options, name=self._(N_("Tonen")))
+            control.set_value(self._chosen)
+            control.changed.connect(self._on_filter)
+            self._filters.addWidget(control)
+
+    def _on_filter(self, code: str) -> None:
+        self._chosen = code
+        self._show_items()
+
+    def _show_items(self) -> None:
+        if self._loaded is None:
+            return
+        view = self._loaded.view
+        items = work_items(view.items, self._chosen, self._, draft_items(self._loaded.drafts, self._))
+        self._list.set_items(items)
+        self._stack.setCurrentIndex(0 if items else 1)
+        if items:
+            self._list.focus_first()
+        else:
+            self._empty.set_text(self._empty_words(view))
+
+    def _empty_words(self, view: TodayView) -> str:
+        if view.next_due is None:
+            return self._(N_("Niets dringends. Fijn."))
+        day = day_and_month(view.next_due, self._)
+        return self._(N_("Niets dringends. Fijn. Volgende dag in de lijst: {day}."), day=day)
+
+    def _open_item(self, item: WorkItem) -> None:
+        page, args = item.data
+        self.ctx.navigate(page, **args)
+
+
+def create(ctx: Context) -> TodayPage:
+    """Return the page."""
+    return TodayPage(ctx)
