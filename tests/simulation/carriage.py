@@ -46,7 +46,9 @@ class Parcel:
         return [name for name in self.pages if not name.startswith("_")]
 
     def copy(self, note: str) -> "Parcel":
-        return Parcel(self.manifest, {n: [list(r) for r in p] for n, p in self.pages.items()}, note, [*self.edits])
+        return Parcel(
+            self.manifest, {n: [list(r) for r in p] for n, p in self.pages.items()}, note, [*self.edits]
+        )
 
 
 def pack(sim: SimDesk, kind: PackageKind) -> Parcel:
@@ -121,5 +123,3 @@ def hidden_entries(parcel: Parcel) -> list[dict[str, Any]]:
     for number, _, text in parcel.pages.get(MORE_SHEET, []):
         texts[number] = texts.get(number, "") + text
     return [json.loads(text) for text in texts.values()]
-
-

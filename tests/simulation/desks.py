@@ -82,10 +82,22 @@ def _connect() -> Any:
     return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
+_COMPILED: dict[Any, Any] = {}
+"""Statements that were compiled once; all desks share one dialect, so all can use them."""
+
+
+@functools.cache
+def _dialect() -> sa.Dialect:
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=_connect, poolclass=StaticPool)
+    engine.connect().close()
+    return engine.dialect
+
+
 def _engine(connection: Any) -> sa.Engine:
-    engine = sa.create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    engine = sa.Engine(
+        StaticPool(lambda: connection), _dialect(), sa.make_url("sqlite://"), hide_parameters=True
     )
+    engine = engine.execution_options(compiled_cache=_COMPILED)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     return engine
 

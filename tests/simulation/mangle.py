@@ -88,7 +88,9 @@ def _edit_one(dice: Random, parcel: Parcel, name: str, ledger: Ledger) -> None:
     if sealed is None or sealed.token == AWAY:
         return
     parcel.edits.append((layout.kind.name, record_id, column.key, value))
-    row[place] = "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
+    row[place] = (
+        "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
+    )
     for key, one in _keys(spec, layout.kind.name, value).items():
         write_id = hand_edit_id(parcel.manifest.package_id, record_id, key, canonical_value(one))
         ledger.hand_edit(key, write_id, one, seen_in(sealed.token, key))

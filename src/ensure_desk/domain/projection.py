@@ -71,9 +71,15 @@ def project_state(kind: Kind, package: PackageKind, state: State, pseudonyms: Ps
         if register is not None:
             make = value_maker(spec, pseudonyms)
             projected[spec.key] = _mapped(register, make) if make else register
+    if package is PackageKind.OFFICE:  # fields of a newer version are kept and passed on between offices only
+        projected.update({k: r for k, r in state.items() if _field(k) not in kind.field and k != DELETED})
     if DELETED in state:
         projected[DELETED] = state[DELETED]
     return projected
+
+
+def _field(key: str) -> str:
+    return key.partition("/")[0]
 
 
 def _mapped(register: Register, make: Callable[[Value], Value]) -> Register:

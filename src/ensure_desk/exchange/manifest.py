@@ -31,6 +31,11 @@ class SignatureState(StrEnum):
     BROKEN = "broken"
 
 
+def projection_name(kind: str, major: int = MAJOR, minor: int = MINOR) -> str:
+    """Return the name of what a kind of package carries in a version of the format."""
+    return f"{kind}/{major}.{minor}"
+
+
 @dataclass(frozen=True)
 class Manifest:
     """Who made which package when, of what."""
@@ -56,7 +61,7 @@ class Manifest:
     @property
     def projection(self) -> str:
         """Return the name of what such a package carries, to tell which fields of a record were ever seen."""
-        return f"{self.kind}/{self.major}.{self.minor}"
+        return projection_name(self.kind, self.major, self.minor)
 
     def as_text(self) -> str:
         """Return the manifest as JSON, always the same for the same manifest."""

@@ -54,7 +54,10 @@ class HandEdit(NamedTuple):
 
 @dataclass
 class SheetIn:
-    """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order."""
+    """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order.
+
+    `named` tells under which id a row stands in the file, where this desk knows the record by another.
+    """
 
     layout: Layout
     title: str
@@ -64,6 +67,7 @@ class SheetIn:
     values: list[tuple[Value, ...]] = field(default_factory=list)
     edits: dict[int, list[HandEdit]] = field(default_factory=dict)
     more: dict[str, dict[str, object]] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     missing: int = 0
 
@@ -288,10 +292,10 @@ class _RowReader:
             except CellRefusal as refusal:
                 problem = refusal.code
         hasher = self._hashers[index]
-        if not problem and hasher(canonical_value(value)) == expected:
+        if not problem and hasher[canonical_value(value)] == expected:
             return value, None
         if self._sheet.layout.columns[index].spec.type is FieldType.CODE_TEXT:
-            guess = next((g for g in number_guesses(cell) if hasher(g) == expected), None)
+            guess = next((g for g in number_guesses(cell) if hasher[g] == expected), None)
             if guess is not None:
                 return guess, None
         problem = problem or _not_editable(self._sheet.layout.columns[index])

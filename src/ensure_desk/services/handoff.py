@@ -18,7 +18,7 @@ from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
 from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.layout import Layout, layouts
-from ensure_desk.exchange.manifest import DeskKeys, Manifest
+from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
 from ensure_desk.services.desk import Desk
@@ -153,12 +153,13 @@ class _Sheet:
         self._pseudonyms = Pseudonyms(key)
         self._who = _dossiers(reader) if layout.has_who else {}
         self._link = layout.kind.parent
+        self._tag = projection_name(package)
 
     def out(self) -> SheetOut:
         """Return the sheet: plain rows as a stream, the odd ones worked out."""
         odd_rows, more = self._odd()
         kind = self._layout.kind.name
-        count = carry.plain_count(self._reader, kind) + len(odd_rows)
+        count = carry.plain_count(self._reader, kind, self._tag) + len(odd_rows)
         return SheetOut(self._layout, count, self._rows(odd_rows), more)
 
     def _rows(self, odd: Sequence[RowOut]) -> Iterator[RowOut]:
@@ -167,7 +168,7 @@ class _Sheet:
         makers = [value_maker(c.spec, self._pseudonyms) for c in layout.columns]
         multi = [c.key in kind.multi for c in layout.columns]
         changed = any(makers) or any(multi)
-        for part in carry.plain_rows(self._reader, kind.name, sources):
+        for part in carry.plain_rows(self._reader, kind.name, sources, self._tag):
             for record_id, token, *values in part:
                 own = dict(zip(sources, values, strict=True))
                 who = self._who.get(own[self._link.key], "") if self._link else ""
@@ -193,16 +194,19 @@ class _Sheet:
         kind = self._layout.kind
         rows: list[RowOut] = []
         more: list[dict[str, object]] = []
-        for record_id, hidden, state in carry.odd_states(self._reader, kind.name):
+        for record_id, hidden, state, known in carry.odd_states(self._reader, kind.name, self._tag):
             own = shown_values(state, kind.multi)
             projected = project_state(kind, self._package, state, self._pseudonyms)
             shown_id = self._pseudonyms.record(kind, record_id, own)
             token, values = encode(projected), shown_values(projected, kind.multi)
             entry: dict[str, object] = {"kind": kind.name, "id": shown_id, "others": alternatives(projected)}
+            if known is not None:
+                entry["known"] = known
+            entry["extra"] = {k: v for k, v in values.items() if k not in kind.field and k != DELETED}
             if hidden or DELETED in projected:
                 flat = {**flatten({k: v for k, v in values.items() if k != DELETED}, kind.multi)}
                 entry |= {"token": token, "flat": {**flat, DELETED: values.get(DELETED)}}
-            if not hidden and DELETED not in projected:
+            if not hidden:
                 who = self._who.get(str(own.get(self._link.key)), "") if self._link else ""
                 rows.append(
                     RowOut(shown_id, token, who, tuple(values.get(c.key) for c in self._layout.columns))

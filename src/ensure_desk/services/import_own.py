@@ -16,7 +16,7 @@ from ensure_desk.storage.reader import Reader
 def to_own_ids(package: PackageIn, reader: Reader, key: bytes) -> None:
     """Replace pseudonyms in all sheets; rows about people who are not here are refused in one line a sheet."""
     people = {pseudonym(key, r[0]): r[0] for part in carry.plain_rows(reader, "person", []) for r in part}
-    for record_id, _, _ in carry.odd_states(reader, "person"):
+    for record_id, *_ in carry.odd_states(reader, "person"):
         people[pseudonym(key, record_id)] = record_id
     for sheet in package.sheets:
         _own_sheet(sheet, people)
@@ -38,6 +38,7 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
             sheet.edits[len(sheet.ids)] = edits[place]
         if record_id in more:
             sheet.more[own_id] = more[record_id]
+        sheet.named[own_id] = record_id
         sheet.ids.append(own_id)
         sheet.tokens.append(token)
         sheet.values.append(own_row)

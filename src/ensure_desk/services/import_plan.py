@@ -35,6 +35,9 @@ from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
 from ensure_desk.storage import carry
 from ensure_desk.storage.reader import Reader
 
+EVERYTHING = "*"
+"""A record that was written here: complete for every kind of package."""
+
 DIFFERENCES_KEPT = 2_000
 """How many differences are worked out for the screen; all are counted."""
 
@@ -46,11 +49,26 @@ class NewRow(NamedTuple):
     place: int
 
 
+class Version(NamedTuple):
+    """A record's registers, and the kinds of package of which it holds all that such a package would carry."""
+
+    state: State
+    complete: frozenset[str]
+
+
+class Arriving(NamedTuple):
+    """A record in a package: what the program wrote in its row, and what people wrote over it."""
+
+    row: Version
+    edits: State
+
+
 class Merged(NamedTuple):
     """A record after merging; `before` is None for one that is not here."""
 
     before: State | None
     after: State
+    complete: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -117,10 +135,9 @@ class Comparison:
         slow_ids = {sheet.ids[i] for i in slow}
         states = carry.states_of(self.reader, kind.name, [i for i in slow_ids if i in here])
         for index in slow:
-            before = states.get(sheet.ids[index])
-            incoming = self._incoming(manifest, sheet, index)
-            self._merge(kind, plan, (sheet.ids[index], before, incoming), counts)
-            self._note_known(plan, sheet.ids[index], here, tag)
+            record_id = sheet.ids[index]
+            held = _version(states.get(record_id), here.get(record_id))
+            self._merge(kind, plan, (record_id, held, self._incoming(manifest, sheet, index)), counts)
         self._hidden(sheet, plan, counts)
         counts.waiting = sum(1 for _ in self._orphans(kind, plan))
         return counts
@@ -143,30 +160,39 @@ class Comparison:
                 slow.append(index)
         return slow
 
-    def _incoming(self, manifest: Manifest, sheet: SheetIn, index: int) -> State:
+    def _incoming(self, manifest: Manifest, sheet: SheetIn, index: int) -> Arriving:
         edits = sheet.edits.get(index, [])
-        state = row_state(sheet, index, {e.column for e in edits})
+        state = self._own(row_state(sheet, index, {e.column for e in edits}))
+        written: State = {}
         for edit in edits:
             if edit.address:
-                _apply_edit(manifest, sheet, (state, index), edit)
-        if not self.coordinator:
-            state = {k: r for k, r in state.items() if k not in DERIVED}
-        return state
+                _apply_edit(manifest, sheet, (written, index), edit)
+        more = sheet.more.get(sheet.ids[index], {})
+        complete = frozenset[str]() if edits else _complete_in(more, sheet.tag)
+        return Arriving(Version(state, complete), written)
+
+    def _own(self, state: State) -> State:
+        """Return the state without what is derived for the coordinator, on every other desk."""
+        return state if self.coordinator else {k: r for k, r in state.items() if k not in DERIVED}
 
     def _merge(
-        self, kind: Kind, plan: KindPlan, record: tuple[str, State | None, State], counts: Counts
+        self, kind: Kind, plan: KindPlan, record: tuple[str, Version | None, Arriving], counts: Counts
     ) -> None:
-        record_id, before, incoming = record
-        pending = plan.merged.get(record_id)
-        base = pending.after if pending else before
-        first = plan.new.pop(record_id, None)
+        record_id, held, arriving = record
+        pending, first = plan.merged.get(record_id), plan.new.pop(record_id, None)
+        version = Version(pending.after, pending.complete) if pending else held
         if first is not None:
-            base = row_state(first.sheet, first.place, set())
-        after = merge_state(base or {}, incoming)
+            version = Version(row_state(first.sheet, first.place, set()), frozenset({first.sheet.tag}))
+        base, incoming = version.state if version else None, merge_state(arriving.row.state, arriving.edits)
+        after, complete = _merged(version, arriving)
         if base is not None and after == _nonempty(base):
             counts.unchanged += 1
             if first is not None:
                 plan.new[record_id] = first
+            elif pending:
+                plan.merged[record_id] = pending._replace(complete=complete)
+            elif version and complete != version.complete:
+                plan.known[record_id] = known_text(complete)
             return
         conflicts = [
             k for k, r in after.items() if r.in_conflict and not (base or {}).get(k, EMPTY).in_conflict
@@ -177,7 +203,7 @@ class Comparison:
             counts.conflicting += 1
         else:
             counts.changed += 1
-        plan.merged[record_id] = Merged(before, after)
+        plan.merged[record_id] = Merged(held.state if held else None, after, complete)
         self._note_differences((kind.name, record_id), base or {}, incoming, after)
 
     def _note_differences(self, where: tuple[str, str], base: State, incoming: State, after: State) -> None:
@@ -193,20 +219,15 @@ class Comparison:
             conflict = register.in_conflict
             self.differences.append(Difference(*where, key, ours.value, ours.value, theirs, conflict))
 
-    def _note_known(
-        self, plan: KindPlan, record_id: str, here: Mapping[str, tuple[str, str]], tag: str
-    ) -> None:
-        held = here.get(record_id)
-        if held is not None and not _covers(held[1], tag):
-            plan.known[record_id] = " ".join(sorted({*held[1].split(), tag}))
-
     def _hidden(self, sheet: SheetIn, plan: KindPlan, counts: Counts) -> None:
         """Merge the records that travel in the hidden sheet only: deleted ones."""
         rows = {i: m for i, m in sheet.more.items() if isinstance(m.get("flat"), dict)}
         states = carry.states_of(self.reader, sheet.layout.kind.name, rows)
+        here = carry.tokens_of(self.reader, sheet.layout.kind.name, rows)
         for record_id, entry in rows.items():
-            incoming = _hidden_state(entry)
-            self._merge(sheet.layout.kind, plan, (record_id, states.get(record_id), incoming), counts)
+            held = _version(states.get(record_id), here.get(record_id))
+            row = Version(self._own(_hidden_state(entry)), _complete_in(entry, sheet.tag))
+            self._merge(sheet.layout.kind, plan, (record_id, held, Arriving(row, {})), counts)
 
     def _orphans(self, kind: Kind, plan: KindPlan) -> Iterator[str]:
         """Yield new records whose parent is neither here nor coming."""
@@ -226,7 +247,41 @@ def _link_value(row: NewRow, key: str) -> Value:
 
 
 def _covers(known: str, tag: str) -> bool:
-    return known == "*" or tag in known.split()
+    return known == EVERYTHING or tag in known.split()
+
+
+def known_text(complete: frozenset[str]) -> str:
+    """Return the names of the kinds of package as stored."""
+    return EVERYTHING if EVERYTHING in complete else " ".join(sorted(complete))
+
+
+def _version(state: State | None, held: tuple[str, str] | None) -> Version | None:
+    return Version(state, frozenset(held[1].split())) if state is not None and held else None
+
+
+def _complete_in(more: Mapping[str, object], tag: str) -> frozenset[str]:
+    """Return what a row is complete for: its kind of package, or less where its sender said so."""
+    known = more.get("known")
+    return frozenset({tag}) if known is None else frozenset(str(known).split())
+
+
+def _merged(held: Version | None, arriving: Arriving) -> tuple[State, frozenset[str]]:
+    """Return the merged registers and what they are complete for. Writes of hand edits are whole by themselves.
+
+    A token names write ids; it only tells that nothing is new where all fields of those writes were seen.
+    """
+    row = arriving.row
+    if held is None:
+        return merge_state(row.state, arriving.edits), row.complete
+    after = merge_state(held.state, row.state)
+    brings, had = after != _nonempty(held.state), after == _nonempty(row.state)
+    if not brings:
+        complete = held.complete | row.complete if had else held.complete
+    elif had or EVERYTHING in held.complete:
+        complete = row.complete
+    else:
+        complete = held.complete & row.complete
+    return merge_state(after, arriving.edits), complete
 
 
 def _nonempty(state: State) -> State:
@@ -240,7 +295,9 @@ def row_state(sheet: SheetIn, index: int, without: set[int]) -> State:
     unknown = {sheet.layout.columns[i].key for i in without}
     others = sheet.more.get(record_id, {}).get("others")
     alternatives: Alternatives = others if isinstance(others, dict) else {}
-    state = decode(sheet.tokens[index], flatten(values, kind.multi), alternatives)
+    newer = sheet.more.get(record_id, {}).get("extra")
+    flat = flatten(values, kind.multi) | (newer if isinstance(newer, dict) else {})
+    state = decode(sheet.tokens[index], flat, alternatives)
     state.pop(DELETED, None)
     return {k: r for k, r in state.items() if k.partition("/")[0] not in unknown}
 
@@ -260,6 +317,7 @@ def _apply_edit(manifest: Manifest, sheet: SheetIn, target: tuple[State, int], e
     """Add the writes of a hand edit: they replace the write that the cell showed, and nothing else."""
     state, index = target
     record_id, key = sheet.ids[index], sheet.layout.columns[edit.column].key
+    record_id = sheet.named.get(record_id, record_id)
     stamp = manifest_millis(manifest) + 1
     for name, value in _edit_values(sheet, edit, key).items():
         shown = _shown_in_token(sheet.tokens[index], name)

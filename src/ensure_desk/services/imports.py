@@ -20,10 +20,18 @@ from ensure_desk.gate.model import GateRefusal
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_own import to_own_ids
-from ensure_desk.services.import_plan import Comparison, Counts, Difference, KindPlan, NewRow, row_state
+from ensure_desk.services.import_plan import (
+    Comparison,
+    Counts,
+    Difference,
+    KindPlan,
+    NewRow,
+    known_text,
+    row_state,
+)
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
-from ensure_desk.storage import audit, bulk, carry
+from ensure_desk.storage import audit, bulk, carry, deletes
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
@@ -173,7 +181,8 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
             if todo:
-                done = _apply_kind(writer, kind, todo, (progress, done, total), plan)
+                done = _apply_kind(writer, kind, todo, (progress, done, total))
+        deletes.settle(writer)
         _note_packages(desk, writer, plan)
     return Done(ImportResult(plan.totals), writer.changes)
 
@@ -185,9 +194,7 @@ def _detail(plan: ImportPlan) -> str:
     return f"{packages} new={plan.totals.new} changed={plan.totals.changed} {digest}"
 
 
-def _apply_kind(
-    writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progress, int, int], plan: ImportPlan
-) -> int:
+def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progress, int, int]) -> int:
     progress, done, total = watch
     new = list(todo.new.items())
     for start in range(0, len(new), BATCH):
@@ -196,10 +203,9 @@ def _apply_kind(
         progress.report(done := done + len(rows), total)
     conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
     states = {i: m.after for i, m in todo.merged.items()}
-    tags = {i: todo.known.get(i) for i in states}
     rows = [
-        carry.state_row(kind, i, s, known=tags[i] or _tag_for(writer, kind, i, plan), hidden=is_deleted(s))
-        for i, s in states.items()
+        carry.state_row(kind, i, m.after, known=known_text(m.complete), hidden=is_deleted(m.after))
+        for i, m in todo.merged.items()
     ]
     fresh = [r for r in rows if todo.merged[r["id"]].before is None]
     carry.insert_states(writer.connection, kind, fresh)
@@ -215,11 +221,6 @@ def _apply_kind(
         writer.touch(frozenset({kind.name}))
     progress.report(done := done + len(rows), total)
     return done
-
-
-def _tag_for(writer: Writer, kind: Kind, record_id: str, plan: ImportPlan) -> str:
-    held = carry.tokens_of(writer, kind.name, [record_id]).get(record_id)
-    return held[1] if held else plan.packages[0][1].manifest.projection
 
 
 def _new_row(kind: Kind, record_id: str, row: NewRow) -> dict[str, Any]:

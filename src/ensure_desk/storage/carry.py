@@ -20,7 +20,13 @@ from ensure_desk.storage.tables import AUDIT, CONFLICT, DESK, PACKAGE, RECORDS
 _FETCH = 5_000
 
 
-def _plain(kind: str) -> sa.ColumnElement[bool]:
+def _whole(kind: str, projection: str) -> sa.ColumnElement[bool]:
+    """Say of records whether all fields that such a package carries were ever seen here."""
+    known = RECORDS[kind].c.known
+    return sa.or_(known == "*", sa.func.instr(" " + known + " ", f" {projection} ") > 0)
+
+
+def _plain(kind: str, projection: str) -> sa.ColumnElement[bool]:
     table = RECORDS[kind]
     in_conflict = sa.select(CONFLICT.c.record_id).where(CONFLICT.c.kind == kind)
     return sa.and_(
@@ -28,28 +34,42 @@ def _plain(kind: str) -> sa.ColumnElement[bool]:
         table.c.deleted.is_(None),
         table.c.extra.is_(None),
         table.c.id.not_in(in_conflict),
+        *([_whole(kind, projection)] if projection else []),
     )
 
 
-def plain_count(reader: Reader, kind: str) -> int:
-    """Return how many records of a kind need no more than a row."""
-    query = sa.select(sa.func.count()).select_from(RECORDS[kind]).where(_plain(kind))
+def plain_count(reader: Reader, kind: str, projection: str = "") -> int:
+    """Return how many records of a kind need no more than a row in a package with this projection."""
+    query = sa.select(sa.func.count()).select_from(RECORDS[kind]).where(_plain(kind, projection))
     return int(reader.connection.execute(query).scalar_one())
 
 
-def plain_rows(reader: Reader, kind: str, columns: Sequence[str]) -> Iterator[Sequence[Any]]:
+def plain_rows(
+    reader: Reader, kind: str, columns: Sequence[str], projection: str = ""
+) -> Iterator[Sequence[Any]]:
     """Yield, some thousands at a time, (id, token, *columns) of the records that need no more than a row."""
     table = RECORDS[kind]
-    query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns)).where(_plain(kind))
+    query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns)).where(
+        _plain(kind, projection)
+    )
     result = reader.connection.execute(query.order_by(table.c.n))
     yield from result.partitions(_FETCH)
 
 
-def odd_states(reader: Reader, kind: str) -> Iterator[tuple[str, bool, State]]:
-    """Yield (id, hidden, state) of the records in conflict, deleted, or with fields of a newer version."""
+def odd_states(
+    reader: Reader, kind: str, projection: str = ""
+) -> Iterator[tuple[str, bool, State, str | None]]:
+    """Yield (id, hidden, state, known) of records in conflict, deleted, with fields of a newer version, or not whole.
+
+    `known` names the projections of a record whose fields were not all seen here, None for any other.
+    """
     table = RECORDS[kind]
-    for row in reader.connection.execute(sa.select(table).where(sa.not_(_plain(kind)))).mappings():
-        yield row["id"], bool(row["hidden"]), state_of(KIND[kind], row, reader.others(kind, row["id"]))
+    for row in reader.connection.execute(
+        sa.select(table).where(sa.not_(_plain(kind, projection)))
+    ).mappings():
+        whole = row["known"] == "*" or not projection or projection in row["known"].split()
+        state = state_of(KIND[kind], row, reader.others(kind, row["id"]))
+        yield row["id"], bool(row["hidden"]), state, None if whole else row["known"]
 
 
 def all_states(reader: Reader) -> Iterator[tuple[Kind, str, str, State]]:

@@ -24,7 +24,7 @@ from ensure_desk.domain.registers import (
     write_ids,
     write_value,
 )
-from ensure_desk.storage import bulk, search
+from ensure_desk.storage import bulk, deletes, search
 from ensure_desk.storage.audit import AuditEntry
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import columns_of, conflict_rows, plain_row, state_of
@@ -49,7 +49,8 @@ class Writer(Reader):
         plain = {k: v for k, v in check_values(spec, values).items() if v is not None}
         self._check_parent(spec, plain)
         record_id = self._id_for(spec, plain)
-        self._save(spec, record_id, plain, "create")
+        held = self.get(kind, record_id) if spec.natural_key else None
+        self._save(spec, record_id, plain, "create", deleted="" if held and held.deleted else None)
         return record_id
 
     def create_many(self, kind: str, rows: Sequence[Mapping[str, object]]) -> list[str]:
@@ -159,6 +160,7 @@ class Writer(Reader):
             register = state.get(key, EMPTY)
             state[key] = write_value(register, write_id, value, now_ms=now_ms, origin=self._actor.desk_id)
         self.store_state(kind, record_id, state, hidden=_hidden_after(state, changed))
+        deletes.settle_above(self, kind, state)
         fields = sorted({key.partition("/")[0] for key in changed})
         self.entries.append(AuditEntry(action, kind.name, record_id, ",".join(fields)))
         self.touch(frozenset({kind.name}), frozenset({record_id}))
@@ -187,10 +189,10 @@ def _changed(kind: Kind, state: State, values: Mapping[str, Value]) -> dict[str,
     for key, value in values.items():
         if key in kind.multi:
             chosen = flatten({key: value}, kind.multi)
-            held = {k for k, r in state.items() if k.startswith(f"{key}/") and r.value}
-            changed.update(
-                dict.fromkeys(chosen.keys() - held, True) | dict.fromkeys(held - chosen.keys(), False)
-            )
+            options = {k: r for k, r in state.items() if k.startswith(f"{key}/")}
+            held = {k for k, r in options.items() if r.value}
+            doubtful = {k for k, r in options.items() if r.in_conflict}
+            changed.update({k: k in chosen for k in (chosen.keys() ^ held) | doubtful})
             continue
         register = state.get(key, EMPTY)
         if register.value != value or register.in_conflict:

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Deleted records stay in sight while something below them does (HANDOFF.md 1).
+
+A delete stands when its author saw every write that is live now and nothing below the record is shown: a child that
+was made or changed elsewhere meanwhile brings its parent back into view.
+"""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.kinds import CHILDREN, KIND, KINDS, Kind
+from ensure_desk.domain.registers import State, is_deleted
+from ensure_desk.storage import bulk
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.rows import state_of
+from ensure_desk.storage.tables import RECORDS
+
+
+def settle(reader: Reader) -> None:
+    """Bring all deleted records in step with what is below them, children before parents."""
+    for kind in reversed(KINDS):
+        if CHILDREN[kind.name]:
+            _settle_kind(reader, kind, [])
+
+
+def settle_above(reader: Reader, kind: Kind, state: State) -> None:
+    """Bring the deleted records above one that was saved in step, the nearest first."""
+    link = kind.parent
+    above = state.get(link.key) if link else None
+    while link and above and isinstance(above.value, str):
+        parent, parent_id = KIND[link.meta.parent], above.value
+        _settle_kind(reader, parent, [RECORDS[parent.name].c.id == parent_id])
+        row = reader.rows_by_id(parent.name, [parent_id]).get(parent_id) if parent.parent else None
+        link = parent.parent
+        above = state_of(parent, row).get(link.key) if row and link else None
+
+
+def _settle_kind(reader: Reader, kind: Kind, which: Iterable[sa.ColumnElement[bool]]) -> None:
+    table = RECORDS[kind.name]
+    deleted = sa.select(table).where(table.c.deleted.is_not(None), *which)
+    shown_below = _shown_below(kind)
+    show = deleted.with_only_columns(table.c.id).where(table.c.hidden == 1, shown_below)
+    doubtful = deleted.where(table.c.hidden == 0, sa.not_(shown_below))
+    changes = {record_id: 0 for record_id in reader.connection.execute(show).scalars()}
+    for row in reader.connection.execute(doubtful).mappings().all():
+        if is_deleted(state_of(kind, row, reader.others(kind.name, row["id"]))):
+            changes[row["id"]] = 1
+    bulk.update_rows(reader.connection, kind.name, [{"id": i, "hidden": h} for i, h in changes.items()])
+    if kind.name == "person":
+        bulk.index_people(reader.connection, list(changes))
+
+
+def _shown_below(kind: Kind) -> sa.ColumnElement[bool]:
+    table = RECORDS[kind.name]
+    below = [
+        sa.exists().where(RECORDS[c.name].c[c.parent.key] == table.c.id, RECORDS[c.name].c.hidden == 0)
+        for c in CHILDREN[kind.name]
+        if c.parent
+    ]
+    return sa.or_(*below)
