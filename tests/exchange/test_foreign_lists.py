@@ -107,6 +107,10 @@ def test_every_target_finds_its_own_label() -> None:
     [
         ("VAN DEN BROECK Jan", "VAN DEN BROECK", "Jan"),
         ("Van den Broeck, Jan", "Van den Broeck", "Jan"),
+        ("Jan van den BROECK", "van den BROECK", "Jan"),
+        ("Jan PEETERS", "PEETERS", "Jan"),
+        ("'T KINT ZOË", "'T KINT", "ZOË"),
+        ("DE Smet Jan", "DE Smet", "Jan"),
         ("D'Hondt An", "D'Hondt", "An"),
         ("EL YOUSFI Fatima Zohra", "EL YOUSFI", "Fatima Zohra"),
         ("OP DE BEECK JEAN-PIERRE", "OP DE BEECK", "JEAN-PIERRE"),
@@ -128,6 +132,22 @@ def test_a_name_with_two_ways_is_asked_and_the_row_waits_until_the_answer() -> N
     answered = read(book(*rows, row), {"Lijst!A2": "MUKENDI WA MUKENDI, GRACE"})
     assert states(answered) == {2: "ready"}
     assert values(answered, 2)["persoon.naam"] == "MUKENDI WA MUKENDI"
+
+
+def test_a_heading_that_hides_which_of_both_names_is_first_is_asked_once() -> None:
+    rows = [
+        ["Deelnemer", *HEAD[3:]],
+        ["Jan Peeters", *JAN[3:]],
+        ["Maes, An", *AN[3:]],
+        ["CLAES Els", *AN[3:]],
+    ]
+    plan = read(book(*rows))
+    assert verdicts(plan)["A1"] == ("ask", "column_name_order")
+    assert states(plan) == {2: "waiting", 3: "ready", 4: "ready"}
+    answered = read(book(*rows), {"Lijst!A1": "voornaam naam"})
+    assert values(answered, 2)["persoon.naam"] == "Peeters"
+    assert values(answered, 3)["persoon.naam"] == "Maes"
+    assert values(answered, 4)["persoon.naam"] == "CLAES"
 
 
 def test_short_years_are_asked_once_for_the_column_and_count_only_then() -> None:

@@ -131,6 +131,7 @@ REASONS: dict[str, str] = {
     "field_count": N_("Deze regel heeft {found} velden in plaats van {expected}. Kijk de laatste velden na."),
     # columns, sheets, file
     "column_doubtful": N_("De titel {heading} zegt te weinig. Kies zelf wat deze kolom is."),
+    "column_name_order": N_("Wat staat vooraan in de kolom {heading}: de naam of de voornaam?"),
     "column_repeated": N_("Een andere kolom vult het veld van {heading} al. Kies welke kolom telt."),
     "column_no_field": N_(
         "Voor {heading} heeft ENSURE Desk geen veld. Laat weg of bewaar het in een notitie."

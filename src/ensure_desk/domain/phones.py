@@ -17,7 +17,7 @@ _ABROAD = re.compile(r"\+\d{8,15}")
 _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 _SEPARATORS = re.compile(r"[\s./()\-–]+")
 _SEVERAL = re.compile(
-    r"\s+(?:of|en|or|et|ou)\s+|\s*[;,|&+]\s*(?=0)|(?<=\d)\s+(?=0\d{2,3}[/.])", re.IGNORECASE
+    r"\s+(?:of|en|or|et|ou)\s+|\s+/\s+|\s*[;,|&+]\s*(?=0)|(?<=\d)\s+(?=0\d{2,3}[/.])", re.IGNORECASE
 )
 _RUN = re.compile(r"\+?\d[\d\s./-]{6,}\d")
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")

@@ -39,17 +39,18 @@ persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man v
   geslacht m v x,
   gender m v x, gender m v, sekse
 persoon.nationaliteit: nationaliteit
-persoon.straat: straat, straat naam
+persoon.straat: straat, straat naam, rue
 persoon.nr: huis nummer, nummer huis
 persoon.bus: bus, bus nummer
 persoon.straat persoon.nr persoon.bus: adres, straat nummer, straat huis nummer, straat nummer bus,
   woon adres, straat huis nummer bus, adres straat nummer
-persoon.postcode: postcode, post nummer, post code, zip
+persoon.postcode: postcode, post nummer, post code, zip, code postal
 persoon.postcode persoon.gemeente: postcode gemeente, postcode woonplaats, postcode plaats
 persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woonplaats, gemeente stad,
-  woongemeente, woon gemeente, gemeente deelgemeente, woont
+  woongemeente, woon gemeente, gemeente deelgemeente, woont,
+  commune
 persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer, contact nummer,
-  mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar
+  mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar, telephone
 persoon.email: email, email adres, mail adres, mail
 persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar
 persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact nood, contact bij nood
@@ -75,13 +76,14 @@ persoon.arbeidsbeperking: arbeidsbeperking, erkende arbeidsbeperking
 persoon.rijksregisternummer: rijksregister nummer, rijksregister, rr, rr nummer, rrn, insz, insz nummer,
   nationaal nummer, insz rijksregister nummer, inss, nn
 persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extra info, memo, bijzonderheden,
-  opmerking bijzonderheden, extra, aandachtspunten, allerlei, toelichting
+  opmerking bijzonderheden, remarque, remarques, extra, aandachtspunten, allerlei, toelichting
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door,
   doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
   verwezen door, verwijzende dienst, toeleidende instantie, instantie, toeleiding via, toegeleid via, via wie,
-  doorverwezen via, verwezen via, aangemeld via, verwijzing, toeleider dienst, partner, kanaal toeleiding
+  doorverwezen via, verwezen via, aangemeld via, verwijzing, toeleider dienst, partner, kanaal toeleiding,
+  envoye par, orienteur
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst
 toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmelding, datum doorverwijzing,
   toegeleid op, aangemeld op, datum verwijzing, doorverwezen op,
@@ -231,6 +233,12 @@ def is_survey(headings: list[str]) -> bool:
     leaves = [h.rpartition(" / ")[2].strip() for h in headings]
     codes, words = sum(h in BARRIERS for h in leaves), sum(h.lower() in _BARRIER_OF for h in leaves)
     return codes >= CODES_OF_SURVEY or words >= WORDS_OF_SURVEY
+
+
+def says_order(heading: str) -> bool:
+    """Say whether a heading of whole names tells which of the two stands first."""
+    words = set(heading_words(heading))
+    return "voornaam" in words and bool(words & {"naam", "familienaam", "achternaam"})
 
 
 def is_mobile(heading: str) -> bool:

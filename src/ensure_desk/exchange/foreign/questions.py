@@ -13,14 +13,17 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import heading_day, is_holiday
 from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
+from ensure_desk.exchange.foreign.splits import tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+SURNAME_FIRST, GIVEN_NAME_FIRST = "naam voornaam", "voornaam naam"  # answers about whole names
 SURE = 0.5  # a match below this is asked; one from a mapping file is sure
 SHORT_BIRTH = N_("Voor een geboortedatum is 00-10 dan 2000-2010 en 30-99 is 1930-1999.")
 SHORT_OTHER = N_("Elk jaar is dan 20xx.")
@@ -72,6 +75,11 @@ def _of_content(grid: Grid, sheet: SheetMap, column: ColumnMap, wanted: Target) 
     if wanted.format in (Format.DATE, Format.BIRTH_DATE) and _short_years(grid, sheet, column):
         birth = wanted.format is Format.BIRTH_DATE
         yield ask("date_short_year", True, heading=column.heading, rule=SHORT_BIRTH if birth else SHORT_OTHER)
+    if column.targets == NAME_FIRST and not says_order(column.heading):
+        rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+        texts = [text for r in rows if (text := grid.at(r, column.column).text)]
+        if any(not tells_order(t) for t in texts):
+            yield ask("column_name_order", SURNAME_FIRST, GIVEN_NAME_FIRST, heading=column.heading)
     if wanted.format is Format.ATTENDANCE:
         yield from _of_session(grid, sheet, column)
 
@@ -147,6 +155,8 @@ def with_answers(sheet: SheetMap, answers: Answers) -> SheetMap:
         answer = answers.cells.get(f"{sheet.sheet}!{address(sheet.header_row, column.column)}", True)
         if answer in (None, False):
             column = replace(column, targets=())
+        elif answer == GIVEN_NAME_FIRST:
+            column = replace(column, targets=FIRST_NAME_FIRST)
         elif isinstance(answer, str) and target(answer):
             column = replace(column, targets=(answer,), confidence=1.0)
         elif isinstance(answer, str) and _ISO_DAY.fullmatch(answer):

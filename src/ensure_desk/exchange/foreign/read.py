@@ -22,7 +22,7 @@ from ensure_desk.exchange.foreign.questions import (
 )
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, MAC_EPOCH, RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list
-from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects
+from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects, tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
@@ -162,10 +162,13 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
 
 
 def _hangs_on(sheet: _Sheet, column: ColumnMap, raw: RawCell) -> str:
+    """Return the address of the open question that this cell depends on, empty when it does not."""
     question = sheet.hanging.get(column.column)
-    if question is None or (question.judgement.reason == "date_short_year" and not has_short_year(raw)):
-        return ""
-    return question.place
+    reason = question.judgement.reason if question else ""
+    free = (reason == "date_short_year" and not has_short_year(raw)) or (
+        reason == "column_name_order" and tells_order(raw.text)
+    )
+    return question.place if question and not free else ""
 
 
 def _judge(

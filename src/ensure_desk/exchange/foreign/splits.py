@@ -54,11 +54,16 @@ def cut_name(text: str, first_name_first: bool) -> tuple[str, str] | None:
         last, first = (part.strip() for part in text.split(","))
         return (last, first) if last and first else None
     words = text.split()
+    if found := _by_capitals(words):
+        return found
     if first_name_first:
         return (" ".join(words[1:]), words[0]) if _is_surname(words[1:]) else None
-    if len(words) >= 2 and _is_surname(words[:-1]):
-        return " ".join(words[:-1]), words[-1]
-    return _by_capitals(words)
+    return (" ".join(words[:-1]), words[-1]) if _is_surname(words[:-1]) else None
+
+
+def tells_order(text: str) -> bool:
+    """Say whether a name shows by itself which part is the surname: by a comma or by its capitals."""
+    return "," in text or _by_capitals(text.split()) is not None
 
 
 def _is_surname(words: list[str]) -> bool:
@@ -72,11 +77,23 @@ def _is_particle(word: str) -> bool:
 
 
 def _by_capitals(words: list[str]) -> tuple[str, str] | None:
-    """Cut "VAN DEN BROECK Jan" where the capitals end."""
-    capitals = [w for w in words if w.isupper() and len(w) > 1]
-    if capitals and capitals == words[: len(capitals)] and len(capitals) < len(words):
-        return " ".join(capitals), " ".join(words[len(capitals) :])
-    return None
+    """Cut "VAN DEN BROECK Jan" or "Jan van den BROECK" where the capitals end or begin."""
+    loud = [w.isupper() for w in words]
+    count = sum(loud)
+    sure = any(
+        up and sum(c.isalpha() for c in w) > 1 and not _is_particle(w)
+        for up, w in zip(loud, words, strict=True)
+    )
+    if not sure or count == len(words):
+        return None
+    if all(loud[:count]):
+        return " ".join(words[:count]), " ".join(words[count:])
+    if not all(loud[-count:]):
+        return None
+    begin = len(words) - count
+    while begin > 1 and _is_particle(words[begin - 1]):
+        begin -= 1
+    return " ".join(words[begin:]), " ".join(words[:begin])
 
 
 def _name(text: str, targets: Targets, swapped: frozenset[str]) -> dict[str, Judgement]:
