@@ -130,16 +130,13 @@ def search(
     with desk.store.read() as reader:
         rules = rules_in(reader, today)
         if chosen.signals:
-            question = replace(question, horizon=horizon_on(today, rules))
-        wanted = None if chosen.signals else limit
-        intakes = not desk.is_coordinator
-        found = listing.situations(reader, question, limit=wanted, intakes=intakes)
-        if chosen.signals:
-            found = [s for s in found if _has_signal(s, chosen.signals, today, rules)]
+            near = replace(question, horizon=horizon_on(today, rules))
+            everybody = listing.situations(reader, near, intakes=not desk.is_coordinator)
+            found = [s for s in everybody if _has_signal(s, chosen.signals, today, rules)]
             matching = len(found)
         else:
-            matching = len(found) if len(found) < limit else listing.count_people(reader, question)
-        total = reader.count("person")
+            found, matching = listing.page(reader, question, limit=limit, intakes=not desk.is_coordinator)
+        total = listing.people_in_all(reader)
     rows = tuple(_row(desk, s, today, rules) for s in found[:limit])
     return PeopleFound(rows, matching, total)
 

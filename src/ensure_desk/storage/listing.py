@@ -4,7 +4,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +26,7 @@ _R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
 _BY_NAME = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
 _FAR = "9999-12-31"
 _CANDIDATES = 3_000
+_COUNTED = "people in all"
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,58 @@ class ListQuestion:
     unfinished: int | None = None
 
 
-def situations(
-    reader: Reader, question: ListQuestion, *, limit: int | None = None, intakes: bool = True
-) -> list[Situation]:
+def situations(reader: Reader, question: ListQuestion, *, intakes: bool = True) -> list[Situation]:
     """Return the people who answer a question as the rules see them; `intakes` measures completeness too."""
-    order = (_P.c.dossier_number, _P.c.n) if question.by_number else _BY_NAME
+    query = _everything(intakes).where(*_conditions(reader, question, intakes)).order_by(*_order(question))
+    return _fetched(reader, query, intakes)
+
+
+def page(
+    reader: Reader, question: ListQuestion, *, limit: int, intakes: bool = True
+) -> tuple[list[Situation], int]:
+    """Return the first people who answer a question, and how many do in all."""
     conditions = _conditions(reader, question, intakes)
-    if limit is not None:
-        first = _narrow(sa.select(_P.c.n), question).where(*conditions).order_by(*order).limit(limit)
-        conditions = [_P.c.n.in_(reader.connection.execute(first).scalars().all())]
-    query = _everything(intakes).where(*conditions).order_by(*order)
+    first = _narrow(sa.select(_P.c.n), question).where(*conditions).order_by(*_order(question))
+    if question.text.strip():
+        numbers = reader.connection.execute(first).scalars().all()
+        matching = len(numbers)
+    else:
+        numbers = reader.connection.execute(first.limit(limit)).scalars().all()
+        matching = len(numbers) if len(numbers) < limit else count_people(reader, question)
+    return _in_order(reader, numbers[:limit], intakes), matching
+
+
+def _order(question: ListQuestion) -> tuple[Any, ...]:
+    return (_P.c.dossier_number, _P.c.n) if question.by_number else _BY_NAME
+
+
+def _in_order(reader: Reader, numbers: Sequence[int], intakes: bool) -> list[Situation]:
+    """Return these rows in this order; asked without an order, or the whole table would be walked for it."""
+    found = reader.connection.execute(sa.select(_P.c.id, _P.c.n).where(_is_one_of(numbers)))
+    ids = {n: person_id for person_id, n in found}
+    by_id = {
+        s.person_id: s for s in _fetched(reader, _everything(intakes).where(_is_one_of(numbers)), intakes)
+    }
+    return [by_id[ids[n]] for n in numbers]
+
+
+def _fetched(reader: Reader, query: sa.Select[Any], intakes: bool) -> list[Situation]:
     total = counted_total() if intakes else 0
     return [_situation(row, total) for row in reader.connection.execute(query).mappings()]
+
+
+def _is_one_of(numbers: Sequence[int]) -> sa.ColumnElement[bool]:
+    """Ask for these rows with one parameter, however many they are."""
+    return _P.c.n.in_(sa.select(sa.func.json_each(json.dumps(list(numbers))).table_valued("value").c.value))
+
+
+def people_in_all(reader: Reader) -> int:
+    """Return how many people there are; counted anew only after something was written."""
+    kept = reader.connection.info
+    version = reader.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    if kept.get(_COUNTED, (None, 0))[0] != version:
+        kept[_COUNTED] = (version, reader.count("person"))
+    return int(kept[_COUNTED][1])
 
 
 def count_people(reader: Reader, question: ListQuestion) -> int:
@@ -94,9 +135,7 @@ def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> lis
     query = sa.text("SELECT rowid FROM person_search WHERE person_search MATCH :q LIMIT :limit")
     params = {"q": asked, "limit": _CANDIDATES}
     numbers = reader.connection.execute(query, params).scalars().all() if asked else []
-    wanted: sa.ColumnElement[bool] = _P.c.n.in_(
-        sa.select(sa.func.json_each(json.dumps(numbers)).table_valued("value").c.value)
-    )
+    wanted = _is_one_of(numbers)
     if birth_date:
         wanted = wanted | (_P.c.birth_date == birth_date)
     keys = ("id", "last_name", "first_name", "birth_date", "dossier_number", "municipality")
@@ -119,7 +158,7 @@ def _conditions(reader: Reader, question: ListQuestion, intakes: bool) -> list[s
         conditions.append(sa.func.coalesce(_P.c.archived, "nee") != "ja")
     if question.text.strip():
         numbers = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
-        conditions.append(_P.c.n.in_(numbers))
+        conditions.append(_is_one_of(numbers))
     if question.municipalities:
         conditions.append(_P.c.municipality.in_(sorted(question.municipalities)))
     if question.statuses:
