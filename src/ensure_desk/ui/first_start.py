@@ -151,7 +151,7 @@ class FirstStart(QWidget):
             tr(N_("Uw herstelsleutel")),
             tr(
                 N_(
-                    "Bent u uw wachtzin kwijt, dan opent alleen deze sleutel uw dossiers. Bewaar hem niet op deze computer."
+                    "Bent u uw wachtzin kwijt, dan opent alleen deze sleutel uw dossiers. Bewaar hem op papier."
                 )
             ),
             self._key,

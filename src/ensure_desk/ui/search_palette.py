@@ -64,7 +64,7 @@ class SearchPalette(QFrame):
             text = f"{hit.title}   {hit.detail}" if hit.detail else hit.title
             self._list.addItem(QListWidgetItem(icons.icon(hit.icon, "t3", 16), text))
         self._list.setCurrentRow(0)
-        corner = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height() + 4))
+        corner = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 4))
         self.setGeometry(corner.x(), corner.y(), self._field.width(), 16 + 30 * max(1, len(self._hits)))
         self.setVisible(bool(self._hits))
         self.raise_()

@@ -26,6 +26,7 @@ class _Part(QCheckBox):
     stepped = Signal(int, int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)

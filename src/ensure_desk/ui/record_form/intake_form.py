@@ -147,12 +147,14 @@ class IntakeForm(QWidget):
             view.commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice each key, wherever it is typed."""
         if event.type() == QEvent.Type.KeyRelease:
             self._pause.start()
             self.typed.emit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on: to the next field, or through a button."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
             super().keyPressEvent(event)
             return

@@ -116,7 +116,7 @@ class SectionView(QWidget):
 
     def is_readable(self) -> bool:
         """Say whether every field can be read; the others show why not."""
-        return all([self._typed(place) is not _UNREADABLE for place in self._boxes])
+        return all(self._typed(place) is not _UNREADABLE for place in self._boxes)
 
     def set_message(self, slot: str, key: str, text: str, tone: str = "danger") -> None:
         """Show a remark below a field."""

@@ -192,7 +192,7 @@ class TriStateField(SegmentedControl):
 
     def __init__(self, options: Options, name: str = "") -> None:
         super().__init__(options, name=name)
-        self.changed.connect(self.edited)
+        self.changed.connect(lambda code: self.edited.emit(code))
 
     def value(self) -> Any:
         """Return the code, None when nothing is chosen."""
@@ -245,7 +245,7 @@ class CheckField(QCheckBox):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.clicked.connect(self.edited)
+        self.clicked.connect(lambda on=False: self.edited.emit(on))
 
     def value(self) -> Any:
         """Return whether it is ticked."""

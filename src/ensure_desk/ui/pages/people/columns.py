@@ -14,7 +14,7 @@ from ensure_desk.ui.widgets.table import Column
 def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
     """Return the columns for a role."""
     if by_number:
-        who = (
+        who: tuple[Column, ...] = (
             Column("name", tr(N_("Dossiernummer")), 150, bold=True),
             Column("birth_year", tr(N_("Geboren")), 84, sort=lambda r: r.birth_year or 0),
         )

@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The windowed program: unlock first, everything heavy later (cold start is measured in `make bench`)."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.messages import sentence
+from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.texts import N_
+from ensure_desk.system.i18n import Language
+from ensure_desk.system.paths import DataPaths
+from ensure_desk.system.settings import read_settings
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.jobs import InlineJobs, Jobs
+from ensure_desk.ui.unlock import TroublePage, UnlockPage
+
+SIZE = (1366, 768)
+_WRONG_SECRET = (
+    "wrong_passphrase",
+    "unlock_wait",
+    "recovery_key_mistyped",
+    "recovery_key_wrong",
+    "passphrase_empty",
+)
+
+
+def run_window(data_dir: Path) -> int:
+    """Open the window on a data folder and return the exit code."""
+    app = application()
+    settings = read_settings(DataPaths(data_dir).settings)
+    theme.apply(app, dark=settings.theme == "dark")
+    frame = Frame(data_dir, Jobs())
+    frame.resize(*SIZE)
+    frame.begin()
+    frame.show()
+    code = app.exec()
+    frame.jobs.stop()
+    return code
+
+
+def application() -> QApplication:
+    """Return the one application object."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("ENSURE Desk")
+    app.setWindowIcon(icons.icon("ensure-desk", "acc", 64))
+    return app
+
+
+class Frame(QMainWindow):
+    """Holds the page in view before and after unlocking: trouble, first start, unlock, shell."""
+
+    def __init__(self, data_dir: Path, jobs: Jobs | InlineJobs) -> None:
+        super().__init__()
+        self.setWindowTitle("ENSURE Desk")
+        theme.mark(self, "app")
+        self._paths = DataPaths(data_dir)
+        self.jobs = jobs
+        self.tr_ = Language(read_settings(self._paths.settings).language)
+        self.desk: Any = None
+        self._idle = IdleLock(self, self.lock)
+
+    def begin(self) -> None:
+        """Show unlock, or the first start where there is nothing to unlock."""
+        if (self._paths.root / "vault.key").exists() or (self._paths.root / "vault.db").exists():
+            self._show_unlock()
+        else:
+            self._show_first_start()
+        QTimer.singleShot(0, self._load)
+
+    def _load(self) -> None:
+        self.jobs.file(lambda _: _bootstrap().load(), lambda _: None, self._failed)
+
+    def _show_unlock(self) -> None:
+        from ensure_desk.storage.keyfile import slots  # cold start: light, but not for the first start
+
+        try:
+            names = slots(self._paths.root)
+        except UserError:
+            names = ()
+        page = UnlockPage(self.tr_, names[0] if names else "")
+        page.unlock.connect(self._unlock)
+        page.recover.connect(self._recover)
+        self.setCentralWidget(page)
+        page.field.setFocus()
+
+    def _unlock(self, passphrase: str) -> None:
+        root = self._paths.root
+        self.jobs.write(
+            lambda: _bootstrap().open_desk(root, passphrase), self._enter, self._failed, receiver=self
+        )
+
+    def _recover(self, key: str, passphrase: str) -> None:
+        root = self._paths.root
+        self.jobs.write(
+            lambda: _bootstrap().open_desk_with_recovery(root, key, passphrase),
+            self._enter,
+            self._failed,
+            receiver=self,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        page: Any = self.centralWidget()
+        words = (
+            sentence(error, self.tr_) if isinstance(error, UserError) else self.tr_(N_("Er ging iets mis."))
+        )
+        if isinstance(page, UnlockPage) and isinstance(error, UserError) and error.code in _WRONG_SECRET:
+            page.show_message(words)
+            wait = error.params.get("seconds") or _bootstrap().seconds_to_wait(self._paths.root)
+            page.wait(int(wait))
+        elif hasattr(page, "show_error"):
+            page.show_error(words)
+        else:
+            trouble = TroublePage(self.tr_, words)
+            trouble.retry.connect(self.begin)
+            self.setCentralWidget(trouble)
+
+    def _show_first_start(self) -> None:
+        from ensure_desk.ui.first_start import FirstStart  # cold start: only once in a vault's life
+
+        page = FirstStart(self.tr_, [m.name for m in MUNICIPALITIES])
+        page.finished.connect(self._create)
+        page.saved.connect(self._save_key)
+        page.printed.connect(self._print_key)
+        page.entered.connect(self._enter_new)
+        self.setCentralWidget(page)
+
+    def _create(self, answers: Any) -> None:
+        root = self._paths.root
+
+        def work() -> Any:
+            from ensure_desk.services.desk import Profile  # cold start: loaded with the first vault
+
+            profile = Profile(answers.role, answers.municipality, answers.name)
+            return _bootstrap().create_desk(root, profile, answers.passphrase)
+
+        self.jobs.write(work, self._created, self._failed, receiver=self)
+
+    def _created(self, created: Any) -> None:
+        self.desk = created.desk
+        page: Any = self.centralWidget()
+        page.show_key(created.recovery_key)
+
+    def _enter_new(self, with_demo: bool) -> None:
+        if not with_demo:
+            self._enter(self.desk)
+            return
+
+        def work() -> Any:
+            from ensure_desk.services import demo  # cold start: only for who wants to practise
+
+            demo.fill(self.desk, people=40)
+            return self.desk
+
+        self.jobs.write(work, self._enter, self._failed, receiver=self)
+
+    def _save_key(self, key: str) -> None:
+        dialog = QFileDialog(self, self.tr_(N_("Herstelsleutel bewaren")), "", "Tekst (*.txt)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile("ENSURE Desk herstelsleutel.txt")
+        dialog.fileSelected.connect(lambda name: Path(name).write_text(key + "\n", encoding="utf-8"))
+        dialog.open()
+
+    def _print_key(self, key: str) -> None:
+        from ensure_desk.ui.printing import print_text  # cold start: printing is rare
+
+        print_text(self, self.tr_(N_("Herstelsleutel van ENSURE Desk")), key)
+
+    def _enter(self, desk: Any) -> None:
+        self.desk = desk
+        shell = build_shell(desk, self.jobs)
+        shell.locked.connect(self.lock)
+        self.setCentralWidget(shell)
+        self._idle.start(read_settings(self._paths.settings).idle_lock_minutes)
+
+    def lock(self) -> None:
+        """Drop the key and everything shown, and ask for the passphrase again; running writes finish first."""
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        self._show_unlock()
+        self.jobs.write(lambda: _bootstrap().close_desk(desk), lambda _: None, self._failed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is being typed and close the vault."""
+        shell: Any = self.centralWidget()
+        if self.desk is not None and hasattr(shell, "lock"):
+            shell.lock()
+        super().closeEvent(event)
+
+
+def _bootstrap() -> Any:
+    from ensure_desk import bootstrap  # cold start: the unlock page needs Qt only
+
+    return bootstrap
+
+
+def build_shell(desk: Any, jobs: Jobs | InlineJobs) -> Any:
+    """Return the shell of an open desk, on its first page."""
+    # cold start: the shell comes after unlocking
+    from ensure_desk.ui.context import Bus, Context, Target
+    from ensure_desk.ui.main_window import MainWindow
+
+    ctx = Context(desk, jobs, Bus(), desk.tr)
+    jobs.on_error = ctx.show_error
+    window = MainWindow(ctx)
+    first = "settings" if desk.role == "administrator" else "today"
+    window.go(Target(first))
+    return window
+
+
+class IdleLock(QObject):
+    """Locks after some minutes without a key or a mouse."""
+
+    def __init__(self, frame: QWidget, lock: Callable[[], None]) -> None:
+        super().__init__(frame)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lock)
+
+    def start(self, minutes: int) -> None:
+        """Begin to watch; no minutes is never."""
+        app = QApplication.instance()
+        if app is not None and minutes > 0:
+            app.installEventFilter(self)
+            self._timer.start(minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin anew at each key and mouse."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove):
+            self._timer.start()
+        return False

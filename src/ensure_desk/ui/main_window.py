@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The shell: rail, search, pages. Pages are made at the first visit and know nothing of each other."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.ui import theme
+from ensure_desk.ui.context import Context, Target, ToastRequest
+from ensure_desk.ui.errors import bug_dialog, words_for
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages_registry import PageSpec, available
+from ensure_desk.ui.search_palette import Hit, SearchPalette
+from ensure_desk.ui.shell_parts import Rail, TopBar, keys_text
+from ensure_desk.ui.widgets.dialog import Dialog
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.toast import Toast
+
+_ROLES = {
+    "counsellor": N_("Bemiddelaar"),
+    "coordinator": N_("Coördinator"),
+    "administrator": N_("Beheerder"),
+}
+_KEYS = (
+    ("Ctrl+K", N_("zoeken")),
+    ("Ctrl+N", N_("nieuwe intake")),
+    ("Ctrl+1…8", N_("pagina kiezen")),
+    ("Ctrl+E", N_("overdracht")),
+    ("Ctrl+L", N_("vergrendelen")),
+    ("Alt+←", N_("terug")),
+    ("?", N_("deze toetsen")),
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of an unlocked desk."""
+
+    locked = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._specs: dict[str, PageSpec] = {p.key: p for p in available(ctx.desk.role)}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, set[str]] = {}
+        self._history: list[Target] = []
+        self._current = Target("")
+        self.setWindowTitle("ENSURE Desk")
+        self._build()
+        self._connect()
+        self._add_shortcuts()
+
+    def _build(self) -> None:
+        desk, tr = self.ctx.desk, self.ctx.tr
+        role = tr(_ROLES[desk.role])
+        self.rail = Rail(tr, (desk.actor.name, role), tuple(self._specs.values()))
+        self.top = TopBar(tr, desk.municipality)
+        self._stack = QStackedWidget()
+        pane = QWidget()
+        theme.mark(pane, "pane")
+        pane.setLayout(vbox(self._stack, margins=(1, 1, 0, 0)))
+        right = QWidget()
+        column = vbox(self.top, pane, gap=0)
+        column.setStretch(1, 1)
+        right.setLayout(column)
+        frame = QWidget()
+        theme.mark(frame, "app")
+        row = hbox(self.rail, right, gap=0)
+        row.setStretch(1, 1)
+        frame.setLayout(row)
+        self.setCentralWidget(frame)
+        self._toast = Toast(pane, tr(N_("Ongedaan maken")))
+        self._palette = SearchPalette(frame, self.top.search, self._search)
+
+    def _connect(self) -> None:
+        bus = self.ctx.bus
+        bus.navigate.connect(self.go)
+        bus.changed.connect(self._on_changed)
+        bus.toast.connect(self._on_toast)
+        bus.failed.connect(self._on_failed)
+        bus.saved.connect(self._on_saved)
+        self.rail.chosen.connect(lambda key: self.go(Target(key)))
+        self.top.locked.connect(self.lock)
+        self._palette.chosen.connect(self.go)
+
+    def _add_shortcuts(self) -> None:
+        rail = [key for key, spec in self._specs.items() if spec.in_rail]
+        actions: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+K", self.top.search.setFocus),
+            ("Ctrl+L", self.lock),
+            ("Ctrl+E", lambda: self.go(Target("handoff"))),
+            ("Ctrl+N", lambda: self.go(Target("intake"))),
+            ("Alt+Left", self.back),
+            ("?", self._show_keys),
+        ]
+        actions += [(f"Ctrl+{n}", self._opener(key)) for n, key in enumerate(rail[:8], 1)]
+        for keys, action in actions:
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _opener(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(Target(key))
+
+    def go(self, target: Target) -> None:
+        """Bring a page into view."""
+        spec = self._specs.get(target.page)
+        if spec is None:
+            return
+        page = self._pages.get(target.page) or self._make(spec)
+        shown = self._pages.get(self._current.page)
+        if shown is not None:
+            shown.leave()
+        if self._current.page and self._current != target:
+            self._history.append(self._current)
+        self._current = target
+        self._stack.setCurrentWidget(page)
+        self.rail.show_active(target.page if spec.in_rail else "people")
+        self._stale.pop(target.page, None)
+        page.open(**target.args)
+
+    def back(self) -> None:
+        """Go to the page before this one."""
+        if self._history:
+            target = self._history.pop()
+            self.go(target)
+            if self._history:
+                self._history.pop()
+
+    def lock(self) -> None:
+        """Store what is being typed and lock."""
+        page = self._pages.get(self._current.page)
+        if page is not None:
+            page.leave()
+        self.locked.emit()
+
+    def page(self, key: str) -> Page:
+        """Return a page, made where it is not yet."""
+        return self._pages.get(key) or self._make(self._specs[key])
+
+    def _make(self, spec: PageSpec) -> Page:
+        page = self._pages[spec.key] = spec.create(self.ctx)
+        self._stack.addWidget(page)
+        return page
+
+    def _on_changed(self, kinds: frozenset[str]) -> None:
+        shown = self._pages.get(self._current.page)
+        if shown is not None:
+            shown.refresh(kinds)
+
+    def _on_toast(self, request: ToastRequest) -> None:
+        self._toast.say(request.text, request.undo)
+
+    def _on_failed(self, error: BaseException) -> None:
+        words = words_for(error, self.ctx.tr)
+        if words:
+            self._toast.say(words)
+        else:
+            bug_dialog(self, self.ctx.tr, error).open()
+
+    def _on_saved(self, _: object) -> None:
+        self.rail.say_saved(self.ctx.tr(N_("Alles is bewaard op deze computer")))
+
+    def _search(self, text: str, answer: Callable[[Sequence[Hit]], None]) -> None:
+        from ensure_desk.ui.search_hits import (
+            find,
+        )  # cold start: people are searched only when somebody types
+
+        pages = tuple(self._specs.values())
+        self.ctx.jobs.read(lambda: find(self.ctx.desk, text, pages), answer, receiver=self)
+
+    def _show_keys(self) -> None:
+        page = self._pages.get(self._current.page)
+        keys = (*(page.keys if page else ()), *_KEYS)
+        tr = self.ctx.tr
+        Dialog(self, tr(N_("Toetsen")), keys_text(tr, keys), [("close", tr(N_("Sluiten")), "primary")]).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its place."""
+        super().resizeEvent(event)
+        self._toast.place()

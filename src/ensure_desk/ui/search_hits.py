@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the search over everything finds: people, pages, actions."""
+
+from collections.abc import Sequence
+
+from ensure_desk.domain.names import fold
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import people
+from ensure_desk.services.desk import Desk
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.pages_registry import PageSpec
+from ensure_desk.ui.search_palette import Hit
+
+PEOPLE_SHOWN = 8
+_ACTIONS = (
+    (N_("Nieuwe intake"), "user-plus", Target("intake")),
+    (N_("Overdracht maken"), "file-up", Target("handoff")),
+    (N_("Bestand inlezen"), "file-down", Target("handoff")),
+    (N_("Lijst inlezen"), "file-spreadsheet", Target("lists")),
+    (N_("Reservekopie maken"), "save", Target("settings")),
+    (N_("Taal kiezen"), "globe", Target("settings")),
+)
+
+
+def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
+    """Return what fits the text: people first, then pages and actions."""
+    found = people.search(desk, text=text, limit=PEOPLE_SHOWN)
+    hits = [
+        Hit(
+            row.name,
+            f"{row.dossier_number} · {row.municipality}",
+            "user",
+            Target("dossier", {"person_id": row.id}),
+        )
+        for row in found.rows
+    ]
+    wanted = fold(text)
+    keys = {page.key for page in pages}
+    places = [(page.title, page.icon, Target(page.key)) for page in pages if page.in_rail]
+    actions = [a for a in _ACTIONS if a[2].page in keys]
+    for title, icon, target in (*places, *actions):
+        if wanted in fold(desk.tr(title)):
+            hits.append(Hit(desk.tr(title), "", icon, target))
+    return hits

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts of the shell: the rail on the left and the bar on top."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.pages_registry import PageSpec
+from ensure_desk.ui.widgets.avatar import Avatar
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.search_field import SearchField
+from ensure_desk.ui.widgets.texts import body, small
+
+RAIL_WIDTH = 204
+
+
+class Rail(QWidget):
+    """Who works here, the pages, and the line that says all is saved."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tr: Translator, who: tuple[str, str], pages: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self._ = tr
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons: dict[str, QPushButton] = {}
+        self._icons: dict[str, str] = {}
+        name, role = who
+        person = hbox(
+            Avatar(name), vbox(body(name, bold=True, wrap=False), small(role, "t3"), gap=0), 1, gap=10
+        )
+        person.setContentsMargins(8, 6, 8, 10)
+        column = vbox(person, gap=2, margins=(10, 6, 10, 12))
+        for page in (p for p in pages if p.in_rail and not p.below):
+            column.addWidget(self._button(page))
+        column.addStretch(1)
+        for page in (p for p in pages if p.in_rail and p.below):
+            column.addWidget(self._button(page))
+        self._saved: QLabel = small("", "t3", wrap=True)
+        column.addWidget(line())
+        column.addLayout(hbox(self._check(), self._saved, gap=8, margins=(11, 10, 11, 0)))
+        self.setLayout(column)
+        self.say_saved(tr(N_("Alles is bewaard op deze computer")))
+
+    def _check(self) -> QLabel:
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("check", "t3", 16))
+        picture.setFixedWidth(16)
+        return picture
+
+    def _button(self, page: PageSpec) -> QPushButton:
+        press = QPushButton(self._(page.title))
+        press.setAccessibleName(self._(page.title))
+        press.setIconSize(QSize(18, 18))
+        press.clicked.connect(lambda: self.chosen.emit(page.key))
+        theme.mark(press, "nav", active=False)
+        self._buttons[page.key], self._icons[page.key] = press, page.icon
+        press.setIcon(icons.icon(page.icon, "t3"))
+        return press
+
+    def show_active(self, key: str) -> None:
+        """Mark the page in view."""
+        for name, press in self._buttons.items():
+            theme.mark(press, "nav", active=name == key)
+            press.setIcon(icons.icon(self._icons[name], "acc" if name == key else "t3"))
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show a number behind a page."""
+        press = self._buttons.get(key)
+        if press is not None:
+            name = press.accessibleName()
+            press.setText(f"{name}   {count}" if count else name)
+
+    def say_saved(self, text: str) -> None:
+        """Show the line at the foot."""
+        self._saved.setText(text)
+
+
+class TopBar(QWidget):
+    """Search, municipality, lock."""
+
+    locked = Signal()
+
+    def __init__(self, tr: Translator, place: str) -> None:
+        super().__init__()
+        self.search = SearchField(tr(N_("Zoek een wijk-werker, pagina of actie")), "Ctrl K")
+        self.search.setFixedWidth(460)
+        pin = QLabel()
+        pin.setPixmap(icons.pixmap("map-pin", "t2", 16))
+        lock = button(tr(N_("Vergrendel")), icon="lock", kind="quiet")
+        lock.clicked.connect(self.locked)
+        self._row = hbox(self.search, 1, pin, body(place, bold=True, wrap=False), lock, margins=(0, 6, 16, 8))
+        pin.setVisible(bool(place))
+        self.setLayout(self._row)
+
+
+def keys_text(tr: Translator, keys: Sequence[tuple[str, str]]) -> str:
+    """Return the keys of a page as lines."""
+    return "\n".join(f"{key}:  {tr(what)}" for key, what in keys)
