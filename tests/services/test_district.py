@@ -89,3 +89,23 @@ def test_the_horizon_of_the_rules_hides_nobody_with_a_signal(
     signalled = {s.person_id for s in everybody if signals_of(s, day, rules)}
     assert signalled
     assert signalled <= asked
+
+
+def test_what_is_new_since_the_last_hand_over_counts_bulk_loads_and_changes_once(
+    tmp_path: Path, clock: StoppedClock
+) -> None:
+    make_district(tmp_path / "d", Wanted(offices=1, people=3), door())
+    world = World(clock, CountedRandomness("later"))
+    clock.forward(minutes=5)
+    office = bootstrap.open_desk(tmp_path / "d" / "Berlaar", "demo", world=world)
+    assert today(office).handoff.new_since == {}
+    demo.fill(office, people=2, seed=1)
+    person = people.search(office).rows[0].id
+    for first_name in ("Ann", "Els"):
+        people.update(
+            office, person_id=person, kind="person", record_id=person, changes={"first_name": first_name}
+        )
+    since = today(office).handoff.new_since
+    assert since["person"] in (2, 3)
+    assert since["referral"] >= 2
+    close_desk(office)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
-from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, rules_in
@@ -18,7 +17,7 @@ from ensure_desk.services.people import OPEN_STATUSES
 from ensure_desk.services.signal_texts import view_of
 from ensure_desk.storage import listing
 from ensure_desk.storage.listing import ListQuestion
-from ensure_desk.storage.local_values import last_package_at, local_values, records_touched_since
+from ensure_desk.storage.local_values import last_package_at, local_values, records_new_since
 from ensure_desk.storage.reader import Reader
 
 _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
@@ -132,7 +131,7 @@ def _handoff_item(desk: Desk, signal: Signal, day: dt.date) -> TodayItem:
 
 def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:
     sent, came = last_package_at(reader, "out"), last_package_at(reader, "in")
-    since = {k: n for k, n in records_touched_since(reader, sent).items() if k in KIND}
+    since = records_new_since(reader, sent)
     due = sent.date() + dt.timedelta(days=rules["handoff_days"]) if sent else None
     if sent is None:
         text = desk.tr(N_("Er is nog niets verstuurd."))

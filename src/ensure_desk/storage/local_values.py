@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Values that belong to this desk alone, found by how their key begins, and the trail since a moment."""
+"""Values that belong to this desk alone, found by how their key begins, and what is new since a moment."""
 
 import datetime as dt
 
 import sqlalchemy as sa
 
+from ensure_desk.domain.kinds import KINDS
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE
+from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE, RECORDS
 from ensure_desk.storage.writer import Writer
 
 
@@ -30,11 +31,41 @@ def last_package_at(reader: Reader, direction: str) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def records_touched_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:
-    """Return how many records of each kind were written by hand since a moment, or ever."""
+def records_new_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:
+    """Return how many records of each kind were made or changed here since a moment, or ever.
+
+    A record's own id tells when it was made, so that bulk loads count; changes are in the audit trail.
+    """
+    counts = _changed_since(reader, moment)
+    for kind in KINDS:
+        if moment is None:
+            counts[kind.name] = reader.count(kind.name)
+        elif not kind.natural_key:
+            made = _made_since(reader, kind.name, moment)
+            counts[kind.name] = counts.get(kind.name, 0) + made
+    return {kind.name: counts[kind.name] for kind in KINDS if counts.get(kind.name)}
+
+
+def _first_id(moment: dt.datetime) -> str:
+    """Return the beginning of the smallest version 7 id of the millisecond after a moment."""
+    digits = f"{int(moment.timestamp() * 1000) + 1:012x}"
+    return f"{digits[:8]}-{digits[8:]}"
+
+
+def _made_since(reader: Reader, kind: str, moment: dt.datetime) -> int:
+    table = RECORDS[kind]
+    query = sa.select(sa.func.count()).where(table.c.id > _first_id(moment), table.c.hidden == 0)
+    return int(reader.connection.execute(query).scalar_one())
+
+
+def _changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:
+    """Count what the trail knows: records of natural ids, and changes of records that were made before."""
+    if moment is None:
+        return {}
+    natural = [kind.name for kind in KINDS if kind.natural_key]
     query = sa.select(AUDIT.c.kind, sa.func.count(sa.distinct(AUDIT.c.record_id))).where(
-        AUDIT.c.action.in_(("create", "update", "delete", "restore")), AUDIT.c.kind != ""
+        AUDIT.c.action.in_(("create", "update", "delete", "restore")),
+        AUDIT.c.at > moment.isoformat(),
+        AUDIT.c.kind.in_(natural) | (AUDIT.c.record_id < _first_id(moment)),
     )
-    if moment is not None:
-        query = query.where(AUDIT.c.at > moment.isoformat())
     return {kind: int(count) for kind, count in reader.connection.execute(query.group_by(AUDIT.c.kind))}
