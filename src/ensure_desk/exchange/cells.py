@@ -7,9 +7,9 @@ the stored value back, or says why not. Nothing doubtful is guessed.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from ensure_desk.domain.canonical import canonical_text
+from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.dates import parse_date, parse_partial
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType, Value
@@ -139,6 +139,40 @@ def parser(column: SheetColumn, today: dt.date) -> Parse:
     if read_date:
         return lambda cell: read_date(cell, today)
     return _integer if column.spec.type is FieldType.INTEGER else _text
+
+
+class _KnownTexts(dict[str, Value]):
+    """What the texts of a column mean, each worked out once."""
+
+    def __init__(self, parse: Parse) -> None:
+        super().__init__()
+        self._parse = parse
+
+    def __missing__(self, cell: str) -> Value:
+        value = self[cell] = self._parse(cell)
+        return value
+
+
+class ParsedColumn:
+    """A column's cells as stored values and as the texts that are hashed; `refused` holds where neither was found."""
+
+    def __init__(self, parse: Parse, cells: Sequence[Cell]) -> None:
+        self.refused: list[int] = []
+        known = _KnownTexts(parse)
+        try:
+            self.values: list[Value] = [
+                None if c is None else known[c] if type(c) is str else parse(c) for c in cells
+            ]
+        except CellRefusal:
+            self.values = [self._careful(parse, n, c) for n, c in enumerate(cells)]
+        self.texts = [v if type(v) is str else "" if v is None else canonical_value(v) for v in self.values]
+
+    def _careful(self, parse: Parse, place: int, cell: Cell) -> Value:
+        try:
+            return None if cell is None else parse(cell)
+        except CellRefusal:
+            self.refused.append(place)
+            return None
 
 
 def number_guesses(cell: Cell) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType, PackageKind, Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.texts import Translator
-from ensure_desk.exchange.cells import Cell, CellRefusal, number_guesses, parser
+from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
 from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, SheetColumn, layout_of
 from ensure_desk.exchange.manifest import (
     MAJOR,
@@ -30,7 +30,16 @@ from ensure_desk.exchange.manifest import (
     SignatureState,
     verify,
 )
-from ensure_desk.exchange.tokens import CELL_CHARS, UNIT, CellHasher, Sealed, head_hash, row_hash, unseal
+from ensure_desk.exchange.tokens import (
+    CELL_CHARS,
+    SEPARATOR,
+    UNIT,
+    CellHasher,
+    Sealed,
+    head_hash,
+    row_hash,
+    unseal,
+)
 from ensure_desk.exchange.write import AWAY
 
 _KEY_ROW_SEARCH = 12
@@ -205,24 +214,25 @@ class _RowReader:
 
     def read_all(self) -> None:
         """Read every row below the keys; rows without an id are no records of ours."""
-        place = self._place
-        has_odd = bool(self._raw.formulas or self._raw.errors)
         odd_rows = {r for r, _ in self._raw.formulas} | {r for r, _ in self._raw.errors}
-        columns = self._columns()
-        ids, tokens = columns[0], columns[1]
-        start = place.key_row + 1
-        for offset, (record_id, machine) in enumerate(zip(ids, tokens, strict=True)):
-            number = start + offset
+        ids, machines, *columns = self._columns()
+        start = self._place.key_row + 1
+        parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
+        odd_rows.update(start + offset for column in parsed for offset in column.refused)
+        values = zip(*(column.values for column in parsed), strict=True)
+        texts = zip(*(column.texts for column in parsed), strict=True)
+        rows = zip(ids, machines, values, texts, strict=True)
+        for number, (record_id, machine, row, text) in enumerate(rows, start):
             if record_id == ID_KEY:
                 continue
             if not isinstance(record_id, str) or not isinstance(machine, str):
                 self._row_without_id(number)
-                continue
-            cells = [c[offset] for c in columns[2:]]
-            if has_odd and number in odd_rows:
-                self._careful(number, record_id, machine, cells)
+            elif number in odd_rows or not self._is_untouched(record_id, machine, text):
+                self._careful(number, record_id, machine, [c[number - start] for c in columns])
             else:
-                self._quick(number, record_id, machine, cells)
+                self._keep(
+                    number, record_id, self._token(machine.rsplit(SEPARATOR, 3)[0], record_id), row, []
+                )
 
     def _columns(self) -> list[list[Cell]]:
         rows = self._raw.rows[self._place.key_row + 1 :]
@@ -235,19 +245,11 @@ class _RowReader:
             return
         self._refuse(number, 0, "row_without_id")
 
-    def _quick(self, number: int, record_id: str, machine: str, cells: list[Cell]) -> None:
-        try:
-            values = [p(c) if c is not None else None for p, c in zip(self._parsers, cells, strict=True)]
-        except CellRefusal:
-            return self._careful(number, record_id, machine, cells)
-        sealed = unseal(machine)
-        if sealed is None:
-            return self._refuse(number, self._place.token, "row_damaged")
-        token = self._token(sealed.token, record_id)
-        texts = [v if type(v) is str else canonical_value(v) for v in values]
-        if row_hash(self._key, UNIT.join((record_id, token, *texts))) == sealed.row:
-            return self._keep(number, record_id, token, tuple(values), [])
-        return self._careful(number, record_id, machine, cells)
+    def _is_untouched(self, record_id: str, machine: str, texts: tuple[str, ...]) -> bool:
+        """Say whether the row hash fits id, token and all values: then no cell needs a look of its own."""
+        token, sealed, *_ = (*machine.rsplit(SEPARATOR, 3), "", "")
+        row = UNIT.join((record_id, self._token(token, record_id), *texts))
+        return row_hash(self._key, row) == sealed
 
     def _token(self, token: str, record_id: str) -> str:
         return str(self._sheet.more.get(record_id, {}).get("long", "")) if token == AWAY else token

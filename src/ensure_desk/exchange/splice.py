@@ -23,6 +23,8 @@ _FLUSH_ROWS = 2_000
 _EPOCH = dt.date(1899, 12, 30).toordinal()
 _STYLE = re.compile(r'<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_SPECIAL = re.compile("[&<>\n]|_x|  ")
+_REMEMBERED = 20_000
 CellWriter = Callable[[str, Value], str]
 Rows = Iterable[Sequence[Value]]
 
@@ -42,23 +44,20 @@ def _day_number(iso: str) -> int:
     return dt.date.fromisoformat(iso).toordinal() - _EPOCH
 
 
-class _Column:
-    """Writes the cells of one column; remembers the markup of values that came before."""
+class _Column(dict[str | int, str]):
+    """The markup of one column's cells after their row number, by value; remembers what came before."""
 
     def __init__(self, number: int, styles: tuple[str, str], is_date: bool) -> None:
+        super().__init__()
         self.letter = get_column_letter(number)
         self._style, self._quoted = styles
         self._is_date = is_date
-        self._known: dict[Value, str] = {}
 
-    def tail(self, value: str | int) -> str:
-        """Return the cell's markup after its row number."""
-        known = self._known.get(value)
-        if known is None:
-            known = self._make(value)
-            if len(self._known) < 20_000:
-                self._known[value] = known
-        return known
+    def __missing__(self, value: str | int) -> str:
+        markup = self._make(value)
+        if len(self) < _REMEMBERED:
+            self[value] = markup
+        return markup
 
     def _make(self, value: str | int) -> str:
         if isinstance(value, int):
@@ -66,17 +65,18 @@ class _Column:
         if self._is_date and len(value) == 10:
             return f'"{self._style}><v>{_day_number(value)}</v></c>'
         style = self._quoted if value[0] in FORMULA_SIGNS else self._style
+        if not _SPECIAL.search(value):
+            return f'"{style} t="inlineStr"><is><t>{value}</t></is></c>'
         return text_cell("", style, value).removeprefix('<c r="')
 
 
 def _row_markup(columns: Sequence[_Column], rows: Rows, first: int) -> Iterator[str]:
     starts = [f'<c r="{c.letter}' for c in columns]
-    tails = [c.tail for c in columns]
     for number, row in enumerate(rows, first):
         text = str(number)
         cells = [
-            s + text + tail(v)  # type: ignore[arg-type]  # lists are shown as text before they come here
-            for s, tail, v in zip(starts, tails, row, strict=True)
+            s + text + column[v]  # type: ignore[index]  # lists are shown as text before they come here
+            for s, column, v in zip(starts, columns, row, strict=True)
             if v is not None and v != ""
         ]
         yield f'<row r="{text}">{"".join(cells)}</row>'

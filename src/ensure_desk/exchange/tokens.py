@@ -6,9 +6,9 @@ The row hash binds id, token and all values: an untouched row costs one hash. Th
 cell of a row with a wrong row hash was edited; they depend on column and value, so they repeat and pack well.
 """
 
-import hashlib
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from hashlib import blake2b
 
 SEPARATOR = "~"
 UNIT = "\x1f"
@@ -20,32 +20,27 @@ HEAD_BYTES = 6
 
 def row_hash(key: bytes, row: str) -> str:
     """Return the hash of a row: `row` joins id, token and the canonical values."""
-    return urlsafe_b64encode(hashlib.blake2b(row.encode(), digest_size=ROW_BYTES, key=key).digest()).decode()
+    return urlsafe_b64encode(blake2b(row.encode(), digest_size=ROW_BYTES, key=key).digest()).decode()
 
 
-class CellHasher:
-    """Short hashes of one column's values; each distinct value is hashed once."""
+class CellHasher(dict[str, str]):
+    """Short hashes of one column's values, by canonical value: four characters; each value is hashed once."""
 
     def __init__(self, key: bytes, column: str) -> None:
+        super().__init__()
         self._key = key
         self._prefix = column + UNIT
-        self._known: dict[str, str] = {}
 
-    def __call__(self, value: str) -> str:
-        """Return the hash of a canonical value, four characters."""
-        known = self._known.get(value)
-        if known is None:
-            digest = hashlib.blake2b(
-                (self._prefix + value).encode(), digest_size=CELL_BYTES, key=self._key
-            ).digest()
-            known = self._known[value] = urlsafe_b64encode(digest).decode()
+    def __missing__(self, value: str) -> str:
+        digest = blake2b((self._prefix + value).encode(), digest_size=CELL_BYTES, key=self._key).digest()
+        known = self[value] = urlsafe_b64encode(digest).decode()
         return known
 
 
 def head_hash(key: bytes, record_id: str, token: str) -> str:
     """Return the hash of id and token alone: it still holds when a cell of the row was edited."""
     text = (record_id + UNIT + token).encode()
-    return urlsafe_b64encode(hashlib.blake2b(text, digest_size=HEAD_BYTES, key=key).digest()).decode()
+    return urlsafe_b64encode(blake2b(text, digest_size=HEAD_BYTES, key=key).digest()).decode()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ Rows stream through; nothing but the template and one batch of rows is held in m
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
 from ensure_desk.domain.canonical import canonical_value
@@ -74,12 +75,12 @@ class _Sealer:
         show = [_shower(c) for c in layout.columns]
         who = layout.has_who
         for number, row in enumerate(sheet.rows, self.done + 1):
-            texts = [v if type(v) is str else canonical_value(v) for v in row.values]
+            texts = [v if type(v) is str else "" if v is None else canonical_value(v) for v in row.values]
             sealed = row_hash(key, UNIT.join((row.id, row.token, *texts)))
-            cells = "".join([h(t) for h, t in zip(hashers, texts, strict=True)])
+            cells = "".join([h[t] for h, t in zip(hashers, texts, strict=True)])
             head = head_hash(key, row.id, row.token)
             machine = SEPARATOR.join((self._token(layout, row), sealed, head, cells))
-            self._digest ^= int(digest_of((machine,)), 16)
+            self._digest ^= int.from_bytes(blake2b(machine.encode(), digest_size=32).digest(), "big")
             visible = [f(v) if f else v for f, v in zip(show, row.values, strict=True)]
             yield (row.id, machine, row.who, *visible) if who else (row.id, machine, *visible)
             self.done = number
