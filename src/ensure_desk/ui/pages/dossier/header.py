@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The head of a dossier: who it is, how to reach them, and where they are in the programme."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.dossier import Dossier
+from ensure_desk.ui import icons
+from ensure_desk.ui.dates import day_month_year
+from ensure_desk.ui.widgets.avatar import Avatar
+from ensure_desk.ui.widgets.buttons import icon_button
+from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.clock import ProgrammeClock
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.texts import body, small, title
+
+TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
+_CLOCK_WIDTH = 360
+
+
+class DossierHeader(QWidget):
+    """Name, status and facts on the left, the programme clock on the right."""
+
+    delete_asked = Signal()
+    edit_asked = Signal()
+
+    def __init__(self, tr: Translator, *, by_number: bool) -> None:
+        super().__init__()
+        self._ = tr
+        self._avatar, self._name, self._chip = Avatar(size=48), title(""), Chip()
+        self._who = body("", "t2", wrap=False)
+        self._facts = hbox(gap=14)
+        self._edit = icon_button("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")))
+        self._edit.clicked.connect(self.edit_asked)
+        self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")))
+        self._delete.clicked.connect(self.delete_asked)
+        for press in (self._edit, self._delete):
+            press.setVisible(not by_number)
+        self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
+        self._clock = ProgrammeClock()
+        self._side = QWidget()
+        self._side.setFixedWidth(_CLOCK_WIDTH)
+        self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
+        names = hbox(self._name, self._chip, self._edit, self._delete, 1, gap=8)
+        texts = vbox(names, self._who, self._facts, gap=3)
+        row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)
+        row.setStretch(1, 1)
+        self.setLayout(row)
+
+    def show_dossier(self, found: Dossier) -> None:
+        """Show a person."""
+        head = found.header
+        self._avatar.set_name(head.name)
+        self._name.setText(head.name)
+        self._chip.set(head.status_text, TONES.get(head.status, "neutral"))
+        number = head.dossier_number if head.dossier_number != head.name else ""
+        self._who.setText(" · ".join(part for part in (number, head.age_text, head.place) if part))
+        clear(self._facts)
+        facts = (
+            ("phone", head.phone),
+            ("languages", head.dutch),
+            ("route", head.via_text),
+            ("wallet", head.benefit_text),
+        )
+        for icon, text in facts:
+            if text:
+                self._facts.addLayout(hbox(_picture(icon), body(text, "t2", wrap=False), gap=5))
+        self._facts.addStretch(1)
+        self._show_clock(found)
+
+    def _show_clock(self, found: Dossier) -> None:
+        clock = found.clock
+        self._side.setVisible(clock is not None)
+        if clock is None:
+            return
+        self._month.setText(found.clock_text)
+        started = day_month_year(clock.started, self._)
+        self._started.setText(self._(N_("gestart op {day}"), day=started))
+        labels = [self._(label) for label in clock.labels]
+        self._clock.set_months(
+            clock.month, clock.months, labels, found.clock_text, split=clock.extension_from_month - 1
+        )
+
+
+def _picture(icon: str) -> QLabel:
+    label = QLabel()
+    label.setPixmap(icons.pixmap(icon, "t3", 15))
+    return label
