@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.lists import Scope, Verdict
+from ensure_desk.domain.lists import Scope, Verdict, reason_text
+from ensure_desk.domain.texts import SourceText
 from ensure_desk.exchange.foreign.attendance import meaning_of
 from ensure_desk.exchange.foreign.headings import match_heading
 from ensure_desk.exchange.foreign.mapping import from_text, to_json
@@ -94,6 +95,22 @@ def test_a_heading_in_two_rows_is_read_as_one() -> None:
 )
 def test_a_heading_that_only_looks_like_a_field_is_left_out(near_miss: str) -> None:
     assert match_heading(near_miss) == ()
+
+
+@pytest.mark.parametrize("heading", ["Voor-naam", "VOORNAAM", "Voor naam", "voornaam "])
+def test_a_heading_written_in_two_words_is_the_same(heading: str) -> None:
+    assert match_heading(heading) == ("persoon.voornaam",)
+
+
+def test_a_list_without_first_names_asks_for_the_column() -> None:
+    plan = read(book([HEAD[0], *HEAD[2:]], [JAN[0], *JAN[2:]], [AN[0], *AN[2:]]))
+    assert [c.judgement.reason for c in plan.cells if c.scope is Scope.FILE] == ["file_needs_column"]
+
+
+def test_every_reason_has_a_sentence_that_takes_its_values() -> None:
+    plan = read(book(HEAD, [*JAN[:2], "14/08/12", "Lire", "4517296", "Interim", None], AN))
+    for cell in plan.cells:
+        assert bool(reason_text(cell.judgement, SourceText())) == bool(cell.judgement.reason)
 
 
 def test_every_target_finds_its_own_label() -> None:

@@ -101,9 +101,6 @@ REASONS: dict[str, str] = {
     "number_too_high": N_("{typed} uren in een maand is meer dan {limit}. Klopt dat?"),
     "number_impossible": N_("{typed} kan hier niet. Kijk het na in uw lijst."),
     "number_decimal_point": N_("{typed}: is het punt een komma of een duizendtal?"),
-    "number_was_text": N_("Het getal stond als tekst en is omgezet."),
-    "national_number_wrong": N_("{typed} is geen geldig rijksregisternummer. Het wordt niet bewaard."),
-    "national_number_mismatch": N_("Het rijksregisternummer past niet bij de geboortedatum."),
     # values
     "choice_unknown": N_("{typed} staat niet in de lijst van {field}. Kies een waarde."),
     "choice_two": N_("Hier staan twee waarden. Kies er een."),
@@ -147,6 +144,7 @@ REASONS: dict[str, str] = {
         "De kleuren in dit blad betekenen iets ({typed}). Ze worden niet gelezen; kies zelf de status."
     ),
     "code_legend": N_("Bevestig een keer wat de codes betekenen: {typed}."),
+    "file_needs_column": N_("Geen kolom voor {field}. Kies welke kolom dit is."),
     "file_needs_value": N_("Geen kolom voor {field}. Geef een waarde voor de hele lijst."),
     # why two people look the same
     "same_name": N_("zelfde naam"),

@@ -181,11 +181,19 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def heading_words(text: str) -> tuple[str, ...]:
     """Return the meaning-bearing words of a heading, written out and sorted."""
+    return tuple(sorted(_words(text)))
+
+
+def _words(text: str) -> list[str]:
     for pattern, word in _WORDS_BEFORE:
         text = pattern.sub(word, text)
     words = [w for raw in plain_words(text) for w in _WRITTEN_OUT.get(raw, raw).split()]
-    kept = [w for w in words if w not in _FILLER or (w in _BLOCKING and len(words) > 1)]
-    return tuple(sorted(kept or words))
+    return [w for w in words if w not in _FILLER or (w in _BLOCKING and len(words) > 1)] or words
+
+
+def _joined(text: str) -> tuple[str, ...]:
+    """Return a heading as one word, so that "Voor-naam" and "Voornaam" are the same."""
+    return ("=", "".join(_words(text)))
 
 
 def _in_order(text: str) -> tuple[str, ...]:
@@ -199,6 +207,7 @@ def _table(block: str) -> dict[tuple[str, ...], Targets]:
         names, headings = line.split(": ")
         for heading in headings.split(","):
             found.setdefault(heading_words(heading), tuple(names.split()))
+            found.setdefault(_joined(heading), tuple(names.split()))
     if block is _HEADINGS:
         for known in all_targets():
             found.setdefault(heading_words(known.label), (known.name,))
@@ -211,7 +220,7 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     group, _, leaf = heading.rpartition(" / ")
     for text in (leaf, heading) if group else (heading,):
         words = heading_words(text)
-        found = table.get(words, ()) if words else ()
+        found = (table.get(words) or table.get(_joined(text), ())) if words else ()
         if found == NAME_FIRST and _in_order(text)[:1] == ("voornaam",):
             return FIRST_NAME_FIRST
         if found:

@@ -155,7 +155,8 @@ def _by_content(grid: Grid, sheet: SheetMap) -> SheetMap:
 
 def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
     texts = _texts(grid, sheet, column)
-    if column.targets == ("persoon.naam",) and not sheet.columns_of("persoon.voornaam"):
+    several = sum(len(t.split()) > 1 for t in texts) > len(texts) / 2
+    if column.targets == ("persoon.naam",) and several and not sheet.columns_of("persoon.voornaam"):
         return replace(column, targets=NAME_FIRST, reason=FROM_CONTENT)
     others = [c for c in sheet.columns_of("persoon.voornaam") if c.column != column.column]
     if column.targets == NAME_FIRST and others and not _own_name(sheet, column):

@@ -144,7 +144,8 @@ def file_questions(sheets: list[SheetMap], defaults: Mapping[str, Plain]) -> Ite
         for name in MANDATORY:
             wanted = target(name)
             if wanted and not sheet.columns_of(name) and name not in defaults:
-                question = ask("file_needs_value", field=wanted.label)
+                reason = "file_needs_column" if wanted.format is Format.NAME else "file_needs_value"
+                question = ask(reason, field=wanted.label)
                 yield ListCell(sheet.sheet, "", name, question, scope=Scope.FILE)
 
 

@@ -3,6 +3,7 @@
 """A cell of a foreign sheet as one typed thing, whatever program wrote it."""
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ def of_value(value: Cell) -> RawCell:
     if isinstance(value, bool):
         return RawCell("WAAR" if value else "ONWAAR", truth=value)
     if isinstance(value, int | float):
+        if not math.isfinite(value):
+            return RawCell(str(value), error=True)
         return RawCell(number_text(value), number=float(value))
     if isinstance(value, dict):
         return _of_date(value.get("d", ""))
