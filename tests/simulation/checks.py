@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.domain.registers import EMPTY
+from ensure_desk.domain.registers import DELETED, EMPTY
 from tests.simulation.carriage import Parcel, deliver
 from tests.simulation.desks import SimDesk, States, make_desk
 from tests.simulation.mangle import disturb
@@ -28,6 +28,7 @@ def check_all(run: "Schedule") -> None:
     for coordinator in run.coordinators[:1]:
         for line in run.ledger.invented(coordinator.states())[:5]:
             run.fail("I7", f"coordinator {line}")
+    check_sight(run, hub, states)
     check_dangling(run, hub)
     check_second_reading(run, hub)
     check_order(run)
@@ -75,6 +76,17 @@ def check_growth(run: "Schedule", before: States, after: States) -> None:
             if not register.gone <= now.gone or not register.live.keys() <= now.live.keys() | now.gone:
                 run.fail("I5", f"{where[0]}.{key} forgot a write")
                 return
+
+
+def check_sight(run: "Schedule", sim: SimDesk, states: States) -> None:
+    """I4: a record with a write that no delete saw is on screen."""
+    shown = sim.screen()
+    for where, state in states.items():
+        seen = str(state.get(DELETED, EMPTY).value or "").split()
+        unseen = {w for key, r in state.items() if key != DELETED for w in r.live} - set(seen)
+        if unseen and where not in shown:
+            run.fail("I4", f"{where[0]} {where[1]} has writes that no delete saw and is not shown")
+            return
 
 
 def check_dangling(run: "Schedule", sim: SimDesk) -> None:

@@ -41,7 +41,7 @@ class Schedule:
     """The region of one schedule while it runs."""
 
     def __init__(self, seed: int, *, desks: int = 0) -> None:
-        self.dice = Random(f"schedule {seed}")
+        self.dice = Random(f"schedule {seed}")  # noqa: S311 - dice of a schedule, no secret
         self.figures = Figures(seed)
         self.ledger = Ledger()
         self.sent: list[Parcel] = []
@@ -81,11 +81,19 @@ class Schedule:
     def send(self, sim: SimDesk, kind: PackageKind | None = None) -> Parcel:
         """Make a package, and note what leaves with it."""
         chosen = kind or self._kind_for(sim)
-        parcel = pack(sim, chosen)
+        parcel = self.make_package(sim, chosen)
         self.figures.packages += 1
         if chosen is PackageKind.OFFICE:
             carried = {k.name: frozenset(f.key for f in k.carried(chosen)) | {EXTRA} for k in KINDS}
             self.ledger.leaves(sim, carried)
+        return parcel
+
+    def make_package(self, sim: SimDesk, kind: PackageKind) -> Parcel:
+        """Make a package as cells."""
+        return pack(sim, kind)
+
+    def altered(self, parcel: Parcel) -> Parcel:
+        """Return a package after somebody saved it again."""
         return parcel
 
     def _kind_for(self, sim: SimDesk) -> PackageKind:
@@ -104,7 +112,9 @@ class Schedule:
 
 
 def someone_works(run: Schedule) -> None:
-    work(run.dice, run.dice.choice(run.desks))
+    sim = run.dice.choice(run.desks)
+    for _ in range(run.dice.randint(1, 3)):
+        work(run.dice, sim)
 
 
 def someone_sends(run: Schedule) -> None:
@@ -126,14 +136,15 @@ def someone_reads(run: Schedule) -> None:
 def someone_disturbs(run: Schedule) -> None:
     if run.sent:
         chosen = run.dice.choice(run.sent)
-        run.sent.append(disturb(run.dice, chosen) if run.dice.random() < 0.5 else lose(run.dice, chosen))
+        changed = disturb(run.dice, chosen) if run.dice.random() < 0.5 else lose(run.dice, chosen)
+        run.sent.append(run.altered(changed))
 
 
 def someone_edits_cells(run: Schedule) -> None:
     if run.sent:
         edited = edit_cells(run.dice, run.dice.choice(run.sent), run.ledger, run.dice.randint(1, 3))
         run.figures.hand_edits += len(edited.edits)
-        run.sent.append(edited)
+        run.sent.append(run.altered(edited))
 
 
 def a_package_gets_lost(run: Schedule) -> None:
