@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A desk for tests: a template vault is made once with cheap keys and copied for each test."""
 
+import atexit
 import datetime as dt
 import functools
 import hashlib
@@ -51,6 +52,7 @@ class CountedRandomness:
 @functools.cache
 def _template(profile: Profile) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="ensure-desk-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     world = World(StoppedClock(), CountedRandomness(profile.name))
     write_settings(folder / "settings.json", Settings(language="nl"))
     close_desk(create_desk(folder, profile, PASSPHRASE, world=world, argon=CHEAP).desk)

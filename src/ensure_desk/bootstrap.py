@@ -105,12 +105,20 @@ def create_desk(
         lock.release()
         raise
     desk = _desk(vault, profile, used, lock)
+    try:
+        _note_profile(desk, profile)
+    except BaseException:
+        close_desk(desk)
+        raise
+    return Created(desk, keys.recovery_key)
+
+
+def _note_profile(desk: Desk, profile: Profile) -> None:
     with desk.store.write(desk.actor, "create_vault") as writer:
         writer.set_local(LAPTOP_LETTER, profile.letter)
-        writer.set_local(INSTALL_ID, vault.install_id)
+        writer.set_local(INSTALL_ID, desk.vault.install_id)
         for key in ("role", "municipality", "name"):
             writer.set_local(PROFILE + key, getattr(profile, key))
-    return Created(desk, keys.recovery_key)
 
 
 def _check(profile: Profile) -> None:
@@ -223,10 +231,10 @@ def restore_backup(desk: Desk, backup: Backup) -> Desk:
     lock = desk.lock or hold_folder(folder, who=name, clock=world.clock)
     try:
         restore(folder, backup, data_key, clock=world.clock, random=world.randomness)
-    except UserError:
+        return open_with_key(folder, data_key, world=world, name=name, lock=lock)
+    except BaseException:
         lock.release()
         raise
-    return open_with_key(folder, data_key, world=world, name=name, lock=lock)
 
 
 def backups_of(data_dir: Path) -> tuple[Backup, ...]:
