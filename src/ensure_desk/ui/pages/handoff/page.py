@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Overdracht: make a package, read packages, and the list of what came and went."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import handoff, imports
+from ensure_desk.services.differences import Shown, shown_differences
+from ensure_desk.services.handoff import HandoffState, PackageLine
+from ensure_desk.services.imports import ImportPlan
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.handoff.preview import ImportPreview
+from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines, suggested_name
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.progress import ProgressLine
+from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.texts import body, small
+
+Loaded = tuple[HandoffState, list[PackageLine]]
+
+
+class HandoffPage(Page):
+    """Two cards and the history; the preview takes their place while a file is looked at."""
+
+    key: ClassVar[str] = "handoff"
+    title: ClassVar[str] = N_("Overdracht")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Alt+I", N_("bestand inlezen")),)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.setAcceptDrops(True)
+        self._job: JobHandle | None = None
+        self._stack = QStackedWidget()
+        self._preview = ImportPreview(ctx)
+        self._preview.applied.connect(self._apply)
+        self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
+        self._stack.addWidget(self._overview())
+        self._stack.addWidget(self._preview)
+        self.setLayout(vbox(self._stack))
+
+    def open(self, **target: str) -> None:
+        """Load the state and the history."""
+        self.ctx.jobs.read(self._load, self._show)
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again after any change: the card tells what is new."""
+        self.open()
+
+    def _load(self) -> Loaded:
+        return handoff.handoff_state(self.ctx.desk), handoff.history(self.ctx.desk)
+
+    def _overview(self) -> QWidget:
+        _ = self._
+        header = PageHeader(_(N_("Overdracht")), _(N_("Zo komt uw werk bij de coördinator, en terug.")))
+        self._progress = ProgressLine(_(N_("Bezig")), _(N_("Stoppen")))
+        self._progress.cancelled.connect(self._stop)
+        self._progress.hide()
+        cards = hbox(self._send_card(), self._read_card(), gap=16)
+        cards.setStretch(0, 1)
+        cards.setStretch(1, 1)
+        page = QWidget()
+        column = vbox(header, cards, self._progress, self._history_card(), gap=16, margins=(28, 22, 24, 20))
+        column.setStretch(3, 1)
+        page.setLayout(column)
+        return page
+
+    def _send_card(self) -> Card:
+        _ = self._
+        card = Card(_(N_("Overdracht maken")))
+        self._state = vbox(gap=6)
+        card.body.addLayout(self._state)
+        card.body.addStretch(1)
+        make = button(_(N_("Overdracht maken")), icon="file-up", kind="primary")
+        make.clicked.connect(self._ask_target)
+        make.setVisible(not self.ctx.desk.is_coordinator)
+        card.footer().addWidget(make)
+        return card
+
+    def _read_card(self) -> Card:
+        _ = self._
+        card = Card(_(N_("Bestand inlezen")))
+        card.body.addWidget(body(_(N_("Kies een of meer overdrachten, of sleep ze op deze pagina.")), "t2"))
+        card.body.addWidget(
+            small(_(N_("U ziet eerst wat er verandert. Daarna leest u in.")), "t3", wrap=True)
+        )
+        card.body.addStretch(1)
+        read = button(_(N_("Bestand inlezen")), icon="file-down", kind="primary", key="Alt+I")
+        read.clicked.connect(self._ask_files)
+        other = button(_(N_("Lijst inlezen")), icon="file-spreadsheet")
+        other.clicked.connect(lambda: self.ctx.navigate("lists"))
+        foot = card.footer()
+        foot.addWidget(read)
+        foot.addWidget(other)
+        foot.addStretch(1)
+        return card
+
+    def _history_card(self) -> Card:
+        _ = self._
+        card = Card(_(N_("Wat kwam en ging")), padded=False)
+        self._table = RowsTable(
+            (
+                Column("at", _(N_("Wanneer")), 150, sort=lambda r: r.moment),
+                Column("direction", _(N_("Soort")), 130),
+                Column("sender", _(N_("Van")), bold=True),
+                Column("made", _(N_("Gemaakt op")), 120, sort=lambda r: r.made_moment),
+                Column("number", _(N_("Nummer")), 90, sort=lambda r: int(r.number)),
+                Column("told", _(N_("Inhoud")), 330),
+            ),
+            sortable=False,
+        )
+        self._table.setAccessibleName(_(N_("Wat kwam en ging")))
+        self._table.set_empty(_(N_("Nog geen overdracht. Maak er een of lees er een in.")))
+        card.body.addWidget(self._table)
+        return card
+
+    def _show(self, loaded: Loaded) -> None:
+        state, lines = loaded
+        clear(self._state)
+        for text in state_lines(state, self._):
+            self._state.addWidget(body(text, "t2"))
+        rows: list[HistoryRow] = [history_row(line, self._) for line in lines]
+        self._table.set_rows(rows)
+
+    def _ask_target(self) -> None:
+        dialog = QFileDialog(self, self._(N_("Overdracht bewaren")), "", "Excel (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(suggested_name(self.ctx.desk.municipality, self.ctx.desk.today()))
+        dialog.fileSelected.connect(lambda name: self.send_to(Path(name)))
+        dialog.open()
+
+    def send_to(self, path: Path) -> None:
+        """Write the package to a path."""
+        self._busy()
+        desk = self.ctx.desk
+        self._job = self.ctx.jobs.file(
+            lambda progress: handoff.export_coordinator(desk, path=path, progress=progress),
+            self._sent,
+            self._not_done,
+            self._progress.set_progress,
+            receiver=self,
+        )
+
+    def _sent(self, done: object) -> None:
+        self._progress.hide()
+        exported = done.value  # type: ignore[attr-defined]  # Done[Exported]
+        self.ctx.toast(self._(N_("Overdracht {number} is bewaard."), number=exported.number))
+        self.ctx.announce({"package"})
+
+    def _ask_files(self) -> None:
+        dialog = QFileDialog(self, self._(N_("Overdrachten kiezen")), "", "Excel (*.xlsx)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.look_at([Path(n) for n in names]))
+        dialog.open()
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Read files and show what they would change."""
+        self._busy()
+        desk = self.ctx.desk
+
+        def work(progress: Progress) -> tuple[ImportPlan, tuple[Shown, ...]]:
+            plan = imports.plan_import(desk, paths=paths, progress=progress)
+            return plan, shown_differences(desk, plan=plan)
+
+        self._job = self.ctx.jobs.file(
+            work, self._planned, self._not_done, self._progress.set_progress, receiver=self
+        )
+
+    def _planned(self, result: tuple[ImportPlan, tuple[Shown, ...]]) -> None:
+        self._progress.hide()
+        plan, differences = result
+        self._preview.show_plan(plan, differences)
+        self._stack.setCurrentIndex(1)
+
+    def _apply(self, plan: ImportPlan) -> None:
+        self._stack.setCurrentIndex(0)
+        self._busy()
+        desk = self.ctx.desk
+        self._job = self.ctx.jobs.file(
+            lambda progress: imports.apply_import(desk, plan=plan, progress=progress),
+            self._applied,
+            self._not_done,
+            self._progress.set_progress,
+            receiver=self,
+        )
+
+    def _applied(self, done: object) -> None:
+        self._progress.hide()
+        counts = done.value.counts  # type: ignore[attr-defined]  # Done[ImportResult]
+        text = self._(
+            N_("Ingelezen: {new} nieuw, {changed} gewijzigd."), new=counts.new, changed=counts.changed
+        )
+        self.ctx.toast(text)
+        self.ctx.announce({"package", "person", "track", "referral"})
+
+    def _busy(self) -> None:
+        self._progress.set_progress(0, 0)
+        self._progress.show()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _not_done(self, error: Exception) -> None:
+        self._progress.hide()
+        if isinstance(error, Cancelled):
+            self.ctx.toast(self._(N_("Gestopt. Er is niets gewijzigd.")))
+        else:
+            self.ctx.show_error(error)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the files that were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.look_at(paths)
+
+
+def create(ctx: Context) -> Page:
+    """Make the page."""
+    return HandoffPage(ctx)

@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the page Overdracht; no widgets, so that a test needs no window."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.messages import sentence
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.handoff import HandoffState, PackageLine
+from ensure_desk.services.imports import FilePlan, ImportPlan
+
+_SIGNATURES = {
+    "valid": N_("handtekening klopt"),
+    "unknown": N_("handtekening onbekend"),
+    "broken": N_("handtekening klopt niet"),
+}
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """A package in the history table."""
+
+    at: str
+    direction: str
+    sender: str
+    made: str
+    number: str
+    told: str
+    moment: dt.datetime
+    made_moment: dt.datetime
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A sheet in the preview table."""
+
+    id: str
+    new: int
+    changed: int
+    unchanged: int
+    conflicting: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """A doubt or fault in the preview list."""
+
+    id: int
+    address: str
+    text: str
+    chip: str
+    tone: str
+
+
+def _moment(value: dt.datetime) -> str:
+    return f"{value.astimezone():%d/%m/%Y %H.%M}"
+
+
+def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
+    """Return a package as the history shows it."""
+    incoming = line.direction == "in"
+    sender = f"{line.municipality}, {line.sender}" if line.municipality else line.sender
+    return HistoryRow(
+        at=_moment(line.at),
+        direction=tr(N_("ingelezen")) if incoming else tr(N_("verstuurd")),
+        sender=sender,
+        made=f"{line.made_at.astimezone():%d/%m/%Y}",
+        number=str(line.number),
+        told=_told(line, tr),
+        moment=line.at,
+        made_moment=line.made_at,
+    )
+
+
+def _told(line: PackageLine, tr: Translator) -> str:
+    if line.direction == "in":
+        counts = {name: line.counts.get(name, 0) for name in ("new", "changed", "unchanged")}
+        return tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **counts)
+    people, total = line.counts.get("person", 0), sum(line.counts.values())
+    return tr(N_("{people} wijk-werkers, {total} rijen"), people=people, total=total)
+
+
+def state_lines(state: HandoffState, tr: Translator) -> list[str]:
+    """Return what the card tells: last sent, last read, new since."""
+    sent = state.last_export
+    read = state.last_import
+    lines = [
+        tr(N_("Laatst verstuurd op {day}"), day=_moment(sent)) if sent else tr(N_("Nog niets verstuurd")),
+        tr(N_("Laatst ingelezen op {day}"), day=_moment(read)) if read else tr(N_("Nog niets ingelezen")),
+    ]
+    parts = [f"{n} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n]
+    if parts:
+        lines.append(tr(N_("Nieuw of gewijzigd sindsdien: {what}"), what=", ".join(parts)))
+    return lines
+
+
+def suggested_name(municipality: str, day: dt.date) -> str:
+    """Return a file name that says from where and when."""
+    return f"Overdracht {municipality} {day:%Y-%m-%d}.xlsx"
+
+
+def plan_line(plan: ImportPlan, tr: Translator) -> str:
+    """Return the line below the title of the preview."""
+    if len(plan.files) > 1:
+        return tr.plural("{n} bestand", "{n} bestanden", len(plan.files))
+    return file_line(plan.files[0], tr) if plan.files else ""
+
+
+def file_line(file: FilePlan, tr: Translator) -> str:
+    """Return one file in one line: from whom, of when, how sure."""
+    if file.refusal is not None:
+        return f"{file.path.name}: {sentence(file.refusal, tr)}"
+    if file.known:
+        return tr(N_("{file} is al ingelezen. Er is niets nieuws in dit bestand."), file=file.path.name)
+    made = f"{file.made_at.astimezone():%d/%m/%Y}" if file.made_at else ""
+    parts = [
+        tr(
+            N_("{place}, overdracht {number} van {day}"),
+            place=file.municipality,
+            number=file.number,
+            day=made,
+        ),
+        tr(_SIGNATURES.get(file.signature, _SIGNATURES["unknown"])),
+    ]
+    if file.hand_edits:
+        edits = file.hand_edits
+        parts.append(tr.plural("{n} cel met de hand gewijzigd", "{n} cellen met de hand gewijzigd", edits))
+    return " · ".join(parts)
+
+
+def sheet_rows(plan: ImportPlan) -> list[SheetRow]:
+    """Return the counts per sheet over all files."""
+    rows: dict[str, SheetRow] = {}
+    for file in plan.files:
+        for title, c in file.sheets.items():
+            held = rows.get(title, SheetRow(title, 0, 0, 0, 0, 0))
+            rows[title] = SheetRow(
+                title,
+                held.new + c.new,
+                held.changed + c.changed,
+                held.unchanged + c.unchanged,
+                held.conflicting + c.conflicting,
+                held.refused + c.refused,
+            )
+    return list(rows.values())
+
+
+def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Translator) -> list[ProblemRow]:
+    """Return doubts (label, field) and faults, and refused files first."""
+    rows = [ProblemRow(n, f.path.name, sentence(f.refusal, tr), tr(N_("fout")), "danger")
+            for n, f in enumerate(plan.files) if f.refusal is not None]  # fmt: skip
+    rows += [ProblemRow(0, label, field, tr(N_("twijfel")), "warn") for label, field in conflicts]
+    for file in plan.files:
+        for refusal in file.refusals:
+            error = UserError(refusal.code, address=refusal.address, **refusal.params)
+            rows.append(ProblemRow(0, refusal.address, sentence(error, tr), tr(N_("fout")), "danger"))
+    return rows
