@@ -59,9 +59,7 @@ def invent(dice: Dice, municipality: str, counsellor: str, today: dt.date) -> Fi
     furthest = dice.weighted(_AGO)
     came = today - dt.timedelta(days=dice.number(0 if furthest == 45 else furthest // 3, furthest))
     long_ago = came < today - dt.timedelta(days=60)
-    full = dice.weighted(
-        ((99, 75), (92, 22), (70, 3)) if long_ago else ((99, 35), (92, 25), (70, 25), (35, 15))
-    )
+    full = dice.weighted(((99, 76), (94, 24)) if long_ago else ((99, 35), (92, 25), (70, 25), (35, 15)))
     made = FictionalPerson(_identity(dice, origin), came.year)
     made.person |= _some_of(dice, full, _contact(dice, municipality, made.person))
     made.person |= _some_of(dice, full, _languages(dice, origin) | _family(dice))
@@ -269,8 +267,8 @@ def _consents(dice: Dice, came: dt.date, full: int) -> list[Values]:
 def _notes(dice: Dice, counsellor: str, came: dt.date, today: dt.date) -> list[Values]:
     made: list[Values] = []
     day = came
-    for _ in range(dice.number(0, 5)):
-        day += dt.timedelta(days=dice.number(5, 70))
+    for _ in range(dice.number(1, 12)):
+        day += dt.timedelta(days=dice.number(5, 60))
         if day > today:
             break
         kind = dice.weighted((("contact", 45), ("gesprek", 35), ("afspraak", 15), ("andere", 5)))

@@ -156,7 +156,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         dossier_number=s.dossier_number,
         municipality=s.municipality,
         status=s.status,
-        status_text=desk.tr(codes.TRACK_STATUS.get(s.status, s.status)),
+        status_text=desk.tr(codes.TRACK_STATUS.get(s.status, s.status)).capitalize(),
         month=f"{clock.month}/{clock.months}" if clock else "–",
         month_number=clock.month if clock else 0,
         last_contact=s.last_contact,

@@ -9,6 +9,9 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.signals import SIGNAL_TEXTS, Signal
 from ensure_desk.domain.texts import N_, Translator
 
+_LONG_AGO = 60
+"""From so many days too late the day itself says more than their number."""
+
 
 @dataclass(frozen=True)
 class SignalView:
@@ -45,12 +48,14 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
 
 
 def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
-    """Return how far off a day is: "nog 16 dagen", "vandaag", "6 dagen te laat"."""
+    """Return how far off a day is: "nog 16 dagen", "vandaag", "6 dagen te laat", "sinds 26/03/2026"."""
     days = (due - today).days
     if days == 0:
         return tr(N_("vandaag"))
     if days > 0:
         return tr.plural("nog {n} dag", "nog {n} dagen", days)
+    if days < -_LONG_AGO:
+        return tr(N_("sinds {day}"), day=show_date(due))
     return tr.plural("{n} dag te laat", "{n} dagen te laat", -days)
 
 

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Days in words, and signals with every value filled in."""
+
+import datetime as dt
+
+import pytest
+
+from ensure_desk.domain.signals import SIGNAL_TEXTS, Group, Signal, Tone
+from ensure_desk.domain.texts import SourceText
+from ensure_desk.services.signal_texts import due_words, view_of
+
+TODAY = dt.date(2026, 11, 17)
+PARAMS = {
+    "percent": 40, "since": TODAY, "end": TODAY, "last": TODAY, "months": 6, "month": 12, "benefit": "leefloon",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "vandaag"),
+        (1, "nog 1 dag"),
+        (16, "nog 16 dagen"),
+        (-1, "1 dag te laat"),
+        (-6, "6 dagen te laat"),
+        (-61, "sinds 17/09/2026"),
+    ],
+)
+def test_a_day_is_told_by_how_far_off_it_is(days: int, words: str) -> None:
+    assert due_words(TODAY + dt.timedelta(days=days), SourceText(), TODAY) == words
+
+
+@pytest.mark.parametrize("code", SIGNAL_TEXTS)
+def test_every_signal_can_be_told(code: str) -> None:
+    view = view_of(Signal(code, Group.TRACK, TODAY, Tone.WARN, PARAMS), SourceText(), TODAY)
+    told = view.title + view.detail + view.short
+    assert "{" not in told
+    assert "!" not in told
