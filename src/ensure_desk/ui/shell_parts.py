@@ -95,7 +95,8 @@ class TopBar(QWidget):
         lock = button(tr(N_("Vergrendel")), icon="lock", kind="quiet")
         lock.clicked.connect(self.locked)
         self._row = hbox(self.search, 1, pin, body(place, bold=True, wrap=False), lock, margins=(0, 6, 16, 8))
-        pin.setVisible(bool(place))
+        if not place:
+            pin.hide()
         self.setLayout(self._row)
 
 

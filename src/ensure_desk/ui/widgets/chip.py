@@ -21,5 +21,6 @@ class Chip(QLabel):
     def set(self, text: str, tone: str = "neutral") -> None:
         """Show another word."""
         self.setText(text)
-        self.setVisible(bool(text))
+        if bool(text) is self.isHidden() and self.parent() is not None:
+            self.setVisible(bool(text))
         theme.mark(self, "chip", tone=tone)

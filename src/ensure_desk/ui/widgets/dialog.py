@@ -35,7 +35,8 @@ class Dialog(QDialog):
             if kind == "primary":
                 press.setDefault(True)
         sentence = body(text, "t2")
-        sentence.setVisible(bool(text))
+        if not text:
+            sentence.hide()
         self.setLayout(vbox(h2(title), sentence, self.content, row, gap=14, margins=(24, 20, 24, 20)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -271,7 +271,8 @@ class LabeledField(QWidget):
         field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
         self._message: QLabel = small(hint, wrap=True)
-        self._message.setVisible(bool(hint))
+        if not hint:
+            self._message.hide()
         self._hint = hint
         column: QVBoxLayout = vbox(self._label, field, self._message, gap=4)
         self.setLayout(column)

@@ -15,7 +15,8 @@ class PageHeader(QWidget):
         super().__init__()
         self.heading = title(text)
         self._subtitle = body(subtitle, "t2", wrap=False)
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         self.actions = hbox()  # type: ignore[assignment,method-assign]  # a head has no menu actions
         buttons: QHBoxLayout = self.actions  # type: ignore[assignment]  # set just above
         self.setLayout(hbox(vbox(self.heading, self._subtitle, gap=2), 1, buttons, gap=16))

@@ -86,7 +86,8 @@ class _Row(QFrame):
         ground = tokens.sel if focused else "transparent"
         edge = tokens.acc if focused else "transparent"
         self.setStyleSheet(f"_Row {{ background: {ground}; border: 0; border-left: 3px solid {edge}; }}")
-        self._button.setVisible(focused and bool(self.item.button))
+        if self._button.parent() is not None:
+            self._button.setVisible(focused and bool(self.item.button))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the button."""
