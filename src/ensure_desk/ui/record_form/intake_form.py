@@ -122,6 +122,12 @@ class IntakeForm(QWidget):
         else:
             self.finished.emit()
 
+    def forget(self) -> None:
+        """Drop what belongs to one person; the next values are another's."""
+        for view in self._views.values():
+            view.forget()
+        self._current = self._sections[0].key
+
     def set_values(self, values: Slots) -> None:
         """Show stored values everywhere, and what is still to fill in."""
         self._values = values

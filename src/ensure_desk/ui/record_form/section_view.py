@@ -95,6 +95,13 @@ class SectionView(QWidget):
         focused = self._boxes[place].window().focusWidget()
         return focused is not None and self._boxes[place].isAncestorOf(focused)
 
+    def forget(self) -> None:
+        """Empty every field, even one in which somebody is typing."""
+        for place, box in self._boxes.items():
+            self._held[place] = None
+            box.field.set_value(None)
+            box.set_message("")
+
     def set_values(self, values: Slots) -> None:
         """Show stored values; a field in which somebody is typing keeps what it holds."""
         for place, box in self._boxes.items():

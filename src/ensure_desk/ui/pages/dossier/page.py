@@ -1,0 +1,299 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossier: the whole person on one page, edited in place, saved at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import Value
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import consents, people
+from ensure_desk.services.consents import ConsentView
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.dossier import Dossier, dossier
+from ensure_desk.services.people import Saved
+from ensure_desk.services.signal_texts import SignalView
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.pages.dossier import acts
+from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
+from ensure_desk.ui.pages.dossier.header import DossierHeader
+from ensure_desk.ui.pages.dossier.lines import running_track
+from ensure_desk.ui.pages.dossier.notes_view import NotesView
+from ensure_desk.ui.pages.dossier.overview import Overview
+from ensure_desk.ui.pages.dossier.saver import DossierSaver, slots_of
+from ensure_desk.ui.pages.dossier.tabs import Tabs
+from ensure_desk.ui.pages.dossier.track_card import END, EXTEND
+from ensure_desk.ui.record_form.autosave import AutoSave
+from ensure_desk.ui.record_form.intake_form import IntakeForm
+from ensure_desk.ui.record_form.sections import intake_sections
+from ensure_desk.ui.widgets.banner import Banner
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+
+OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
+_DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    dossier: Dossier
+    consents: tuple[ConsentView, ...]
+
+
+def _load(desk: Desk, person_id: str) -> _Loaded:
+    return _Loaded(dossier(desk, person_id=person_id), consents.overview(desk, person_id=person_id))
+
+
+class DossierPage(Page):
+    """One person."""
+
+    key = "dossier"
+    title = N_("Dossier")
+    keys = (
+        ("F2", N_("intake aanvullen of wijzigen")),
+        ("F3 – F12", N_("naar een deel van de intake")),
+        ("← →", N_("ander tabblad")),
+        ("Alt+←", N_("terug")),
+    )
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._person_id = ""
+        self._found: Dossier | None = None
+        self._section = OVERVIEW
+        by_number = ctx.desk.is_coordinator
+        today = ctx.desk.today()
+        self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
+        self._header = DossierHeader(self._, by_number=by_number)
+        self._tabs = Tabs(self._tab_words(by_number))
+        self._banners = vbox(gap=0)
+        self._overview = Overview(self._, today, read_only=by_number)
+        self._form = IntakeForm(intake_sections(with_consents=False), self._, today)
+        self._consents, self._notes = ConsentsView(self._), NotesView(self._, today)
+        self._save = AutoSave(ctx, self, self._nowhere)
+        self._stack = QStackedWidget()
+        self._views: dict[str, QWidget] = {
+            OVERVIEW: scrolled(self._overview),
+            INTAKE: self._form,
+            CONSENTS: scrolled(self._consents),
+            NOTES: scrolled(self._notes),
+        }
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        top = vbox(hbox(self._back, 1), self._header, gap=4)
+        column = vbox(top, self._tabs, self._banners, self._stack, gap=12, margins=(28, 12, 16, 12))
+        column.setStretch(3, 1)
+        self.setLayout(column)
+        self._connect()
+
+    def _tab_words(self, by_number: bool) -> list[tuple[str, str]]:
+        first = [(OVERVIEW, self._(N_("Overzicht")))]
+        if by_number:
+            return first
+        return [
+            *first,
+            (INTAKE, self._(N_("Intake"))),
+            (CONSENTS, self._(N_("Toestemmingen"))),
+            (NOTES, self._(N_("Notities"))),
+        ]
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.ctx.navigate("people"))
+        self._header.delete_asked.connect(self._delete)
+        self._header.edit_asked.connect(self._edit)
+        self._tabs.chosen.connect(self.show_tab)
+        self._overview.intake_asked.connect(self._edit)
+        self._overview.track.decided.connect(self._on_decided)
+        for kind, card in (
+            ("benefit_period", self._overview.benefits),
+            ("referral", self._overview.referrals),
+        ):
+            card.added.connect(partial(self._on_added, kind))
+            card.changed.connect(partial(self._on_changed, kind))
+            card.removed.connect(partial(self._on_removed, kind))
+        self._form.edited.connect(self._on_edited)
+        self._save.saved.connect(self._on_saved)
+        self._save.refused.connect(self._form.set_message)
+        self._consents.answered.connect(self._on_answered)
+        self._consents.withdrawn.connect(self._on_withdrawn)
+        self._notes.added.connect(self._on_note)
+        edit = QShortcut(QKeySequence("F2"), self)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self._edit)
+
+    @staticmethod
+    def _nowhere(slot: str, changes: object) -> Done[Any]:
+        raise UserError("record_not_found")
+
+    def open(self, **target: str) -> None:
+        """Show the person of `person_id`, at the tab of `section`."""
+        person_id, desk = target.get("person_id", self._person_id), self.ctx.desk
+        if person_id != self._person_id:
+            self._found = None
+        self._person_id, self._section = person_id, target.get("section", OVERVIEW)
+        self.ctx.jobs.write(lambda: people.viewed(desk, person_id=person_id), lambda _done: None)
+        self._read(self._on_opened)
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again."""
+        if self._person_id:
+            self._read(self._on_loaded)
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self._form.commit()
+
+    def _read(self, then: Callable[[_Loaded], None]) -> None:
+        desk, person_id = self.ctx.desk, self._person_id
+        self.ctx.jobs.read(lambda: _load(desk, person_id), then, self._on_gone, receiver=self)
+
+    def _on_gone(self, error: Exception) -> None:
+        self.ctx.show_error(error)
+        if isinstance(error, UserError):
+            self.ctx.navigate("people")
+
+    def _on_opened(self, loaded: _Loaded) -> None:
+        self._save.use(DossierSaver(self.ctx.desk, loaded.dossier))
+        self._form.forget()
+        self._notes.fresh()
+        self._overview.close_forms()
+        self._on_loaded(loaded)
+        self.show_tab(self._section if self._section in self._tabs.codes else OVERVIEW)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        found = loaded.dossier
+        if found.person.id != self._person_id:
+            return
+        self._found = found
+        self._header.show_dossier(found)
+        self._show_signal(found.signals[0] if found.signals else None)
+        self._overview.show_dossier(found)
+        self._form.set_values(slots_of(found))
+        self._consents.show_consents(loaded.consents)
+        self._notes.show_notes(found.notes)
+        percent = found.completeness.percent
+        self._tabs.set_text(INTAKE, self._(N_("Intake {percent} %"), percent=percent))
+        self.ctx.bus.title.emit(found.header.name)
+
+    def _show_signal(self, signal: SignalView | None) -> None:
+        clear(self._banners)
+        if signal is None:
+            return
+        sentence = signal.title[:1].upper() + signal.title[1:]
+        text = self._(N_("{sentence}. {detail}"), sentence=sentence, detail=signal.detail)
+        tone = signal.tone if signal.tone in ("danger", "warn") else "acc"
+        action = "" if self.ctx.desk.is_coordinator else signal.button
+        banner = Banner(text, tone, signal.icon, action)
+        banner.action.connect(lambda: self._follow(signal))
+        self._banners.addWidget(banner)
+
+    def _follow(self, signal: SignalView) -> None:
+        if signal.group == "intake":
+            self._edit()
+            return
+        self.show_tab(OVERVIEW)
+        decision = _DECISIONS.get(signal.code, "")
+        if signal.group == "benefit":
+            self._overview.benefits.begin()
+        elif decision == EXTEND:
+            self._overview.track.focus_decision(EXTEND)
+        elif decision:
+            self._overview.track.begin(decision)
+
+    def show_tab(self, code: str) -> None:
+        """Show a tab."""
+        self._form.commit()
+        self._section = code
+        self._tabs.set_current(code)
+        self._stack.setCurrentWidget(self._views[code])
+        if code == INTAKE:
+            self._form.show_section(self._form.current)
+
+    def _edit(self) -> None:
+        if INTAKE in self._tabs.codes:
+            self.show_tab(INTAKE)
+
+    def _on_edited(self, slot: str, key: str, value: Value) -> None:
+        self._save.note(slot, key, value)
+
+    def _on_saved(self, slot: str, key: str, saved: Saved) -> None:
+        if saved.words:
+            self._form.set_message(slot, key, " ".join(saved.words), "warn")
+
+    def _do(self, act: acts.Act, after: Callable[[], None] | None = None) -> None:
+        def done(result: Done[Any]) -> None:
+            if after is not None:
+                after()
+            self.ctx.announce(result.changes.kinds)
+            self._read(self._on_loaded)
+
+        self.ctx.jobs.write(act, done, self.ctx.show_error, receiver=self)
+
+    def _on_decided(self, decision: str, values: Any) -> None:
+        if self._found is not None:
+            track = running_track(self._found)
+            track_id = track.record.id if track else ""
+            act = acts.decide(self.ctx.desk, self._person_id, track_id, decision, values)
+            self._do(act, self._overview.track.close_form)
+
+    def _on_added(self, kind: str, values: Any) -> None:
+        self._do(acts.add_record(self.ctx.desk, self._person_id, kind, values), self._overview.close_forms)
+
+    def _on_changed(self, kind: str, record_id: str, values: Any) -> None:
+        act = acts.change_record(self.ctx.desk, self._person_id, kind, record_id, values)
+        self._do(act, self._overview.close_forms)
+
+    def _on_removed(self, kind: str, record_id: str) -> None:
+        desk = self.ctx.desk
+        back = partial(people.restore, desk, kind=kind, record_id=record_id)
+        said = partial(self.ctx.toast, self._(N_("Verwijderd.")), partial(self._do, back))
+        self._do(partial(people.delete, desk, kind=kind, record_id=record_id), said)
+
+    def _on_answered(self, purpose: str, values: Any) -> None:
+        desk, person_id = self.ctx.desk, self._person_id
+        self._do(partial(consents.answer, desk, person_id=person_id, purpose=purpose, values=values))
+
+    def _on_withdrawn(self, purpose: str) -> None:
+        self._do(partial(consents.withdraw, self.ctx.desk, person_id=self._person_id, purpose=purpose))
+
+    def _on_note(self, values: Any) -> None:
+        self._do(acts.add_note(self.ctx.desk, self._person_id, values), self._notes.fresh)
+
+    def _delete(self) -> None:
+        desk, person_id = self.ctx.desk, self._person_id
+        name = self._found.header.name if self._found else ""
+        self.ctx.jobs.write(
+            partial(people.delete, desk, kind="person", record_id=person_id),
+            partial(self._on_deleted, person_id, name),
+            receiver=self,
+        )
+
+    def _on_deleted(self, person_id: str, name: str, done: Done[None]) -> None:
+        self._person_id, self._found = "", None
+        self.ctx.navigate("people")
+        self.ctx.announce(done.changes.kinds)
+        words = self._(N_("Het dossier van {name} is verwijderd."), name=name)
+        self.ctx.toast(words, partial(self._bring_back, person_id))
+
+    def _bring_back(self, person_id: str) -> None:
+        def done(result: Done[None]) -> None:
+            self.ctx.announce(result.changes.kinds)
+            self.ctx.navigate("dossier", person_id=person_id)
+
+        desk = self.ctx.desk
+        restore = partial(people.restore, desk, kind="person", record_id=person_id)
+        self.ctx.jobs.write(restore, done, receiver=self)
+
+
+def create(ctx: Context) -> DossierPage:
+    """Return the page."""
+    return DossierPage(ctx)
