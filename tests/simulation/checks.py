@@ -29,7 +29,7 @@ def check_all(run: "Schedule") -> None:
         for line in run.ledger.invented(coordinator.states())[:5]:
             run.fail("I7", f"coordinator {line}")
     check_sight(run, hub, states)
-    check_dangling(run, hub)
+    check_dangling(run, hub, states)
     check_second_reading(run, hub)
     check_order(run)
 
@@ -89,13 +89,14 @@ def check_sight(run: "Schedule", sim: SimDesk, states: States) -> None:
             return
 
 
-def check_dangling(run: "Schedule", sim: SimDesk) -> None:
-    """I10: nothing on screen hangs below something that is not."""
+def check_dangling(run: "Schedule", sim: SimDesk, states: States) -> None:
+    """I10: nothing on screen hangs below something hidden; a parent that never came is waited for."""
     shown = sim.screen()
     for (kind, record_id), (values, _) in shown.items():
         link = KIND[kind].parent
-        if link is not None and (link.meta.parent, str(values.get(link.key))) not in shown:
-            run.fail("I10", f"{kind} {record_id} is shown below a {link.meta.parent} that is not")
+        parent = (link.meta.parent, str(values.get(link.key))) if link else None
+        if parent and parent in states and parent not in shown:
+            run.fail("I10", f"{kind} {record_id} is shown below a deleted {parent[0]}")
             return
 
 

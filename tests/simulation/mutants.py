@@ -89,9 +89,7 @@ def trusting_the_clock() -> AbstractContextManager[None]:
 def forgetting_replaced_writes() -> AbstractContextManager[None]:
     """Only the last replaced writes are remembered, to save space."""
 
-    def short(
-        register: Register, write_id: str, value: Any, *, now_ms: int, origin: str
-    ) -> Register:
+    def short(register: Register, write_id: str, value: Any, *, now_ms: int, origin: str) -> Register:
         latest = max((w.stamp for w in register.live.values()), default=-1)
         return Register({write_id: Write(value, max(now_ms, latest + 1), origin)}, frozenset(register.live))
 
@@ -170,7 +168,9 @@ def part_as_whole() -> AbstractContextManager[None]:
 
 def delete_wins() -> AbstractContextManager[None]:
     """A delete hides a record whatever others wrote in it meanwhile."""
-    return _everywhere("is_deleted", lambda state, *_: bool(state.get(DELETED) and state[DELETED].value), imports, deletes)
+    return _everywhere(
+        "is_deleted", lambda state, *_: bool(state.get(DELETED) and state[DELETED].value), imports, deletes
+    )
 
 
 def deleted_parent_hides_children() -> AbstractContextManager[None]:

@@ -15,7 +15,9 @@ from ensure_desk.storage.reader import Reader
 
 def to_own_ids(package: PackageIn, reader: Reader, key: bytes) -> None:
     """Replace pseudonyms in all sheets; rows about people who are not here are refused in one line a sheet."""
-    people = {pseudonym(key, r[0]): r[0] for part in carry.plain_rows(reader, "person", []) for r in part}
+    people: dict[str, str] = {
+        pseudonym(key, r[0]): r[0] for part in carry.plain_rows(reader, "person", []) for r in part
+    }
     for record_id, *_ in carry.odd_states(reader, "person"):
         people[pseudonym(key, record_id)] = record_id
     for sheet in package.sheets:
@@ -29,6 +31,7 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
     sheet.ids, sheet.tokens, sheet.values, sheet.edits, sheet.more = [], [], [], {}, {}
     keys = [c.key for c in sheet.layout.columns]
     links = [n for n, c in enumerate(sheet.layout.columns) if _is_person_link(kind, c.key)]
+    _own_hidden(sheet, more, people)
     for place, (record_id, token, row) in enumerate(zip(ids, tokens, values, strict=True)):
         own_row = tuple(people.get(str(v)) if n in links else v for n, v in enumerate(row))
         own_id = _own_id(kind, record_id, dict(zip(keys, own_row, strict=True)), people)
@@ -36,7 +39,7 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
             continue
         if place in edits:
             sheet.edits[len(sheet.ids)] = edits[place]
-        if record_id in more:
+        if record_id in more and own_id not in sheet.more:
             sheet.more[own_id] = more[record_id]
         sheet.named[own_id] = record_id
         sheet.ids.append(own_id)
@@ -45,6 +48,20 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
     strangers = len(ids) - len(sheet.ids)
     if strangers:
         sheet.refusals.append(Refusal(sheet.title, "rows_of_others", {"rows": strangers}))
+
+
+def _own_hidden(sheet: SheetIn, more: dict[str, dict[str, object]], people: dict[str, str]) -> None:
+    """Keep what the hidden sheet tells in full, deleted records too, about people who are here."""
+    kind = sheet.layout.kind
+    links = [c.key for c in sheet.layout.columns if _is_person_link(kind, c.key)]
+    for record_id, entry in more.items():
+        flat = entry.get("flat")
+        if not isinstance(flat, dict):
+            continue
+        own = {**flat, **{key: people.get(str(flat.get(key))) for key in links}}
+        own_id = _own_id(kind, record_id, own, people)
+        if own_id is not None and all(own[key] is not None for key in links):
+            sheet.more[own_id] = {**entry, "flat": own}
 
 
 def _is_person_link(kind: Kind, key: str) -> bool:

@@ -9,11 +9,11 @@ really differ are taken apart.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.derived import DERIVED
-from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import hand_edit_id
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import (
@@ -235,15 +235,19 @@ class Comparison:
         if link is None or not plan.new:
             return
         coming = self.kinds.get(link.meta.parent, KindPlan())
-        parents = {i: str(_link_value(row, link.key)) for i, row in plan.new.items()}
+        parents = {
+            i: str(row.sheet.values[row.place][place])
+            for sheet, rows in groupby(plan.new.items(), lambda item: item[1].sheet)
+            for place in (_place_of(sheet, link.key),)
+            for i, row in rows
+        }
         unknown = {p for p in parents.values() if p not in coming.new and p not in coming.merged}
         here = carry.tokens_of(self.reader, link.meta.parent, unknown)
         yield from (i for i, p in parents.items() if p in unknown and p not in here)
 
 
-def _link_value(row: NewRow, key: str) -> Value:
-    place = next(n for n, c in enumerate(row.sheet.layout.columns) if c.key == key)
-    return row.sheet.values[row.place][place]
+def _place_of(sheet: SheetIn, key: str) -> int:
+    return next(n for n, c in enumerate(sheet.layout.columns) if c.key == key)
 
 
 def _covers(known: str, tag: str) -> bool:
@@ -293,12 +297,15 @@ def row_state(sheet: SheetIn, index: int, without: set[int]) -> State:
     kind, record_id = sheet.layout.kind, sheet.ids[index]
     values = {c.key: v for c, v in zip(sheet.layout.columns, sheet.values[index], strict=True)}
     unknown = {sheet.layout.columns[i].key for i in without}
-    others = sheet.more.get(record_id, {}).get("others")
+    more = sheet.more.get(record_id, {})
+    others, newer = more.get("others"), more.get("extra")
     alternatives: Alternatives = others if isinstance(others, dict) else {}
-    newer = sheet.more.get(record_id, {}).get("extra")
     flat = flatten(values, kind.multi) | (newer if isinstance(newer, dict) else {})
     state = decode(sheet.tokens[index], flat, alternatives)
-    state.pop(DELETED, None)
+    if (
+        "flat" in more
+    ):  # the hidden sheet tells what was seen by the delete; a row alone says it was taken back
+        state.pop(DELETED, None)
     return {k: r for k, r in state.items() if k.partition("/")[0] not in unknown}
 
 

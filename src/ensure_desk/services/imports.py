@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import is_deleted
+from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.model import GateRefusal
 from ensure_desk.gate.open import read_workbook
@@ -117,11 +119,12 @@ class ImportResult:
 def plan_import(desk: Desk, *, paths: Sequence[Path], progress: Progress = QUIET) -> ImportPlan:
     """Read the files and compare them with the vault; a file that cannot be read is refused, the others go on."""
     files = []
-    for number, path in enumerate(paths):
-        progress.report(number, len(paths), path.name)
-        files.append(_read_file(desk, path, progress))
-    with desk.store.read() as reader:
-        return _compare(desk, reader, files)
+    with collector_paused():
+        for number, path in enumerate(paths):
+            progress.report(number, len(paths), path.name)
+            files.append(_read_file(desk, path, progress))
+        with desk.store.read() as reader:
+            return _compare(desk, reader, files)
 
 
 def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
@@ -198,9 +201,10 @@ def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progres
     progress, done, total = watch
     new = list(todo.new.items())
     for start in range(0, len(new), BATCH):
-        rows = [_new_row(kind, record_id, row) for record_id, row in new[start : start + BATCH]]
-        carry.insert_states(writer.connection, kind, rows)
-        progress.report(done := done + len(rows), total)
+        part = new[start : start + BATCH]
+        for columns, rows in _new_rows(part).items():
+            carry.insert_plain(writer.connection, kind, columns, rows)
+        progress.report(done := done + len(part), total)
     conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
     states = {i: m.after for i, m in todo.merged.items()}
     rows = [
@@ -216,20 +220,24 @@ def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progres
     only_known = [{"id": i, "known": k} for i, k in todo.known.items() if i not in states]
     bulk.update_rows(writer.connection, kind.name, only_known)
     if kind.name == "person":
-        bulk.index_people(writer.connection, [*todo.new, *states])
+        carry.index_people(writer.connection, [*todo.new, *states])
     if new or rows:
         writer.touch(frozenset({kind.name}))
     progress.report(done := done + len(rows), total)
     return done
 
 
-def _new_row(kind: Kind, record_id: str, row: NewRow) -> dict[str, Any]:
-    """Return the stored row of a record straight from its row in the workbook."""
-    sheet, values = row.sheet, row.sheet.values[row.place]
-    stored: dict[str, Any] = dict.fromkeys(kind.columns)
-    for column, value in zip(sheet.layout.columns, values, strict=True):
-        stored[column.key] = json.dumps(value) if isinstance(value, list) else value
-    return {"id": record_id, **stored, "token": sheet.tokens[row.place], "known": sheet.tag}
+def _new_rows(records: Sequence[tuple[str, NewRow]]) -> dict[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return what is stored of records straight from their rows in the workbooks, by the columns they have."""
+    stored: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+    for layout, group in groupby(records, lambda r: r[1].sheet.layout):
+        lists = any(c.key in layout.kind.multi for c in layout.columns)
+        rows = stored.setdefault(tuple(c.key for c in layout.columns), [])
+        for record_id, (sheet, place) in group:
+            values = sheet.values[place]
+            plain = [json.dumps(v) if isinstance(v, list) else v for v in values] if lists else values
+            rows.append((record_id, *plain, sheet.tokens[place], sheet.tag))
+    return stored
 
 
 def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> None:

@@ -43,7 +43,7 @@ def _settle_kind(reader: Reader, kind: Kind, which: Iterable[sa.ColumnElement[bo
     shown_below = _shown_below(kind)
     show = deleted.with_only_columns(table.c.id).where(table.c.hidden == 1, shown_below)
     doubtful = deleted.where(table.c.hidden == 0, sa.not_(shown_below))
-    changes = {record_id: 0 for record_id in reader.connection.execute(show).scalars()}
+    changes = dict.fromkeys(reader.connection.execute(show).scalars(), 0)
     for row in reader.connection.execute(doubtful).mappings().all():
         if is_deleted(state_of(kind, row, reader.others(kind.name, row["id"]))):
             changes[row["id"]] = 1
