@@ -282,6 +282,12 @@ def _words(desk: Desk, cell: ListCell, value: Plain) -> str:
     return desk.tr(label) if label else shown_value(value)
 
 
+def target_label(name: str) -> str:
+    """Return the Dutch label of a target, the name itself for one that is not known."""
+    wanted = target(name)
+    return wanted.label if wanted else name
+
+
 def shown_value(value: Plain) -> str:
     """Return a judged value as a person reads it."""
     if isinstance(value, bool):

@@ -16,6 +16,7 @@ from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
 from ensure_desk.system.i18n import Language
+from ensure_desk.system.log import start_log, stop_log
 from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import read_settings
 from ensure_desk.ui import icons, theme
@@ -37,12 +38,14 @@ def run_window(data_dir: Path) -> int:
     app = application()
     settings = read_settings(DataPaths(data_dir).settings)
     theme.apply(app, dark=settings.theme == "dark")
+    handler = start_log(DataPaths(data_dir).log)
     frame = Frame(data_dir, Jobs())
     frame.resize(*SIZE)
     frame.begin()
     frame.show()
     code = app.exec()
     frame.jobs.stop()
+    stop_log(handler)
     return code
 
 
@@ -179,6 +182,7 @@ class Frame(QMainWindow):
         shell = build_shell(desk, self.jobs)
         shell.locked.connect(self.lock)
         self.setCentralWidget(shell)
+        self.jobs.file(lambda _: _daily_backup(desk), lambda _: None)
         self._idle.start(read_settings(self._paths.settings).idle_lock_minutes)
 
     def lock(self) -> None:
@@ -195,6 +199,12 @@ class Frame(QMainWindow):
         if self.desk is not None and hasattr(shell, "lock"):
             shell.lock()
         super().closeEvent(event)
+
+
+def _daily_backup(desk: Any) -> None:
+    from ensure_desk.services import vaults  # cold start: after the first paint
+
+    vaults.daily(desk)
 
 
 def _bootstrap() -> Any:

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -56,6 +56,15 @@ class JobHandle:
         return self._cancelled
 
 
+class _Ends(NamedTuple):
+    """Who hears how a job ended."""
+
+    done: Done
+    failed: Failed | None
+    target: QObject | None
+    handle: JobHandle
+
+
 class Progress:
     """Given to file work: tells how far it is, and raises `Cancelled` when the person stopped it."""
 
@@ -92,7 +101,7 @@ class Jobs:
         receiver: QObject | None = None,
     ) -> JobHandle:
         """Read from the vault; `done` or `failed` runs on the window's thread."""
-        return self._start(self._reader, fn, done, failed, receiver)
+        return self._start(self._reader, fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
 
     def write(
         self,
@@ -103,7 +112,7 @@ class Jobs:
         receiver: QObject | None = None,
     ) -> JobHandle:
         """Write to the vault, one job after the other."""
-        return self._start(self._writer, fn, done, failed, receiver)
+        return self._start(self._writer, fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
 
     def file(
         self,
@@ -124,36 +133,25 @@ class Jobs:
         def work() -> T:
             return fn(Progress(handle, tell))
 
-        return self._start(self._files, work, done, failed, target, handle)
+        return self._start(self._files, work, _Ends(done, failed, target, handle))
 
     def stop(self) -> None:
         """Wait for running work and end the threads."""
         for pool in (self._writer, self._reader, self._files):
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _start(  # noqa: PLR0913 - the one place where all parts of a job meet
-        self,
-        pool: ThreadPoolExecutor,
-        fn: Callable[[], Any],
-        done: Done,
-        failed: Failed | None,
-        receiver: QObject | None,
-        handle: JobHandle | None = None,
-    ) -> JobHandle:
-        running = handle or JobHandle()
-        target = receiver or _owner(done)
-
+    def _start(self, pool: ThreadPoolExecutor, fn: Callable[[], Any], ends: "_Ends") -> JobHandle:
         def work() -> None:
             try:
                 result = fn()
             except Exception as error:  # noqa: BLE001 - the border of a worker thread
-                heard = failed or self.on_error
-                self._deliver(target, _ending(running, heard, error))
+                heard = ends.failed or self.on_error
+                self._deliver(ends.target, _ending(ends.handle, heard, error))
             else:
-                self._deliver(target, _ending(running, done, result))
+                self._deliver(ends.target, _ending(ends.handle, ends.done, result))
 
         pool.submit(work)
-        return running
+        return ends.handle
 
     def _deliver(self, target: QObject | None, what: Callable[[], None]) -> None:
         def call() -> None:

@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lijst inlezen: choose a file, see what each column became, answer what is doubtful, read the rest in."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from ensure_desk.domain.dates import parse_date, show_date
+from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.plan import Answers, RowState
+from ensure_desk.services import lists
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.lists.rows import (
+    Loaded,
+    QuestionRow,
+    column_rows,
+    counts_line,
+    judge,
+    load,
+    question_rows,
+    with_answer,
+)
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.fields import ChoiceField, DateField, LabeledField
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.progress import ProgressLine
+from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.texts import body
+
+
+class ListsPage(Page):
+    """One file at a time; nothing is stored before the person says so."""
+
+    key: ClassVar[str] = "lists"
+    title: ClassVar[str] = N_("Lijst inlezen")
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._loaded: Loaded | None = None
+        _ = self._
+        self._stack = QStackedWidget()
+        empty = EmptyState(
+            "file-spreadsheet",
+            _(
+                N_(
+                    "Kies een Excellijst of CSV-bestand met wijk-werkers. U ziet eerst wat het programma eruit leest."
+                )
+            ),
+            _(N_("Lijst kiezen")),
+        )
+        empty.action.connect(self._ask_file)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._work())
+        self._progress = ProgressLine(_(N_("Lijst wordt gelezen")))
+        self._progress.hide()
+        column = vbox(self._stack, self._progress, gap=10, margins=(28, 22, 24, 20))
+        column.setStretch(0, 1)
+        self.setLayout(column)
+
+    def open(self, **target: str) -> None:
+        """Begin with a file where one is given."""
+        if target.get("path"):
+            self.look_at(Path(target["path"]))
+
+    def _work(self) -> QWidget:
+        _ = self._
+        self._header = PageHeader(_(N_("Lijst inlezen")), " ")
+        other = button(_(N_("Andere lijst")), icon="folder")
+        other.clicked.connect(self._ask_file)
+        self._go = button(_(N_("Inlezen")), icon="check", kind="primary")
+        self._go.clicked.connect(self._apply)
+        for press in (other, self._go):
+            self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
+        halves = hbox(self._columns_card(), self._questions_card(), gap=12)
+        halves.setStretch(0, 4)
+        halves.setStretch(1, 6)
+        page = QWidget()
+        column = vbox(self._header, self._defaults_card(), halves, gap=14)
+        column.setStretch(2, 1)
+        page.setLayout(column)
+        return page
+
+    def _defaults_card(self) -> Card:
+        """Ask once what the list itself does not tell: the municipality and the date."""
+        _ = self._
+        card = Card()
+        self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
+        today = self.ctx.desk.today
+        self._date = DateField(lambda text: parse_date(text, today=today()), show_date)
+        self._municipality.edited.connect(lambda value: self._answer(lists.MUNICIPALITY, value))
+        self._date.edited.connect(lambda value: self._answer(lists.DATE, value))
+        card.body.addLayout(
+            hbox(
+                LabeledField(_(N_("Gemeente van wie er geen heeft")), self._municipality),
+                LabeledField(_(N_("Datum toeleiding van wie er geen heeft")), self._date),
+                1,
+                gap=16,
+            )
+        )
+        return card
+
+    def _columns_card(self) -> Card:
+        _ = self._
+        card = Card(_(N_("Kolommen")), padded=False)
+        self._columns = RowsTable(
+            (
+                Column("heading", _(N_("In de lijst")), 130, bold=True),
+                Column("becomes", _(N_("Wordt")), 150),
+                Column("reason", _(N_("Waarom"))),
+            ),
+            sortable=False,
+        )
+        self._columns.setAccessibleName(_(N_("Kolommen")))
+        card.body.addWidget(self._columns)
+        return card
+
+    def _questions_card(self) -> Card:
+        _ = self._
+        card = Card(_(N_("Vragen en fouten")), padded=False)
+        self._questions = RowsTable(
+            (
+                Column("place", _(N_("Waar")), 150, bold=True),
+                Column("text", _(N_("Wat"))),
+                Column("chip", "", 80, tone=lambda r: r.tone),
+            ),
+            sortable=False,
+        )
+        self._questions.setAccessibleName(_(N_("Vragen en fouten")))
+        self._questions.set_empty(_(N_("Geen vragen. U kunt inlezen.")))
+        self._questions.selected.connect(self._offer)
+        card.body.addWidget(self._questions)
+        self._choices = card.footer()
+        return card
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self._(N_("Lijst kiezen")), "", "Excel, CSV (*.xlsx *.csv)")
+        dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
+        dialog.open()
+
+    def look_at(self, path: Path) -> None:
+        """Read a list and show what it would bring."""
+        self._progress.show()
+        desk = self.ctx.desk
+        answers = Answers({}, {lists.MUNICIPALITY: desk.municipality} if desk.municipality else {})
+        answers = with_answer(answers, lists.DATE, desk.today().isoformat())
+        self.ctx.jobs.file(lambda _: load(desk, path, answers), self._show, self._not_read, receiver=self)
+
+    def _not_read(self, error: Exception) -> None:
+        self._progress.hide()
+        self.ctx.show_error(error)
+
+    def _show(self, loaded: Loaded) -> None:
+        self._progress.hide()
+        self._loaded = loaded
+        self._stack.setCurrentIndex(1)
+        self._header.set_title(loaded.path.name)
+        self._header.set_subtitle(counts_line(loaded.plan, self._))
+        self._municipality.set_value(loaded.answers.defaults.get(lists.MUNICIPALITY))
+        self._date.set_value(loaded.answers.defaults.get(lists.DATE))
+        self._columns.set_rows(column_rows(loaded.plan, self._))
+        self._questions.set_rows(question_rows(loaded.questions, self._))
+        self._go.setEnabled(bool(loaded.plan.rows_in(RowState.READY)))
+
+    def _offer(self, row: QuestionRow | None) -> None:
+        """Show the answers to a question as buttons."""
+        clear(self._choices)
+        if row is None:
+            return
+        if not row.choices:
+            words = (
+                N_("Verbeter de cel in Excel, of laat ze leeg.")
+                if row.refused
+                else N_("Laat leeg en vul later aan.")
+            )
+            self._choices.addWidget(body(self._(words), "t2"), 1)
+            if not row.refused:
+                self._add_choice(row.id, None, self._(N_("Leeg laten")))
+            return
+        for value, text in row.choices[:4]:
+            self._add_choice(row.id, value, text)
+        self._add_choice(row.id, None, self._(N_("Leeg laten")))
+        self._choices.addStretch(1)
+
+    def _add_choice(self, key: str, value: object, text: str) -> None:
+        press = button(text, size="sm")
+        press.clicked.connect(lambda: self._answer(key, value))
+        self._choices.addWidget(press)
+
+    def _answer(self, key: str, value: object) -> None:
+        """Judge the list again with one more answer."""
+        if self._loaded is None:
+            return
+        held, desk = self._loaded, self.ctx.desk
+        answers = with_answer(held.answers, key, value)  # type: ignore[arg-type]  # fields give plain values
+        self.ctx.jobs.file(
+            lambda _: judge(desk, held.path, held.workbook, answers),
+            self._show,
+            self._not_read,
+            receiver=self,
+        )
+
+    def _apply(self) -> None:
+        if self._loaded is None:
+            return
+        desk, plan = self.ctx.desk, self._loaded.plan
+        self._progress.show()
+        self.ctx.jobs.write(
+            lambda: lists.apply(desk, plan=plan), self._applied, self._not_read, receiver=self
+        )
+
+    def _applied(self, done: object) -> None:
+        self._progress.hide()
+        people = done.value.people  # type: ignore[attr-defined]  # Done[Imported]
+        self.ctx.announce(done.changes.kinds)  # type: ignore[attr-defined]  # Done[Imported]
+        one, many = N_("{n} wijk-werker ingelezen."), N_("{n} wijk-werkers ingelezen.")
+        self.ctx.toast(self._.plural(one, many, people))
+        self._stack.setCurrentIndex(0)
+        self.ctx.navigate("people")
+
+
+def create(ctx: Context) -> Page:
+    """Make the page."""
+    return ListsPage(ctx)
