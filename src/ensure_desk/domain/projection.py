@@ -5,7 +5,7 @@
 The write ids stay, so that whoever reads two packages of the same desk can tell what is new.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ensure_desk.domain.derived import DERIVED
@@ -43,6 +43,19 @@ class Pseudonyms:
             kind.name, (str(self.link(kind.field[k], values.get(k)) or "") for k in kind.natural_key)
         )
 
+    def records(
+        self, kind: Kind, ids: Sequence[str], columns: Mapping[str, Sequence[Value]]
+    ) -> Sequence[str]:
+        """Return the ids under which the receiver knows many records, whose values stand in columns."""
+        if self.key is None:
+            return ids
+        if kind.name == "person":
+            return [self.person(i) for i in ids]
+        if not kind.natural_key:
+            return ids
+        parts = [[str(self.link(kind.field[key], v) or "") for v in columns[key]] for key in kind.natural_key]
+        return [natural_id(kind.name, names) for names in zip(*parts, strict=True)]
+
     def link(self, spec: FieldSpec, value: Value) -> Value:
         """Return the value of a link as the receiver knows it; other values stay."""
         if spec.type is FieldType.LINK and spec.meta.parent == "person" and isinstance(value, str):
@@ -54,8 +67,8 @@ def value_maker(spec: FieldSpec, pseudonyms: Pseudonyms) -> Callable[[Value], Va
     """Return how a carried field follows from its source, None when it is the source itself."""
     if spec.key in DERIVED:
         return DERIVED[spec.key]
-    if spec.type is FieldType.LINK and pseudonyms.key is not None:
-        return lambda value: pseudonyms.link(spec, value)
+    if spec.type is FieldType.LINK and spec.meta.parent == "person" and pseudonyms.key is not None:
+        return lambda value: pseudonyms.person(value) if isinstance(value, str) else value
     return None
 
 

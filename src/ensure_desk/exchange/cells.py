@@ -146,10 +146,10 @@ class _KnownTexts(dict[str, Value]):
 
     def __init__(self, parse: Parse) -> None:
         super().__init__()
-        self._parse = parse
+        self.parse = parse
 
     def __missing__(self, cell: str) -> Value:
-        value = self[cell] = self._parse(cell)
+        value = self[cell] = self.parse(cell)
         return value
 
 
@@ -164,12 +164,12 @@ class ParsedColumn:
                 None if c is None else known[c] if type(c) is str else parse(c) for c in cells
             ]
         except CellRefusal:
-            self.values = [self._careful(parse, n, c) for n, c in enumerate(cells)]
+            self.values = [self._careful(known, n, c) for n, c in enumerate(cells)]
         self.texts = [v if type(v) is str else "" if v is None else canonical_value(v) for v in self.values]
 
-    def _careful(self, parse: Parse, place: int, cell: Cell) -> Value:
+    def _careful(self, known: _KnownTexts, place: int, cell: Cell) -> Value:
         try:
-            return None if cell is None else parse(cell)
+            return None if cell is None else known[cell] if type(cell) is str else known.parse(cell)
         except CellRefusal:
             self.refused.append(place)
             return None

@@ -215,8 +215,8 @@ class _RowReader:
     def read_all(self) -> None:
         """Read every row below the keys; rows without an id are no records of ours."""
         odd_rows = {r for r, _ in self._raw.formulas} | {r for r, _ in self._raw.errors}
-        ids, machines, *columns = self._columns()
-        start = self._place.key_row + 1
+        start = self._first_row()
+        ids, machines, *columns = self._columns(start)
         parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
         odd_rows.update(start + offset for column in parsed for offset in column.refused)
         values = zip(*(column.values for column in parsed), strict=True)
@@ -234,8 +234,16 @@ class _RowReader:
                     number, record_id, self._token(machine.rsplit(SEPARATOR, 3)[0], record_id), row, []
                 )
 
-    def _columns(self) -> list[list[Cell]]:
-        rows = self._raw.rows[self._place.key_row + 1 :]
+    def _first_row(self) -> int:
+        """Return the row below keys and headings; headings are no values of their columns."""
+        place, rows = self._place, self._raw.rows
+        start = place.key_row + 1
+        while start < len(rows) and len(rows[start]) > place.id and rows[start][place.id] == ID_KEY:
+            start += 1
+        return start
+
+    def _columns(self, start: int) -> list[list[Cell]]:
+        rows = self._raw.rows[start:]
         wanted = [self._place.id, self._place.token, *self._place.fields]
         return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
 

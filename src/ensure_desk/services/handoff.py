@@ -165,21 +165,20 @@ class _Sheet:
     def _rows(self, odd: Sequence[RowOut]) -> Iterator[RowOut]:
         kind, layout = self._layout.kind, self._layout
         sources = [c.source for c in layout.columns]
-        makers = [value_maker(c.spec, self._pseudonyms) for c in layout.columns]
-        multi = [c.key in kind.multi for c in layout.columns]
-        changed = any(makers) or any(multi)
+        makers = [
+            _listed if c.key in kind.multi else value_maker(c.spec, self._pseudonyms) for c in layout.columns
+        ]
+        link = sources.index(self._link.key) if self._link else None
         for part in carry.plain_rows(self._reader, kind.name, sources, self._tag):
-            for record_id, token, *values in part:
-                own = dict(zip(sources, values, strict=True))
-                who = self._who.get(own[self._link.key], "") if self._link else ""
-                simple = token.endswith("||*") and ";" not in token
-                projected = token if simple else self._token(record_id, token)
-                if changed:
-                    values = [
-                        m(v) if m else _listed(v, x) for m, v, x in zip(makers, values, multi, strict=True)
-                    ]
-                shown_id = self._pseudonyms.record(kind, record_id, own)
-                yield RowOut(shown_id, projected, who, tuple(values))
+            ids, tokens, *columns = zip(*part, strict=True)
+            projected = [
+                t if t.endswith("||*") and ";" not in t else self._token(i, t)
+                for i, t in zip(ids, tokens, strict=True)
+            ]
+            who = [self._who.get(p, "") for p in columns[link]] if link is not None else [""] * len(ids)
+            shown = self._pseudonyms.records(kind, ids, dict(zip(sources, columns, strict=True)))
+            made = [[m(v) for v in c] if m else c for m, c in zip(makers, columns, strict=True)]
+            yield from map(RowOut, shown, projected, who, zip(*made, strict=True))
         yield from odd
 
     def _token(self, record_id: str, token: str) -> str:
@@ -215,8 +214,8 @@ class _Sheet:
         return rows, more
 
 
-def _listed(value: Value, multi: bool) -> Value:
-    return json.loads(value) if multi and isinstance(value, str) else value
+def _listed(value: Value) -> Value:
+    return json.loads(value) if isinstance(value, str) else value
 
 
 def _dossiers(reader: Reader) -> dict[str, str]:

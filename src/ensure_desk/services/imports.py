@@ -202,8 +202,8 @@ def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progres
     new = list(todo.new.items())
     for start in range(0, len(new), BATCH):
         part = new[start : start + BATCH]
-        for columns, rows in _new_rows(part).items():
-            carry.insert_plain(writer.connection, kind, columns, rows)
+        for columns, plain in _new_rows(part).items():
+            carry.insert_plain(writer.connection, kind, columns, plain)
         progress.report(done := done + len(part), total)
     conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
     states = {i: m.after for i, m in todo.merged.items()}
