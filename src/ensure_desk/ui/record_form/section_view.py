@@ -92,8 +92,8 @@ class SectionView(QWidget):
                 self._on_edited(place)
 
     def _has_focus(self, place: Place) -> bool:
-        focused = self._boxes[place].window().focusWidget()
-        return focused is not None and self._boxes[place].isAncestorOf(focused)
+        focused: object = self._boxes[place].window().focusWidget()
+        return isinstance(focused, QWidget) and self._boxes[place].isAncestorOf(focused)
 
     def forget(self) -> None:
         """Empty every field, even one in which somebody is typing."""

@@ -98,7 +98,9 @@ class IntakePage(Page):
     def open(self, **target: str) -> None:
         """Begin an intake, or go on with the one in `draft_id`."""
         desk, draft_id = self.ctx.desk, target.get("draft_id", "")
-        self._draft = self._other = None
+        if self._draft is not None:
+            self.leave()
+        self._other = None
         self._asked = ("", "", "")
         self._begun.hide()
         self._doubles.hide()
@@ -126,8 +128,9 @@ class IntakePage(Page):
         self._save.use(
             lambda slot, changes: intake.save_draft(desk, draft_id=draft.id, slot=slot, changes=changes)
         )
+        self._form.forget()
         self._show(draft)
-        self._form.show_section("first")
+        self._form.show_section("first", focus=False)
         self._form.show_field("person", "last_name")
         self._look_for_doubles()
 

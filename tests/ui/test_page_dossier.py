@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossier: head, decisions in place, intake kept at once, consents, notes, delete and undo."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.services import pathway
+from ensure_desk.services.dossier import Dossier, dossier
+from tests.support import COORDINATOR, add_person
+from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+def opened(played: Stage, **person: object) -> tuple[Any, str]:
+    person_id = add_person(played.desk, **person)
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    return page, person_id
+
+
+def now(played: Stage, person_id: str) -> Dossier:
+    return dossier(played.desk, person_id=person_id)
+
+
+def test_the_head_tells_who_it_is(played: Stage) -> None:
+    page, person_id = opened(played, birth_date="1985-02-03", mobile="0470123456", dutch_speaking="B1")
+    number = now(played, person_id).person.text("dossier_number")
+    shown = texts(page)
+    for words in ("Samira Benhaddou", f"{number} · 41 jaar · Bornem", "Nederlands B1", "Via VDAB"):
+        assert words in shown
+
+
+def test_a_track_starts_in_place_and_the_clock_appears(played: Stage) -> None:
+    page, person_id = opened(played)
+    click(page, "Traject starten")
+    click(page, "Bewaren")
+    track = now(played, person_id).tracks[0].record
+    assert track.text("start") == "2026-11-17"
+    assert "Maand 1 van 12" in texts(page)
+    assert "gestart op 17 november 2026" in texts(page)
+
+
+def test_the_first_signal_leads_to_its_decision(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    pathway.start_track(played.desk, person_id=person_id, start=date(2026, 6, 4))
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    click(page, "Beslissing noteren")
+    assert focused().property("text") == "Verlengen"
+    click(page, "Verlengen")
+    assert now(played, person_id).tracks[0].record.text("extension_until") == "2027-06-03"
+
+
+def test_an_end_without_a_reason_is_refused_where_it_is_missing(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    pathway.start_track(played.desk, person_id=person_id, start=date(2026, 6, 4))
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    click(page, "Einde noteren")
+    click(page, "Bewaren")
+    assert "Reden einde moet u invullen." in texts(page)
+    assert now(played, person_id).tracks[0].record["end_date"] is None
+
+
+def test_f2_opens_the_intake_and_an_answer_is_kept_on_leaving_the_field(played: Stage) -> None:
+    page, person_id = opened(played)
+    press_in(page, Qt.Key.Key_F2)
+    page._form.show_field("person", "street")
+    type_text("Kerkstraat")
+    press(Qt.Key.Key_Return)
+    assert now(played, person_id).person.text("street") == "Kerkstraat"
+    page._form.show_field("intake", "last_job")
+    type_text("poetshulp")
+    press(Qt.Key.Key_Return)
+    page._form.show_field("intake", "years_experience")
+    type_text("4")
+    page.leave()
+    held = now(played, person_id).intake
+    assert held is not None
+    assert (held["last_job"], held["years_experience"]) == ("poetshulp", 4)
+
+
+def press_in(page: Any, key: Qt.Key) -> None:
+    page._back.setFocus()
+    press(key)
+
+
+def test_a_name_cannot_be_emptied(played: Stage) -> None:
+    page, person_id = opened(played)
+    press_in(page, Qt.Key.Key_F2)
+    page._form.show_field("person", "last_name")
+    focused().selectAll()  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Return)
+    assert "Naam moet u invullen." in texts(page)
+    assert now(played, person_id).person.text("last_name") == "Benhaddou"
+
+
+def test_a_benefit_is_added_changed_removed_and_brought_back(played: Stage) -> None:
+    page, person_id = opened(played)
+    card = page._overview.benefits
+    card.added.emit({"benefit_type": "leefloon", "start": "2026-02-01", "end": None})
+    record = now(played, person_id).benefit_periods[0]
+    assert "Leefloon" in texts(page)
+    card.changed.emit(record.id, {"expected_end": "2027-03-31"})
+    assert "verwacht einde 31/03/2027" in texts(page)
+    card.removed.emit(record.id)
+    assert not now(played, person_id).benefit_periods
+    played.heard.toasts[-1].undo()
+    assert now(played, person_id).benefit_periods[0].id == record.id
+
+
+def test_a_consent_is_given_and_withdrawn(played: Stage) -> None:
+    page, person_id = opened(played)
+    page.show_tab("consents")
+    page._consents.answered.emit("foto", {"answer": "ja"})
+    assert "Gevraagd op 17/11/2026." in texts(page)
+    click(page, "Intrekken")
+    assert now(played, person_id).consents[0]["answer"] == "ingetrokken"
+
+
+def test_a_note_is_added_and_an_empty_one_refused(played: Stage) -> None:
+    page, person_id = opened(played)
+    page.show_tab("notes")
+    click(page, "Notitie bewaren")
+    assert "Tekst moet u invullen." in texts(page)
+    page._notes.begin()
+    type_text("Belde over de bus.")
+    click(page, "Notitie bewaren")
+    assert now(played, person_id).notes[0].text("body") == "Belde over de bus."
+    assert "Belde over de bus." in texts(page)
+
+
+def test_a_deleted_dossier_comes_back(played: Stage) -> None:
+    page, person_id = opened(played)
+    page._header.delete_asked.emit()
+    with pytest.raises(UserError, match="record_not_found"):
+        now(played, person_id)
+    assert played.heard.targets[-1][0] == "people"
+    played.heard.toasts[-1].undo()
+    assert now(played, person_id).person.id == person_id
+    assert played.heard.targets[-1] == ("dossier", {"person_id": person_id})
+
+
+def test_another_person_shows_nothing_of_the_one_before(played: Stage) -> None:
+    page, _ = opened(played, street="Kerkstraat")
+    page.show_tab("intake")
+    page._form.show_field("person", "street")
+    other = add_person(played.desk, last_name="Aydin", first_name="Yusuf")
+    page.open(person_id=other, section="intake")
+    page._form.show_field("person", "street")
+    assert page._form.value("person", "street") is None
+
+
+def test_a_coordinator_sees_the_overview_only_and_no_name(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "desk", COORDINATOR) as played:
+        page, _ = opened(played)
+        assert page._tabs.codes == ("overview",)
+        assert "Benhaddou" not in texts(page)
+        assert "Traject starten" not in texts(page)

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Vandaag: what comes first, the filter, begun intakes, the empty day, the hand-over."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ensure_desk.domain.texts import SourceText
+from ensure_desk.services import intake, pathway
+from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
+from tests.support import add_person
+from tests.ui.page_parts import Stage, click, press, stage, texts
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+def overdue(played: Stage) -> str:
+    person_id = add_person(played.desk)
+    pathway.start_track(played.desk, person_id=person_id, start=date(2026, 4, 1))
+    return person_id
+
+
+def test_a_track_that_is_over_comes_first_and_enter_opens_it(played: Stage) -> None:
+    person_id = overdue(played)
+    page = played.page("today")
+    page.open()
+    assert "Eerst dit" in texts(page)
+    assert "Samira Benhaddou" in texts(page)
+    press(Qt.Key.Key_Return)
+    assert played.heard.targets == [("dossier", {"person_id": person_id, "section": "overview"})]
+
+
+def test_the_filter_shows_one_group_only(played: Stage) -> None:
+    overdue(played)
+    page = played.page("today")
+    page.open()
+    page._on_filter("intake")
+    assert "traject is voorbij" not in texts(page)
+    page._on_filter(ALL)
+    assert "traject is voorbij" in texts(page)
+
+
+def test_a_day_without_anything_says_so_and_a_change_loads_again(played: Stage) -> None:
+    page = played.page("today")
+    page.open()
+    assert "Niets dringends. Fijn." in texts(page)
+    overdue(played)
+    played.ctx.announce({"track"})
+    assert "Samira Benhaddou" in texts(page)
+
+
+def test_an_intake_that_was_begun_waits_in_the_list(played: Stage) -> None:
+    draft = intake.start_draft(played.desk).value
+    intake.save_draft(played.desk, draft_id=draft.id, slot="person", changes={"last_name": "De Smet"})
+    page = played.page("today")
+    page.open()
+    assert "intake is begonnen" in texts(page)
+    press(Qt.Key.Key_Return)
+    assert played.heard.targets == [("intake", {"draft_id": draft.id})]
+
+
+def test_the_hand_over_is_one_button_away(played: Stage) -> None:
+    add_person(played.desk)
+    page = played.page("today")
+    page.open()
+    assert "Er is nog niets verstuurd." in texts(page)
+    assert "Staat klaar: 1 persoon, 1 toeleiding." in texts(page)
+    click(page, "Overdracht maken")
+    assert played.heard.targets == [("handoff", {})]
+
+
+def test_what_is_new_is_told_in_words() -> None:
+    tr = SourceText()
+    assert (
+        new_words({"intake": 2, "person": 1, "note": 3}, tr) == "1 persoon, 2 intakes, 3 andere wijzigingen"
+    )
+    assert new_words({}, tr) == ""
+
+
+def test_the_filter_leaves_empty_groups_out() -> None:
+    assert filters({"track": 3, "benefit": 0}, SourceText()) == (("all", "Alles 3"), ("track", "Trajecten 3"))
+    assert filters({}, SourceText(), drafts=1) == (("all", "Alles 1"), ("intake", "Intakes 1"))
+
+
+def test_the_day_stands_below_the_title(played: Stage) -> None:
+    assert subtitle(played.desk, SourceText()) == "Dinsdag 17 november 2026 · Bornem"
