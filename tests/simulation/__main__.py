@@ -7,9 +7,13 @@ import json
 import sys
 import time
 from dataclasses import asdict
+from pathlib import Path
 
+from tests.simulation.mutants import MUTANTS, caught_by
 from tests.simulation.schedule import Figures, Schedule
+from tests.simulation.workbooks import run_workbooks
 
+KEPT = Path(__file__).parents[2] / "build" / "simulation-failures.jsonl"
 TOTALS = ("steps", "writes", "packages", "read", "hand_edits", "restores", "clones")
 
 
@@ -39,6 +43,21 @@ def totals(figures: list[Figures], seconds: float) -> dict[str, object]:
     }
 
 
+def try_mutants() -> dict[str, object]:
+    """Run the schedules against every wrong merge; a wrong merge that nothing notices is a failure."""
+    caught = {mutant.__name__: caught_by(mutant, schedules=40) for mutant in MUTANTS}
+    missed = [name for name, by in caught.items() if not by]
+    return {"mutants": len(caught), "caught": caught, "failures": len(missed), "failing": missed}
+
+
+def keep(result: dict[str, object]) -> None:
+    """Add failing seeds to a file in the build folder."""
+    if result["failures"]:
+        KEPT.parent.mkdir(exist_ok=True)
+        with KEPT.open("a", encoding="utf-8") as out:
+            out.write(json.dumps(result["failing"]) + "\n")
+
+
 def main() -> int:
     """Run what is asked and print it; 1 when anything failed."""
     asked = argparse.ArgumentParser(prog="python -m tests.simulation")
@@ -52,12 +71,20 @@ def main() -> int:
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args()
     began = time.perf_counter()
-    if given.seed is not None:
-        figures = run_schedules(range(given.seed, given.seed + 1), given.steps, given.desks)
+    if given.mutants:
+        result = try_mutants()
+    elif given.workbooks:
+        figures = run_workbooks(range(given.first, given.first + given.workbooks))
+        result = totals(figures, time.perf_counter() - began)
     else:
-        figures = run_schedules(range(given.first, given.first + given.schedules), given.steps, given.desks)
-    result = totals(figures, time.perf_counter() - began)
-    print(json.dumps(result, indent=None if given.json else 2))
+        one = given.seed is not None
+        seeds = (
+            range(given.seed, given.seed + 1) if one else range(given.first, given.first + given.schedules)
+        )
+        figures = run_schedules(seeds, given.steps, given.desks)
+        result = totals(figures, time.perf_counter() - began)
+    keep(result)
+    print(json.dumps(result, indent=None if given.json else 2))  # noqa: T201 - what was asked for
     return 1 if result["failures"] else 0
 
 

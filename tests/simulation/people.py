@@ -14,6 +14,7 @@ from tests.simulation.desks import SimDesk
 WORDS = ("An", "Bob", "=2+2", "Zoë d'Hondt", "a; b", "0478", " x\u00a0y ", "+32 4", "2026-01-02", "waar")
 DAYS = ("1976-05-03", "2026-01-31", "1999-12-31", "2026-02-28")
 MADE = ("referral", "track", "note", "intake", "consent", "benefit_period", "suspension")
+MEETING = ("gender", "municipality")
 EXTRA = "_v9_field"
 
 
@@ -35,10 +36,11 @@ def a_value(dice: Random, spec: FieldSpec) -> Any:
     return f"{dice.choice(WORDS)} {dice.randint(0, 99)}"
 
 
-def some_values(dice: Random, kind: Kind, *, most: int = 4) -> dict[str, Any]:
-    """Return values for a few fields of a kind."""
+def some_values(dice: Random, kind: Kind, *, narrow: bool = False) -> dict[str, Any]:
+    """Return values for a few fields of a kind; `narrow` always takes the same few, so that people meet."""
     free = [f for f in kind.fields if f.type is not FieldType.LINK and not f.meta.derived_from]
-    chosen = dice.sample(free, min(len(free), dice.randint(1, most)))
+    free = [f for f in free if f.key in MEETING] if narrow and kind.name == "person" else free
+    chosen = dice.sample(free, min(len(free), dice.randint(1, 4)))
     return {f.key: a_value(dice, f) for f in chosen}
 
 
@@ -49,8 +51,10 @@ def _some_record(dice: Random, writer: Writer, kind: str, *, hidden: int = 0) ->
     return dice.choice(ids) if ids else None
 
 
-def make(dice: Random, writer: Writer) -> None:
+def make(dice: Random, writer: Writer, narrow: bool) -> None:
     """Make a person, or something below one."""
+    if narrow and _some_record(dice, writer, "person"):
+        return change(dice, writer, narrow)
     kind = KIND[dice.choice(MADE)] if dice.random() < 0.7 else KIND["person"]
     values = some_values(dice, kind)
     if kind.parent is not None:
@@ -65,22 +69,24 @@ def make(dice: Random, writer: Writer) -> None:
         writer.create(kind.name, values)
 
 
-def set_rule(dice: Random, writer: Writer) -> None:
+def set_rule(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Date a rule, as a coordinator does."""
     values = {"code": "track_months", "valid_from": dice.choice(DAYS), "value": dice.randint(1, 12)}
     writer.create("rule_setting", values)
 
 
-def change(dice: Random, writer: Writer) -> None:
+def change(dice: Random, writer: Writer, narrow: bool) -> None:
     """Change a few fields of a record."""
-    kind = KIND[dice.choice(("person", "person", *MADE))]
+    kind = KIND["person"] if narrow else KIND[dice.choice(("person", "person", *MADE))]
     record = _some_record(dice, writer, kind.name)
     if record is not None:
-        values = {k: v for k, v in some_values(dice, kind).items() if k not in kind.natural_key}
+        values = {
+            k: v for k, v in some_values(dice, kind, narrow=narrow).items() if k not in kind.natural_key
+        }
         writer.update(kind.name, record, values)
 
 
-def delete(dice: Random, writer: Writer) -> None:
+def delete(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Delete a record with what hangs below it."""
     kind = dice.choice(("person", *MADE))
     record = _some_record(dice, writer, kind)
@@ -88,7 +94,7 @@ def delete(dice: Random, writer: Writer) -> None:
         writer.delete(kind, record)
 
 
-def restore(dice: Random, writer: Writer) -> None:
+def restore(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Take a delete back."""
     kind = dice.choice(("person", *MADE))
     record = _some_record(dice, writer, kind, hidden=1)
@@ -96,7 +102,7 @@ def restore(dice: Random, writer: Writer) -> None:
         writer.restore(kind, record)
 
 
-def newer_field(dice: Random, writer: Writer) -> None:
+def newer_field(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Write a field that only a newer minor version knows, as that version would."""
     kind = KIND[dice.choice(("person", "track"))]
     record = _some_record(dice, writer, kind.name)
@@ -107,10 +113,10 @@ def newer_field(dice: Random, writer: Writer) -> None:
 ACTS = ((make, 35), (change, 45), (delete, 6), (restore, 5), (newer_field, 4))
 
 
-def work(dice: Random, sim: SimDesk) -> None:
-    """Do one thing at a desk; a coordinator dates rules."""
+def work(dice: Random, sim: SimDesk, *, narrow: bool = False) -> None:
+    """Do one thing at a desk; a coordinator dates rules. `narrow`: all work on few fields of few people."""
     acts = [set_rule] if sim.is_coordinator else [a for a, _ in ACTS]
     weights = [1] if sim.is_coordinator else [w for _, w in ACTS]
     act = dice.choices(acts, weights)[0]
     with sim.desk.store.write(sim.desk.actor) as writer:
-        act(dice, writer)
+        act(dice, writer, narrow)

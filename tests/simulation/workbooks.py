@@ -3,6 +3,7 @@
 """Schedules through real workbooks: written by the program, saved again by another one, read behind the gate."""
 
 import datetime as dt
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ensure_desk.services.progress import QUIET
 from ensure_desk.storage import carry
 from tests.simulation.carriage import Page, Parcel
 from tests.simulation.desks import SimDesk
-from tests.simulation.schedule import Schedule
+from tests.simulation.schedule import Figures, Schedule
 
 STEPS = 24
 DESKS = 3
@@ -71,6 +72,20 @@ class WorkbookSchedule(Schedule):
 
 def _excel(cell: Any) -> Any:
     return dt.datetime.fromisoformat(cell["d"]) if isinstance(cell, dict) else cell
+
+
+def run_workbooks(seeds: range, steps: int = STEPS) -> list[Figures]:
+    """Run the workbook schedules of these seeds; a schedule that dies is a failure of its seed."""
+    figures = []
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            schedule = WorkbookSchedule(seed, Path(folder))
+            try:
+                figures.append(schedule.run(steps))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the seed that shows it must be kept
+                schedule.fail("died", f"{type(error).__name__}: {error}")
+                figures.append(schedule.figures)
+    return figures
 
 
 def pages_of(path: Path) -> dict[str, Page]:
