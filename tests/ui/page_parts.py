@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -37,6 +38,7 @@ class Stage:
     desk: Desk
     ctx: Context
     heard: Heard
+    pages: list[QWidget] = field(default_factory=list)
 
     def page(self, key: str) -> Any:
         """Make a page and hand it every change, as the shell does."""
@@ -44,7 +46,9 @@ class Stage:
         self.ctx.bus.changed.connect(page.refresh)
         page.resize(1162, 720)
         page.show()
-        QApplication.setActiveWindow(page)
+        page.activateWindow()
+        QTest.qWaitForWindowActive(page)
+        self.pages.append(page)
         return page
 
 
@@ -56,7 +60,11 @@ def stage(folder: Path, profile: Profile = COUNSELLOR) -> Iterator[Stage]:
     bus.toast.connect(heard.toasts.append)
     bus.changed.connect(heard.kinds.update)
     bus.failed.connect(heard.errors.append)
-    yield Stage(desk, Context(desk, InlineJobs(), bus, desk.tr), heard)
+    made = Stage(desk, Context(desk, InlineJobs(), bus, desk.tr), heard)
+    yield made
+    for page in made.pages:
+        page.close()
+        shiboken6.delete(page)
     close_desk(desk)
 
 
@@ -77,14 +85,22 @@ def focused() -> QWidget:
     return widget
 
 
+def settle() -> None:
+    """Let the event loop show what was just added."""
+    QTest.qWait(1)
+
+
 def click(page: QWidget, text: str) -> None:
     """Click the visible button with these words."""
+    settle()
     found = [b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible()]
     assert found, text
     found[0].click()
+    settle()
 
 
 def texts(page: QWidget) -> str:
     """Return every visible text of a page."""
+    settle()
     shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
     return "\n".join(str(w.property("text")) for w in shown if w.property("text"))

@@ -122,11 +122,12 @@ class IntakeForm(QWidget):
         else:
             self.finished.emit()
 
-    def forget(self) -> None:
-        """Drop what belongs to one person; the next values are another's."""
+    def begin(self, values: Slots) -> None:
+        """Take up another person: nothing stays of the one before, whatever is in focus."""
         for view in self._views.values():
-            view.forget()
+            view.begin(values)
         self._current = self._sections[0].key
+        self.set_values(values)
 
     def set_values(self, values: Slots) -> None:
         """Show stored values everywhere, and what is still to fill in."""

@@ -95,21 +95,25 @@ class SectionView(QWidget):
         focused: object = self._boxes[place].window().focusWidget()
         return isinstance(focused, QWidget) and self._boxes[place].isAncestorOf(focused)
 
-    def forget(self) -> None:
-        """Empty every field, even one in which somebody is typing."""
+    def begin(self, values: Slots) -> None:
+        """Show the values of another record, even in the field in focus."""
         for place, box in self._boxes.items():
-            self._held[place] = None
-            box.field.set_value(None)
+            self._hold(place, values)
             box.set_message("")
 
     def set_values(self, values: Slots) -> None:
         """Show stored values; a field in which somebody is typing keeps what it holds."""
-        for place, box in self._boxes.items():
+        for place in self._boxes:
             slot, key = place
             value = values.get(slot, {}).get(key)
             if value != self._held.get(place) and not self._has_focus(place):
-                self._held[place] = value
-                box.field.set_value(shown(self._fields[place].spec, value))
+                self._hold(place, values)
+
+    def _hold(self, place: Place, values: Slots) -> None:
+        slot, key = place
+        value = values.get(slot, {}).get(key)
+        self._held[place] = value
+        self._boxes[place].field.set_value(shown(self._fields[place].spec, value))
 
     def value(self, slot: str, key: str) -> Value:
         """Return what a field holds, as it is stored; None where it cannot be read."""

@@ -60,7 +60,8 @@ class ConsentsView(QWidget):
         method.edited.connect(lambda code: self._on_method(view, code))
         withdraw = button(self._(N_("Intrekken")), kind="ghost", size="sm")
         withdraw.setAccessibleDescription(name)
-        withdraw.setVisible(view.answer == "ja")
+        if view.answer != "ja":
+            withdraw.hide()
         withdraw.clicked.connect(lambda: self.withdrawn.emit(purpose))
         texts = vbox(body(name, bold=True), small(self._when(view), "t2"), gap=1)
         chip = Chip(view.answer_text, _TONES.get(view.answer, "line"))

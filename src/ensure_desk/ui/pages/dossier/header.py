@@ -37,7 +37,8 @@ class DossierHeader(QWidget):
         self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")))
         self._delete.clicked.connect(self.delete_asked)
         for press in (self._edit, self._delete):
-            press.setVisible(not by_number)
+            if by_number:
+                press.hide()
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
         self._clock = ProgrammeClock()
         self._side = QWidget()

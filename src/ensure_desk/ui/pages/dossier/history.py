@@ -43,7 +43,8 @@ class HistoryCard(Card):
         self._add = button(tr(N_("Toevoegen")), icon="plus", kind="ghost", size="sm")
         self._add.setAccessibleDescription(tr(kind.title))
         self._add.clicked.connect(self.begin)
-        self._add.setVisible(not read_only)
+        if read_only:
+            self._add.hide()
         self.header.addWidget(self._add)
         self._form_place, self._rows = vbox(gap=0), vbox(gap=10)
         self.body.addLayout(self._form_place)

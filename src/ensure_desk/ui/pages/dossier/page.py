@@ -163,7 +163,7 @@ class DossierPage(Page):
 
     def _on_opened(self, loaded: _Loaded) -> None:
         self._save.use(DossierSaver(self.ctx.desk, loaded.dossier))
-        self._form.forget()
+        self._form.begin(slots_of(loaded.dossier))
         self._notes.fresh()
         self._overview.close_forms()
         self._on_loaded(loaded)

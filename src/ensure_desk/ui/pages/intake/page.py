@@ -5,7 +5,8 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from ensure_desk.domain.changes import Done
@@ -76,9 +77,8 @@ class IntakePage(Page):
         header = PageHeader(self._(self.title), self._(N_("Alles wat u typt, is meteen bewaard.")))
         self._drop_button = button(self._(N_("Weggooien")), kind="quiet")
         self._drop_button.clicked.connect(self._drop)
-        self._done_button = button(
-            self._(N_("Dossier maken")), icon="check", kind="primary", key="Ctrl+Return"
-        )
+        self._done_button = button(self._(N_("Dossier maken")), icon="check", kind="primary")
+        self._done_button.setToolTip("Ctrl+Enter")
         self._done_button.clicked.connect(self._finish)
         actions = cast(QHBoxLayout, header.actions)
         actions.addWidget(self._drop_button)
@@ -94,6 +94,10 @@ class IntakePage(Page):
         self._save.refused.connect(self._form.set_message)
         self._doubles.wanted.connect(lambda person_id: self.ctx.navigate("dossier", person_id=person_id))
         self._begun.action.connect(self._go_on)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._finish)
 
     def open(self, **target: str) -> None:
         """Begin an intake, or go on with the one in `draft_id`."""
@@ -128,7 +132,7 @@ class IntakePage(Page):
         self._save.use(
             lambda slot, changes: intake.save_draft(desk, draft_id=draft.id, slot=slot, changes=changes)
         )
-        self._form.forget()
+        self._form.begin(draft.values)
         self._show(draft)
         self._form.show_section("first", focus=False)
         self._form.show_field("person", "last_name")

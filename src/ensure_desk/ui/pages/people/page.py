@@ -63,7 +63,8 @@ class PeoplePage(Page):
         self._search = SearchField(self._search_words())
         self._pills = [FilterPill(self._(text), code) for code, text in (*STATUSES, *SIGNALS)]
         self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
-        self._municipality.setVisible(ctx.desk.is_coordinator)
+        if not ctx.desk.is_coordinator:
+            self._municipality.hide()
         self._count = small("", "t2")
         self._more_text, self._more = small(""), button(self._(N_("Meer tonen")), kind="ghost", size="sm")
         self._table = RowsTable(columns(self._, by_number=ctx.desk.is_coordinator))
