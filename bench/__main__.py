@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench import report
-from bench.jobs import handoff, searching, storing
+from bench.jobs import handoff, searching, storing, window
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -20,6 +20,8 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "naive": handoff.naive_lines,
     "search": searching.lines,
     "cipher": storing.lines,
+    "start": window.start_lines,
+    "gaps": window.gap_lines,
 }
 """Jobs by name."""
 
