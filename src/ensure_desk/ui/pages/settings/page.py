@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Instellingen: the subjects on the left, the chosen one on the right, made at its first visit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.pages.settings.backups import BackupsSection
+from ensure_desk.ui.pages.settings.equal_numbers import EqualNumbersSection
+from ensure_desk.ui.pages.settings.look import LookSection
+from ensure_desk.ui.pages.settings.national_numbers import NationalNumbersSection
+from ensure_desk.ui.pages.settings.pairing import PairingSection
+from ensure_desk.ui.pages.settings.passphrase import PassphraseSection
+from ensure_desk.ui.pages.settings.profile import ProfileSection
+from ensure_desk.ui.pages.settings.rules import RulesSection
+from ensure_desk.ui.pages.settings.section import Section
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+
+LIST_WIDTH = 232
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject of the list; `content` ones are not for an administrator, who sees no people."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Context], Section]
+    content: bool = False
+
+
+SUBJECTS = (
+    Subject("look", N_("Taal en uitzicht"), "languages", LookSection),
+    Subject("profile", N_("Profiel"), "user", ProfileSection),
+    Subject("passphrase", N_("Wachtzin"), "key-round", PassphraseSection),
+    Subject("backups", N_("Reservekopie"), "archive", BackupsSection),
+    Subject("pairing", N_("Koppeling"), "link", PairingSection),
+    Subject("rules", N_("Regels"), "list-checks", RulesSection),
+    Subject("national_numbers", N_("Rijksregisternummer"), "shield", NationalNumbersSection),
+    Subject("equal_numbers", N_("Gelijke nummers"), "hash", EqualNumbersSection, content=True),
+)
+
+
+class SettingsPage(Page):
+    """The list and the stack of subjects."""
+
+    key: ClassVar[str] = "settings"
+    title: ClassVar[str] = N_("Instellingen")
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        sees_people = ctx.desk.role != "administrator"
+        self._subjects = {s.key: s for s in SUBJECTS if sees_people or not s.content}
+        self._sections: dict[str, Section] = {}
+        self._places: dict[str, int] = {}
+        self._current = next(iter(self._subjects))
+        self._stack = QStackedWidget()
+        row = hbox(self._list(), self._stack, gap=16)
+        row.setStretch(1, 1)
+        header = PageHeader(self._(N_("Instellingen")), self._(N_("Voor dit programma op deze computer.")))
+        column = vbox(header, row, gap=16, margins=(28, 22, 24, 8))
+        column.setStretch(1, 1)
+        self.setLayout(column)
+
+    def _list(self) -> QFrame:
+        frame = QFrame()
+        frame.setFixedWidth(LIST_WIDTH)
+        self._buttons: dict[str, QPushButton] = {}
+        column = vbox(gap=2)
+        for subject in self._subjects.values():
+            column.addWidget(self._entry(subject))
+        column.addStretch(1)
+        frame.setLayout(column)
+        return frame
+
+    def _entry(self, subject: Subject) -> QPushButton:
+        entry = QPushButton(self._(subject.title))
+        entry.setAccessibleName(self._(subject.title))
+        entry.setIcon(icons.icon(subject.icon, "t3"))
+        entry.clicked.connect(lambda: self.show_section(subject.key))
+        theme.mark(entry, "nav", active="false")
+        self._buttons[subject.key] = entry
+        return entry
+
+    def open(self, **target: str) -> None:
+        """Show the subject that was asked for, or the last one."""
+        wanted = target.get("section", self._current)
+        self.show_section(wanted if wanted in self._subjects else self._current)
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load the subject in view again; what is being typed stays."""
+        self.section(self._current).load()
+
+    def show_section(self, key: str) -> None:
+        """Bring a subject into view and load it."""
+        section = self.section(key)
+        self._current = key
+        self._stack.setCurrentIndex(self._places[key])
+        for name, entry in self._buttons.items():
+            theme.mark(entry, "nav", active="true" if name == key else "false")
+        section.load()
+
+    def section(self, key: str) -> Section:
+        """Return a subject's cards, made where they are not yet."""
+        if key not in self._sections:
+            made = self._sections[key] = self._subjects[key].make(self.ctx)
+            self._places[key] = self._stack.addWidget(scrolled(made))
+        return self._sections[key]
+
+
+def create(ctx: Context) -> Page:
+    """Make the page."""
+    return SettingsPage(ctx)
