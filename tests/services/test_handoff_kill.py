@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ class Scene(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = tmp_path_factory.mktemp("kill")
     with paired_region(folder) as region:
         fill(region.lier, 2)
@@ -50,7 +49,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     after = imports.state_hash(desk)
     close_desk(desk)
     assert before != after
-    yield Scene(folder, package, before, after)
+    return Scene(folder, package, before, after)
 
 
 def die(data_dir: Path, phase: str, count: int, *words: str) -> int:

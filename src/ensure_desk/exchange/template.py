@@ -15,7 +15,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ensure_desk.domain.fields import FieldType
@@ -108,9 +109,9 @@ def _add_sheet(
     table = Table(
         displayName=f"T_{layout.kind.name}", ref=f"A{HEADING_ROW}:{get_column_letter(len(layout.keys))}{last}"
     )
-    table._initialise_columns()  # else openpyxl makes a cell object for every row of the table to read its headings
-    for column, title in zip(table.tableColumns, titles, strict=True):
-        column.name = title
+    # made here, else openpyxl makes a cell object for every row of the table to read its headings
+    table.tableColumns = [TableColumn(id=number, name=title) for number, title in enumerate(titles, 1)]
+    table.autoFilter = AutoFilter(ref=table.ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     sheet.add_table(table)
 
