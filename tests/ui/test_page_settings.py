@@ -12,16 +12,18 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk, open_desk
 from ensure_desk.services import national_numbers, pairing, people, rules, vaults
 from ensure_desk.services.desk import Profile
 from ensure_desk.system.settings import read_settings
 from ensure_desk.ui import theme
-from ensure_desk.ui.application import build_shell
+from ensure_desk.ui.application import Frame, build_shell
 from ensure_desk.ui.context import Target
-from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.jobs import InlineJobs, Jobs
 from ensure_desk.ui.pages.settings.once import OnceDialog, Secret
+from ensure_desk.ui.unlock import UnlockPage
 from tests.support import COORDINATOR, PASSPHRASE, add_person, fresh_desk
 from tests.ui.page_parts import Stage, click, settle, stage, texts
 
@@ -178,6 +180,29 @@ def test_a_backup_is_put_back_and_the_desk_locks(qapp: object, tmp_path: Path) -
     again = open_desk(tmp_path / "desk", PASSPHRASE)
     assert people.search(again).total == 0
     assert [notice.code for notice in vaults.notices(again)] == ["vault_restored"]
+    close_desk(again)
+
+
+def test_the_whole_window_goes_back_to_the_passphrase_after_restoring(
+    qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = fresh_desk(tmp_path / "desk")
+    backup = vaults.backup_now(desk)
+    add_person(desk)
+    frame = Frame(tmp_path / "desk", Jobs())
+    try:
+        frame._enter(desk)
+        shell: Any = frame.centralWidget()
+        shell.go(Target("settings", {"section": "backups"}))
+        shell.page("settings").section("backups").restore(backup)
+        assert not shell.isEnabled()
+        qtbot.waitUntil(lambda: isinstance(frame.centralWidget(), UnlockPage), timeout=5000)
+    finally:
+        frame.jobs.stop()
+        settle()
+        shiboken6.delete(frame)
+    again = open_desk(tmp_path / "desk", PASSPHRASE)
+    assert people.search(again).total == 0
     close_desk(again)
 
 

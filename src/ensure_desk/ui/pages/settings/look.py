@@ -13,7 +13,6 @@ from ensure_desk.system.settings import Settings, read_settings, write_settings
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField, LabeledField
 from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.segmented import SegmentedControl
@@ -37,7 +36,7 @@ class LookSection(Section):
         self.language.changed.connect(lambda code: self._keep(language=code))
         self.look.changed.connect(lambda code: self._keep(theme=code))
         self.idle.edited.connect(lambda n: self._keep(idle_lock_minutes=int(n)))
-        card = Card(_(N_("Taal en uitzicht")))
+        card = self.form(_(N_("Taal en uitzicht")))
         card.body.setSpacing(16)
         hint = _(N_("Vanaf de volgende keer dat u ontgrendelt."))
         for field in (
@@ -73,10 +72,10 @@ class LookSection(Section):
     def _kept(self, settings: Settings) -> None:
         dark = wants_dark(settings.theme)
         same = settings.language == self.ctx.desk.tr.code and dark == theme.is_dark()
-        if same:
-            self.ctx.toast(self._(N_("Bewaard.")))
-            return
         self.ctx.desk.tr.use(settings.language)
+        self.ctx.toast(self._(N_("Bewaard.")))
+        if same:
+            return
         app = QApplication.instance()
         if isinstance(app, QApplication) and dark != theme.is_dark():
             theme.apply(app, dark)

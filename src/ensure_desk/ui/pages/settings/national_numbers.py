@@ -10,7 +10,6 @@ from ensure_desk.services.national_numbers import NationalNumberSwitch
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section, as_date
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.fields import LabeledField, LineField
 from ensure_desk.ui.widgets.texts import body, small
@@ -23,7 +22,7 @@ class NationalNumbersSection(Section):
         super().__init__(ctx)
         _ = self._
         self.state = Chip(" ")
-        card = Card(_(N_("Rijksregisternummer")))
+        card = self.form(_(N_("Rijksregisternummer")))
         card.header.addWidget(self.state)
         text = N_(
             "De wet laat dit nummer alleen toe met een wettelijke grond. Het programma heeft het nooit nodig."

@@ -29,7 +29,7 @@ class PairingSection(Section):
         super().__init__(ctx)
         self._path: Path | None = None
         self.state = Chip(" ")
-        card = Card(self._(N_("Koppeling")))
+        card = self.form(self._(N_("Koppeling")))
         card.header.addWidget(self.state)
         text = N_(
             "Door de koppeling weet de coördinator dat een overdracht van u komt, en u dat ze van hem is."
@@ -48,7 +48,7 @@ class PairingSection(Section):
 
     def _read_card(self) -> Card:
         _ = self._
-        card = Card(_(N_("Koppelbestand inlezen")))
+        card = self.form(_(N_("Koppelbestand inlezen")))
         choose = button(_(N_("Bestand kiezen")), icon="folder")
         choose.clicked.connect(self._ask_file)
         self.chosen = body(_(N_("Nog geen bestand gekozen.")), "t2")
@@ -67,7 +67,7 @@ class PairingSection(Section):
 
     def _start_card(self) -> Card:
         _ = self._
-        card = Card(_(N_("Organisatie maken")))
+        card = self.form(_(N_("Organisatie maken")))
         text = N_(
             "Dit doet u een keer, op de computer van de coördinator. U krijgt een blad met een code. "
             "Bewaar dat blad achter slot: de code staat nergens anders."
@@ -82,7 +82,7 @@ class PairingSection(Section):
 
     def _file_card(self) -> Card:
         _ = self._
-        card = Card(_(N_("Koppelbestand maken voor een gemeente")))
+        card = self.form(_(N_("Koppelbestand maken voor een gemeente")))
         options = [(m.name, m.name) for m in MUNICIPALITIES]
         self.municipality = LabeledField(_(N_("Gemeente")), ChoiceField(options), required=True)
         hint = _(N_("De code van het blad dat u bewaarde bij het maken van de organisatie."))

@@ -29,7 +29,7 @@ class PassphraseSection(Section):
 
     def _passphrase_card(self) -> Card:
         _ = self._
-        card = Card(_(N_("Wachtzin wijzigen")))
+        card = self.form(_(N_("Wachtzin wijzigen")))
         hint = _(N_("Vier gewone woorden na elkaar zijn sterk en goed te onthouden."))
         self.old = LabeledField(_(N_("Wachtzin van nu")), PassphraseField())
         self.new = LabeledField(_(N_("Nieuwe wachtzin")), PassphraseField(), hint=hint)
@@ -55,7 +55,7 @@ class PassphraseSection(Section):
 
     def _recovery_card(self) -> Card:
         _ = self._
-        card = Card(_(N_("Herstelsleutel")))
+        card = self.form(_(N_("Herstelsleutel")))
         text = N_("Is het blad met uw herstelsleutel weg, of zag iemand het? Maak dan een nieuwe sleutel.")
         card.body.addWidget(body(_(text), "t2"))
         self.renew = button(_(N_("Nieuwe herstelsleutel maken")), icon="printer")

@@ -10,7 +10,6 @@ from ensure_desk.services import vaults
 from ensure_desk.services.desk import ROLES, Profile
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.texts import body, caption, small
 
 _LINES = (
@@ -28,7 +27,7 @@ class ProfileSection(Section):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         _ = self._
-        card = Card(_(N_("Profiel")))
+        card = self.form(_(N_("Profiel")))
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(10)

@@ -11,8 +11,12 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.messages import sentence
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import DateField, LabeledField
 from ensure_desk.ui.widgets.layout import vbox
+
+FORM_WIDTH = 720
+"""How wide a card with fields grows; longer lines are hard to read."""
 
 
 class Section(QWidget):
@@ -28,6 +32,12 @@ class Section(QWidget):
 
     def load(self) -> None:
         """Fetch what is shown; what is being typed stays."""
+
+    def form(self, title: str) -> Card:
+        """Return a card for fields, of a width that reads well."""
+        card = Card(title)
+        card.setMaximumWidth(FORM_WIDTH)
+        return card
 
     def refuse(self, error: Exception, field: LabeledField) -> None:
         """Show a refusal below a field, anything else as the calm bug dialog."""
