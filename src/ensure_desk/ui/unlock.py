@@ -137,9 +137,9 @@ class UnlockPage(Centred):
 
     def wait(self, seconds: int) -> None:
         """Count down before the next try."""
-        self._left = seconds
-        self._tick()
         if seconds > 0:
+            self._left = seconds
+            self._tick()
             self._timer.start()
 
     def set_busy(self, on: bool) -> None:

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The shell: pages by key, search over everything, undo in a toast, refusals in words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.bootstrap import close_desk
+from ensure_desk.domain.errors import UserError
+from ensure_desk.ui.application import build_shell
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.main_window import MainWindow
+from ensure_desk.ui.pages_registry import available
+from ensure_desk.ui.search_hits import find
+from tests.support import COORDINATOR, add_person, fresh_desk
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    desk = fresh_desk(tmp_path / "desk")
+    window = build_shell(desk, InlineJobs())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    close_desk(desk)
+
+
+def test_every_page_of_the_rail_opens(shell: MainWindow) -> None:
+    for spec in available("counsellor"):
+        if spec.in_rail:
+            shell.go(Target(spec.key))
+            assert shell.page(spec.key).isVisible()
+
+
+def test_alt_left_goes_back(shell: MainWindow) -> None:
+    shell.go(Target("people"))
+    shell.go(Target("handoff"))
+    shell.back()
+    assert shell.page("people").isVisible()
+
+
+def test_the_search_finds_people_pages_and_actions(shell: MainWindow) -> None:
+    add_person(shell.ctx.desk)
+    hits = find(shell.ctx.desk, "benh", available("counsellor"))
+    assert hits[0].title == "Benhaddou, Samira"
+    titles = {hit.title for hit in find(shell.ctx.desk, "over", available("counsellor"))}
+    assert {"Overdracht", "Overdracht maken"} <= titles
+
+
+def test_a_toast_takes_an_action_back(shell: MainWindow, qtbot: QtBot) -> None:
+    undone: list[bool] = []
+    shell.ctx.toast("Gewist", lambda: undone.append(True))
+    assert shell._toast.isVisible()
+    qtbot.mouseClick(shell._toast._undo, Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    assert not shell._toast.isVisible()
+
+
+def test_a_refusal_is_shown_as_its_sentence(shell: MainWindow) -> None:
+    shell.ctx.show_error(UserError("record_not_found"))
+    assert "Er is niets gewijzigd" in shell._toast._text.text()
+
+
+def test_the_coordinator_sees_the_same_rail_without_names(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = fresh_desk(tmp_path / "desk", COORDINATOR)
+    window = build_shell(desk, InlineJobs())
+    qtbot.addWidget(window)
+    window.go(Target("people"))
+    window.go(Target("handoff"))
+    close_desk(desk)
