@@ -23,6 +23,8 @@ def check_all(run: "Schedule") -> None:
     states = hub.states()
     for line in run.ledger.lost(states)[:5]:
         run.fail("I4", line)
+    for line in run.ledger.forgotten[:5]:
+        run.fail("I5", line)
     for line in run.ledger.invented(states)[:5]:
         run.fail("I7", line)
     for coordinator in run.coordinators[:1]:

@@ -26,6 +26,7 @@ class Ledger:
     typed: set[tuple[str, str, str]] = field(default_factory=set)
     replaced: set[tuple[str, str]] = field(default_factory=set)
     left: set[tuple[str, str, str, str, str]] = field(default_factory=set)
+    forgotten: list[str] = field(default_factory=list)
     writes: int = 0
 
     @contextmanager
@@ -48,6 +49,8 @@ class Ledger:
             yield
 
     def _note(self, key: str, before: Any, after: Any) -> None:
+        if not before.gone | before.live.keys() <= after.gone:
+            self.forgotten.append(f"a save of {key} forgot what was replaced before")
         new = after.live.keys() - before.live.keys()
         self.typed |= {(key, w, text_of(after.live[w].value)) for w in new}
         self.replaced |= {(key, w) for w in before.live}
