@@ -17,6 +17,7 @@ from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
 from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.layout import Layout, layouts
 from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
@@ -76,7 +77,7 @@ def export(desk: Desk, *, path: Path, kind: PackageKind, progress: Progress = QU
         raise UserError("package_kind_not_yet")
     beside = path.with_name(f".{path.name}.part")
     try:
-        with desk.store.read() as reader:
+        with collector_paused(), desk.store.read() as reader:
             signed = _write(desk, reader, (beside, kind), progress)
         replace_file(beside, path)
     except OSError as error:

@@ -18,7 +18,7 @@ from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import is_deleted
 from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
-from ensure_desk.gate.model import GateRefusal
+from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_own import to_own_ids
@@ -39,6 +39,7 @@ from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
 
 BATCH = 5_000
+_PIECE = 1_000
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
         book = read_workbook(path, cancelled=progress.cancelled)
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
         package = read_package(sheets, keys, Language)
+        _let_go(book)
         if keys.pseudonym_key is not None and package.manifest.kind == PackageKind.COORDINATOR:
             with desk.store.read() as reader:
                 to_own_ids(package, reader, keys.pseudonym_key)
@@ -145,6 +147,13 @@ def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
         return FilePlan(path, refusal=UserError(refusal.code, **refusal.params))
     except UserError as error:
         return FilePlan(path, refusal=error)
+
+
+def _let_go(book: Workbook) -> None:
+    """Free the cells piece by piece: to free a million at once would hold up the window."""
+    for sheet in book.sheets:
+        while sheet.rows:
+            del sheet.rows[-_PIECE:]
 
 
 def _file_hash(path: Path) -> str:
@@ -176,7 +185,7 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
         return Done(ImportResult(plan.totals), Changes())
     if not plan.is_empty:
         make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
-    with desk.store.write(desk.actor, "import", detail=_detail(plan)) as writer:
+    with collector_paused(), desk.store.write(desk.actor, "import", detail=_detail(plan)) as writer:
         if audit.chain_head(writer.connection) != plan.head:
             plan = _compare(desk, writer, plan.files)
         total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
@@ -191,10 +200,11 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
 
 
 def _detail(plan: ImportPlan) -> str:
-    ids = sorted(i for k in plan.kinds.values() for i in (*k.new, *k.merged))
-    digest = hashlib.sha256("".join(ids).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for _, kind in sorted(plan.kinds.items()):
+        digest.update("".join(sorted((*kind.new, *kind.merged))).encode())
     packages = " ".join(p.manifest.package_id for _, p in plan.packages)
-    return f"{packages} new={plan.totals.new} changed={plan.totals.changed} {digest}"
+    return f"{packages} new={plan.totals.new} changed={plan.totals.changed} {digest.hexdigest()}"
 
 
 def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progress, int, int]) -> int:
