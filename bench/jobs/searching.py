@@ -18,7 +18,7 @@ from ensure_desk.services.desk import Desk
 from ensure_desk.storage import search
 from ensure_desk.storage.engine import connect_raw
 
-_QUESTIONS, _ERRORS = 400, 150
+_QUESTIONS, _ERRORS = 300, 60
 _BARE = "bare FTS5 question"
 
 
