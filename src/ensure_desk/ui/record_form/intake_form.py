@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ensure_desk.domain.fields import Value
@@ -24,6 +24,8 @@ from ensure_desk.ui.widgets.card import Card
 
 TYPING_PAUSE_MS = 2_000
 """After so long without a key, what stands in the field is kept although it was not left."""
+NARROW = 760
+"""Below this width in pixels the list of sections shows icons only."""
 
 
 class IntakeForm(QWidget):
@@ -152,6 +154,11 @@ class IntakeForm(QWidget):
         view = self._views.get(self._current)
         if view is not None:
             view.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the list out where there is little room."""
+        super().resizeEvent(event)
+        self._list.set_narrow(self.width() < NARROW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice each key, wherever it is typed."""

@@ -5,14 +5,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons, theme
+from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.record_form.sections import FormSection, Share, function_key
+from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import small
 
-WIDTH = 248
+WIDTH, NARROW_WIDTH = 248, 66
 
 
 class SectionList(QFrame):
@@ -28,17 +30,27 @@ class SectionList(QFrame):
         self._sections = {s.key: s for s in sections}
         self._buttons: dict[str, QPushButton] = {}
         self._figures = {s.key: small("") for s in sections}
-        column = QVBoxLayout(self)
+        entries = QWidget()
+        column = QVBoxLayout(entries)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
         for index, section in enumerate(sections):
             column.addWidget(self._entry(section, f"F{function_key(index)}"))
         column.addStretch(1)
+        self.setLayout(vbox(scrolled(entries), margins=(1, 1, 1, 1)))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only icons where there is little room."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+        for key, entry in self._buttons.items():
+            entry.setText("" if narrow else self._(self._sections[key].title))
+            self._figures[key].setVisible(not narrow)
 
     def _entry(self, section: FormSection, key: str) -> QPushButton:
         entry = QPushButton(self._(section.title))
         entry.setIcon(icons.icon(section.icon))
-        entry.setToolTip(key)
+        entry.setToolTip(f"{self._(section.title)} ({key})")
+        entry.setAccessibleName(self._(section.title))
         entry.clicked.connect(lambda: self.chosen.emit(section.key))
         inner = QHBoxLayout(entry)
         inner.setContentsMargins(0, 0, 10, 0)

@@ -5,7 +5,8 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ensure_desk.domain.errors import UserError
@@ -21,6 +22,8 @@ from ensure_desk.ui.widgets.texts import h3
 Place = tuple[str, str]
 """Slot and key of a field."""
 COLUMNS = 2
+NARROW = 560
+"""Below this width in pixels the fields stand below each other."""
 
 
 class SectionView(QWidget):
@@ -34,26 +37,49 @@ class SectionView(QWidget):
         self._fields: dict[Place, FormField] = {}
         self._boxes: dict[Place, LabeledField] = {}
         self._held: dict[Place, Value] = {}
+        self._wide: set[LabeledField] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        for group in section.groups:
-            self._add_group(group)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._groups = [
+            (self._heading(group), [self._box(f) for f in group.fields]) for group in section.groups
+        ]
+        self._columns = 0
+        self._arrange(COLUMNS)
 
-    def _add_group(self, group: FormGroup) -> None:
-        if group.title:
-            self._grid.addWidget(h3(self._tr(group.title)), self._grid.rowCount(), 0, 1, COLUMNS)
-        row, column = self._grid.rowCount(), 0
-        for field in group.fields:
-            wide = field.spec.type in WIDE
-            if column == COLUMNS or (wide and column):
+    def _heading(self, group: FormGroup) -> QWidget | None:
+        return h3(self._tr(group.title)) if group.title else None
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        while self._grid.count():
+            self._grid.takeAt(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        row = 0
+        for heading, boxes in self._groups:
+            if heading is not None:
+                self._grid.addWidget(heading, row, 0, 1, columns)
+            row = self._arrange_boxes(boxes, row + 1, columns)
+
+    def _arrange_boxes(self, boxes: list[LabeledField], row: int, columns: int) -> int:
+        column = 0
+        for box in boxes:
+            wide = box in self._wide
+            if column == columns or (wide and column):
                 row, column = row + 1, 0
-            self._grid.addWidget(self._box(field), row, column, 1, COLUMNS if wide else 1)
-            column += COLUMNS if wide else 1
+            top = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(box, row, column, 1, columns if wide else 1, top)
+            column += columns if wide else 1
+        return row + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields below each other where there is little room."""
+        super().resizeEvent(event)
+        self._arrange(COLUMNS if self.width() >= NARROW else 1)
 
     def _box(self, field: FormField) -> LabeledField:
         place = (field.slot, field.spec.key)
@@ -63,6 +89,8 @@ class SectionView(QWidget):
         if isinstance(widget, DateField):
             widget.refused.connect(lambda error: box.set_message(self._sentence(error)))
         self._fields[place], self._boxes[place] = field, box
+        if field.spec.type in WIDE:
+            self._wide.add(box)
         return box
 
     def _on_edited(self, place: Place) -> None:

@@ -20,7 +20,6 @@ from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.texts import body, small
 
 ANSWERS: tuple[tuple[str, str], ...] = (("ja", N_("ja")), ("nee", N_("nee")), ("onbekend", N_("onbekend")))
-_TONES = {"ja": "ok", "nee": "neutral", "ingetrokken": "warn"}
 
 
 class ConsentsView(QWidget):
@@ -64,8 +63,9 @@ class ConsentsView(QWidget):
             withdraw.hide()
         withdraw.clicked.connect(lambda: self.withdrawn.emit(purpose))
         texts = vbox(body(name, bold=True), small(self._when(view), "t2"), gap=1)
-        chip = Chip(view.answer_text, _TONES.get(view.answer, "line"))
-        row = hbox(texts, chip, withdraw, answers, method, gap=12)
+        row = hbox(texts, withdraw, answers, method, gap=12)
+        if view.answer == "ingetrokken":
+            row.insertWidget(1, Chip(view.answer_text, "warn"))
         row.setStretch(0, 1)
         shown = QWidget()
         shown.setLayout(row)

@@ -13,7 +13,7 @@ from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.clock import ProgrammeClock
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import FlowLayout, clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small, title
 
 TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
@@ -31,7 +31,8 @@ class DossierHeader(QWidget):
         self._ = tr
         self._avatar, self._name, self._chip = Avatar(size=48), title(""), Chip()
         self._who = body("", "t2", wrap=False)
-        self._facts = hbox(gap=14)
+        facts = QWidget()
+        self._facts = FlowLayout(facts, gap=14)
         self._edit = icon_button("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")))
         self._edit.clicked.connect(self.edit_asked)
         self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")))
@@ -43,9 +44,10 @@ class DossierHeader(QWidget):
         self._clock = ProgrammeClock()
         self._side = QWidget()
         self._side.setFixedWidth(_CLOCK_WIDTH)
+        self._narrow, self._has_clock = False, False
         self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
         names = hbox(self._name, self._chip, self._edit, self._delete, 1, gap=8)
-        texts = vbox(names, self._who, self._facts, gap=3)
+        texts = vbox(names, self._who, facts, gap=3)
         row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)
         row.setStretch(1, 1)
         self.setLayout(row)
@@ -67,13 +69,18 @@ class DossierHeader(QWidget):
         )
         for icon, text in facts:
             if text:
-                self._facts.addLayout(hbox(_picture(icon), body(text, "t2", wrap=False), gap=5))
-        self._facts.addStretch(1)
+                self._facts.addWidget(_fact(icon, text))
         self._show_clock(found)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the programme clock out where there is little room."""
+        self._narrow = narrow
+        self._side.setVisible(self._has_clock and not narrow)
 
     def _show_clock(self, found: Dossier) -> None:
         clock = found.clock
-        self._side.setVisible(clock is not None)
+        self._has_clock = clock is not None
+        self.set_narrow(self._narrow)
         if clock is None:
             return
         self._month.setText(found.clock_text)
@@ -85,7 +92,9 @@ class DossierHeader(QWidget):
         )
 
 
-def _picture(icon: str) -> QLabel:
-    label = QLabel()
-    label.setPixmap(icons.pixmap(icon, "t3", 15))
-    return label
+def _fact(icon: str, text: str) -> QWidget:
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, "t3", 15))
+    fact = QWidget()
+    fact.setLayout(hbox(picture, body(text, "t2", wrap=False), gap=5))
+    return fact

@@ -5,7 +5,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
@@ -73,10 +73,10 @@ class Overview(QWidget):
         events.body.addWidget(self._timeline)
         left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
         right = vbox(self._missing, events, 1, gap=16)
-        columns = hbox(left, right, gap=16)
-        columns.setStretch(0, 1)
-        columns.setStretch(1, 1)
-        self.setLayout(vbox(self._conflict, columns, gap=16, margins=(0, 0, 12, 12)))
+        self._columns = hbox(left, right, gap=16)
+        self._columns.setStretch(0, 1)
+        self._columns.setStretch(1, 1)
+        self.setLayout(vbox(self._conflict, self._columns, gap=16, margins=(0, 0, 12, 12)))
 
     def _missing_card(self) -> Card:
         card = Card(self._(N_("Nog aan te vullen")))
@@ -87,6 +87,11 @@ class Overview(QWidget):
         fill.clicked.connect(self.intake_asked)
         card.footer().addWidget(fill)
         return card
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the cards below each other where there is little room."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
 
     def close_forms(self) -> None:
         """Close every form that is open."""

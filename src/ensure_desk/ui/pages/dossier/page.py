@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -41,6 +41,8 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 
 OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
+NARROW = 900
+"""Below this width in pixels the page leaves the clock out and has one column."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,13 @@ class DossierPage(Page):
     def leave(self) -> None:
         """Keep what is being typed."""
         self._form.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make do with little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._header.set_narrow(narrow)
+        self._overview.set_narrow(narrow)
 
     def _read(self, then: Callable[[_Loaded], None]) -> None:
         desk, person_id = self.ctx.desk, self._person_id

@@ -8,6 +8,7 @@ Search runs off the window's thread; while one runs, only the newest question wa
 from typing import cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.municipalities import MUNICIPALITIES
@@ -41,6 +42,8 @@ from ensure_desk.ui.widgets.texts import small
 
 _LOOK_MS = 120
 """So long the selection rests before the dossier is read for the preview."""
+NARROW = 900
+"""Below this width in pixels the preview starts hidden."""
 CONCERNED = frozenset({"person", "intake", "track", "suspension", "benefit_period", "note", "referral"})
 
 
@@ -140,6 +143,12 @@ class PeoplePage(Page):
         self._preview.told.connect(self.ctx.toast)
         self._more.clicked.connect(self._show_more)
         self._look.timeout.connect(self._read_dossier)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the preview out where there is little room."""
+        super().resizeEvent(event)
+        if event.size().width() < NARROW <= event.oldSize().width() or not event.oldSize().isValid():
+            self._preview.setVisible(self.width() >= NARROW)
 
     def open(self, **target: str) -> None:
         """Load the list; `search` fills the search field, `filter` switches a pill on."""

@@ -10,6 +10,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.services.people import PersonRow
+from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.people.question import STATUS_TONES
 from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import button, icon_button
@@ -42,18 +43,24 @@ class Preview(Card):
         self._grid.setColumnStretch(1, 1)
         self._contact_title = caption(tr(N_("LAATSTE CONTACT")))
         self._contact = body("", "t2")
-        self.body.setSpacing(10)
         head = hbox(self._avatar, vbox(self._name, self._line, gap=0), gap=10)
         head.setStretch(1, 1)
-        self.body.addLayout(head)
-        self.body.addLayout(hbox(self._status, 1))
-        self.body.addWidget(self._clock_text)
-        self.body.addWidget(self._clock)
-        self.body.addWidget(line())
-        self.body.addLayout(self._grid)
-        self.body.addWidget(self._contact_title)
-        self.body.addWidget(self._contact)
-        self.body.addStretch(1)
+        content = QWidget()
+        content.setLayout(
+            vbox(
+                head,
+                hbox(self._status, 1),
+                self._clock_text,
+                self._clock,
+                line(),
+                self._grid,
+                self._contact_title,
+                self._contact,
+                1,
+                gap=10,
+            )
+        )
+        self.body.addWidget(scrolled(content))
         self._add_footer()
 
     def _add_footer(self) -> None:

@@ -16,6 +16,7 @@ from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small
 
 WIDTH = 332
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class HandoffState(Card):
@@ -45,6 +46,11 @@ class HandoffState(Card):
         make = button(tr(words), icon="file-down" if by_coordinator else "file-up")
         make.clicked.connect(self.wanted)
         self.footer().addWidget(make, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take the whole width where the card stands below the list."""
+        self.setMinimumWidth(0 if narrow else WIDTH)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if narrow else WIDTH)
 
     def show_state(self, card: HandoffCard) -> None:
         """Show when, and what is new."""

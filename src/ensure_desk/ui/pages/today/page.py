@@ -5,7 +5,8 @@
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import intake
@@ -24,6 +25,9 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
+
+NARROW = 900
+"""Below this width in pixels the state of the hand-over stands below the list."""
 
 
 @dataclass(frozen=True)
@@ -57,21 +61,28 @@ class TodayPage(Page):
         self._empty = EmptyState("sun", self._(N_("Niets dringends. Fijn.")))
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._list))
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(scrolled(self._empty))
         self._filters = hbox()
         self._work = Card(self._(N_("Te doen")), padded=False)
         self._work.header.addLayout(self._filters)
         self._work.body.addWidget(self._stack)
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
-        columns = hbox(self._work, vbox(self._state, 1), gap=16)
-        columns.setStretch(0, 1)
-        self.setLayout(vbox(self._header, columns, gap=16, margins=(28, 22, 24, 20)))
+        self._columns = hbox(self._work, vbox(self._state, 1), gap=16)
+        self._columns.setStretch(0, 1)
+        self.setLayout(vbox(self._header, self._columns, gap=16, margins=(28, 22, 24, 20)))
 
     def open(self, **target: str) -> None:
         """Load what needs attention."""
         self._header.set_subtitle(subtitle(self.ctx.desk, self._))
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where there is little room."""
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if self.width() < NARROW else across)
+        self._state.set_narrow(self.width() < NARROW)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again; whatever changed may change what is to be done."""
