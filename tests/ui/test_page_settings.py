@@ -313,6 +313,19 @@ def test_a_weak_or_unequal_passphrase_is_told_below_its_field(played: Stage) -> 
     assert "niet gelijk" in texts(shown)
 
 
+def test_secrets_that_were_typed_are_gone_on_leaving(played: Stage) -> None:
+    page = played.page("settings")
+    page.open(section="passphrase")
+    shown = page.section("passphrase")
+    shown.old.field.setText(PASSPHRASE)
+    page.show_section("profile")
+    assert shown.old.field.text() == ""
+    page.show_section("passphrase")
+    shown.new.field.setText(NEW)
+    page.leave()
+    assert shown.new.field.text() == ""
+
+
 def test_a_new_passphrase_opens_the_vault(played: Stage) -> None:
     shown = section(played, "passphrase")
     shown.old.field.setText("wrong one")

@@ -100,8 +100,16 @@ class SettingsPage(Page):
         """Load the subject in view again; what is being typed stays."""
         self.section(self._current).load()
 
+    def leave(self) -> None:
+        """Go out of view."""
+        shown = self._sections.get(self._current)
+        if shown is not None:
+            shown.leave()
+
     def show_section(self, key: str) -> None:
         """Bring a subject into view and load it."""
+        if key != self._current and self._current in self._sections:
+            self._sections[self._current].leave()
         section = self.section(key)
         self._current = key
         self._stack.setCurrentIndex(self._places[key])

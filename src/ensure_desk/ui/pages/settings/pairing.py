@@ -60,6 +60,7 @@ class PairingSection(Section):
         card.body.addWidget(self.code)
         self.pair = button(_(N_("Koppelen")), icon="link", kind="primary")
         self.pair.clicked.connect(self._read)
+        self.code.field.returnPressed.connect(self.pair.click)
         foot = card.footer()
         foot.addWidget(self.pair)
         foot.addStretch(1)
@@ -99,6 +100,12 @@ class PairingSection(Section):
     def load(self) -> None:
         """Fetch whether this desk is paired."""
         self.ctx.jobs.read(lambda: pairing.is_paired(self.ctx.desk), self._show)
+
+    def leave(self) -> None:
+        """Forget the codes that were typed."""
+        for field in (self.code, self.sheet):
+            field.field.set_value(None)
+            field.set_message("")
 
     def _show(self, paired: bool) -> None:
         coordinator = self.ctx.desk.is_coordinator

@@ -48,6 +48,7 @@ class PassphraseSection(Section):
         card.body.addWidget(show)
         self.change = button(_(N_("Wachtzin wijzigen")), icon="key-round", kind="primary")
         self.change.clicked.connect(self._change)
+        self.again.field.returnPressed.connect(self.change.click)
         foot = card.footer()
         foot.addWidget(self.change)
         foot.addStretch(1)
@@ -100,10 +101,15 @@ class PassphraseSection(Section):
             receiver=self,
         )
 
-    def _changed(self, _: object) -> None:
-        self.change.setEnabled(True)
+    def leave(self) -> None:
+        """Forget what was typed."""
         for field in (self.old, self.new, self.again):
             field.field.set_value(None)
+            field.set_message("")
+
+    def _changed(self, _: object) -> None:
+        self.change.setEnabled(True)
+        self.leave()
         self.ctx.toast(self._(N_("Uw wachtzin is gewijzigd.")))
 
     def _refused(self, error: Exception) -> None:

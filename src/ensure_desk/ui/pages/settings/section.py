@@ -33,6 +33,9 @@ class Section(QWidget):
     def load(self) -> None:
         """Fetch what is shown; what is being typed stays."""
 
+    def leave(self) -> None:
+        """Go out of view; forget secrets that were typed."""
+
     def form(self, title: str) -> Card:
         """Return a card for fields, of a width that reads well."""
         card = Card(title)
