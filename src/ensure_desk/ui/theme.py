@@ -157,6 +157,7 @@ QPlainTextEdit:focus {{ padding: 3px 5px; }}
 QLineEdit[state="error"] {{ border: 2px solid {t.danger}; padding: 0 8px; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {t.subtle}; border-color: {t.line2}; color: {t.t3}; }}
 QLineEdit[size="lg"] {{ min-height: 38px; }}
+QLineEdit QToolButton {{ border: 0; background: transparent; min-height: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line2}; selection-background-color: {t.sel};
   selection-color: {t.t1}; outline: 0; }}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -41,6 +41,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 
 OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
+LEAST = QSize(520, 320)
 NARROW = 900
 """Below this width in pixels the page leaves the clock out and has one column."""
 
@@ -153,6 +154,10 @@ class DossierPage(Page):
     def leave(self) -> None:
         """Keep what is being typed."""
         self._form.commit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the page arranges itself."""
+        return LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""

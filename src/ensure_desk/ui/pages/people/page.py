@@ -7,7 +7,7 @@ Search runs off the window's thread; while one runs, only the newest question wa
 
 from typing import cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -42,6 +42,7 @@ from ensure_desk.ui.widgets.texts import small
 
 _LOOK_MS = 120
 """So long the selection rests before the dossier is read for the preview."""
+LEAST = QSize(520, 320)
 NARROW = 900
 """Below this width in pixels the preview starts hidden."""
 CONCERNED = frozenset({"person", "intake", "track", "suspension", "benefit_period", "note", "referral"})
@@ -143,6 +144,10 @@ class PeoplePage(Page):
         self._preview.told.connect(self.ctx.toast)
         self._more.clicked.connect(self._show_more)
         self._look.timeout.connect(self._read_dossier)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the page arranges itself."""
+        return LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the preview out where there is little room."""

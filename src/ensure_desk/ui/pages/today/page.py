@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from typing import cast
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
 
@@ -26,6 +27,7 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
 
+LEAST = QSize(520, 320)
 NARROW = 900
 """Below this width in pixels the state of the hand-over stands below the list."""
 
@@ -76,6 +78,10 @@ class TodayPage(Page):
         """Load what needs attention."""
         self._header.set_subtitle(subtitle(self.ctx.desk, self._))
         self._read()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the page arranges itself."""
+        return LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards below each other where there is little room."""
