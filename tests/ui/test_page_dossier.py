@@ -172,3 +172,15 @@ def test_a_coordinator_sees_the_overview_only_and_no_name(qapp: object, tmp_path
         assert page._tabs.codes == ("overview",)
         assert "Benhaddou" not in texts(page)
         assert "Traject starten" not in texts(page)
+
+
+def test_a_pause_is_noted_and_ended_in_place(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    pathway.start_track(played.desk, person_id=person_id, start=date(2026, 10, 1))
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    page._overview.track.decided.emit("suspend", {"start": "2026-11-10", "end": None, "reason": "ziekte"})
+    assert "Geschorst" in texts(page)
+    page._overview.track.decided.emit("resume", {"start": "2026-11-17"})
+    assert now(played, person_id).tracks[0].suspensions[0].text("end") == "2026-11-16"
+    assert not played.heard.errors

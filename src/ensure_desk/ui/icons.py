@@ -42,8 +42,10 @@ def _render(name: str, ink: str, size: int, ratio: float) -> QPixmap:
 
 @cache
 def _markup(name: str) -> str:
-    path = resource(f"icons/{name}.svg")
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    try:
+        return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
 
 
 def forget() -> None:

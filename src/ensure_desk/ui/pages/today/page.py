@@ -27,6 +27,8 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
 
+STEP = 15
+"""So many rows are shown at first, and come with each "Nog ... tonen"."""
 LEAST = QSize(520, 320)
 NARROW = 900
 """Below this width in pixels the state of the hand-over stands below the list."""
@@ -52,7 +54,7 @@ class TodayPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._loaded: _Loaded | None = None
-        self._chosen = ALL
+        self._chosen, self._limit = ALL, STEP
         self._header = PageHeader(self._(self.title), subtitle(ctx.desk, self._))
         if not ctx.desk.is_coordinator:
             new = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
@@ -68,6 +70,9 @@ class TodayPage(Page):
         self._work = Card(self._(N_("Te doen")), padded=False)
         self._work.header.addLayout(self._filters)
         self._work.body.addWidget(self._stack)
+        self._more = button("", kind="ghost", size="sm")
+        self._more.clicked.connect(self._show_more)
+        self._work.body.addWidget(self._more)
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
         self._columns = hbox(self._work, vbox(self._state, 1), gap=16)
@@ -115,8 +120,12 @@ class TodayPage(Page):
             control.changed.connect(self._on_filter)
             self._filters.addWidget(control)
 
+    def _show_more(self) -> None:
+        self._limit += STEP
+        self._show_items()
+
     def _on_filter(self, code: str) -> None:
-        self._chosen = code
+        self._chosen, self._limit = code, STEP
         self._show_items()
 
     def _show_items(self) -> None:
@@ -124,7 +133,10 @@ class TodayPage(Page):
             return
         view = self._loaded.view
         items = work_items(view.items, self._chosen, self._, draft_items(self._loaded.drafts, self._))
-        self._list.set_items(items)
+        self._list.set_items(items[: self._limit])
+        left = len(items) - self._limit
+        self._more.setVisible(left > 0)
+        self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
         self._stack.setCurrentIndex(0 if items else 1)
         if items:
             self._list.focus_first()
