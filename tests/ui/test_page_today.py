@@ -74,7 +74,7 @@ def test_the_hand_over_is_one_button_away(played: Stage) -> None:
     page = played.page("today")
     page.open()
     assert "Er is nog niets verstuurd." in texts(page)
-    assert "Staat klaar: 1 persoon, 1 toeleiding." in texts(page)
+    assert "Staat klaar: 1 persoon, 1 andere wijziging." in texts(page)
     click(page, "Overdracht maken")
     assert played.heard.targets == [("handoff", {})]
 

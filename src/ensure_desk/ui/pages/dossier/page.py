@@ -248,7 +248,6 @@ class DossierPage(Page):
             if after is not None:
                 after()
             self.ctx.announce(result.changes.kinds)
-            self._read(self._on_loaded)
 
         self.ctx.jobs.write(act, done, self.ctx.show_error, receiver=self)
 

@@ -51,6 +51,7 @@ class HandoffState(Card):
         """Take the whole width where the card stands below the list."""
         self.setMinimumWidth(0 if narrow else WIDTH)
         self.setMaximumWidth(QWIDGETSIZE_MAX if narrow else WIDTH)
+        self._box.setVisible(not narrow and not self._by_coordinator)
 
     def show_state(self, card: HandoffCard) -> None:
         """Show when, and what is new."""
@@ -62,7 +63,7 @@ class HandoffState(Card):
         self._due.setVisible(bool(card.due) and not self._by_coordinator)
         news = "" if self._by_coordinator else new_words(card.new_since, self._)
         self._news.setText(self._news_words(news, first=moment is None))
-        self._box.setVisible(not self._by_coordinator)
+        self._box.setVisible(not self._by_coordinator and self.maximumWidth() == WIDTH)
 
     def _came_words(self, card: HandoffCard) -> str:
         if card.last_import is None:

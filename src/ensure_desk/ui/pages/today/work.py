@@ -18,10 +18,6 @@ _WHAT: dict[str, Callable[[Translator, int], str]] = {
     "person": lambda tr, n: tr.plural("{n} persoon", "{n} personen", n),
     "intake": lambda tr, n: tr.plural("{n} intake", "{n} intakes", n),
     "track": lambda tr, n: tr.plural("{n} traject", "{n} trajecten", n),
-    "referral": lambda tr, n: tr.plural("{n} toeleiding", "{n} toeleidingen", n),
-    "benefit_period": lambda tr, n: tr.plural("{n} uitkering", "{n} uitkeringen", n),
-    "suspension": lambda tr, n: tr.plural("{n} schorsing", "{n} schorsingen", n),
-    "consent": lambda tr, n: tr.plural("{n} toestemming", "{n} toestemmingen", n),
 }
 
 
