@@ -83,7 +83,11 @@ def _corrected(connection: sa.Connection, typed: str) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    vocabulary = list(connection.exec_driver_sql("SELECT term FROM person_vocabulary").scalars())
+    vocabulary = list(
+        connection.exec_driver_sql(
+            "SELECT term FROM person_vocabulary WHERE term NOT GLOB '*[0-9]*'"
+        ).scalars()
+    )
     parts = []
     for word in plain_words(typed):
         near = process.extract(

@@ -37,7 +37,7 @@ def run_window(data_dir: Path) -> int:
     """Open the window on a data folder and return the exit code."""
     app = application()
     settings = read_settings(DataPaths(data_dir).settings)
-    theme.apply(app, dark=settings.theme == "dark")
+    theme.apply(app, dark=theme.wants_dark(settings.theme))
     handler = start_log(DataPaths(data_dir).log)
     frame = Frame(data_dir, Jobs())
     frame.resize(*SIZE)
@@ -177,13 +177,25 @@ class Frame(QMainWindow):
 
         print_text(self, self.tr_(N_("Herstelsleutel van ENSURE Desk")), key)
 
-    def _enter(self, desk: Any) -> None:
+    def _enter(self, desk: Any, target: Any = None) -> None:
+        if desk is None:
+            return
         self.desk = desk
         shell = build_shell(desk, self.jobs)
         shell.locked.connect(self.lock)
+        shell.ctx.bus.restyle.connect(self._restyle)
         self.setCentralWidget(shell)
+        if target is not None:
+            shell.go(target)
         self.jobs.file(lambda _: _daily_backup(desk), lambda _: None)
         self._idle.start(read_settings(self._paths.settings).idle_lock_minutes)
+
+    def _restyle(self) -> None:
+        """Build the shell anew in another language or look, on the page where that was chosen."""
+        from ensure_desk.ui.context import Target  # cold start: after unlocking
+
+        self.tr_.use(self.desk.tr.code)
+        QTimer.singleShot(0, lambda: self._enter(self.desk, Target("settings")))
 
     def lock(self) -> None:
         """Drop the key and everything shown, and ask for the passphrase again; running writes finish first."""

@@ -17,6 +17,7 @@ from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.texts import body, small
 
 RAIL_WIDTH = 204
+"""Least width; a language with longer words, and a count behind them, gets more."""
 
 
 class Rail(QWidget):
@@ -27,7 +28,6 @@ class Rail(QWidget):
     def __init__(self, tr: Translator, who: tuple[str, str], pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self._ = tr
-        self.setFixedWidth(RAIL_WIDTH)
         self._buttons: dict[str, QPushButton] = {}
         self._icons: dict[str, str] = {}
         name, role = who
@@ -45,6 +45,8 @@ class Rail(QWidget):
         column.addWidget(line())
         column.addLayout(hbox(self._check(), self._saved, gap=8, margins=(11, 10, 11, 0)))
         self.setLayout(column)
+        widest = max((press.sizeHint().width() for press in self._buttons.values()), default=0)
+        self.setFixedWidth(max(RAIL_WIDTH, widest + 44))
         self.say_saved(tr(N_("Alles is bewaard op deze computer")))
 
     def _check(self) -> QLabel:

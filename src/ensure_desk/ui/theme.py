@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Palette, fonts and one style sheet, built from the tokens."""
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
@@ -20,6 +21,13 @@ def tokens() -> Tokens:
 def is_dark() -> bool:
     """Say whether the dark colours are in use."""
     return _state["dark"]
+
+
+def wants_dark(choice: str) -> bool:
+    """Say whether a choice (light, dark, system) means dark colours on this computer now."""
+    if choice == "system":
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return choice == "dark"
 
 
 def color(name: str) -> QColor:

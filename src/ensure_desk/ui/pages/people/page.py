@@ -72,6 +72,7 @@ class PeoplePage(Page):
         self._count = small("", "t2")
         self._more_text, self._more = small(""), button(self._(N_("Meer tonen")), kind="ghost", size="sm")
         self._table = RowsTable(columns(self._, by_number=ctx.desk.is_coordinator))
+        self._table.setAccessibleName(self._(self.title))
         self._preview = Preview(self._)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._stack = QStackedWidget()

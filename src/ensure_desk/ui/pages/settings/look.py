@@ -4,8 +4,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ensure_desk.domain.texts import N_
@@ -70,7 +68,7 @@ class LookSection(Section):
         self.ctx.jobs.write(work, self._kept, receiver=self)
 
     def _kept(self, settings: Settings) -> None:
-        dark = wants_dark(settings.theme)
+        dark = theme.wants_dark(settings.theme)
         same = settings.language == self.ctx.desk.tr.code and dark == theme.is_dark()
         self.ctx.desk.tr.use(settings.language)
         self.ctx.toast(self._(N_("Bewaard.")))
@@ -81,10 +79,3 @@ class LookSection(Section):
             theme.apply(app, dark)
             icons.forget()
         self.ctx.bus.restyle.emit()
-
-
-def wants_dark(choice: str) -> bool:
-    """Say whether a choice means dark colours on this computer now."""
-    if choice == "system":
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return choice == "dark"

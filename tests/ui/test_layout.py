@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page at the size of a small laptop: no word is cut off, nothing lies outside the window, all has a name."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.bootstrap import close_desk
+from ensure_desk.services import demo, people
+from ensure_desk.services.desk import Desk
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application, build_shell
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.main_window import MainWindow
+from tests.support import fresh_desk
+
+PAGES = ("today", "people", "dossier", "intake", "handoff", "lists", "settings")
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    opened = fresh_desk(tmp_path_factory.mktemp("layout") / "desk")
+    demo.fill(opened, people=40)
+    yield opened
+    close_desk(opened)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, desk: Desk, language: str) -> Iterator[MainWindow]:
+    desk.tr.use(language)
+    theme.apply(application())
+    window = build_shell(desk, InlineJobs())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    desk.tr.use("nl")
+
+
+def arguments(desk: Desk, page: str) -> dict[str, str]:
+    return {"person_id": people.search(desk, limit=1).rows[0].id} if page == "dossier" else {}
+
+
+def cut_off(widget: QWidget) -> str:
+    """Return the text of a label or button that does not fit, empty when it does."""
+    if isinstance(widget, QLabel) and widget.text() and not widget.wordWrap():
+        if widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored and widget.toolTip():
+            return ""
+        room = widget.contentsRect().width() + 1
+        return widget.text() if widget.fontMetrics().horizontalAdvance(widget.text()) > room else ""
+    if isinstance(widget, (QPushButton, QCheckBox)) and widget.text().strip():
+        return widget.text() if widget.sizeHint().width() > widget.width() + 1 else ""
+    return ""
+
+
+def in_scroll_area(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, (QScrollArea, QAbstractItemView)):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: Desk, page: str) -> None:
+    shell.go(Target(page, arguments(desk, page)))
+    shell.resize(1366, 768)
+    application().processEvents()
+    visible = [w for w in shell.findChildren(QWidget) if w.isVisible()]
+    assert (shell.width(), shell.height()) == (1366, 768)
+    assert not [cut_off(w) for w in visible if cut_off(w)]
+    outside = [
+        w.accessibleName() or type(w).__name__
+        for w in visible
+        if isinstance(w, CONTROLS)
+        and not in_scroll_area(w)
+        and not shell.rect().contains(w.mapTo(shell, QPoint(w.width() - 1, w.height() - 1)))
+    ]
+    assert not outside
+
+
+@pytest.mark.parametrize("language", ["nl"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_has_a_name_and_is_reachable_by_keyboard(
+    shell: MainWindow, desk: Desk, page: str
+) -> None:
+    shell.go(Target(page, arguments(desk, page)))
+    controls = [
+        w for w in shell.page(page).findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible()
+    ]
+    own = [w for w in controls if not w.objectName().startswith("qt_") and not in_scroll_area_header(w)]
+    assert own
+    nameless = [
+        type(w).__name__
+        for w in own
+        if not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text().strip()))
+    ]
+    assert not nameless
+    unreachable = [
+        w.accessibleName() or w.objectName()
+        for w in own
+        if w.isEnabled()
+        and w.focusPolicy() == Qt.FocusPolicy.NoFocus
+        and not isinstance(w.parent(), QLineEdit)
+    ]
+    assert not [name for name in unreachable if name.strip()]
+
+
+def in_scroll_area_header(widget: QWidget) -> bool:
+    """Say whether a widget is a part of a table or combo box that Qt made itself."""
+    parent = widget.parentWidget()
+    return isinstance(parent, (QAbstractItemView, QComboBox, QLineEdit)) or type(widget).__name__ in (
+        "QHeaderView",
+        "QComboBoxListView",
+    )
