@@ -3,7 +3,7 @@
 """The tables, derived from the field declarations (`domain.kinds`).
 
 Each kind of record has one table: its typed columns, and beside them the register token (`domain.registers`).
-Rows never leave this layer; SQLAlchemy Core tables are enough, so there are no mapped classes (decision 0004).
+Rows never leave this layer; SQLAlchemy Core tables are enough, so there are no mapped classes (decision 0010).
 """
 
 from typing import Any
