@@ -6,7 +6,7 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 WORKERS ?= 2
-export I18N_STRICT ?= 0
+export I18N_STRICT ?= 1
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 

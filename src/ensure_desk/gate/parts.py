@@ -35,7 +35,9 @@ def unpack(path: Path, part: Part) -> Iterator[bytes]:
                 raise GateRefusal(RefusalCode.LYING_SIZE, part=part.name)
             yield data
     except zlib.error as error:
-        raise GateRefusal(RefusalCode.DAMAGED, part=part.name) from error
+        no_memory = str(error).startswith("Error -4")  # Z_MEM_ERROR has no class of its own
+        code = RefusalCode.TOO_MUCH_MEMORY if no_memory else RefusalCode.DAMAGED
+        raise GateRefusal(code, part=part.name) from error
     if size != part.size:
         raise GateRefusal(RefusalCode.LYING_SIZE, part=part.name)
     if crc != part.crc:
@@ -118,6 +120,8 @@ def _fill(
         last = refusal
     except OSError:
         last = GateRefusal(RefusalCode.DAMAGED, part=part.name)
+    except MemoryError:
+        last = GateRefusal(RefusalCode.TOO_MUCH_MEMORY, part=part.name)
     finally:
         chunks.put(last)
 
