@@ -222,3 +222,18 @@ def test_a_wrong_pairing_code_is_told_apart_from_a_wrong_file(region: Region, tm
         pairing.read_pairing_file(desk, path=tmp_path / "co" / "vault.db", code="ABCDE")
     assert not pairing.is_paired(desk)
     close_desk(desk)
+
+
+def test_children_whose_person_has_not_come_wait_and_are_counted_once(region: Region) -> None:
+    fill(region.lier, 2)
+    fill(region.nijlen, 1)
+    paths = [send(region.lier, region.folder / "a.xlsx"), send(region.nijlen, region.folder / "b.xlsx")]
+    book = openpyxl.load_workbook(paths[0])
+    del book["Deelnemers"]
+    book.save(paths[0])
+    assert read(region.coordinator, *paths).waiting == 8
+    assert read(region.coordinator, send(region.lier, region.folder / "c.xlsx")).waiting == 0
+    with region.coordinator.store.read() as reader:
+        people = [record.id for record in reader.all("person")]
+        assert len(people) == 3
+        assert all(reader.children("track", person) for person in people)

@@ -7,9 +7,8 @@ really differ are taken apart.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from ensure_desk.domain.canonical import canonical_value
@@ -139,7 +138,7 @@ class Comparison:
             held = _version(states.get(record_id), here.get(record_id))
             self._merge(kind, plan, (record_id, held, self._incoming(manifest, sheet, index)), counts)
         self._hidden(sheet, plan, counts)
-        counts.waiting = sum(1 for _ in self._orphans(kind, plan))
+        counts.waiting = self._waiting(sheet, plan)
         return counts
 
     def _quick(
@@ -229,21 +228,17 @@ class Comparison:
             row = Version(self._own(_hidden_state(entry)), _complete_in(entry, sheet.tag))
             self._merge(sheet.layout.kind, plan, (record_id, held, Arriving(row, {})), counts)
 
-    def _orphans(self, kind: Kind, plan: KindPlan) -> Iterator[str]:
-        """Yield new records whose parent is neither here nor coming."""
-        link = kind.parent
+    def _waiting(self, sheet: SheetIn, plan: KindPlan) -> int:
+        """Count the new records of this sheet whose parent is neither here nor coming."""
+        link = sheet.layout.kind.parent
         if link is None or not plan.new:
-            return
+            return 0
         coming = self.kinds.get(link.meta.parent, KindPlan())
-        parents = {
-            i: str(row.sheet.values[row.place][place])
-            for sheet, rows in groupby(plan.new.items(), lambda item: item[1].sheet)
-            for place in (_place_of(sheet, link.key),)
-            for i, row in rows
-        }
-        unknown = {p for p in parents.values() if p not in coming.new and p not in coming.merged}
+        place = _place_of(sheet, link.key)
+        parents = [str(sheet.values[row.place][place]) for row in plan.new.values() if row.sheet is sheet]
+        unknown = {p for p in parents if p not in coming.new and p not in coming.merged}
         here = carry.tokens_of(self.reader, link.meta.parent, unknown)
-        yield from (i for i, p in parents.items() if p in unknown and p not in here)
+        return sum(p in unknown and p not in here for p in parents)
 
 
 def _place_of(sheet: SheetIn, key: str) -> int:
