@@ -5,7 +5,8 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
@@ -33,18 +34,33 @@ def main() -> int:
     parser.add_argument("--only", choices=sorted(JOBS), action="append", help="only this job; repeatable")
     parser.add_argument("--quick", action="store_true", help="a tenth of the rows, to try the runner itself")
     args = parser.parse_args()
+    chosen = {name: job for name, job in JOBS.items() if not args.only or name in args.only}
+    show = (lambda _: None) if args.json else _show
+    show(report.heading())
     lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="ensure-desk-bench-") as folder:
         worlds = Worlds(Path(folder), Sizes.quick() if args.quick else Sizes())
         try:
-            for name, job in JOBS.items():
-                if not args.only or name in args.only:
-                    print(f"{name} ...", file=sys.stderr, flush=True)  # noqa: T201
-                    lines.extend(job(worlds))
+            for line in measured(chosen, worlds):
+                show(report.as_row(line))
+                lines.append(line)
         finally:
             worlds.close()
-    print(report.as_json(lines) if args.json else report.as_table(lines))  # noqa: T201
+    if args.json:
+        _show(report.as_json(lines))
     return 0
+
+
+def measured(jobs: Mapping[str, Callable[[Worlds], Iterator[Line]]], worlds: Worlds) -> Iterator[Line]:
+    """Run jobs one after the other and yield each result as soon as it is known."""
+    for name, job in jobs.items():
+        started = time.perf_counter()
+        yield from job(worlds)
+        print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _show(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

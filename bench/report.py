@@ -7,14 +7,23 @@ from collections.abc import Sequence
 
 from bench.measure import Line
 
-_HEAD = ("job", "measured", "reference", "bare", "ratio", "budget", "verdict")
+_COLUMNS = {
+    "job": 36, "measured": 12, "reference": 28, "bare": 12, "ratio": 8, "budget": 10, "verdict": 7,
+}  # fmt: skip
 
 
-def as_table(lines: Sequence[Line]) -> str:
-    """Return the results as a table of plain text."""
-    rows = [_HEAD, *(_cells(line) for line in lines)]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(_HEAD))]
-    return "\n".join("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+def heading() -> str:
+    """Return the names of the columns."""
+    return _set_out(tuple(_COLUMNS))
+
+
+def as_row(line: Line) -> str:
+    """Return one result, in columns of fixed widths so that it can be shown as soon as it is known."""
+    return _set_out(_cells(line))
+
+
+def _set_out(cells: Sequence[str]) -> str:
+    return "  ".join(c.ljust(w) for c, w in zip(cells, _COLUMNS.values(), strict=True)).rstrip()
 
 
 def as_json(lines: Sequence[Line]) -> str:
