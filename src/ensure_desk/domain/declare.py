@@ -79,3 +79,8 @@ def choices(
 def link(label: str, parent: str, packages: Packages = OFFICE) -> Meta:
     """Declare the parent record; it never changes."""
     return Meta(label, NEUTRAL, packages, FieldType.LINK, parent=parent, required=True, counts=False)
+
+
+def two_links(label: str, of: str, packages: Packages = OFFICE) -> Meta:
+    """Declare the two records of a kind that a record is about; they never change."""
+    return Meta(label, NEUTRAL, packages, FieldType.PAIR, parent=of, required=True, counts=False)

@@ -46,12 +46,15 @@ class FieldType(StrEnum):
     CHOICE = "choice"
     MULTI_CHOICE = "multi_choice"  # sorted JSON list of codes
     LINK = "link"  # id of a parent record, immutable
+    PAIR = "pair"  # ids of two records side by side, sorted, immutable
 
 
 OFFICE = frozenset({PackageKind.OFFICE})
 SHARED = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR})
 REGIONAL = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR, PackageKind.REGION})
 COORDINATOR_ONLY = frozenset({PackageKind.COORDINATOR})
+IDENTIFYING = frozenset({FieldType.LINK, FieldType.PAIR})
+"""Fields that say which records a record belongs to; they never change."""
 NOWHERE: frozenset[PackageKind] = frozenset()
 
 Choices = Mapping[str, str]

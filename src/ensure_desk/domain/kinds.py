@@ -16,6 +16,7 @@ from ensure_desk.domain.pathway import BenefitPeriod, Consent, Note, Referral, S
 from ensure_desk.domain.people import Person
 from ensure_desk.domain.restricted import NationalNumber
 from ensure_desk.domain.rules import RuleSetting
+from ensure_desk.domain.same_person import SamePerson
 from ensure_desk.domain.texts import N_
 
 
@@ -69,6 +70,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("consent", Consent, N_("Toestemmingen"), natural_key=("person_id", "purpose")),
     Kind("note", Note, N_("Notities")),
     Kind("national_number", NationalNumber, N_("Rijksregisternummers"), natural_key=("person_id",)),
+    Kind("same_person", SamePerson, N_("Dezelfde persoon"), natural_key=("pair",)),
     Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
 )
 KIND: dict[str, Kind] = {k.name: k for k in KINDS}

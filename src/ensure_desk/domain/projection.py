@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ensure_desk.domain.derived import DERIVED
-from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind, Value
+from ensure_desk.domain.fields import IDENTIFYING, FieldSpec, PackageKind, Value
 from ensure_desk.domain.ids import natural_id, pseudonym
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import DELETED, Register, State
@@ -57,18 +57,22 @@ class Pseudonyms:
         return [natural_id(kind.name, names) for names in zip(*parts, strict=True)]
 
     def link(self, spec: FieldSpec, value: Value) -> Value:
-        """Return the value of a link as the receiver knows it; other values stay."""
-        if spec.type is FieldType.LINK and spec.meta.parent == "person" and isinstance(value, str):
-            return self.person(value)
-        return value
+        """Return the value of a link or pair as the receiver knows it; other values stay."""
+        if not _names_people(spec) or not isinstance(value, str):
+            return value
+        return " ".join(sorted(self.person(person) for person in value.split(" ")))
+
+
+def _names_people(spec: FieldSpec) -> bool:
+    return spec.type in IDENTIFYING and spec.meta.parent == "person"
 
 
 def value_maker(spec: FieldSpec, pseudonyms: Pseudonyms) -> Callable[[Value], Value] | None:
     """Return how a carried field follows from its source, None when it is the source itself."""
     if spec.key in DERIVED:
         return DERIVED[spec.key]
-    if spec.type is FieldType.LINK and spec.meta.parent == "person" and pseudonyms.key is not None:
-        return lambda value: pseudonyms.person(value) if isinstance(value, str) else value
+    if _names_people(spec) and pseudonyms.key is not None:
+        return lambda value: pseudonyms.link(spec, value)
     return None
 
 

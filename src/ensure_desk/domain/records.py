@@ -68,10 +68,16 @@ def _is_count(value: Value) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10**9
 
 
+def _is_pair(value: Value) -> bool:
+    parts = value.split(" ") if isinstance(value, str) else []
+    return len(parts) == 2 and parts[0] < parts[1]
+
+
 _CHECKS: dict[FieldType, Callable[[Value], bool]] = {
     FieldType.DATE: _is_date,
     FieldType.PARTIAL_DATE: _is_partial,
     FieldType.INTEGER: _is_count,
+    FieldType.PAIR: _is_pair,
 }
 
 

@@ -25,6 +25,7 @@ _WIDTHS = {
     FieldType.CHOICE: 20,
     FieldType.MULTI_CHOICE: 30,
     FieldType.LINK: 6,
+    FieldType.PAIR: 6,
 }
 
 

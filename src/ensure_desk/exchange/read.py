@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldType, PackageKind, Value
+from ensure_desk.domain.fields import IDENTIFYING, FieldType, PackageKind, Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.texts import Translator
 from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
@@ -336,6 +336,6 @@ class _RowReader:
 
 
 def _not_editable(column: SheetColumn) -> str:
-    if column.spec.type is FieldType.LINK:
+    if column.spec.type in IDENTIFYING:
         return "cell_link_changed"
     return "cell_derived_changed" if column.spec.meta.derived_from else ""

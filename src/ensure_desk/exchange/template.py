@@ -19,7 +19,7 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ensure_desk.domain.fields import FieldType
+from ensure_desk.domain.fields import IDENTIFYING, FieldType
 from ensure_desk.exchange.layout import FIRST_ROW, HEADING_ROW, KEY_ROW, WHO_HEADING, WHO_KEY, Layout
 from ensure_desk.exchange.manifest import LISTS_SHEET, MANIFEST_SHEET, MORE_SHEET
 
@@ -140,7 +140,7 @@ def _style_columns(sheet: Worksheet, layout: Layout, area: tuple[int, Mapping[tu
         letter = get_column_letter(number)
         dimension, cell = sheet.column_dimensions[letter], sheet.cell(FIRST_ROW, number, "x")
         dimension.width = max(column.width, min(len(column.heading) + 3, 26))
-        dimension.hidden = column.spec.type is FieldType.LINK
+        dimension.hidden = column.spec.type in IDENTIFYING
         is_date = column.spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE)
         plain = column.spec.type is FieldType.INTEGER
         cell.number_format = _DATE_FORMAT if is_date else "General" if plain else _TEXT_FORMAT

@@ -5,7 +5,7 @@
 Only people that the office has can be recognised; rows about others are set aside and counted.
 """
 
-from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.fields import IDENTIFYING, Value
 from ensure_desk.domain.ids import natural_id, pseudonym
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.exchange.read import PackageIn, Refusal, SheetIn
@@ -33,7 +33,7 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
     links = [n for n, c in enumerate(sheet.layout.columns) if _is_person_link(kind, c.key)]
     _own_hidden(sheet, more, people)
     for place, (record_id, token, row) in enumerate(zip(ids, tokens, values, strict=True)):
-        own_row = tuple(people.get(str(v)) if n in links else v for n, v in enumerate(row))
+        own_row = tuple(_own_link(v, people) if n in links else v for n, v in enumerate(row))
         own_id = _own_id(kind, record_id, dict(zip(keys, own_row, strict=True)), people)
         if own_id is None or any(own_row[n] is None for n in links):
             continue
@@ -58,7 +58,7 @@ def _own_hidden(sheet: SheetIn, more: dict[str, dict[str, object]], people: dict
         flat = entry.get("flat")
         if not isinstance(flat, dict):
             continue
-        own = {**flat, **{key: people.get(str(flat.get(key))) for key in links}}
+        own = {**flat, **{key: _own_link(flat.get(key), people) for key in links}}
         own_id = _own_id(kind, record_id, own, people)
         if own_id is not None and all(own[key] is not None for key in links):
             sheet.more[own_id] = {**entry, "flat": own}
@@ -66,7 +66,13 @@ def _own_hidden(sheet: SheetIn, more: dict[str, dict[str, object]], people: dict
 
 def _is_person_link(kind: Kind, key: str) -> bool:
     spec = kind.field[key]
-    return spec.type is FieldType.LINK and spec.meta.parent == "person"
+    return spec.type in IDENTIFYING and spec.meta.parent == "person"
+
+
+def _own_link(value: Value, people: dict[str, str]) -> str | None:
+    """Return a link or pair under the office's own ids, None when somebody in it is not here."""
+    own = [people.get(part) for part in str(value).split(" ")]
+    return None if None in own else " ".join(sorted(part for part in own if part is not None))
 
 
 def _own_id(kind: Kind, record_id: str, values: dict[str, Value], people: dict[str, str]) -> str | None:

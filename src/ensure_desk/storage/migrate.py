@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.storage.migrations import m0001_first
+from ensure_desk.storage.migrations import m0001_first, m0002_same_person
 from ensure_desk.storage.phases import reach
 
 
@@ -23,7 +23,10 @@ class Migration:
     apply: Callable[[sa.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, m0001_first.apply),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, m0001_first.apply),
+    Migration(2, m0002_same_person.apply),
+)
 
 
 def schema_version(engine: sa.Engine) -> int:

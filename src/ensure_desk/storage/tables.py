@@ -98,6 +98,14 @@ SECRET = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.LargeBinary, nullable=False),
 )
+MATCH = sa.Table(
+    "match_hash",
+    METADATA,
+    sa.Column("person_id", sa.Text, primary_key=True),
+    sa.Column("hash", sa.Text, primary_key=True, index=True),
+    sa.Column("made_at", sa.Text, nullable=False),
+)
+"""What the newest package told of people whose names stay at their office, to find the same person twice."""
 ERASED = sa.Table("erased", METADATA, sa.Column("hash", sa.Text, primary_key=True))
 
 SEARCH_INDEX = (

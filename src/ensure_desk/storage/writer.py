@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from ensure_desk.domain.changes import Actor, Changes
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.fields import IDENTIFYING, Value
 from ensure_desk.domain.ids import natural_id, new_record_id, new_write_id
 from ensure_desk.domain.kinds import CHILDREN, KIND, Kind
 from ensure_desk.domain.ports import Clock, Randomness
@@ -81,7 +81,7 @@ class Writer(Reader):
         """
         spec = KIND[kind]
         plain = check_values(spec, changes)
-        if any(spec.field[key].type is FieldType.LINK for key in plain):
+        if any(spec.field[key].type in IDENTIFYING for key in plain):
             raise ValueError("a parent link never changes")
         if self.get(kind, record_id) is None:
             raise UserError("record_not_found")
