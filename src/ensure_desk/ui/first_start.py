@@ -14,8 +14,9 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.centred import logo
 from ensure_desk.ui.unlock import PassphraseField
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.fields import CheckField, ChoiceField, LabeledField, LineField
+from ensure_desk.ui.widgets.fields import CheckField, ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, h2, h3, small
 

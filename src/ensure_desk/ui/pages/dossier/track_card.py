@@ -14,7 +14,8 @@ from ensure_desk.ui.pages.dossier.lines import running_track, track_pairs
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import FlowLayout, clear, vbox
+from ensure_desk.ui.widgets.flow import FlowLayout
+from ensure_desk.ui.widgets.layout import clear, vbox
 from ensure_desk.ui.widgets.texts import body, small
 
 START, EXTEND, NO_EXTENSION = "start", "extend", "no_extension"

@@ -27,8 +27,9 @@ from ensure_desk.ui.pages.lists.rows import (
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
-from ensure_desk.ui.widgets.fields import ChoiceField, DateField, LabeledField
+from ensure_desk.ui.widgets.fields import ChoiceField, DateField
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable

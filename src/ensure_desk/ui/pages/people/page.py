@@ -33,7 +33,8 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import FlowLayout, hbox, vbox
+from ensure_desk.ui.widgets.flow import FlowLayout
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.pills import FilterPill
 from ensure_desk.ui.widgets.search_field import SearchField

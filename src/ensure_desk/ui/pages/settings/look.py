@@ -11,8 +11,9 @@ from ensure_desk.system.settings import Settings, read_settings, write_settings
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section
-from ensure_desk.ui.widgets.fields import ChoiceField, LabeledField
+from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 
 _LANGUAGES = (("nl", "Nederlands"), ("fr", "Français"), ("en", "English"))

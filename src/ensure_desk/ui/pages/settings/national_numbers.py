@@ -11,7 +11,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section, as_date
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.chip import Chip
-from ensure_desk.ui.widgets.fields import LabeledField, LineField
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.texts import body, small
 
 

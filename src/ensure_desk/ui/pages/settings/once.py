@@ -11,8 +11,9 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.printing import print_text
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.fields import CheckField, LineField
+from ensure_desk.ui.widgets.fields import CheckField
 from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.line_field import LineField
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from ensure_desk.ui.pages.settings.section import Section
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
-from ensure_desk.ui.widgets.fields import ChoiceField, LabeledField, LineField
+from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.texts import body
 
 

@@ -12,8 +12,9 @@ from ensure_desk.ui.unlock import PassphraseField
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.fields import CheckField, LabeledField
+from ensure_desk.ui.widgets.fields import CheckField
 from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, small
 

@@ -13,8 +13,9 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section, as_date
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.fields import LabeledField, LineField, NumberField
+from ensure_desk.ui.widgets.fields import NumberField
 from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 

@@ -12,8 +12,9 @@ from ensure_desk.domain.messages import sentence
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.fields import DateField, LabeledField
+from ensure_desk.ui.widgets.fields import DateField
 from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.line_field import LabeledField
 
 FORM_WIDTH = 720
 """How wide a card with fields grows; longer lines are hard to read."""
