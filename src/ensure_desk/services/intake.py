@@ -18,6 +18,7 @@ from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import check_values, missing_required
 from ensure_desk.services.desk import Desk, person_name, spoken_name
+from ensure_desk.services.pathway import track_values
 from ensure_desk.services.people import REQUIRED_SLOTS, UNFINISHED, create_person
 from ensure_desk.storage import listing
 from ensure_desk.storage.local_values import drop_local, local_values
@@ -78,15 +79,20 @@ class OpenIntake:
     since: dt.date | None
 
 
-def start_draft(desk: Desk) -> Done[Draft]:
-    """Begin an intake; its date and the referral's are today, its municipality this desk's."""
+def new_draft(desk: Desk) -> Draft:
+    """Return a fresh intake that is kept nowhere yet; its dates are today, its municipality this desk's."""
     today = desk.today().isoformat()
     values: dict[str, dict[str, Value]] = {
         "person": {"municipality": desk.municipality} if not desk.is_coordinator else {},
         "intake": {"intake_date": today},
         "referral": {"referral_date": today},
     }
-    fresh = Draft(new_record_id(desk.clock, desk.randomness), desk.clock.now(), values)
+    return Draft(new_record_id(desk.clock, desk.randomness), desk.clock.now(), values)
+
+
+def start_draft(desk: Desk) -> Done[Draft]:
+    """Begin an intake and keep it."""
+    fresh = new_draft(desk)
     with desk.store.write(desk.actor) as writer:
         _keep(writer, fresh)
     return _done(fresh)
@@ -123,18 +129,27 @@ def save_draft(desk: Desk, *, draft_id: str, slot: str, changes: Mapping[str, ob
 
 
 def finish_draft(desk: Desk, *, draft_id: str) -> Done[str]:
-    """Make the dossier of a draft in one write and return the person's id.
+    """Make the dossier of a draft in one write, with its track if one was asked for; return the person's id.
 
     Raises UserError `field_required` while something is missing.
     """
     with desk.store.write(desk.actor) as writer:
         ready = _stored(writer, draft_id)
-        if ready.missing:
-            raise UserError("field_required", field=ready.missing[0].label)
-        person_id = create_person(desk, writer, ready.values)
+        check_ready(ready)
+        slots = dict(ready.values)
+        track = _filled(slots.pop("track", {}))
+        person_id = create_person(desk, writer, slots)
+        if track:
+            writer.create("track", {**track_values(writer, track), "person_id": person_id})
         drop_local(writer, DRAFT + draft_id)
         writer.touch(frozenset({DRAFT_KIND}))
         return Done(person_id, writer.changes)
+
+
+def check_ready(draft: Draft) -> None:
+    """Raise UserError `field_required` while something is missing that a dossier needs."""
+    if draft.missing:
+        raise UserError("field_required", field=draft.missing[0].label)
 
 
 def drop_draft(desk: Desk, *, draft_id: str) -> Done[Draft]:
@@ -167,6 +182,11 @@ def open_intakes(desk: Desk, *, limit: int = 200) -> tuple[OpenIntake, ...]:
         )
         for s in found[:limit]
     )
+
+
+def _filled(held: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields that hold something."""
+    return {key: value for key, value in held.items() if value not in (None, "", [])}
 
 
 def _done(draft: Draft) -> Done[Draft]:

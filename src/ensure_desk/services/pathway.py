@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import Value
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.track_rules import TrackFacts, end_of, last_day_of
 from ensure_desk.services.desk import Desk, rules_in
@@ -39,14 +40,23 @@ def start_track(
     with desk.store.write(desk.actor) as writer:
         if any(t["end_date"] is None and t["start"] for t in writer.children("track", person_id)):
             raise UserError("track_runs_already")
-        rules = rules_in(writer, start)
-        planned = None if ex_pwa == "ja" else last_day_of(start, rules["track_months"])
-        values = {"status": "actief", "start": start, "planned_end": planned, "ex_pwa": ex_pwa, "goal": goal}
+        values = track_values(writer, {"start": start.isoformat(), "ex_pwa": ex_pwa, "goal": goal})
         candidate = next((t for t in writer.children("track", person_id) if not t["start"]), None)
         if candidate is not None:
             writer.update("track", candidate.id, values)
             return Done(candidate.id, writer.changes)
         return Done(writer.create("track", {**values, "person_id": person_id}), writer.changes)
+
+
+def track_values(reader: Reader, asked: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the values of a new track; without a start the person is a candidate for one."""
+    if not asked.get("start"):
+        return {**asked, "status": "kandidaat"}
+    start, ex_pwa = dt.date.fromisoformat(str(asked["start"])), asked.get("ex_pwa") or "nee"
+    planned = (
+        None if ex_pwa == "ja" else last_day_of(start, rules_in(reader, start)["track_months"]).isoformat()
+    )
+    return {**asked, "status": "actief", "planned_end": planned, "ex_pwa": ex_pwa}
 
 
 def extend_track(desk: Desk, *, track_id: str, until: dt.date | None = None) -> Done[dt.date]:

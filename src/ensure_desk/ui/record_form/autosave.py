@@ -11,6 +11,7 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.record_form.sections import Slots
 
 Save = Callable[[str, Mapping[str, object]], Done[Any]]
 """Writes changes of a slot; runs on the writer's thread."""
@@ -22,39 +23,56 @@ class AutoSave(QObject):
     saved = Signal(str, str, object)
     """Slot, field and the result of the save."""
     refused = Signal(str, str, str)
-    """Slot, field and the sentence that says why."""
+    """Slot, field and the sentence that says why; an empty one when that is over."""
 
     def __init__(self, ctx: Context, parent: QObject, save: Save) -> None:
         super().__init__(parent)
         self._ctx, self._save = ctx, save
-        self.waiting = 0
+        self._waiting: list[tuple[str, str, Value]] = []
+        self._remarks: set[tuple[str, str]] = set()
 
     def use(self, save: Save) -> None:
         """Write the next changes elsewhere; those already noted go where they were meant to go."""
         self._save = save
+        self._waiting = []
+
+    def over(self, stored: Slots) -> Slots:
+        """Return stored values with the changes laid over them that are still on their way."""
+        slots = {slot: dict(held) for slot, held in stored.items()}
+        for slot, key, value in self._waiting:
+            slots.setdefault(slot, {})[key] = value
+        return slots
 
     def note(self, slot: str, key: str, value: Value) -> None:
         """Keep one changed value."""
-        self.waiting += 1
-        save = self._save
+        save, change = self._save, (slot, key, value)
+        waiting = self._waiting
+        waiting.append(change)
+
+        def arrived() -> tuple[str, str]:
+            waiting.remove(change)
+            return slot, key
+
         self._ctx.jobs.write(
             lambda: save(slot, {key: value}),
-            lambda done: self._on_saved(slot, key, done),
-            lambda error: self._on_failed(slot, key, error),
+            lambda done: self._on_saved(*arrived(), done),
+            lambda error: self._on_failed(*arrived(), error),
             receiver=self,
         )
 
     def _on_saved(self, slot: str, key: str, done: Done[Any]) -> None:
-        self.waiting -= 1
+        for other in [place for place in self._remarks if place[0] == slot]:
+            self._remarks.discard(other)
+            self.refused.emit(*other, "")
         self.saved.emit(slot, key, done.value)
         self._ctx.announce(done.changes.kinds)
 
     def _on_failed(self, slot: str, key: str, error: Exception) -> None:
-        self.waiting -= 1
         if isinstance(error, UserError):
             # cold start: the sentences are needed when something is refused
             from ensure_desk.domain.messages import sentence
 
+            self._remarks.add((slot, key))
             self.refused.emit(slot, key, sentence(error, self._ctx.tr))
         else:
             self._ctx.show_error(error)

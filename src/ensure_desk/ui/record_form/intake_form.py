@@ -155,6 +155,15 @@ class IntakeForm(QWidget):
         if view is not None:
             view.commit()
 
+    def is_readable(self) -> bool:
+        """Say whether every field can be read; the cursor goes to the first that cannot, which says why."""
+        for key in [s.key for s in self._sections if s.key in self._views]:
+            place = self._views[key].first_unreadable()
+            if place is not None:
+                self.show_field(*place)
+                return False
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the list out where there is little room."""
         super().resizeEvent(event)

@@ -18,13 +18,12 @@ from ensure_desk.ui.record_form.values import day_reader, partial_reader
 from ensure_desk.ui.widgets.fields import (
     ChoiceField,
     DateField,
-    LabeledField,
-    LineField,
     MultiChoice,
     NumberField,
     TextField,
     TriStateField,
 )
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 
 WIDE = frozenset({FieldType.LONG_TEXT, FieldType.MULTI_CHOICE})
 """These take a whole line of the form."""

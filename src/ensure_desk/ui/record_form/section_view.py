@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
@@ -16,7 +16,8 @@ from ensure_desk.domain.texts import Translator
 from ensure_desk.ui.record_form.questions import WIDE, labelled, make_field
 from ensure_desk.ui.record_form.sections import FormField, FormGroup, FormSection, Slots
 from ensure_desk.ui.record_form.values import shown, stored
-from ensure_desk.ui.widgets.fields import DateField, LabeledField
+from ensure_desk.ui.widgets.fields import DateField
+from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.texts import h3
 
 Place = tuple[str, str]
@@ -134,8 +135,14 @@ class SectionView(QWidget):
         for place in self._boxes:
             slot, key = place
             value = values.get(slot, {}).get(key)
-            if value != self._held.get(place) and not self._has_focus(place):
+            if value == self._held.get(place):
+                continue
+            field = self._boxes[place].field
+            in_focus = self._has_focus(place)
+            if not in_focus or (isinstance(field, QLineEdit) and not field.isModified()):
                 self._hold(place, values)
+                if in_focus:
+                    field.selectAll()
 
     def _hold(self, place: Place, values: Slots) -> None:
         slot, key = place
@@ -153,9 +160,17 @@ class SectionView(QWidget):
         held = {place[1]: self.value(*place) for place in self._boxes}
         return {key: value for key, value in held.items() if value is not None}
 
+    def first_unreadable(self) -> Place | None:
+        """Return the first field that cannot be read; it shows why not."""
+        for place, box in self._boxes.items():
+            if self._typed(place) is _UNREADABLE:
+                box.field.editingFinished.emit()
+                return place
+        return None
+
     def is_readable(self) -> bool:
-        """Say whether every field can be read; the others show why not."""
-        return all(self._typed(place) is not _UNREADABLE for place in self._boxes)
+        """Say whether every field can be read; the first that cannot shows why not."""
+        return self.first_unreadable() is None
 
     def set_message(self, slot: str, key: str, text: str, tone: str = "danger") -> None:
         """Show a remark below a field."""

@@ -3,6 +3,7 @@
 """Nieuwe intake: ten minutes at the counter, everything kept at once, only five answers needed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,6 +21,7 @@ from ensure_desk.services.people import PostcodeWord
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.intake.doubles import Doubles
+from ensure_desk.ui.pages.intake.saver import DraftSaver
 from ensure_desk.ui.pages.intake.words import begun_words, is_untouched, needed_words, share_words
 from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
@@ -49,6 +51,7 @@ class IntakePage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._draft: Draft | None = None
+        self._saver: DraftSaver | None = None
         self._other: Draft | None = None
         self._asked: tuple[str, str, str] = ("", "", "")
         self._form = IntakeForm(intake_sections(), self._, ctx.desk.today())
@@ -105,14 +108,12 @@ class IntakePage(Page):
         if self._draft is not None:
             self.leave()
         self._other = None
-        self._asked = ("", "", "")
         self._begun.hide()
-        self._doubles.hide()
         if draft_id:
-            self.ctx.jobs.read(lambda: intake.draft(desk, draft_id=draft_id), self._begin)
+            self.ctx.jobs.write(lambda: intake.draft(desk, draft_id=draft_id), self._go_on_with)
         else:
-            self.ctx.jobs.read(lambda: intake.drafts(desk), self._on_drafts)
-            self.ctx.jobs.write(lambda: intake.start_draft(desk).value, self._begin)
+            self._begin(intake.new_draft(desk), kept=False)
+            self.ctx.jobs.write(lambda: intake.drafts(desk), self._on_drafts)
 
     def _on_drafts(self, drafts: tuple[Draft, ...]) -> None:
         begun = [d for d in drafts if not is_untouched(d)]
@@ -125,17 +126,20 @@ class IntakePage(Page):
         other = self._other
         self.leave()
         if other is not None:
-            self.open(draft_id=other.id)
+            self._begun.hide()
+            self._go_on_with(other)
 
-    def _begin(self, draft: Draft) -> None:
-        desk = self.ctx.desk
-        self._save.use(
-            lambda slot, changes: intake.save_draft(desk, draft_id=draft.id, slot=slot, changes=changes)
-        )
+    def _go_on_with(self, draft: Draft) -> None:
+        self._begin(draft, kept=True)
+
+    def _begin(self, draft: Draft, *, kept: bool) -> None:
+        self._saver = DraftSaver(self.ctx.desk, draft, kept=kept)
+        self._save.use(self._saver)
+        self._asked = ("", "", "")
+        self._doubles.hide()
         self._form.begin(draft.values)
         self._show(draft)
-        self._form.show_section("first", focus=False)
-        self._form.show_field("person", "last_name")
+        self._form.show_section("first")
         self._look_for_doubles()
 
     def _on_saved(self, draft: Draft) -> None:
@@ -144,7 +148,7 @@ class IntakePage(Page):
 
     def _show(self, draft: Draft) -> None:
         self._draft = draft
-        self._form.set_values(draft.values)
+        self._form.set_values(self._save.over(draft.values))
         share = draft.completeness
         self._bar.set_share(share.done, share.total, share_words(draft, self._))
         self._needed.setText(needed_words(draft, self._))
@@ -185,14 +189,9 @@ class IntakePage(Page):
 
     def _finish(self) -> None:
         self._form.commit()
-        desk, draft = self.ctx.desk, self._draft
-        if draft is not None:
-            self.ctx.jobs.write(
-                lambda: intake.finish_draft(desk, draft_id=draft.id),
-                self._on_finished,
-                self._on_refused,
-                receiver=self,
-            )
+        saver = self._saver
+        if self._draft is not None and saver is not None and self._form.is_readable():
+            self.ctx.jobs.write(saver.finish, self._on_finished, self._on_refused)
 
     def _on_finished(self, done: Done[str]) -> None:
         name = self._draft.name if self._draft else ""
@@ -212,13 +211,9 @@ class IntakePage(Page):
         self._form.set_message(slot, missing[0].key, text)
 
     def _drop(self) -> None:
-        desk, draft = self.ctx.desk, self._draft
-        self._draft = None
-        if draft is None:
-            return
-        self.ctx.jobs.write(
-            lambda: intake.drop_draft(desk, draft_id=draft.id), self._on_dropped, receiver=self
-        )
+        saver, self._saver, self._draft = self._saver, None, None
+        if saver is not None:
+            self.ctx.jobs.write(saver.drop, self._on_dropped)
 
     def _on_dropped(self, done: Done[Draft]) -> None:
         self.ctx.announce(done.changes.kinds)
@@ -236,10 +231,11 @@ class IntakePage(Page):
     def leave(self) -> None:
         """Keep what is being typed; a draft in which nobody typed goes."""
         self._form.commit()
-        desk, draft = self.ctx.desk, self._draft
-        self._draft = None
-        if draft is not None and is_untouched(draft) and not self._save.waiting:
-            self.ctx.jobs.write(lambda: intake.drop_draft(desk, draft_id=draft.id), lambda _done: None)
+        saver, draft, self._saver, self._draft = self._saver, self._draft, None, None
+        if saver is not None and draft is not None:
+            held = replace(draft, values=self._save.over(draft.values))
+            if is_untouched(held):
+                self.ctx.jobs.write(saver.drop, lambda _done: None)
 
 
 def create(ctx: Context) -> IntakePage:
