@@ -44,7 +44,9 @@ _FLEMISH = """
     Vleteren/Voeren/Vorselaar/Vosselaar/Waasmunster/Wachtebeke/Waregem/Wellen/Wemmel/Wervik/Westerlo/Wetteren/
     Wevelgem/Wezembeek-Oppem/Wichelen/Wielsbeke/Wijnegem/Willebroek/Wingene/Wommelgem/Wortegem-Petegem/Wuustwezel/
     Zandhoven/Zaventem/Zedelgem/Zele/Zelzate/Zemst/Zoersel/Zonhoven/Zonnebeke/Zottegem/Zoutleeuw/Zuienkerke/Zulte/
-    Zutendaal/Zwalm/Zwevegem/Zwijndrecht/Berchem/Borgerhout/Deurne/Ekeren/Hoboken/Merksem/Wilrijk
+    Zutendaal/Zwalm/Zwevegem/Zwijndrecht/Berchem/Borgerhout/Deurne/Ekeren/Hoboken/Merksem/Wilrijk/
+    Reet/Terhagen/Broechem/Emblem/Oelegem/Elewijt/Eppegem/Weerde/Hever/Tildonk/Wespelaar/Houtvenne/Westmeerbeek/
+    Kessel-Lo/Heverlee/Ramsel/Tongerlo/Morkhoven/Viersel/Massenhoven/Schiplaken/Rupelmonde/Bazel
 """
 _POSTCODE = re.compile(r"(?:B[\s-]*)?([1-9]\d{3})", re.IGNORECASE)
 _CLOSE = 0.86  # Jaro-Winkler from which a name is worth proposing

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words offices write in their columns for our codes, in Dutch and French: data for proposing a value map.
+
+A line is `target code: word, word, ...`; words are compared in small letters, without accents and signs.
+`SURE` words mean one thing wherever they stand; `USUAL` words do so only where an office uses them regularly.
+"""
+
+SURE = """
+toeleiding.toeleider_type vdab: vdab, via vdab, werkwinkel, vdab werkwinkel, vdab consulent, le vdab
+toeleiding.toeleider_type ocmw: ocmw, sociaal huis, sociale dienst, welzijnshuis, via ocmw, huis van het welzijn,
+  sociale dienst ocmw, dienst ocmw
+toeleiding.toeleider_type gtb: gtb, via gtb, gespecialiseerd team bemiddeling
+toeleiding.toeleider_type ziekenfonds: ziekenfonds, mutualiteit, ziekenkas, mut, zf, ziekenf, cm, solidaris, helan,
+  vnz, mutualite, via ziekenfonds, christelijke mutualiteit, mutualiteiten, adviserend arts, bond moyson, de voorzorg
+toeleiding.toeleider_type andere: andere, ander, anders, autre
+persoon.gender V: v, vrouw, vrouwelijk, f, femme, feminin, vr
+persoon.gender M: m, man, mannelijk, homme, masculin
+persoon.gender X: x, non binair, nonbinair
+uitkering.type werkloosheid: werkloosheid, werkloos, werkloosheidsuitkering, ww uitkering, rva, chomage, werkl,
+  werkloosheidsvergoeding, uitkering rva, dop, werkloosheids uitkering, volledig werkloos, werkzoekend met uitkering
+uitkering.type inschakeling: inschakeling, inschakelingsuitkering, inschakelingsuitk, insertion,
+  allocation d insertion, inschakelings uitkering, iu
+uitkering.type leefloon: leefloon, leefloon ocmw, revenu d integration, ris, leefl, lfl
+uitkering.type equivalent_leefloon: equivalent leefloon, equiv leefloon, eq leefloon, leefloon equivalent,
+  equivalent aan leefloon, erloon, eq lfl
+uitkering.type ziv: ziekte, ziekteuitkering, ziekte uitkering, ziekenkas, ziv, mutualiteit, ziekenfonds, riziv,
+  ziv uitkering, ziekte en invaliditeit, mutuelle, uitkering ziekenfonds, uitkering mutualiteit
+uitkering.type igu: igu, inkomensgarantie, inkomensgarantieuitkering, inkomensgarantie uitkering, agr
+uitkering.type geen: geen, geen uitkering, aucun, aucune, geen inkomen, zonder uitkering, niets
+uitkering.type onbekend: onbekend, niet gekend, inconnu, niet bekend
+traject.status kandidaat: kandidaat, wachtlijst, candidat, op wachtlijst
+traject.status actief: actief, lopend, actif, active, loopt, in traject, aan het werk als wijk werker
+traject.status geschorst: geschorst, schorsing, suspendu, tijdelijk geschorst, op pauze
+traject.status afgelopen: afgelopen, gestopt, stopgezet, beeindigd, termine, afgerond, uitgestroomd, uit dienst
+traject.einde_reden werk: werk, gaan werken, tewerkstelling, aan het werk, vast werk, werk gevonden, emploi, job,
+  werkt nu, reguliere job, nec, nieuwe job, doorstroom werk, doorstroom naar werk
+traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant
+traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies
+traject.einde_reden stage_ibo: stage, ibo, stage ibo, stage of ibo, stage vdab
+traject.einde_reden tijdelijke_werkervaring_art60: art 60, artikel 60, art60, tijdelijke werkervaring, twe, artikel60,
+  art 60 7, tijdelijke werkervaring art 60, article 60
+traject.einde_reden maatwerk_sociale_economie: maatwerk, sociale economie, maatwerkbedrijf, beschutte werkplaats,
+  sociale werkplaats, kringwinkel
+traject.einde_reden werk_zorgtraject: werk zorg, werkzorg, werk zorgtraject, activeringstraject, arbeidsmatige
+  activiteiten, amda
+traject.einde_reden vrijwilligerswerk: vrijwilligerswerk, vrijwilliger, benevolat
+traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, maximumduur, maximumduur bereikt,
+  einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12 maanden
+traject.einde_reden gezondheid: gezondheid, ziekte, ziek, gezondheidsredenen, medisch, medische redenen, sante,
+  langdurig ziek, maladie
+traject.einde_reden verhuis: verhuis, verhuisd, verhuizing, demenagement, demenage
+traject.einde_reden eigen_keuze: eigen keuze, op eigen vraag, eigen vraag, op eigen verzoek, zelf gestopt, choix
+  personnel, wil niet meer, eigen beslissing
+traject.einde_reden afspraken_niet_nagekomen: afspraken niet nagekomen, komt afspraken niet na, niet komen opdagen,
+  niet meer komen opdagen, no show
+traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit gevonden, geen werk gevonden, geen klus,
+  geen klussen, geen gepaste activiteit
+traject.einde_reden einde_recht: einde recht, einde uitkering, recht vervallen, geen recht meer, uitkering gestopt,
+  verlies uitkering, geen uitkering meer, schrapping
+traject.einde_reden pensioen: pensioen, met pensioen, gepensioneerd, pension, op pensioen
+traject.einde_reden overleden: overleden, overlijden, decede, deces
+traject.einde_reden andere: andere, ander, autre, andere reden
+traject.volgende_stap stage: stage
+traject.volgende_stap opleiding: opleiding, opleiding vdab, formation
+traject.volgende_stap ibo: ibo
+traject.volgende_stap werk_zorg: werk zorg, werk zorgtraject, werkzorg
+traject.volgende_stap werk: werk, tewerkstelling, emploi, nec, reguliere job
+traject.volgende_stap vrijwilligerswerk: vrijwilligerswerk
+traject.volgende_stap geen: geen, nog geen, aucun
+persoon.diploma geen: geen, geen diploma, aucun, zonder diploma, sans diplome
+persoon.diploma lager: lager, lager onderwijs, lagere school, basisonderwijs, lo, primaire, primair,
+  getuigschrift basisonderwijs, lager ond
+persoon.diploma sec_1ste_graad: 1e graad so, 1ste graad so, lager secundair, 1e graad, eerste graad, 1ste graad,
+  1e graad secundair, 1ste graad secundair, secundair 1e graad, lso, eerste graad secundair, secundair 1ste graad,
+  so 1e graad, lager middelbaar
+persoon.diploma sec_2de_graad: 2e graad so, 2de graad so, 2e graad, tweede graad, 2de graad, 2e graad secundair,
+  2de graad secundair, secundair 2e graad, tweede graad secundair, secundair 2de graad, so 2e graad
+persoon.diploma sec_3de_graad: 3e graad so, 3de graad so, hoger secundair, 3e graad, derde graad, 3de graad,
+  3e graad secundair, 3de graad secundair, secundair 3e graad, derde graad secundair, secundair 3de graad, so 3e graad,
+  diploma secundair, diploma secundair onderwijs, hoger middelbaar, humaniora
+persoon.diploma sec_na_sec: 7e jaar, 7de jaar, secundair na secundair, se n se, sense, 7e specialisatiejaar,
+  zevende jaar
+persoon.diploma hbo5_graduaat: graduaat, hbo5, hbo 5, gegradueerde
+persoon.diploma bachelor: bachelor, professionele bachelor, bachelier, academische bachelor
+persoon.diploma master: master, licentiaat, universiteit, universitair
+persoon.diploma doctoraat: doctoraat, phd, doctor
+persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenland niet erkend, niet erkend,
+  buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu
+persoon.diploma onbekend: onbekend, niet gekend, inconnu
+persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single
+persoon.gezinsvorm alleen_met_kinderen: alleenstaand met kinderen, alleenstaande ouder, alleenstaande met kinderen,
+  alleenstaande moeder, alleenstaande vader, alleen kinderen, alleenst met kinderen, eenoudergezin
+persoon.gezinsvorm koppel: koppel, koppel zonder kinderen, samenwonend zonder kinderen, gehuwd zonder kinderen, couple
+persoon.gezinsvorm koppel_met_kinderen: koppel met kinderen, gezin met kinderen, gehuwd met kinderen,
+  samenwonend met kinderen, koppel kinderen
+persoon.gezinsvorm inwonend: inwonend, inwonend bij ouders, bij ouders, bij familie, woont bij ouders
+persoon.gezinsvorm zegt_liever_niet: zegt liever niet, wil niet zeggen
+persoon.kanaalvoorkeur bellen: bellen, telefoon, tel, telefonisch, gsm
+persoon.kanaalvoorkeur sms: sms, sms en, berichtje
+persoon.kanaalvoorkeur whatsapp: whatsapp, whats app, wa
+persoon.kanaalvoorkeur mail: mail, e mail, email
+persoon.kanaalvoorkeur brief: brief, post, per brief, per post
+persoon.kanaalvoorkeur geen: geen, geen voorkeur
+"""
+"""Words that surely mean a code."""
+
+USUAL = """
+toeleiding.toeleider_type ocmw: cpas
+toeleiding.toeleider_type andere: interim, zelf, via buurvrouw, actiris, school, vrienden, website, flyer, andere
+  dienst, eigen initiatief, via via, kennis, vriend, buur, spontaan, zelf aangemeld, caw, gemeente, jobbeurs,
+  interimkantoor, mond aan mond, familie, vakbond, facebook, overige, stad, jeugddienst
+persoon.gender V: mw, mevr, mevrouw, dame, mme, madame, w, vrl
+persoon.gender M: dhr, heer, mr, de heer, h, monsieur
+uitkering.type werkloosheid: ww, wl, uitkering werkloosheid, dop uitkering, wwu, werkzoekend
+uitkering.type leefloon: ll, ocmw, steun ocmw, rmi, cpas
+uitkering.type ziv: invaliditeit, arbeidsongeschikt, invalide, zk, mut, ongeschikt
+uitkering.type onbekend: onb
+uitkering.type equivalent_leefloon: ell, eq ll
+traject.status actief: a, ok
+traject.status geschorst: s
+traject.status afgelopen: stop, uit, einde
+traject.einde_reden andere: divers, varia
+persoon.diploma sec_3de_graad: hso, so, aso, tso, bso, diploma so, middelbaar, secundair
+persoon.diploma buitenland_niet_erkend: bl, diploma thuisland
+persoon.diploma onbekend: onb
+"""
+"""Words that mean a code where they occur often enough to be a habit of the office; elsewhere they are asked."""
+
+COUNTRIES = """
+BE: belg belgisch belgische belgie belge belgique / NL: nederlander nederlandse nederlands nederland neerlandais
+FR: fransman fransen franse frans frankrijk francais francaise france
+LU: luxemburger luxemburgs luxemburgse luxemburg / GB: brit brits britse grootbrittannie verenigdkoninkrijk engeland
+MA: marokkaan marokkaanse marokkaans marokko marocain marocaine maroc
+TR: turk turkse turks turkije turc turque turquie / PL: pool poolse pools polen polonais polonaise
+SY: syrier syrische syrisch syrie syrien syrienne / UA: oekrainer oekraiense oekraiens oekraine ukrainien
+CD: congolees congolese congo kongo drcongo congolais democratischerepubliekcongo / CG: congobrazzaville
+RO: roemeen roemeense roemeens roemenie roumain / BG: bulgaar bulgaarse bulgaars bulgarije bulgare
+AF: afghaan afghaanse afghaans afghanistan afghane / IQ: irakees irakese iraakse iraaks irak irakien
+IR: iranier iraanse iraans iran iranees / SO: somalier somalische somalisch somalie
+ER: eritreeer eritreer eritrese eritrees eritrea / ET: ethiopier ethiopische ethiopisch ethiopie
+RU: rus russin russische russisch rusland russe / ES: spanjaard spaanse spaans spanje espagnol
+IT: italiaan italiaanse italiaans italie italien / PT: portugees portugese portugal portugais
+DE: duitser duitse duits duitsland allemand / GR: griek griekse grieks griekenland
+GH: ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens kameroen
+GN: guineeer guineer guinese guinees guinee / SN: senegalees senegalese senegal / TG: togolees togolese togo
+CI: ivoriaan ivoriaanse ivoorkust / RW: rwandees rwandese rwanda / BI: burundees burundese burundi
+AO: angolees angolese angola / SL: sierraleoons sierraleone / GM: gambiaan gambiaanse gambia / ML: malinees mali
+IN: indier indische indiaas indiase india / PK: pakistaan pakistaanse pakistaans pakistani pakistan
+BD: bengaal bangladeshi bangladees bangladesh / NP: nepalees nepalese nepal / LK: srilankaan srilankaanse srilanka
+AL: albanees albanese albanie / XK: kosovaar kosovaarse kosovaars kosovo / MK: macedonier macedonische macedonie
+RS: servier servische servisch servie / BA: bosnier bosnische bosnie / HR: kroaat kroatische kroatisch kroatie
+ME: montenegrijn montenegro / SI: sloveen sloveense slovenie / SK: slowaak slowaakse slowaaks slowakije
+CZ: tsjech tsjechische tsjechisch tsjechie / HU: hongaar hongaarse hongaars hongarije / AT: oostenrijker oostenrijk
+CH: zwitser zwitserse zwitserland / LT: litouwer litouwse litouwen / LV: let letse letland / EE: est estse estland
+MD: moldavier moldavische moldavie / BY: witrus witrussische witrusland belarus / GE: georgier georgische georgie
+AM: armenier armeense armeens armenie / AZ: azerbeidzjaan azerbeidzjaanse azerbeidzjan / KZ: kazach kazachse kazachstan
+CN: chinees chinese china / TH: thai thaise thailand / PH: filipijn filipijnse filipijnen filipino
+VN: vietnamees vietnamese vietnam / ID: indonesier indonesische indonesie / MN: mongool mongoolse mongolie
+DZ: algerijn algerijnse algerije algerien / TN: tunesier tunesische tunesie tunisien / EG: egyptenaar egyptische egypte
+LY: libier libische libie / SD: soedanees soedanese soedan / SS: zuidsoedan / YE: jemeniet jemenitische jemen
+LB: libanees libanese libanon / JO: jordanier jordaanse jordanie / PS: palestijn palestijnse palestina
+IL: israelier israelische israel / SA: saoedi saoediarabie / KE: keniaan keniaanse kenia / UG: oegandees oeganda
+TZ: tanzaniaan tanzania / ZA: zuidafrikaan zuidafrikaanse zuidafrika / CV: kaapverdier kaapverdische kaapverdie
+BR: braziliaan braziliaanse brazilie / CO: colombiaan colombiaanse colombia / EC: ecuadoriaan ecuadoriaanse ecuador
+PE: peruaan peruaanse peru / CL: chileen chileense chili / DO: dominicaan dominicaanse dominicaanserepubliek
+CU: cubaan cubaanse cuba / MX: mexicaan mexicaanse mexico / VE: venezolaan venezolaanse venezuela / SR: surinamer
+HT: haitiaan haitiaanse haiti / US: amerikaan amerikaanse amerikaans vs verenigdestaten usa / CA: canadees canada
+"""
+"""Nationalities and countries by ISO 3166 code."""
