@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables behind taking an import back, and behind receipts. Nothing in them travels.
+
+`reading` tells of each package that came how it was read and whether it is taken back; `trace` what it did to which
+record, with the values that stood there before; `beside` holds the full registers of records whose row shows less.
+"""
+
+import sqlalchemy as sa
+
+UNDO_METADATA = sa.MetaData()
+
+READING = sa.Table(
+    "reading",
+    UNDO_METADATA,
+    sa.Column("package_n", sa.Integer, primary_key=True),
+    sa.Column("package_id", sa.Text, nullable=False, index=True),
+    sa.Column("desk_id", sa.Text, nullable=False),
+    sa.Column("signature", sa.Text, nullable=False),
+    sa.Column("hand_edits", sa.Integer, nullable=False),
+    sa.Column("refusals", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("undone_at", sa.Text),
+    sa.Column("undone", sa.Text, nullable=False, server_default="{}"),
+)
+TRACE = sa.Table(
+    "trace",
+    UNDO_METADATA,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("package_n", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("record_id", sa.Text, nullable=False),
+    sa.Column("created", sa.Text),
+    sa.Column("changes", sa.Text),
+    sa.Index("ix_trace_record", "kind", "record_id"),
+    sa.Index("ix_trace_package", "package_n", "kind"),
+)
+BESIDE = sa.Table(
+    "beside",
+    UNDO_METADATA,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sa.Column("token", sa.Text, nullable=False),
+    sa.Column("flat", sa.Text, nullable=False),
+    sa.Column("others", sa.Text, nullable=False),
+    sa.Column("hidden", sa.Integer, nullable=False),
+)
+RECEIPT = sa.Table(
+    "receipt",
+    UNDO_METADATA,
+    sa.Column("n", sa.Integer, primary_key=True),
+    sa.Column("direction", sa.Text, nullable=False),
+    sa.Column("package_id", sa.Text, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("municipality", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("read_at", sa.Text, nullable=False),
+    sa.Column("counts", sa.Text, nullable=False),
+    sa.Column("refused", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
