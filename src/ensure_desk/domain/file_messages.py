@@ -72,6 +72,12 @@ FILE_MESSAGES: dict[str, str] = {
     "gate_encrypted": N_(
         "Het bestand heeft een wachtwoord. Er is niets gewijzigd. Bewaar het zonder wachtwoord."
     ),
+    "gate_wrong_code": N_(
+        "De code past niet bij dit bestand. Er is niets gewijzigd. Vraag de zes woorden opnieuw."
+    ),
+    "gate_slow_code": N_(
+        "Het bestand is op een ongewone manier beveiligd. Er is niets gewijzigd. Open het niet."
+    ),
     "gate_old_excel": N_(
         "Dit is een oud Excelbestand (.xls). Er is niets gewijzigd. Bewaar het in Excel als .xlsx."
     ),

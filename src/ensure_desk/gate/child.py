@@ -20,8 +20,9 @@ import orjson
 
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_self
-from ensure_desk.gate.container import check_container
-from ensure_desk.gate.model import Finding, GateRefusal, Limits, Want
+from ensure_desk.gate.container import check_place, check_source
+from ensure_desk.gate.encrypted import decrypt, is_encrypted
+from ensure_desk.gate.model import Finding, GateRefusal, Limits, Source, Want
 from ensure_desk.gate.package import Archive, Package, SheetEntry, open_archive, read_comments, read_package
 from ensure_desk.gate.scan import count_strings, scan_sheet
 from ensure_desk.gate.sheet_record import SheetRecord
@@ -47,7 +48,13 @@ def _serve(request: dict[str, Any], out: BinaryIO) -> None:
     names = request["sheets"]
     want = Want(styles=request["styles"], sheets=None if names is None else frozenset(names))
     try:
-        _read(Path(os.fsdecode(request["path"])), limits, want, out)
+        path = Path(os.fsdecode(request["path"]))
+        check_place(path)
+        if is_encrypted(path):
+            opened = decrypt(path, request["codes"], limits)
+            _read((opened.source, opened.scheme), limits, want, out)
+        else:
+            _read((path, ""), limits, want, out)
     except GateRefusal as refusal:
         _send(out, {"refused": refusal.code, "params": refusal.params})
     except MemoryError:
@@ -56,8 +63,9 @@ def _serve(request: dict[str, Any], out: BinaryIO) -> None:
         _send(out, {"refused": RefusalCode.READER_FAILED, "params": {}})
 
 
-def _read(path: Path, limits: Limits, want: Want, out: BinaryIO) -> None:
-    archive = open_archive(path, check_container(path, limits))
+def _read(opened: tuple[Source, str], limits: Limits, want: Want, out: BinaryIO) -> None:
+    source, encryption = opened
+    archive = open_archive(source, check_source(source, limits))
     package = read_package(archive)
     strings = count_strings(archive, limits)
     records: list[tuple[SheetEntry, SheetRecord]] = []
@@ -67,7 +75,7 @@ def _read(path: Path, limits: Limits, want: Want, out: BinaryIO) -> None:
     package.findings.extend(
         Finding(code, {"sheet": entry.name}) for entry, record in records for code in sorted(record.findings)
     )
-    _send(out, _book(package))
+    _send(out, {**_book(package), "encryption": encryption})
     _read_sheets(archive, records, out)
     _send(out, {"end": True})
 
@@ -75,8 +83,10 @@ def _read(path: Path, limits: Limits, want: Want, out: BinaryIO) -> None:
 def _read_sheets(archive: Archive, records: list[tuple[SheetEntry, SheetRecord]], out: BinaryIO) -> None:
     import python_calamine  # cold start: refused files never need the reader
 
+    source = archive.source
+    given = str(source) if isinstance(source, Path) else source.open("rb")
     try:
-        with python_calamine.load_workbook(str(archive.path)) as book:
+        with python_calamine.load_workbook(given) as book:
             for entry, record in records:
                 if entry.name not in book.sheet_names:
                     raise GateRefusal(RefusalCode.DAMAGED)

@@ -18,6 +18,8 @@ class RefusalCode(StrEnum):
     LOCK_FILE = "gate_lock_file"
     EMPTY = "gate_empty"
     ENCRYPTED = "gate_encrypted"
+    WRONG_CODE = "gate_wrong_code"
+    SLOW_CODE = "gate_slow_code"
     OLD_EXCEL = "gate_old_excel"
     BINARY_WORKBOOK = "gate_binary_workbook"
     OPEN_DOCUMENT = "gate_open_document"

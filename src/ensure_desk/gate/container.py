@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ensure_desk.gate.codes import RefusalCode
-from ensure_desk.gate.model import GateRefusal, Limits
+from ensure_desk.gate.model import GateRefusal, Limits, Source
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")
@@ -37,8 +37,13 @@ class Part:
 def check_container(path: Path, limits: Limits) -> dict[str, Part]:
     """Return the parts of an xlsx file by name, or refuse the file for what it is."""
     check_place(path)
+    return check_source(path, limits)
+
+
+def check_source(source: Source, limits: Limits) -> dict[str, Part]:
+    """Return the parts of what was read or decrypted, or refuse it for what it is."""
     try:
-        with path.open("rb") as stream:
+        with source.open("rb") as stream:
             _check_kind(stream)
             infos = _read_directory(stream, limits)
             parts = _check_parts(infos, stream, limits)

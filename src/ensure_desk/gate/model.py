@@ -5,8 +5,11 @@
 Nothing here opens a file, so every layer may name these types without loading a reader.
 """
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
 
 from ensure_desk.gate.codes import RefusalCode
 
@@ -27,6 +30,21 @@ class GateRefusal(Exception):  # noqa: N818 - a refusal of a foreign file is an 
         super().__init__(code.value)
         self.code: str = code.value
         self.params: dict[str, str | int] = params
+
+
+class InMemory:
+    """A workbook that was decrypted: it is read like a file and never touches the disk."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def open(self, _mode: str) -> BinaryIO:
+        """Return a stream over the bytes."""
+        return io.BytesIO(self._data)
+
+
+Source = Path | InMemory
+"""What a workbook is read from."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +96,10 @@ class SheetData:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A foreign workbook that passed the gate."""
+    """A foreign workbook that passed the gate.
+
+    `encryption` is empty, `agile`, or `standard`: the older scheme, which does not notice changes.
+    """
 
     sheets: tuple[SheetData, ...]
     defined_names: Mapping[str, str] = field(default_factory=dict)
@@ -86,3 +107,4 @@ class Workbook:
     date1904: bool = False
     findings: tuple[Finding, ...] = ()
     sha256: str = ""
+    encryption: str = ""

@@ -6,10 +6,11 @@ Every workbook or csv file from outside comes in here and nowhere else; it ends 
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ensure_desk.gate.container import Part, check_container
+from ensure_desk.gate.codes import RefusalCode
+from ensure_desk.gate.container import check_container
 from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
 from ensure_desk.gate.reader import Request, read_in_child
 from ensure_desk.gate.table import read_table
@@ -30,6 +31,7 @@ _LIMITS = Limits()
 _EVERYTHING = Want()
 _ORDINARY = 75_000_000
 _MOST_MEMORY = 4_000_000_000
+_PACKED_TIMES = 12
 
 
 def read_workbook(
@@ -37,25 +39,39 @@ def read_workbook(
     *,
     limits: Limits = _LIMITS,
     want: Want = _EVERYTHING,
+    codes: Sequence[str] = (),
     cancelled: Callable[[], bool] | None = None,
 ) -> Workbook:
-    """Read a foreign xlsx file in a guarded child process, or raise GateRefusal."""
+    """Read a foreign xlsx file in a guarded child process, or raise GateRefusal.
+
+    An encrypted file is opened with the first of `codes` that fits; without codes it is refused as `gate_encrypted`.
+    """
     path = Path(path).absolute()
-    parts = check_container(path, limits)
-    scale = _scale(parts)
+    scale = _scale(_unpacked(path, limits, codes))
     request = Request(
         path=path,
         limits=limits,
         want=want,
         seconds=limits.seconds * scale,
         memory=min(int(limits.memory * scale), max(_MOST_MEMORY, limits.memory)),
+        codes=tuple(codes),
     )
     return read_in_child(request, cancelled, lambda: _digest(path))
 
 
-def _scale(parts: dict[str, Part]) -> float:
+def _unpacked(path: Path, limits: Limits, codes: Sequence[str]) -> int:
+    """Return the bytes of the unpacked parts; of an encrypted file, whose directory is hidden, an ample guess."""
+    try:
+        return sum(part.size for part in check_container(path, limits).values())
+    except GateRefusal as refusal:
+        if refusal.code != RefusalCode.ENCRYPTED or not codes:
+            raise
+    return path.stat().st_size * _PACKED_TIMES
+
+
+def _scale(unpacked: int) -> float:
     """Return how many times more than an ordinary large file (100,000 rows) this one may ask for."""
-    return max(1.0, sum(part.size for part in parts.values()) / _ORDINARY)
+    return max(1.0, unpacked / _ORDINARY)
 
 
 def _digest(path: Path) -> str:

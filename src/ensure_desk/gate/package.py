@@ -7,11 +7,10 @@ import re
 import xml.parsers.expat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ensure_desk.gate.codes import FindingCode, RefusalCode
 from ensure_desk.gate.container import Part
-from ensure_desk.gate.model import Finding, GateRefusal, Position
+from ensure_desk.gate.model import Finding, GateRefusal, Position, Source
 from ensure_desk.gate.parts import read_small
 from ensure_desk.gate.references import position
 
@@ -53,7 +52,7 @@ class Element:
 class Archive:
     """A checked file with its parts, found by name without regard to case."""
 
-    path: Path
+    source: Source
     parts: dict[str, Part]
 
     def find(self, name: str) -> Part | None:
@@ -64,12 +63,12 @@ class Archive:
         """Yield the elements of a small XML part, in the order in which they end; nothing if it is absent."""
         part = self.find(name)
         if part is not None:
-            yield from read_elements(read_small(self.path, part), part.name)
+            yield from read_elements(read_small(self.source, part), part.name)
 
 
-def open_archive(path: Path, parts: dict[str, Part]) -> Archive:
+def open_archive(source: Source, parts: dict[str, Part]) -> Archive:
     """Return the parts of a checked container, findable without regard to case."""
-    return Archive(path, {name.casefold(): part for name, part in parts.items()})
+    return Archive(source, {name.casefold(): part for name, part in parts.items()})
 
 
 def read_elements(data: bytes, name: str) -> list[Element]:
@@ -135,7 +134,7 @@ def read_package(archive: Archive) -> Package:
     _check_sheets(package)
     styles = archive.find("xl/styles.xml")
     if styles is not None:
-        read_small(archive.path, styles)
+        read_small(archive.source, styles)
     package.properties.update(_properties(archive))
     package.findings.extend(_outside_links(archive))
     return package

@@ -10,11 +10,10 @@ import re
 import threading
 import zlib
 from collections.abc import Generator, Iterator
-from pathlib import Path
 
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.container import Part
-from ensure_desk.gate.model import GateRefusal
+from ensure_desk.gate.model import GateRefusal, Source
 
 _READ = 1 << 19
 _CHUNK = 1 << 22
@@ -24,11 +23,11 @@ _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 
 
-def unpack(path: Path, part: Part) -> Iterator[bytes]:
+def unpack(source: Source, part: Part) -> Iterator[bytes]:
     """Yield the unpacked bytes of a part in chunks of up to a megabyte."""
     size, crc = 0, 0
     try:
-        for data in _inflate(path, part):
+        for data in _inflate(source, part):
             size += len(data)
             crc = zlib.crc32(data, crc)
             if size > part.size:
@@ -44,10 +43,10 @@ def unpack(path: Path, part: Part) -> Iterator[bytes]:
         raise GateRefusal(RefusalCode.DAMAGED, part=part.name)
 
 
-def _inflate(path: Path, part: Part) -> Iterator[bytes]:
+def _inflate(source: Source, part: Part) -> Iterator[bytes]:
     inflate = zlib.decompressobj(-15) if part.method == 8 else None
     left = part.packed
-    with path.open("rb") as stream:
+    with source.open("rb") as stream:
         stream.seek(part.offset)
         while left > 0 and (raw := stream.read(min(_READ, left))):
             left -= len(raw)
@@ -62,11 +61,11 @@ def _inflate(path: Path, part: Part) -> Iterator[bytes]:
         raise GateRefusal(RefusalCode.DAMAGED, part=part.name)
 
 
-def unpack_ahead(path: Path, part: Part) -> Generator[bytes, None, None]:
+def unpack_ahead(source: Source, part: Part) -> Generator[bytes, None, None]:
     """Yield the same chunks, about a megabyte each, unpacked on a second thread."""
     chunks: queue.Queue[bytes | GateRefusal | None] = queue.Queue(_AHEAD)
     stop = threading.Event()
-    worker = threading.Thread(target=_fill, args=(path, part, chunks, stop), daemon=True)
+    worker = threading.Thread(target=_fill, args=(source, part, chunks, stop), daemon=True)
     worker.start()
     try:
         while (item := chunks.get()) is not None:
@@ -80,15 +79,20 @@ def unpack_ahead(path: Path, part: Part) -> Generator[bytes, None, None]:
             worker.join(0.01)
 
 
-def read_small(path: Path, part: Part) -> bytes:
+def read_small(source: Source, part: Part) -> bytes:
     """Return a whole part that must be small UTF-8 XML without a document type."""
     if part.size > _SMALL:
         raise GateRefusal(RefusalCode.TOO_LARGE, part=part.name)
-    data = b"".join(unpack(path, part))
-    check_prolog(data[:1024], part.name)
-    if _DTD.search(data):
-        raise GateRefusal(RefusalCode.DTD, part=part.name)
+    data = b"".join(unpack(source, part))
+    check_xml(data, part.name)
     return data
+
+
+def check_xml(data: bytes, name: str) -> None:
+    """Refuse XML that is not UTF-8 or has a document type."""
+    check_prolog(data[:1024], name)
+    if _DTD.search(data):
+        raise GateRefusal(RefusalCode.DTD, part=name)
 
 
 def check_prolog(start: bytes, name: str) -> None:
@@ -101,13 +105,13 @@ def check_prolog(start: bytes, name: str) -> None:
 
 
 def _fill(
-    path: Path, part: Part, chunks: "queue.Queue[bytes | GateRefusal | None]", stop: threading.Event
+    source: Source, part: Part, chunks: "queue.Queue[bytes | GateRefusal | None]", stop: threading.Event
 ) -> None:
     last: GateRefusal | None = None
     try:
         pending: list[bytes] = []
         length = 0
-        for data in unpack(path, part):
+        for data in unpack(source, part):
             pending.append(data)
             length += len(data)
             if length >= _CHUNK:

@@ -38,6 +38,7 @@ class Request:
     want: Want
     seconds: float
     memory: int
+    codes: tuple[str, ...] = ()
 
 
 def read_in_child(
@@ -113,6 +114,7 @@ def _ask(child: "subprocess.Popen[bytes]", request: Request) -> None:
         "limits": dataclasses.asdict(request.limits),
         "styles": request.want.styles,
         "sheets": None if names is None else sorted(names),
+        "codes": request.codes,
         "seconds": request.seconds,
         "memory": request.memory,
     }
@@ -162,6 +164,7 @@ def _gather(child: "subprocess.Popen[bytes]") -> Workbook:
         properties=book["properties"],
         date1904=book["date1904"],
         findings=tuple(Finding(code, params) for code, params in book["findings"]),
+        encryption=book["encryption"],
     )
 
 

@@ -30,7 +30,7 @@ def count_strings(archive: Archive, limits: Limits) -> int:
 def scan_sheet(archive: Archive, part: Part, strings: int, limits: Limits, want: Want) -> SheetRecord:
     """Return the notes on one sheet, or refuse the file."""
     record = SheetRecord(part.name, strings, limits, keep_styles=want.styles)
-    chunks = unpack_ahead(archive.path, part)
+    chunks = unpack_ahead(archive.source, part)
     try:
         SheetScan(record, limits, slow=want.styles).run(chunks)
     finally:
@@ -45,7 +45,7 @@ def scan_sheet(archive: Archive, part: Part, strings: int, limits: Limits, want:
 
 def _count_fast(archive: Archive, part: Part, limits: Limits) -> int | None:
     count, rest, first = 0, b"", True
-    chunks = unpack_ahead(archive.path, part)
+    chunks = unpack_ahead(archive.source, part)
     try:
         for chunk in chunks:
             if first:
@@ -90,7 +90,7 @@ def _count_parsed(archive: Archive, part: Part, limits: Limits) -> int:
     parser = new_parser(part.name)
     parser.StartElementHandler = start
     parser.CharacterDataHandler = text
-    chunks = unpack_ahead(archive.path, part)
+    chunks = unpack_ahead(archive.source, part)
     try:
         for chunk in chunks:
             feed(parser, chunk, part.name)
@@ -104,7 +104,7 @@ def _measure(archive: Archive, part: Part, record: SheetRecord) -> None:
     """Look again at how far the filled cells reach: empty cells with a style do not count."""
     rows = columns = 1
     rest = b""
-    chunks = unpack_ahead(archive.path, part)
+    chunks = unpack_ahead(archive.source, part)
     try:
         for chunk in chunks:
             data = rest + chunk
