@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
-from bench.jobs import handoff, searching, storing, window
+from bench.jobs import duplicates, handoff, searching, storing, window
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -20,6 +20,7 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "import": handoff.import_lines,
     "naive": handoff.naive_lines,
     "search": searching.lines,
+    "duplicates": duplicates.lines,
     "cipher": storing.lines,
     "start": window.start_lines,
     "gaps": window.gap_lines,

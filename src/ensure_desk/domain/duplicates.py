@@ -65,7 +65,7 @@ def score(a: PersonFacts, b: PersonFacts) -> Match | None:
     if needed is None:
         return None
     certainty, least = needed
-    alike = name_similarity(a, b)
+    alike = name_similarity(a, b, least)
     if alike < least:
         return None
     return Match(certainty, alike, ("same_name" if alike == 1.0 else "close_name", dates))
@@ -79,15 +79,20 @@ _NEEDED = {
 }
 
 
-def name_similarity(a: PersonFacts, b: PersonFacts) -> float:
-    """Return how alike two names are, the better of both orders (Jaro-Winkler, 0 to 1)."""
+def name_similarity(a: PersonFacts, b: PersonFacts, least: float = 0.0) -> float:
+    """Return how alike two names are, the better of both orders (Jaro-Winkler, 0 to 1); 0 for less than `least`."""
     if a.keys[0] == b.keys[0] or a.keys[0] == b.keys[1]:
         return 1.0
     from rapidfuzz.distance import JaroWinkler  # cold start: only needed once somebody types or reads a name
 
     (one, one_turned), (other, other_turned) = a.keys, b.keys
-    pairs = ((one, other), (one, other_turned), (one_turned, other))
-    return max(JaroWinkler.similarity(x, y) for x, y in pairs)
+    alike = JaroWinkler.similarity
+    return max(
+        alike(one, other, score_cutoff=least),
+        alike(one, other_turned, score_cutoff=least),
+        alike(one_turned, other, score_cutoff=least),
+        alike(one_turned, other_turned, score_cutoff=least),  # not the first again: beginnings weigh more
+    )
 
 
 def _compare_dates(a: str, b: str) -> str:
@@ -141,14 +146,14 @@ def _looked_up(facts: PersonFacts) -> set[str]:
     if len(facts.birth_date) != _WHOLE:
         return {f"name:{p}" for p in facts.prefixes if p} | _numbers(facts)
     opened = {f"open:{p}" for p in facts.prefixes if p}
-    return opened | {f"born:{d}" for d in _near_dates(facts.birth_date)} | _numbers(facts)
+    return opened | {f"born:{d}" for d in near_dates(facts.birth_date)} | _numbers(facts)
 
 
 def _numbers(facts: PersonFacts) -> set[str]:
     return {f"number:{facts.national_number}"} if facts.national_number else set()
 
 
-def _near_dates(date: str) -> set[str]:
+def near_dates(date: str) -> set[str]:
     """Return a date, the same with day and month swapped, and all dates one digit off."""
     near = {date, f"{date[:4]}-{date[8:]}-{date[5:7]}"}
     places = [i for i, c in enumerate(date) if c.isdigit()]

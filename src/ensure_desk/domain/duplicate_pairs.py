@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All possible duplicates among many people, and keyed hashes by which desks find them without names.
+
+Comparing everybody with everybody takes hours; people are compared only within blocks: an equal number, equal or near
+birth dates, or, where a birth date is missing or partial, the first letters of both names.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import Generic, NamedTuple, TypeVar
+
+from ensure_desk.domain.duplicates import Certainty, Match, PersonFacts, near_dates, score
+from ensure_desk.domain.names import fold
+
+Id = TypeVar("Id", bound=Hashable)
+_WHOLE = 10
+_ORDER = {certainty: place for place, certainty in enumerate(Certainty)}
+
+
+class LikePair(NamedTuple, Generic[Id]):
+    """Two people who may be one."""
+
+    one: Id
+    other: Id
+    match: Match
+
+
+def like_pairs(people: Sequence[tuple[Id, PersonFacts]]) -> list[LikePair[Id]]:
+    """Return all pairs that may be one person, the surest first, then the most alike."""
+    found: dict[tuple[int, int], Match] = {}
+    for one, other in _worth_comparing([facts for _, facts in people]):
+        if (one, other) not in found and (match := score(people[one][1], people[other][1])):
+            found[one, other] = match
+    pairs = [LikePair(people[a][0], people[b][0], match) for (a, b), match in found.items()]
+    return sorted(pairs, key=lambda p: (_ORDER[p.match.certainty], -p.match.score))
+
+
+def _worth_comparing(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two people who share a block, the later one second."""
+    yield from _same_number(people)
+    yield from _near_birth(people)
+    yield from _open_birth(people)
+
+
+def _same_number(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for place, facts in enumerate(people):
+        if facts.national_number:
+            yield from ((earlier, place) for earlier in held[facts.national_number])
+            held[facts.national_number].append(place)
+
+
+def _near_birth(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
+    """Pair equal birth dates, and near ones where a name begins with the same letter."""
+    born: dict[str, list[tuple[int, int]]] = {}
+    near: dict[str, list[str]] = {}
+    for place, facts in enumerate(people):
+        date, initials = facts.birth_date, _initials(facts)
+        if len(date) != _WHOLE:
+            continue
+        if date not in near:
+            near[date] = sorted(near_dates(date) - {date})
+        yield from ((earlier, place) for earlier, _ in born.get(date, ()))
+        for other in near[date]:
+            for earlier, letters in born.get(other, ()):
+                if letters & initials:
+                    yield earlier, place
+        born.setdefault(date, []).append((place, initials))
+
+
+def _initials(facts: PersonFacts) -> int:
+    """Return the first letters of both names as bits."""
+    mask = 0
+    for prefix in facts.prefixes:
+        mask |= 1 << (ord(prefix[0]) % 61) if prefix else 0
+    return mask
+
+
+def _open_birth(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
+    """Pair those without a whole birth date with everybody whose names begin alike."""
+    blocks: defaultdict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for place, facts in enumerate(people):
+        whole, opened = blocks[tuple(sorted(facts.prefixes))]
+        if len(facts.birth_date) == _WHOLE:
+            yield from ((earlier, place) for earlier in opened)
+            whole.append(place)
+        else:
+            yield from ((earlier, place) for earlier in (*whole, *opened))
+            opened.append(place)
+
+
+HASH_CHARS = 22
+_LIKELY, _SUSPECT = "l", "s"
+_SURE = {_LIKELY: Certainty.LIKELY, _SUSPECT: Certainty.SUSPECT}
+
+
+def match_hashes(key: bytes, facts: PersonFacts) -> tuple[str, ...]:
+    """Return the keyed hashes of what makes a person recognisable; none where name or whole birth date is missing.
+
+    Each hash is of several things at once, so that nothing can be counted or guessed from one of them without the key:
+    birth date with both names; with the sound of both names; with one name and the first letter of the other; and both
+    names with the birth date in either order of day and month. Its first letter tells how sure an equal hash is.
+    """
+    last, first = (fold(name).replace(" ", "") for name in (facts.last_name, facts.first_name))
+    date = facts.birth_date
+    if not last or not first or len(date) != _WHOLE:
+        return ()
+    turned = min(date, f"{date[:4]}-{date[8:]}-{date[5:7]}")
+    both = " ".join(sorted((last, first)))
+    heard = " ".join(sorted((sound(last), sound(first))))
+    told = (
+        (_LIKELY, "name", both, date),
+        (_LIKELY, "sound", heard, date),
+        (_SUSPECT, "one", f"{last} {first[0]}", date),
+        (_SUSPECT, "one", f"{first} {last[0]}", date),
+        (_SUSPECT, "turned", both, turned),
+    )
+    return tuple(dict.fromkeys(_hash(key, *parts) for parts in told))
+
+
+def _hash(key: bytes, sure: str, *parts: str) -> str:
+    text = "\x1f".join(parts).encode()
+    return sure + blake2b(text, digest_size=11, key=key[:64], person=b"match hash 1").hexdigest()
+
+
+def certainty_of(shared: Iterable[str]) -> Certainty:
+    """Return how sure the surest of the hashes is that two people share."""
+    return min((_SURE.get(h[:1], Certainty.SUSPECT) for h in shared), key=_ORDER.__getitem__)
+
+
+_SOUNDS = (
+    ("sch", "s"), ("tsj", "c"), ("tch", "c"), ("ch", "g"), ("ck", "k"), ("cq", "k"), ("ph", "f"), ("th", "t"),
+    ("dt", "t"), ("gh", "g"), ("ij", "y"), ("ei", "y"), ("ai", "y"), ("ou", "u"), ("oe", "u"), ("au", "u"),
+    ("ie", "i"), ("x", "ks"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "f"), ("w", "f"), ("d", "t"), ("b", "p"),
+    ("j", "y"), ("h", ""),
+)  # fmt: skip
+_VOWELS = frozenset("aeiouy")
+
+
+def sound(name: str) -> str:
+    """Return roughly how a folded name sounds in Dutch: close consonants alike, inner vowels and doubles left out."""
+    for written, heard in _SOUNDS:
+        name = name.replace(written, heard)
+    kept = [c for place, c in enumerate(name) if place == 0 or c not in _VOWELS]
+    return "".join(c for place, c in enumerate(kept) if place == 0 or kept[place - 1] != c)
