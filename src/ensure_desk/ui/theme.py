@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Palette, fonts and one style sheet, built from the tokens."""
 
-from PySide6.QtCore import Qt
+from functools import cache
+
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +12,7 @@ from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
 
 FAMILIES = ("Segoe UI Variable", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
 BODY_POINTS = 10.0
+_HALF_LIGHT = 128
 _state = {"dark": False}
 
 
@@ -26,7 +29,17 @@ def is_dark() -> bool:
 def wants_dark(choice: str) -> bool:
     """Say whether a choice (light, dark, system) means dark colours on this computer now."""
     if choice == "system":
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
+    return choice == "dark"
+
+
+def seems_dark(choice: str) -> bool:
+    """Say the same before the first paint, by the colours that the desktop gave this program.
+
+    `wants_dark` knows for certain, but it loads the namespace `Qt`, which takes longer than the first paint.
+    """
+    if choice == "system":
+        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
     return choice == "dark"
 
 
@@ -46,21 +59,32 @@ def apply(app: QApplication, dark: bool = False) -> None:
 
 def body_font(points: float = BODY_POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the text font at a size."""
-    families = set(QFontDatabase.families())
-    font = QFont(next((name for name in FAMILIES if name in families), "Sans Serif"))
+    font = QFont(_family())
     font.setPointSizeF(points)
     font.setWeight(weight)
     return font
 
 
+@cache
+def _family() -> str:
+    known = set(QFontDatabase.families())
+    return next((name for name in FAMILIES if name in known), "Sans Serif")
+
+
 def mark(widget: QWidget, name: str, **properties: object) -> QWidget:
     """Give a widget the object name and properties by which the style sheet knows it."""
+    fresh = not widget.objectName() and widget.parent() is None and not widget.isVisible()
     widget.setObjectName(name)
     for key, value in properties.items():
         widget.setProperty(key, value)
+    if not fresh:  # who is new is polished when it is shown
+        _polish_again(widget)
+    return widget
+
+
+def _polish_again(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-    return widget
 
 
 def _palette(t: Tokens) -> QPalette:
@@ -140,10 +164,12 @@ QPushButton#nav:hover {{ background: {t.hover}; }}
 QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; }}
 QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;
   border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding-left: 8px; }}
+QPushButton#nav[active="true"]:focus {{ border: 2px solid {t.acc}; border-left: 3px solid {t.acc}; }}
 QPushButton#segment {{ border-radius: 0; border-left-width: 0; padding: 0 11px; color: {t.t2}; }}
 QPushButton#segment[edge="first"] {{ border-left-width: 1px; border-top-left-radius: 6px;
   border-bottom-left-radius: 6px; }}
 QPushButton#segment[edge="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QPushButton#segment:focus {{ border: 2px solid {t.acc}; padding: 0 10px; }}
 QPushButton#segment:checked {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}
 QPushButton#pill {{ border-radius: 14px; min-height: 26px; padding: 0 10px; color: {t.t2}; }}
 QPushButton#pill:checked {{ background: {t.tint}; border-color: {t.acc}; color: {t.acc}; font-weight: 600; }}
@@ -173,6 +199,8 @@ QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transpare
 QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 4px;
   background: {t.card}; }}
 QCheckBox::indicator:checked {{ background: {t.acc}; border-color: {t.acc}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.acc}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {t.t1}; }}
 QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 9px;
   background: {t.card}; }}
 QRadioButton::indicator:checked {{ border: 5px solid {t.acc}; }}

@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""When somebody can work: seven days by three parts of the day, one check box each, arrows move between them."""
+"""When somebody can work: seven days by three parts of the day.
+
+One check box each, but one stop of the Tab key: arrows move between them, Space ticks.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ensure_desk.domain.codes import DAY_PARTS, DAYS
@@ -24,6 +27,7 @@ class _Part(QCheckBox):
     """One part of one day; an arrow key asks for a neighbour."""
 
     stepped = Signal(int, int)
+    entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows."""
@@ -32,6 +36,11 @@ class _Part(QCheckBox):
             super().keyPressEvent(event)
         else:
             self.stepped.emit(*step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell where the keyboard is."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class AvailabilityField(QWidget):
@@ -56,7 +65,7 @@ class AvailabilityField(QWidget):
         for y, part_text in enumerate(DAY_PARTS.values()):
             grid.addWidget(small(tr(part_text), tone="t2"), y + 1, 0)
         grid.setColumnStretch(len(DAYS) + 1, 1)
-        self.setFocusProxy(self._boxes[0, 0])
+        self._enter_at(self._boxes[0, 0])
 
     def _box(self, x: int, y: int, name: str) -> _Part:
         box = _Part()
@@ -64,8 +73,16 @@ class AvailabilityField(QWidget):
         box.setToolTip(name)
         box.clicked.connect(lambda: self.edited.emit(self.value()))
         box.stepped.connect(lambda dx, dy: self._go(x + dx, y + dy))
+        box.entered.connect(lambda: self._enter_at(box))
         self._boxes[x, y] = box
         return box
+
+    def _enter_at(self, entrance: _Part) -> None:
+        """Let Tab enter the grid where the keyboard was last."""
+        for box in self._boxes.values():
+            stops = box is entrance
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(entrance)
 
     def _go(self, x: int, y: int) -> None:
         box = self._boxes.get((x, y))

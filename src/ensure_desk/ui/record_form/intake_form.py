@@ -2,16 +2,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The whole intake: a list of sections with what is still to fill in, and one section at a time.
 
-Sections are built at the first visit; F3 to F12 open them, Enter goes to the next field and at the end to the
-next section.
+Sections are built field by field while nothing else happens, so that none is waited for; F3 to F12 open them, Enter
+goes to the next field and at the end to the next section.
 """
 
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.texts import N_, Translator
@@ -24,6 +32,10 @@ from ensure_desk.ui.widgets.card import Card
 
 TYPING_PAUSE_MS = 2_000
 """After so long without a key, what stands in the field is kept although it was not left."""
+ROOM = 60
+"""Pixels kept in view above and below the field in focus."""
+AHEAD_MS = 5
+"""Between two fields that are built ahead."""
 NARROW = 760
 """Below this width in pixels the list of sections shows icons only."""
 
@@ -43,6 +55,7 @@ class IntakeForm(QWidget):
         self._values: Slots = {}
         self._views: dict[str, SectionView] = {}
         self._pages: dict[str, QWidget] = {}
+        self._begun: SectionView | None = None
         self._list = SectionList(self._sections, tr)
         self._list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
@@ -53,13 +66,18 @@ class IntakeForm(QWidget):
         row.addWidget(self._stack, 1)
         self._pause = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.commit)
+        self.typed.connect(self._pause.start)
+        self._ahead = QTimer(self, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._build_ahead)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         for index, section in enumerate(self._sections):
             self._add_shortcut(f"F{function_key(index)}", section.key)
         self._current = self._sections[0].key
 
     def _add_shortcut(self, keys: str, section: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self.show_section(section))
 
     @property
@@ -86,18 +104,38 @@ class IntakeForm(QWidget):
 
     def _view(self, key: str) -> SectionView:
         if key not in self._views:
-            section = next(s for s in self._sections if s.key == key)
-            view = SectionView(section, self._, self._today)
-            view.edited.connect(self.edited)
-            view.set_values(self._values)
-            self._views[key] = view
-            self._pages[key] = self._page(section, view)
-            self._stack.addWidget(self._pages[key])
-            for child in view.findChildren(QWidget):
-                child.installEventFilter(self)
+            if self._begun is None or self._begun.section.key != key:
+                self._begun = self._fresh(key)
+            self._begun.complete()
+            self._take_up(self._begun)
         return self._views[key]
 
-    def _page(self, section: FormSection, view: SectionView) -> QWidget:
+    def _fresh(self, key: str) -> SectionView:
+        section = next(s for s in self._sections if s.key == key)
+        return SectionView(section, self._, self._today, ahead=True)
+
+    def _take_up(self, view: SectionView) -> None:
+        """Give a section that was built its place; the list of sections comes after it for the Tab key."""
+        key, self._begun = view.section.key, None
+        view.edited.connect(self.edited)
+        view.typed.connect(self.typed)
+        view.set_values(self._values)
+        self._views[key] = view
+        self._pages[key], last = self._page(view.section, view)
+        self._stack.addWidget(self._pages[key])
+        self._list.follow(last)
+
+    def _build_ahead(self) -> None:
+        """Build one field of the next section; stop when all are there."""
+        left = [s.key for s in self._sections if s.key not in self._views]
+        if not left:
+            self._ahead.stop()
+            return
+        self._begun = self._begun or self._fresh(left[0])
+        if self._begun.build_next():
+            self._take_up(self._begun)
+
+    def _page(self, section: FormSection, view: SectionView) -> tuple[QWidget, QWidget]:
         card = Card(self._(section.title))
         card.body.addWidget(view)
         last = section.key == self._sections[-1].key
@@ -113,7 +151,7 @@ class IntakeForm(QWidget):
         column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(card)
         column.addStretch(1)
-        return scrolled(content)
+        return scrolled(content), following
 
     def _next(self) -> None:
         keys = [s.key for s in self._sections]
@@ -130,6 +168,7 @@ class IntakeForm(QWidget):
             view.begin(values)
         self._current = self._sections[0].key
         self.set_values(values)
+        self._ahead.start()
 
     def set_values(self, values: Slots) -> None:
         """Show stored values everywhere, and what is still to fill in."""
@@ -164,17 +203,16 @@ class IntakeForm(QWidget):
                 return False
         return True
 
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to the field that the keyboard reached."""
+        area = self._pages.get(self._current)
+        if isinstance(area, QScrollArea) and new is not None and area.isAncestorOf(new):
+            area.ensureWidgetVisible(new, 0, ROOM)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the list out where there is little room."""
         super().resizeEvent(event)
         self._list.set_narrow(self.width() < NARROW)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice each key, wherever it is typed."""
-        if event.type() == QEvent.Type.KeyRelease:
-            self._pause.start()
-            self.typed.emit()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on: to the next field, or through a button."""

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QWidget
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import FieldSpec, FieldType
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.record_form.availability import AvailabilityField
+from ensure_desk.ui.record_form.one_stop import OneStop
 from ensure_desk.ui.record_form.values import day_reader, partial_reader
 from ensure_desk.ui.widgets.fields import (
     ChoiceField,
@@ -75,11 +76,15 @@ def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
 
 
 def _yes_no(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return TriStateField(_options(spec, tr))
+    field = TriStateField(_options(spec, tr))
+    OneStop(field, field.findChildren(QAbstractButton), picks=True)
+    return field
 
 
 def _many(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return MultiChoice(_options(spec, tr))
+    field = MultiChoice(_options(spec, tr))
+    OneStop(field, field.findChildren(QAbstractButton))
+    return field
 
 
 _MAKERS: dict[FieldType, Callable[[FieldSpec, Translator, dt.date], QWidget]] = {

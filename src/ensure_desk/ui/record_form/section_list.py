@@ -60,6 +60,12 @@ class SectionList(QFrame):
         theme.mark(entry, "nav", active="false")
         return entry
 
+    def follow(self, widget: QWidget) -> None:
+        """Come after a widget for the Tab key."""
+        for entry in self._buttons.values():
+            QWidget.setTabOrder(widget, entry)
+            widget = entry
+
     def set_current(self, key: str) -> None:
         """Mark the section in view."""
         for name, entry in self._buttons.items():

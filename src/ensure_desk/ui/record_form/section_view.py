@@ -16,7 +16,7 @@ from ensure_desk.domain.texts import Translator
 from ensure_desk.ui.record_form.questions import WIDE, labelled, make_field
 from ensure_desk.ui.record_form.sections import FormField, FormGroup, FormSection, Slots
 from ensure_desk.ui.record_form.values import shown, stored
-from ensure_desk.ui.widgets.fields import DateField
+from ensure_desk.ui.widgets.fields import DateField, TextField
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.texts import h3
 
@@ -31,8 +31,10 @@ class SectionView(QWidget):
     """The fields of a section; says which value changed and shows remarks where they belong."""
 
     edited = Signal(str, str, object)
+    typed = Signal()
+    """Somebody types in a field; what stands there need not be a value yet."""
 
-    def __init__(self, section: FormSection, tr: Translator, today: dt.date) -> None:
+    def __init__(self, section: FormSection, tr: Translator, today: dt.date, *, ahead: bool = False) -> None:
         super().__init__()
         self._tr, self._today = tr, today
         self._fields: dict[Place, FormField] = {}
@@ -43,11 +45,25 @@ class SectionView(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
-        self._groups = [
-            (self._heading(group), [self._box(f) for f in group.fields]) for group in section.groups
-        ]
-        self._columns = 0
-        self._arrange(COLUMNS)
+        self.section, self._columns = section, 0
+        self._to_build = list(section.fields)
+        if not ahead:
+            self.complete()
+
+    def build_next(self) -> bool:
+        """Make one more field; say whether that was the last."""
+        if self._to_build:
+            field = self._to_build.pop(0)
+            self._box(field).setParent(self)
+            if not self._to_build:
+                self._headings = [self._heading(group) for group in self.section.groups]
+                self._arrange(COLUMNS)
+        return not self._to_build
+
+    def complete(self) -> None:
+        """Make every field that is not there yet."""
+        while not self.build_next():
+            pass
 
     def _heading(self, group: FormGroup) -> QWidget | None:
         return h3(self._tr(group.title)) if group.title else None
@@ -61,9 +77,10 @@ class SectionView(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
         row = 0
-        for heading, boxes in self._groups:
+        for heading, group in zip(self._headings, self.section.groups, strict=True):
             if heading is not None:
                 self._grid.addWidget(heading, row, 0, 1, columns)
+            boxes = [self._boxes[f.slot, f.spec.key] for f in group.fields]
             row = self._arrange_boxes(boxes, row + 1, columns)
 
     def _arrange_boxes(self, boxes: list[LabeledField], row: int, columns: int) -> int:
@@ -80,7 +97,8 @@ class SectionView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields below each other where there is little room."""
         super().resizeEvent(event)
-        self._arrange(COLUMNS if self.width() >= NARROW else 1)
+        if not self._to_build:
+            self._arrange(COLUMNS if self.width() >= NARROW else 1)
 
     def _box(self, field: FormField) -> LabeledField:
         place = (field.slot, field.spec.key)
@@ -89,6 +107,10 @@ class SectionView(QWidget):
         widget.edited.connect(lambda _value: self._on_edited(place))
         if isinstance(widget, DateField):
             widget.refused.connect(lambda error: box.set_message(self._sentence(error)))
+        if isinstance(widget, QLineEdit):
+            widget.textEdited.connect(self.typed)
+        elif isinstance(widget, TextField):
+            widget.textChanged.connect(lambda: self.typed.emit() if widget.hasFocus() else None)
         self._fields[place], self._boxes[place] = field, box
         if field.spec.type in WIDE:
             self._wide.add(box)

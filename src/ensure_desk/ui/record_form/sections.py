@@ -98,6 +98,8 @@ class Share:
 
 
 CONSENTS = "consents"
+TRACK_SLOT = "track"
+"""A track may begin with the intake; it never counts as something still to fill in."""
 _LAYOUT: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("person", N_("Persoon en contact"), "users", (IDENTITY, CONTACT)),
     ("language", N_("Taal en gezin"), "languages", (LANGUAGES, FAMILY)),
@@ -111,13 +113,14 @@ _LAYOUT: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 
 def intake_sections(*, with_consents: bool = True) -> tuple[FormSection, ...]:
-    """Return the sections of the intake in the order of the talk."""
+    """Return the sections of the intake in the order of the talk; consents and track only for a new one."""
     sections = [FormSection("first", N_("Aanmelding"), "user-plus", (FormGroup("", _first()),))]
     for key, title, icon, groups in _LAYOUT:
         parts = tuple(FormGroup(group, _group(group)) for group in groups)
         sections.append(FormSection(key, title, icon, tuple(p for p in parts if p.fields)))
     if with_consents:
-        sections.append(FormSection(CONSENTS, N_("Toestemmingen"), "shield-check", _consents()))
+        groups = (*_consents(), FormGroup(N_("Traject"), _track()))
+        sections.append(FormSection(CONSENTS, N_("Toestemmingen en traject"), "shield-check", groups))
     return tuple(sections)
 
 
@@ -148,6 +151,10 @@ def _consents() -> tuple[FormGroup, ...]:
     )
 
 
+def _track() -> tuple[FormField, ...]:
+    return tuple(FormField(TRACK_SLOT, KIND["track"].field[key]) for key in ("start", "ex_pwa", "goal"))
+
+
 def is_typed(spec: FieldSpec) -> bool:
     """Say whether a person fills in this field, rather than the program."""
     return spec.type is not FieldType.LINK and not spec.meta.derived_from and spec.key not in NEVER_TYPED
@@ -155,7 +162,7 @@ def is_typed(spec: FieldSpec) -> bool:
 
 def share_of(section: FormSection, values: Slots) -> Share:
     """Return how many of the fields that count are filled in."""
-    counted = [f for f in section.fields if f.spec.meta.counts]
+    counted = [f for f in section.fields if f.spec.meta.counts and f.slot != TRACK_SLOT]
     filled = [f for f in counted if values.get(f.slot, {}).get(f.spec.key) not in (None, "", [])]
     return Share(len(filled), len(counted))
 

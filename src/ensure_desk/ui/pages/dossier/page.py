@@ -191,7 +191,7 @@ class DossierPage(Page):
         self._header.show_dossier(found)
         self._show_signal(found.signals[0] if found.signals else None)
         self._overview.show_dossier(found)
-        self._form.set_values(slots_of(found))
+        self._form.set_values(self._save.over(slots_of(found)))
         self._consents.show_consents(loaded.consents)
         self._notes.show_notes(found.notes)
         percent = found.completeness.percent
