@@ -3,10 +3,15 @@
 """The hand-over from the command line: pair, export, import, state-hash."""
 
 import argparse
+import getpass
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
 from ensure_desk.cli.output import Out
+
+CODE_VARIABLE = "ENSURE_DESK_CODE"
 
 
 def add_parsers(commands: Any) -> None:
@@ -24,10 +29,18 @@ def add_parsers(commands: Any) -> None:
     pair.add_argument("--sheet-code", default="", help="pseudonym code on the organisation's printed sheet")
     pair.add_argument("--new-organisation", action="store_true", help="make the organisation's keys, once")
     export = commands.add_parser("export", help="write a workbook for the coordinator or the offices")
-    export.add_argument("--kind", choices=("coordinator", "region"), default="coordinator")
+    export.add_argument(
+        "--kind",
+        choices=("coordinator", "named", "office", "region"),
+        default="coordinator",
+        help="named = for the coordinator, with names; named and office are protected with a code of six words",
+    )
     export.add_argument("file", type=Path)
     read = commands.add_parser("import", help="read workbooks that were handed over")
     read.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    read.add_argument(
+        "--code", action="append", default=[], help="six words of a protected workbook; may be repeated"
+    )
     read.add_argument("--dry-run", action="store_true", help="only tell what would change")
     commands.add_parser("state-hash", help="hash of all records; equal on desks that hold the same")
 
@@ -70,6 +83,9 @@ def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
     for title, count in exported.counts.items():
         out.line(f"{title}: {count}")
     out.line(f"Package {exported.number} written to {exported.path}")
+    if exported.code:
+        out.line("Code of the package. Tell it by phone, never in the same message; it is kept nowhere:")
+        out.line(f"  {exported.code}")
     out.result(exported)
     return 0
 
@@ -77,7 +93,10 @@ def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
 def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import imports  # cold start: --help needs none of this
 
-    plan = imports.plan_import(desk, paths=args.files, progress=out)
+    plan = imports.plan_import(desk, paths=args.files, codes=_codes(args), progress=out)
+    if any(f.refusal and f.refusal.code == "package_needs_code" for f in plan.files) and _may_ask():
+        asked = getpass.getpass("Code of the package (six words): ")
+        plan = imports.plan_import(desk, paths=args.files, codes=[asked], progress=out)
     for file in plan.files:
         _say_file(file, out)
     if not args.dry_run:
@@ -94,6 +113,15 @@ def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
         }
     )
     return 1 if plan.files and all(f.refusal for f in plan.files) else 0
+
+
+def _codes(args: argparse.Namespace) -> list[str]:
+    """Return the codes that were given, on the line or in the environment."""
+    return [*args.code, *filter(None, [os.environ.get(CODE_VARIABLE)])]
+
+
+def _may_ask() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _say_file(file: Any, out: Out) -> None:

@@ -26,11 +26,12 @@ class Sensitivity(StrEnum):
 
 
 class PackageKind(StrEnum):
-    """Between whom a workbook travels (HANDOFF.md 2)."""
+    """Between whom a workbook travels; `named` is a coordinator's package that somebody chose to send with names."""
 
     COORDINATOR = "coordinator"
     OFFICE = "office"
     REGION = "region"
+    NAMED = "named"
 
 
 class FieldType(StrEnum):
@@ -49,10 +50,17 @@ class FieldType(StrEnum):
     PAIR = "pair"  # ids of two records side by side, sorted, immutable
 
 
+PROTECTED = frozenset({PackageKind.OFFICE, PackageKind.NAMED})
+"""Packages that hold names: they are always encrypted."""
+
+PSEUDONYMISED = frozenset({PackageKind.COORDINATOR, PackageKind.NAMED})
+"""Packages for the coordinator, where people go by their pseudonym; a named one tells the name beside it."""
+
 OFFICE = frozenset({PackageKind.OFFICE})
-SHARED = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR})
-REGIONAL = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR, PackageKind.REGION})
-COORDINATOR_ONLY = frozenset({PackageKind.COORDINATOR})
+WITH_NAMES = frozenset({PackageKind.OFFICE, PackageKind.NAMED})
+SHARED = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR, PackageKind.NAMED})
+REGIONAL = frozenset(PackageKind)
+COORDINATOR_ONLY = PSEUDONYMISED
 IDENTIFYING = frozenset({FieldType.LINK, FieldType.PAIR})
 """Fields that say which records a record belongs to; they never change."""
 NOWHERE: frozenset[PackageKind] = frozenset()

@@ -22,8 +22,14 @@ FILE_MESSAGES: dict[str, str] = {
     "pairing_code_wrong": N_(
         "De code past niet bij dit koppelbestand. Er is niets gewijzigd. Vraag de code opnieuw."
     ),
-    "package_kind_not_yet": N_("Dit soort overdracht kan nog niet in deze versie."),
     "only_offices_export": N_("De coördinator maakt deze overdracht niet. Kies een ander soort overdracht."),
+    "only_coordinator_exports": N_("Alleen de coördinator maakt een overdracht voor alle kantoren."),
+    "package_needs_code": N_(
+        "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
+    ),
+    "package_not_for_coordinator": N_(
+        "Deze overdracht is voor een kantoor, niet voor de coördinator. Er is niets gewijzigd."
+    ),
     "file_not_writable": N_(
         "{file} kan hier niet bewaard worden. Kies een andere map of sluit het bestand in Excel."
     ),

@@ -17,7 +17,7 @@ from ensure_desk.domain.declare import (
     text,
     yes_no,
 )
-from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED
+from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED, WITH_NAMES
 from ensure_desk.domain.texts import N_
 
 IDENTITY, CONTACT = N_("Identiteit"), N_("Contact")
@@ -30,8 +30,10 @@ class Person(SQLModel):
     dossier_number: A[
         str | None, text(N_("Dossiernummer"), PERSONAL, SHARED, group=IDENTITY, counts=False)
     ] = None
-    last_name: A[str | None, text(N_("Naam"), PERSONAL, group=IDENTITY, required=True)] = None
-    first_name: A[str | None, text(N_("Voornaam"), PERSONAL, group=IDENTITY, required=True)] = None
+    last_name: A[str | None, text(N_("Naam"), PERSONAL, WITH_NAMES, group=IDENTITY, required=True)] = None
+    first_name: A[str | None, text(N_("Voornaam"), PERSONAL, WITH_NAMES, group=IDENTITY, required=True)] = (
+        None
+    )
     call_name: A[str | None, text(N_("Roepnaam"), PERSONAL, group=IDENTITY, counts=False)] = None
     birth_date: A[str | None, partial_date(N_("Geboortedatum"), PERSONAL, group=IDENTITY)] = None
     birth_year: A[

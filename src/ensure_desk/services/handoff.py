@@ -3,21 +3,24 @@
 """Overdracht maken: what leaves this desk, and what came and went (HANDOFF.md 2, 3)."""
 
 import datetime as dt
+import io
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import PackageKind, Value
+from ensure_desk.domain.fields import PROTECTED, PSEUDONYMISED, PackageKind, Value
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
 from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.domain.words import new_code
 from ensure_desk.exchange.collector import collector_paused
+from ensure_desk.exchange.encrypted import write_protected
 from ensure_desk.exchange.layout import Layout, layouts
 from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
@@ -41,12 +44,13 @@ _LINES = (
 
 @dataclass(frozen=True)
 class Exported:
-    """A package that was written."""
+    """A package that was written; a protected one has a code of six words, shown once and kept nowhere."""
 
     package_id: str
     number: int
     path: Path
     counts: dict[str, int] = field(default_factory=dict)
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,16 +73,15 @@ def export_coordinator(desk: Desk, *, path: Path, progress: Progress = QUIET) ->
 
 
 def export(desk: Desk, *, path: Path, kind: PackageKind, progress: Progress = QUIET) -> Done[Exported]:
-    """Write a package of this kind to `path`; the file appears whole or not at all.
+    """Write a package of this kind to `path`; the file appears whole or not at all, what must be protected never plain.
 
-    Raises UserError `not_paired`, `package_kind_not_yet`, or `file_not_writable`.
+    Raises UserError `not_paired`, `only_offices_export`, `only_coordinator_exports` or `file_not_writable`.
     """
-    if kind is PackageKind.OFFICE:
-        raise UserError("package_kind_not_yet")
+    code = new_code(desk.randomness) if kind in PROTECTED else ""
     beside = path.with_name(f".{path.name}.part")
     try:
         with collector_paused(), desk.store.read() as reader:
-            signed = _write(desk, reader, (beside, kind), progress)
+            signed = _write_file(desk, reader, (beside, kind, code), progress)
         replace_file(beside, path)
     except OSError as error:
         raise UserError("file_not_writable", file=path.name) from error
@@ -90,7 +93,8 @@ def export(desk: Desk, *, path: Path, kind: PackageKind, progress: Progress = QU
         carry.add_package(writer.connection, line, desk.actor, desk.municipality)
         writer.touch(frozenset({"package"}))
     titles = {str(d["title"]): counts[name] for name, d in signed.sheets.items()}
-    return Done(Exported(signed.package_id, signed.number, path, titles), Changes(frozenset({"package"})))
+    exported = Exported(signed.package_id, signed.number, path, titles, code)
+    return Done(exported, Changes(frozenset({"package"})))
 
 
 def _line(direction: str, manifest: Manifest, at: dt.datetime, counts: dict[str, int]) -> dict[str, Any]:
@@ -108,17 +112,38 @@ def _line(direction: str, manifest: Manifest, at: dt.datetime, counts: dict[str,
     }
 
 
-def _write(desk: Desk, reader: Reader, target: tuple[Path, PackageKind], progress: Progress) -> Manifest:
-    path, kind = target
-    keys = keys_in(reader)
-    if kind is PackageKind.COORDINATOR and keys.pseudonym_key is None:
+def _write_file(
+    desk: Desk, reader: Reader, target: tuple[Path, PackageKind, str], progress: Progress
+) -> Manifest:
+    path, kind, code = target
+    if not code:
+        with path.open("wb") as out:
+            return _write(desk, reader, (out, kind), progress)
+    plain = io.BytesIO()
+    signed = _write(desk, reader, (plain, kind), progress)
+    with path.open("wb") as out:
+        write_protected(plain, code, out)
+    return signed
+
+
+def _check_sender(desk: Desk, kind: PackageKind, keys: DeskKeys) -> None:
+    if kind in PSEUDONYMISED and keys.pseudonym_key is None:
         raise UserError("only_offices_export")
+    if kind is PackageKind.OFFICE and desk.is_coordinator:
+        raise UserError("only_offices_export")
+    if kind is PackageKind.REGION and not desk.is_coordinator:
+        raise UserError("only_coordinator_exports")
+
+
+def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], progress: Progress) -> Manifest:
+    out, kind = target
+    keys = keys_in(reader)
+    _check_sender(desk, kind, keys)
     manifest = _new_manifest(desk, reader, kind, keys)
     sheets = [_Sheet(reader, layout, kind, keys).out() for layout in layouts(kind, desk.tr)]
     total = sum(sheet.count for sheet in sheets)
     package = PackageOut(manifest, sheets, _cover(desk, manifest))
-    with path.open("wb") as out:
-        return write_package(out, package, keys, lambda done: progress.report(done, total))
+    return write_package(out, package, keys, lambda done: progress.report(done, total))
 
 
 def _new_manifest(desk: Desk, reader: Reader, kind: PackageKind, keys: DeskKeys) -> Manifest:
@@ -150,7 +175,7 @@ class _Sheet:
 
     def __init__(self, reader: Reader, layout: Layout, package: PackageKind, keys: DeskKeys) -> None:
         self._reader, self._layout, self._package = reader, layout, package
-        key = keys.pseudonym_key if package is PackageKind.COORDINATOR else None
+        key = keys.pseudonym_key if package in PSEUDONYMISED else None
         self._pseudonyms = Pseudonyms(key)
         self._who = _dossiers(reader) if layout.has_who else {}
         self._link = layout.kind.parent

@@ -6,18 +6,20 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ensure_desk.domain.changes import Actor, Changes, Done
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.fields import PSEUDONYMISED, PackageKind
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import is_deleted
+from ensure_desk.domain.words import as_typed
 from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
+from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services.desk import Desk
@@ -52,6 +54,7 @@ class FilePlan:
     package: PackageIn | None = None
     sheets: dict[str, Counts] = field(default_factory=dict)
     file_hash: str = ""
+    encryption: str = ""
 
     @property
     def sender(self) -> str:
@@ -117,34 +120,43 @@ class ImportResult:
     counts: Counts
 
 
-def plan_import(desk: Desk, *, paths: Sequence[Path], progress: Progress = QUIET) -> ImportPlan:
-    """Read the files and compare them with the vault; a file that cannot be read is refused, the others go on."""
+def plan_import(
+    desk: Desk, *, paths: Sequence[Path], codes: Sequence[str] = (), progress: Progress = QUIET
+) -> ImportPlan:
+    """Read the files and compare them with the vault; a file that cannot be read is refused, the others go on.
+
+    A protected file opens with the first of `codes` that fits; without any it is refused as `package_needs_code`.
+    """
     files = []
+    typed = tuple(as_typed(code) for code in codes if code.strip())
     with collector_paused():
         for number, path in enumerate(paths):
             progress.report(number, len(paths), path.name)
-            files.append(_read_file(desk, path, progress))
+            files.append(_read_file(desk, path, typed, progress))
         with desk.store.read() as reader:
             return _compare(desk, reader, files)
 
 
-def _read_file(desk: Desk, path: Path, progress: Progress) -> FilePlan:
+def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress) -> FilePlan:
     try:
         file_hash = _file_hash(path)
         with desk.store.read() as reader:
             if carry.known_file(reader, file_hash):
                 return FilePlan(path, known=True, file_hash=file_hash)
             keys = keys_in(reader)
-        book = read_workbook(path, cancelled=progress.cancelled)
+        book = read_workbook(path, codes=codes, cancelled=progress.cancelled)
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
         package = read_package(sheets, keys, Language)
         _let_go(book)
-        if keys.pseudonym_key is not None and package.manifest.kind == PackageKind.COORDINATOR:
+        if desk.is_coordinator and package.manifest.kind == PackageKind.OFFICE:
+            raise UserError("package_not_for_coordinator")
+        if keys.pseudonym_key is not None and package.manifest.kind in PSEUDONYMISED:
             with desk.store.read() as reader:
                 to_own_ids(package, reader, keys.pseudonym_key)
-        return FilePlan(path, package=package, file_hash=file_hash)
+        return FilePlan(path, package=package, file_hash=file_hash, encryption=book.encryption)
     except GateRefusal as refusal:
-        return FilePlan(path, refusal=UserError(refusal.code, **refusal.params))
+        code = "package_needs_code" if refusal.code == RefusalCode.ENCRYPTED else refusal.code
+        return FilePlan(path, refusal=UserError(code, **refusal.params))
     except UserError as error:
         return FilePlan(path, refusal=error)
 
@@ -172,7 +184,7 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
             planned.append(file)
             continue
         sheets = comparison.add(file.package)
-        planned.append(FilePlan(file.path, package=file.package, sheets=sheets, file_hash=file.file_hash))
+        planned.append(replace(file, sheets=sheets))
         for counts in sheets.values():
             totals.add(counts)
     head = audit.chain_head(reader.connection)
