@@ -51,7 +51,7 @@ def in_old_scheme(workbook: bytes, code: str) -> bytes:
     """Protect a workbook as LibreOffice does: AES-128 without a seal."""
     salt = b"0123456789abcdef"
     key = ECMA376Standard.makekey_from_password(code, 0x660E, 0x8004, 0x18, 128, 16, salt)
-    aes = Cipher(algorithms.AES(bytes(key)), modes.ECB()).encryptor()
+    aes = Cipher(algorithms.AES(bytes(key)), modes.ECB()).encryptor()  # noqa: S305 - the old scheme
     name = "Microsoft Enhanced RSA and AES Cryptographic Provider\0".encode("utf-16-le")
     header = struct.pack("<8I", 0x24, 0, 0x660E, 0x8004, 128, 0x18, 0, 0) + name
     proof = b"a verifier of 16"
