@@ -3,11 +3,11 @@
 """Attendance grids: persons down, dates across, with the list's own codes."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask
 from ensure_desk.domain.names import plain_words
+from ensure_desk.exchange.foreign.days import heading_day
 from ensure_desk.exchange.foreign.headings import Targets
 from ensure_desk.exchange.foreign.layout import GRID_DATES, Grid
 from ensure_desk.exchange.foreign.mapping import SheetMap
@@ -21,52 +21,22 @@ _MEANINGS = (
     ("aanwezig", "A"), ("present", "A"),
 )  # fmt: skip
 _NEGATIONS = frozenset({"niet", "geen", "zonder", "on"})
-_DAY_MONTH = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _CROSSES = {"×", "х", "Х", "✕", "✗"}
-
-
-def easter(year: int) -> dt.date:
-    """Return Easter Sunday of a year (Gauss, Gregorian calendar)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-def is_holiday(day: dt.date) -> bool:
-    """Say whether a day is a Belgian public holiday."""
-    fixed = {(1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25)}
-    return (day.month, day.day) in fixed or (day - easter(day.year)).days in (1, 39, 50)
-
-
-def heading_day(cell: RawCell, years: tuple[int, ...]) -> tuple[dt.date | None, bool]:
-    """Return the day of a heading and whether its year had to be added."""
-    if cell.date:
-        return cell.date, False
-    match = _DAY_MONTH.fullmatch(cell.text)
-    try:
-        return (dt.date(years[0], int(match[2]), int(match[1])), True) if match else (None, False)
-    except ValueError:
-        return None, False
 
 
 def grid_columns(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> dict[int, Targets]:
     """Return the target of every attendance column, none for a date that stands twice; empty = no grid."""
     row = sheet.header_row
     dated = [d for c in range(grid.width) if (d := grid.at(row, c).date)]
-    if len(dated) < GRID_DATES:
+    years = (dated[0].year, *years) if dated else years
+    groups = {c.column: c.heading.rpartition(" / ")[0] for c in sheet.columns}
+    days = {c: heading_day(grid.at(row, c), years, groups.get(c, ""))[0] for c in range(grid.width)}
+    if sum(day is not None for day in days.values()) < GRID_DATES:
         return {}
-    years = (dated[0].year, *years)
     found: dict[int, Targets] = {}
     seen: set[dt.date] = set()
-    for column in range(grid.width):
-        day, _ = heading_day(grid.at(row, column), years)
+    for column, day in days.items():
         if day:
             found[column] = () if day in seen else (f"aanwezigheid.code[{day.isoformat()}]",)
             seen.add(day)

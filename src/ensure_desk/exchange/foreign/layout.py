@@ -9,11 +9,13 @@ from functools import cached_property
 
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.days import heading_day
 from ensure_desk.exchange.foreign.headings import BARRIERS, is_doubtful, match_heading, month_of_heading
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
+SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
 GRID_DATES = 4  # so many dates in one row make it the heading of an attendance grid
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "som", "aantal", "total", "gemiddelde", "eindtotaal"})
 _SESSION_WORDS = frozenset({"lesgever", "lokaal", "trainer", "docent", "zaal"})
@@ -63,7 +65,9 @@ def find_header(grid: Grid) -> int | None:
 
 def _score(row: list[RawCell]) -> int:
     texts = [c.text for c in row if c.text and c.date is None and c.number is None and len(c.text) <= 60]
-    dates = sum(c.date is not None for c in row)
+    dates = sum(heading_day(c, (2000,))[0] is not None for c in row)
+    counted = [int(c.number) for c in row if c.number is not None and c.number in range(1, 32)]
+    dates = max(dates, len(counted) if len(counted) >= GRID_DATES else 0)
     known = sum(bool(match_heading(t)) or is_doubtful(t) or t in BARRIERS for t in texts)
     months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
     return known + months + (dates if dates >= GRID_DATES and known else 0)
@@ -107,9 +111,25 @@ def rows_to_skip(grid: Grid, first: int, headings: list[str]) -> tuple[int, dict
     for row in range(first, len(grid.rows)):
         if why := _why_no_data(grid.rows[row], headings):
             skip[row] = why
+    skip.update(dict.fromkeys(_afterword(grid, first, skip), SECTION))
     data = [row for row in range(first, len(grid.rows)) if row not in skip]
     last = data[-1] if data else first - 1
     return last, {row: why for row, why in skip.items() if why != BLANK or row < last}
+
+
+def _afterword(grid: Grid, first: int, skip: dict[int, str]) -> range:
+    """Return the rows of an explanation below the table: a blank row, a title alone, then only short rows."""
+    filled = {r: sum(bool(c.text) for c in grid.rows[r]) for r in range(first, len(grid.rows))}
+    usual = sorted(n for r, n in filled.items() if r not in skip)
+    if not usual or usual[len(usual) // 2] < 2 * SHORT_ROW:
+        return range(0)
+    begin = len(grid.rows)
+    for row in range(len(grid.rows) - 1, first, -1):
+        if filled[row] > SHORT_ROW:
+            break
+        if filled[row] == 1 and not filled[row - 1]:
+            begin = row
+    return range(begin, len(grid.rows))
 
 
 def _why_no_data(row: list[RawCell], headings: list[str]) -> str:

@@ -11,8 +11,8 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.lists import Judgement, Plain, Scope, ask, refuse
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.foreign.attendance import heading_day, is_holiday
 from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.days import heading_day, is_holiday
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, SheetMap
@@ -96,7 +96,7 @@ def _short_years(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
 def _of_session(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:
     day = dt.date.fromisoformat(column.targets[0].partition("[")[2].rstrip("]"))
     cell = grid.at(sheet.header_row, column.column)
-    if not cell.date and heading_day(cell, (day.year,))[1]:
+    if not cell.date and heading_day(cell, (day.year,), column.heading.rpartition(" / ")[0])[1]:
         yield ask("column_without_year", day.isoformat(), heading=column.heading, date=show_date(day))
     rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
     present = any(plain_words(grid.at(r, column.column).text) for r in rows)

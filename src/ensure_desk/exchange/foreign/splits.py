@@ -11,7 +11,7 @@ from ensure_desk.domain.places import judge_municipality, judge_postcode
 from ensure_desk.exchange.foreign.headings import ADDRESS, FIRST_NAME_FIRST, POSTCODE_PLACE, Targets
 
 _ADDRESS = re.compile(
-    r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:[\s,]*(?:bus|bte|b\.?|box)[\s.]*(?P<box>[\w.]{1,5}))?",
+    r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
     re.I,
 )
 _PLACE = re.compile(r"((?:B[\s-]*)?\d{4})[\s,-]+(\D+)", re.I)
