@@ -14,7 +14,6 @@ from typing import NamedTuple
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.derived import DERIVED
 from ensure_desk.domain.ids import hand_edit_id
-from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import (
     DELETED,
     EMPTY,
@@ -24,11 +23,13 @@ from ensure_desk.domain.registers import (
     State,
     Write,
     decode,
+    encode,
     flatten,
     is_deleted,
     merge_register,
     merge_state,
 )
+from ensure_desk.domain.suppression import Change, changes_between
 from ensure_desk.exchange.manifest import Manifest
 from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
 from ensure_desk.storage import carry
@@ -102,6 +103,15 @@ class Counts:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
+class Trace(NamedTuple):
+    """What a sheet does to a record: the token of one that it makes, or what it changes in which register."""
+
+    sheet: SheetIn
+    record_id: str
+    created: str | None
+    changes: dict[str, Change]
+
+
 @dataclass
 class KindPlan:
     """What will be done to one kind of record."""
@@ -109,6 +119,7 @@ class KindPlan:
     new: dict[str, NewRow] = field(default_factory=dict)
     merged: dict[str, Merged] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
+    traces: list[Trace] = field(default_factory=list)
 
 
 @dataclass
@@ -136,7 +147,7 @@ class Comparison:
         for index in slow:
             record_id = sheet.ids[index]
             held = _version(states.get(record_id), here.get(record_id))
-            self._merge(kind, plan, (record_id, held, self._incoming(manifest, sheet, index)), counts)
+            self._merge(sheet, plan, (record_id, held, self._incoming(manifest, sheet, index)), counts)
         self._hidden(sheet, plan, counts)
         counts.waiting = self._waiting(sheet, plan)
         return counts
@@ -175,7 +186,7 @@ class Comparison:
         return state if self.coordinator else {k: r for k, r in state.items() if k not in DERIVED}
 
     def _merge(
-        self, kind: Kind, plan: KindPlan, record: tuple[str, Version | None, Arriving], counts: Counts
+        self, sheet: SheetIn, plan: KindPlan, record: tuple[str, Version | None, Arriving], counts: Counts
     ) -> None:
         record_id, held, arriving = record
         pending, first = plan.merged.get(record_id), plan.new.pop(record_id, None)
@@ -203,7 +214,8 @@ class Comparison:
         else:
             counts.changed += 1
         plan.merged[record_id] = Merged(held.state if held else None, after, complete)
-        self._note_differences((kind.name, record_id), base or {}, incoming, after)
+        plan.traces += _traces(sheet, record_id, (first, base), (incoming, after))
+        self._note_differences((sheet.layout.kind.name, record_id), base or {}, incoming, after)
 
     def _note_differences(self, where: tuple[str, str], base: State, incoming: State, after: State) -> None:
         for key, register in after.items():
@@ -226,7 +238,7 @@ class Comparison:
         for record_id, entry in rows.items():
             held = _version(states.get(record_id), here.get(record_id))
             row = Version(self._own(_hidden_state(entry)), _complete_in(entry, sheet.tag))
-            self._merge(sheet.layout.kind, plan, (record_id, held, Arriving(row, {})), counts)
+            self._merge(sheet, plan, (record_id, held, Arriving(row, {})), counts)
 
     def _waiting(self, sheet: SheetIn, plan: KindPlan) -> int:
         """Count the new records of this sheet whose parent is neither here nor coming."""
@@ -239,6 +251,17 @@ class Comparison:
         unknown = {p for p in parents if p not in coming.new and p not in coming.merged}
         here = carry.tokens_of(self.reader, link.meta.parent, unknown)
         return sum(p in unknown and p not in here for p in parents)
+
+
+def _traces(
+    sheet: SheetIn, record_id: str, here: tuple[NewRow | None, State | None], coming: tuple[State, State]
+) -> list[Trace]:
+    """Return what is kept to take a package back: what it did to the record, and who brought the record before."""
+    (first, base), (incoming, after) = here, coming
+    if base is None:
+        return [Trace(sheet, record_id, encode(after), {})]
+    made = [Trace(first.sheet, record_id, encode(base), {})] if first else []
+    return [*made, Trace(sheet, record_id, None, changes_between(base, incoming, after))]
 
 
 def _place_of(sheet: SheetIn, key: str) -> int:

@@ -14,6 +14,7 @@ from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.registers import State
 from ensure_desk.storage import bulk, search
+from ensure_desk.storage.beside import beside_of, full_states
 from ensure_desk.storage.reader import BATCH, Reader
 from ensure_desk.storage.rows import columns_of, conflict_rows, state_of
 from ensure_desk.storage.tables import AUDIT, CONFLICT, DESK, PACKAGE, RECORDS
@@ -35,6 +36,7 @@ def _plain(kind: str, projection: str) -> sa.ColumnElement[bool]:
         table.c.deleted.is_(None),
         table.c.extra.is_(None),
         table.c.id.not_in(in_conflict),
+        table.c.id.not_in(beside_of(kind)),
         *([_whole(kind, projection)] if projection else []),
     )
 
@@ -64,20 +66,25 @@ def odd_states(
 
     `known` names the projections of a record whose fields were not all seen here, None for any other.
     """
-    table = RECORDS[kind]
+    table, beside = RECORDS[kind], full_states(reader, kind)
     for row in reader.connection.execute(
         sa.select(table).where(sa.not_(_plain(kind, projection)))
     ).mappings():
         whole = row["known"] == "*" or not projection or projection in row["known"].split()
-        state = state_of(KIND[kind], row, reader.others(kind, row["id"]))
-        yield row["id"], bool(row["hidden"]), state, None if whole else row["known"]
+        full = beside.get(row["id"])
+        state = full.state if full else state_of(KIND[kind], row, reader.others(kind, row["id"]))
+        hidden = full.hidden if full else bool(row["hidden"])
+        yield row["id"], hidden, state, None if whole else row["known"]
 
 
 def all_states(reader: Reader) -> Iterator[tuple[Kind, str, str, State]]:
     """Yield (kind, id, token, state) of every record of the synced kinds, deleted ones too, by kind and id."""
     for kind in KINDS:
-        table = RECORDS[kind.name]
+        table, beside = RECORDS[kind.name], full_states(reader, kind.name)
         for row in reader.connection.execute(sa.select(table).order_by(table.c.id)).mappings():
+            if row["id"] in beside:
+                yield kind, row["id"], beside[row["id"]].token, beside[row["id"]].state
+                continue
             others = reader.others(kind.name, row["id"]) if _may_conflict(row["token"]) else {}
             yield kind, row["id"], row["token"], state_of(kind, row, others)
 
@@ -97,13 +104,27 @@ def tokens_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, tuple[
         )
         query = sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(values))
         found.update((row[0], (row[1], row[2])) for row in reader.connection.execute(query))
+    for record_id, full in full_states(reader, kind, wanted).items():
+        found[record_id] = (full.token, found[record_id][1])
     return found
 
 
 def states_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, State]:
-    """Return the states of these records."""
-    rows = reader.rows_by_id(kind, ids)
-    return {i: state_of(KIND[kind], row, reader.others(kind, i)) for i, row in rows.items()}
+    """Return all that is known of these records."""
+    wanted = list(ids)
+    beside = full_states(reader, kind, wanted)
+    rows = reader.rows_by_id(kind, (i for i in wanted if i not in beside))
+    states = {i: state_of(KIND[kind], row, reader.others(kind, i)) for i, row in rows.items()}
+    return states | {i: full.state for i, full in beside.items()}
+
+
+def rows_shown(reader: Reader, kind: Kind, ids: Iterable[str]) -> dict[str, tuple[State, bool]]:
+    """Return how these records show: the registers in their rows, and whether they are hidden."""
+    found = {}
+    for record_id, row in reader.rows_by_id(kind.name, ids).items():
+        others = reader.others(kind.name, record_id) if _may_conflict(row["token"]) else {}
+        found[record_id] = (state_of(kind, row, others), bool(row["hidden"]))
+    return found
 
 
 def insert_plain(
@@ -177,11 +198,12 @@ def packages(reader: Reader, direction: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, municipality: str) -> None:
-    """Note a package that came or went, and the desk that made it."""
-    connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
+def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, municipality: str) -> int:
+    """Note a package that came or went, and the desk that made it; return its number."""
+    noted = connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
     desk = {"desk_id": sender.desk_id, "name": sender.name, "municipality": municipality, "role": sender.role}
     connection.execute(sa.insert(DESK).prefix_with("OR REPLACE"), desk)
+    return int(noted.inserted_primary_key[0])
 
 
 def changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:

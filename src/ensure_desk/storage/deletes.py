@@ -40,9 +40,9 @@ def settle_above(reader: Reader, kind: Kind, state: State) -> None:
 def _settle_kind(reader: Reader, kind: Kind, which: Iterable[sa.ColumnElement[bool]]) -> None:
     table = RECORDS[kind.name]
     deleted = sa.select(table).where(table.c.deleted.is_not(None), *which)
-    shown_below = _shown_below(kind)
-    show = deleted.with_only_columns(table.c.id).where(table.c.hidden == 1, shown_below)
-    doubtful = deleted.where(table.c.hidden == 0, sa.not_(shown_below))
+    below = shown_below(kind)
+    show = deleted.with_only_columns(table.c.id).where(table.c.hidden == 1, below)
+    doubtful = deleted.where(table.c.hidden == 0, sa.not_(below))
     changes = dict.fromkeys(reader.connection.execute(show).scalars(), 0)
     for row in reader.connection.execute(doubtful).mappings().all():
         if is_deleted(state_of(kind, row, reader.others(kind.name, row["id"]))):
@@ -52,7 +52,8 @@ def _settle_kind(reader: Reader, kind: Kind, which: Iterable[sa.ColumnElement[bo
         bulk.index_people(reader.connection, list(changes))
 
 
-def _shown_below(kind: Kind) -> sa.ColumnElement[bool]:
+def shown_below(kind: Kind) -> sa.ColumnElement[bool]:
+    """Say of records whether anything below them is shown."""
     table = RECORDS[kind.name]
     below = [
         sa.exists().where(RECORDS[c.name].c[c.parent.key] == table.c.id, RECORDS[c.name].c.hidden == 0)

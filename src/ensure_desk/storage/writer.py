@@ -24,7 +24,7 @@ from ensure_desk.domain.registers import (
     write_ids,
     write_value,
 )
-from ensure_desk.storage import bulk, deletes, search
+from ensure_desk.storage import bulk, search, suppress
 from ensure_desk.storage.audit import AuditEntry
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import columns_of, conflict_rows, plain_row, state_of
@@ -148,19 +148,23 @@ class Writer(Reader):
         *,
         deleted: str | None = None,
     ) -> bool:
-        state = self._state(kind, record_id)
-        changed = _changed(kind, state, values)
+        before = self._state(kind, record_id)
+        changed = _changed(kind, before, values)
         if deleted is not None:
             changed[DELETED] = deleted or None
         if not changed:
             return False
         write_id = new_write_id(self._random)
         now_ms = int(self._clock.now().timestamp() * 1000)
+        state = dict(before)
         for key, value in changed.items():
             register = state.get(key, EMPTY)
             state[key] = write_value(register, write_id, value, now_ms=now_ms, origin=self._actor.desk_id)
-        self.store_state(kind, record_id, state, hidden=_hidden_after(state, changed))
-        deletes.settle_above(self, kind, state)
+        seen = suppress.absorb(self, kind, record_id, (before, state))
+        if seen is None:
+            seen = suppress.Seen(state, _hidden_after(state, changed))
+        self.store_state(kind, record_id, seen.state, hidden=seen.hidden)
+        suppress.settle_above(self, kind, seen.state)
         fields = sorted({key.partition("/")[0] for key in changed})
         self.entries.append(AuditEntry(action, kind.name, record_id, ",".join(fields)))
         self.touch(frozenset({kind.name}), frozenset({record_id}))

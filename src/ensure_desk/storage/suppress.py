@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking imports back on this desk alone: rows show what was there before, the full registers stand beside them.
+
+Every record to which a package that is taken back did something stands in `beside`, and its row follows from its full
+registers and its trace alone. So undoing and redoing in any order always ends in the same rows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.kinds import CHILDREN, KINDS, Kind
+from ensure_desk.domain.registers import EMPTY, State, is_deleted, shown_values
+from ensure_desk.domain.suppression import Change, Step, absorbed, came_with_import, look_at_record
+from ensure_desk.storage import bulk, carry, deletes
+from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.rows import columns_of
+from ensure_desk.storage.tables import RECORDS
+from ensure_desk.storage.trace import HERE, Line, add_lines, changes_text, records_of, steps_of
+from ensure_desk.storage.undo_tables import BESIDE, READING, TRACE
+
+_PART = 2_000
+Report = Callable[[int], None]
+
+
+class Seen(NamedTuple):
+    """How a record shows."""
+
+    state: State
+    hidden: bool
+
+
+@dataclass
+class Effect:
+    """What taking a package back, or counting it again, did to what is shown, in records."""
+
+    new: int = 0
+    changed: int = 0
+    kept: int = 0
+
+
+def anything_away(reader: Reader) -> bool:
+    """Say whether any import is taken back."""
+    query = sa.select(READING.c.package_n).where(READING.c.undone_at.is_not(None)).limit(1)
+    return reader.connection.execute(query).scalar() is not None
+
+
+def set_away(
+    reader: Reader, package_n: int, moment: str | None, report: Report = lambda done: None
+) -> Effect:
+    """Take a package back (`moment` says when) or let it count again (None); return what that changed on screen."""
+    change = sa.update(READING).where(READING.c.package_n == package_n).values(undone_at=moment)
+    reader.connection.execute(change)
+    effect, done = Effect(), 0
+    for kind in reversed(KINDS):
+        for ids in _parts(records_of(reader, package_n, kind.name)):
+            _show_anew(reader, kind, ids, effect)
+            report(done := done + len(ids))
+    settle(reader)
+    return effect
+
+
+def _parts(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _PART):
+        yield ids[start : start + _PART]
+
+
+def _show_anew(reader: Reader, kind: Kind, ids: list[str], effect: Effect | None = None) -> None:
+    """Bring the rows of these records in step with their traces; records that are erased stay so."""
+    held = {i: full.state for i, full in full_states(reader, kind.name, ids).items()}
+    before = carry.rows_shown(reader, kind, ids)
+    full = {i: held.get(i, seen.state) for i, seen in before.items()}
+    after = _seen(reader, kind, full)
+    for record_id, (was, was_hidden) in before.items():
+        now, hidden = after[record_id]
+        if effect is None:
+            continue
+        if hidden != was_hidden:
+            effect.new += 1
+        elif shown_values(was, kind.multi) != shown_values(now, kind.multi):
+            effect.changed += 1
+        else:
+            effect.kept += 1
+    _store(reader, kind, after)
+
+
+def _store(reader: Reader, kind: Kind, seen: Mapping[str, Seen]) -> None:
+    rows = [{"id": i, **columns_of(kind, s), "hidden": int(h)} for i, (s, h) in seen.items()]
+    bulk.update_rows(reader.connection, kind.name, rows)
+    carry.replace_conflicts(reader.connection, kind, {i: s.state for i, s in seen.items()})
+    if kind.name == "person":
+        carry.index_people(reader.connection, list(seen))
+
+
+def _seen(reader: Reader, kind: Kind, full: Mapping[str, State]) -> dict[str, Seen]:
+    """Return how records show; those of which something is taken back are kept beside, others let go."""
+    steps = steps_of(reader, kind.name, full)
+    away = {i for i in full if any(s.away for s in steps.get(i, ()))}
+    needed = _needed(reader, kind, [i for i in away if came_with_import(steps[i])])
+    keep_beside(reader.connection, kind, {i: full[i] for i in away})
+    drop_beside(reader.connection, kind.name, full.keys() - away)
+    return {
+        i: _look(state, steps[i], needed=i in needed) if i in away else Seen(state, is_deleted(state))
+        for i, state in full.items()
+    }
+
+
+def _look(full: State, steps: list[Step], *, needed: bool) -> Seen:
+    state = look_at_record(full, steps, needed=needed)
+    return Seen(state, not state or is_deleted(state))
+
+
+def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
+    """Return which of these records have something shown below them."""
+    wanted = list(ids)
+    if not wanted or not CHILDREN[kind.name]:
+        return frozenset()
+    table = RECORDS[kind.name]
+    query = sa.select(table.c.id).where(table.c.id.in_(among(wanted)), deletes.shown_below(kind))
+    return frozenset(reader.connection.execute(query).scalars())
+
+
+def take_in(reader: Reader, kind: Kind, states: Mapping[str, State]) -> dict[str, Seen]:
+    """Keep the new full registers of records that stand beside their rows; return how those records show."""
+    held = full_states(reader, kind.name, states)
+    return _seen(reader, kind, {i: states[i] for i in held})
+
+
+def absorb(reader: Reader, kind: Kind, record_id: str, saved: tuple[State, State]) -> Seen | None:
+    """Put a save (what its author saw, and what that became) in the full registers; return how the record shows.
+
+    None for a record of which nothing is taken back.
+    """
+    held = full_states(reader, kind.name, [record_id]).get(record_id)
+    if held is None:
+        return None
+    before, after = saved
+    full, changes = dict(held.state), dict[str, Change]()
+    for key, register in after.items():
+        seen = before.get(key, EMPTY)
+        if register != seen:
+            full[key], changes[key] = absorbed(full.get(key, EMPTY), seen, register)
+    made = next(iter(_writes(changes)), None) if not before else None
+    line = Line(HERE, kind.name, record_id, made, changes_text(changes))
+    add_lines(reader.connection, [line])
+    return _seen(reader, kind, {record_id: full})[record_id]
+
+
+def _writes(changes: Mapping[str, Change]) -> frozenset[str]:
+    return frozenset[str]().union(*(c.brought for c in changes.values()))
+
+
+def settle(reader: Reader) -> None:
+    """Bring records that came with a package that is taken back, and deleted ones, in step with what is below them."""
+    deletes.settle(reader)
+    if not anything_away(reader):
+        return
+    moved = False
+    for kind in reversed(KINDS):
+        ids = _out_of_step(reader, kind) if CHILDREN[kind.name] else []
+        for part in _parts(ids):
+            _show_anew(reader, kind, part)
+            moved = True
+    if moved:
+        deletes.settle(reader)
+
+
+def settle_above(reader: Reader, kind: Kind, state: State) -> None:
+    """Bring what stands above a record that was saved in step with it."""
+    deletes.settle_above(reader, kind, state)
+    if kind.parent is not None and anything_away(reader):
+        settle(reader)
+
+
+def _out_of_step(reader: Reader, kind: Kind) -> list[str]:
+    """Return the records made by packages that are taken back, where hidden does not agree with what is below."""
+    table, below = RECORDS[kind.name], deletes.shown_below(kind)
+    made = (
+        sa.select(TRACE.c.record_id)
+        .join(READING, READING.c.package_n == TRACE.c.package_n)
+        .where(TRACE.c.kind == kind.name, TRACE.c.created.is_not(None), READING.c.undone_at.is_not(None))
+    )
+    wrong = sa.or_(
+        sa.and_(table.c.hidden == 1, table.c.deleted.is_(None), below),
+        sa.and_(table.c.hidden == 0, sa.not_(below)),
+    )
+    query = sa.select(table.c.id).where(table.c.id.in_(made), wrong)
+    return list(reader.connection.execute(query).scalars())
+
+
+def differing(reader: Reader, package_n: int) -> Iterator[tuple[Kind, str, State, Seen]]:
+    """Yield the records to which a package that is taken back did something: all that is known, and what shows."""
+    for kind in KINDS:
+        for ids in _parts(records_of(reader, package_n, kind.name)):
+            shown = carry.rows_shown(reader, kind, ids)
+            for record_id, full in full_states(reader, kind.name, ids).items():
+                yield kind, record_id, full.state, Seen(*shown[record_id])
+
+
+def replace_full(reader: Reader, kind: Kind, states: Mapping[str, State]) -> None:
+    """Keep other full registers for records that stand beside their rows."""
+    keep_beside(reader.connection, kind, states)
+
+
+def beside_count(reader: Reader, kind: str, ids: Iterable[str]) -> int:
+    """Return how many of these records have something taken back."""
+    query = sa.select(sa.func.count()).select_from(BESIDE)
+    query = query.where(BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(ids)))
+    return int(reader.connection.execute(query).scalar_one())

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What each import did to which record, kept as long as it can be taken back; it holds the values it replaced.
+
+Lines of package 0 are saves made here while an import was taken back.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from ensure_desk.domain.registers import Write
+from ensure_desk.domain.suppression import Change, Step
+from ensure_desk.storage.beside import among
+from ensure_desk.storage.reader import BATCH, Reader
+from ensure_desk.storage.undo_tables import BESIDE, READING, TRACE
+
+HERE = 0
+"""Stands for this desk where the number of a package is asked."""
+
+
+class Line(NamedTuple):
+    """One line of the trace: `created` is the token of a record that the package made."""
+
+    package_n: int
+    kind: str
+    record_id: str
+    created: str | None
+    changes: str | None
+
+
+def changes_text(changes: dict[str, Change]) -> str | None:
+    """Return changes by key as stored."""
+    if not changes:
+        return None
+    plain = {
+        key: [sorted(c.brought), sorted(c.ended), sorted(c.covers), {w: list(v) for w, v in c.kept.items()}]
+        for key, c in changes.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes(text: str | None) -> dict[str, Change]:
+    stored: dict[str, list[Any]] = json.loads(text) if text else {}
+    return {
+        key: Change(
+            frozenset(brought), frozenset(ended), frozenset(covers), {w: Write(*v) for w, v in kept.items()}
+        )
+        for key, (brought, ended, covers, kept) in stored.items()
+    }
+
+
+def writes_in(token: str) -> frozenset[str]:
+    """Return the live write ids that a token names."""
+    live = (group.split("|")[0] for group in token.split(";") if group)
+    return frozenset(write.split(".")[0] for part in live for write in part.split(",") if write)
+
+
+def add_lines(connection: sa.Connection, lines: Sequence[Line]) -> None:
+    """Add lines to the trace."""
+    if lines:
+        text = "INSERT INTO trace(package_n, kind, record_id, created, changes) VALUES (?, ?, ?, ?, ?)"
+        connection.exec_driver_sql(text, [tuple(line) for line in lines])
+
+
+def steps_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, list[Step]]:
+    """Return what happened to these records, in the order it happened; `away` when it is taken back."""
+    query = (
+        sa.select(TRACE.c.record_id, TRACE.c.created, TRACE.c.changes, READING.c.undone_at)
+        .select_from(TRACE.outerjoin(READING, READING.c.package_n == TRACE.c.package_n))
+        .where(TRACE.c.kind == kind)
+        .order_by(TRACE.c.n)
+    )
+    found: dict[str, list[Step]] = {}
+    wanted = list(ids)
+    for start in range(0, len(wanted), BATCH):
+        part = query.where(TRACE.c.record_id.in_(among(wanted[start : start + BATCH])))
+        for record_id, created, changes, undone_at in reader.connection.execute(part):
+            made = None if created is None else writes_in(created)
+            found.setdefault(record_id, []).append(Step(undone_at is not None, made, _changes(changes)))
+    return found
+
+
+def records_of(reader: Reader, package_n: int, kind: str) -> list[str]:
+    """Return the records of a kind to which a package did something."""
+    query = sa.select(TRACE.c.record_id).where(TRACE.c.package_n == package_n, TRACE.c.kind == kind)
+    return list(reader.connection.execute(query.distinct()).scalars())
+
+
+def has_lines(reader: Reader, package_n: int) -> bool:
+    """Say whether it is still known what a package did."""
+    query = sa.select(TRACE.c.n).where(TRACE.c.package_n == package_n).limit(1)
+    return reader.connection.execute(query).scalar() is not None
+
+
+def forget_records(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
+    """Forget what happened to records that are erased, with every value kept of them."""
+    wanted = list(ids)
+    for table in (TRACE, BESIDE):
+        connection.execute(sa.delete(table).where(table.c.kind == kind, table.c.record_id.in_(among(wanted))))
+
+
+def forget_before(connection: sa.Connection, moment: str) -> int:
+    """Forget what packages did that were read before a moment (ISO text); return how many lines went.
+
+    Records of which something is taken back keep their lines, or what they show would change.
+    """
+    old = sa.select(READING.c.package_n).where(READING.c.at < moment)
+    held = sa.exists().where(BESIDE.c.kind == TRACE.c.kind, BESIDE.c.record_id == TRACE.c.record_id)
+    gone = connection.execute(sa.delete(TRACE).where(TRACE.c.package_n.in_(old), sa.not_(held)))
+    other = TRACE.alias("other")
+    more = sa.exists().where(
+        other.c.kind == TRACE.c.kind, other.c.record_id == TRACE.c.record_id, other.c.package_n != HERE
+    )
+    alone = sa.delete(TRACE).where(TRACE.c.package_n == HERE, sa.not_(more))
+    return gone.rowcount + connection.execute(alone).rowcount
