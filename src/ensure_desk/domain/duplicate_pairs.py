@@ -6,6 +6,8 @@ Comparing everybody with everybody takes hours; people are compared only within 
 birth dates, or, where a birth date is missing or partial, the first letters of both names.
 """
 
+import re
+from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -91,8 +93,8 @@ def _open_birth(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
             opened.append(place)
 
 
-HASH_CHARS = 22
 _LIKELY, _SUSPECT = "l", "s"
+_A_HASH = re.compile("[ls][A-Za-z0-9_-]{8}")
 _SURE = {_LIKELY: Certainty.LIKELY, _SUSPECT: Certainty.SUSPECT}
 
 
@@ -100,29 +102,35 @@ def match_hashes(key: bytes, facts: PersonFacts) -> tuple[str, ...]:
     """Return the keyed hashes of what makes a person recognisable; none where name or whole birth date is missing.
 
     Each hash is of several things at once, so that nothing can be counted or guessed from one of them without the key:
-    birth date with both names; with the sound of both names; with one name and the first letter of the other; and both
-    names with the birth date in either order of day and month. Its first letter tells how sure an equal hash is.
+    the birth date with the sound of both names; with one name and the first letter of the other; and both names with
+    the birth date in either order of day and month. Its first letter tells how sure an equal hash is.
     """
     last, first = (fold(name).replace(" ", "") for name in (facts.last_name, facts.first_name))
     date = facts.birth_date
     if not last or not first or len(date) != _WHOLE:
         return ()
-    turned = min(date, f"{date[:4]}-{date[8:]}-{date[5:7]}")
-    both = " ".join(sorted((last, first)))
-    heard = " ".join(sorted((sound(last), sound(first))))
-    told = (
-        (_LIKELY, "name", both, date),
-        (_LIKELY, "sound", heard, date),
-        (_SUSPECT, "one", f"{last} {first[0]}", date),
-        (_SUSPECT, "one", f"{first} {last[0]}", date),
-        (_SUSPECT, "turned", both, turned),
-    )
+    told = [
+        (_LIKELY, "sound", *sorted((sound(last), sound(first))), date),
+        (_SUSPECT, "one", last, first[0], date),
+        (_SUSPECT, "one", first, last[0], date),
+    ]
+    if date[8:] <= "12":
+        turned = min(date, f"{date[:4]}-{date[8:]}-{date[5:7]}")
+        told.append((_SUSPECT, "turned", *sorted((last, first)), turned))
     return tuple(dict.fromkeys(_hash(key, *parts) for parts in told))
 
 
 def _hash(key: bytes, sure: str, *parts: str) -> str:
     text = "\x1f".join(parts).encode()
-    return sure + blake2b(text, digest_size=11, key=key[:64], person=b"match hash 1").hexdigest()
+    return (
+        sure
+        + urlsafe_b64encode(blake2b(text, digest_size=6, key=key, person=b"match hash 1").digest()).decode()
+    )
+
+
+def is_match_hash(text: str) -> bool:
+    """Say whether a text may be such a hash."""
+    return _A_HASH.fullmatch(text) is not None
 
 
 def certainty_of(shared: Iterable[str]) -> Certainty:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 
 from ensure_desk.domain.canonical import canonical_value
+from ensure_desk.domain.duplicate_pairs import is_match_hash
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import IDENTIFYING, FieldType, PackageKind, Value
 from ensure_desk.domain.kinds import KIND
@@ -24,6 +25,7 @@ from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, SheetColumn, 
 from ensure_desk.exchange.manifest import (
     MAJOR,
     MANIFEST_SHEET,
+    MATCH_SHEET,
     MORE_SHEET,
     DeskKeys,
     Manifest,
@@ -88,6 +90,7 @@ class PackageIn:
     manifest: Manifest
     signature: SignatureState
     sheets: list[SheetIn]
+    matches: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def hand_edits(self) -> int:
@@ -121,7 +124,14 @@ def read_package(
     reader = _SheetReader(manifest, keys, translator(manifest.language), more)
     read = [reader.read(sheet) for sheet in sheets if not sheet.name.startswith("_")]
     found = [sheet for sheet in read if sheet is not None]
-    return PackageIn(manifest, signature, found)
+    return PackageIn(manifest, signature, found, _matches(by_name.get(MATCH_SHEET)))
+
+
+def _matches(sheet: RawSheet | None) -> dict[str, tuple[str, ...]]:
+    """Return the match hashes of people; what looks different is none."""
+    pairs = [(row[0], row[1]) for row in (sheet.rows if sheet else ()) if len(row) > 1]
+    told = {p: tuple(h.split(" ")) for p, h in pairs if isinstance(p, str) and isinstance(h, str)}
+    return {p: hashes for p, hashes in told.items() if all(map(is_match_hash, hashes))}
 
 
 def _manifest(text: str, keys: DeskKeys) -> Manifest:

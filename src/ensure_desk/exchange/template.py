@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ensure_desk.domain.fields import IDENTIFYING, FieldType
 from ensure_desk.exchange.layout import FIRST_ROW, HEADING_ROW, KEY_ROW, WHO_HEADING, WHO_KEY, Layout
-from ensure_desk.exchange.manifest import LISTS_SHEET, MANIFEST_SHEET, MORE_SHEET
+from ensure_desk.exchange.manifest import LISTS_SHEET, MANIFEST_SHEET, MATCH_SHEET, MORE_SHEET
 
 _HEAD_FONT = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="0B6470")
@@ -48,7 +48,7 @@ def empty_workbook(layouts: Sequence[Layout], rows: Mapping[str, int], cover: Co
     lists = _add_lists(book, layouts)
     for layout in layouts:
         _add_sheet(book, layout, max(rows.get(layout.kind.name, 0), 1), (lists, cover.who_heading))
-    for name in (MORE_SHEET, MANIFEST_SHEET):
+    for name in (MATCH_SHEET, MORE_SHEET, MANIFEST_SHEET):
         book.create_sheet(name).sheet_state = "veryHidden"
     out = io.BytesIO()
     book.defined_names["ensure_package"] = DefinedName(

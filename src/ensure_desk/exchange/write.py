@@ -18,6 +18,7 @@ from ensure_desk.exchange.layout import FIRST_ROW, Layout, SheetColumn
 from ensure_desk.exchange.manifest import (
     CHUNK,
     MANIFEST_SHEET,
+    MATCH_SHEET,
     MORE_SHEET,
     DeskKeys,
     Manifest,
@@ -88,6 +89,13 @@ class _Sealer:
                 self._report(number)
         self._more.extend(sheet.more)
 
+    def matches(self, told: Iterable[tuple[str, str]]) -> Iterator[Sequence[Value]]:
+        """Yield the match hashes as they are, and count them in the digest."""
+        for row in told:
+            text = SEPARATOR.join(row)
+            self._digest ^= int.from_bytes(blake2b(text.encode(), digest_size=32).digest(), "big")
+            yield row
+
     def _token(self, layout: Layout, row: RowOut) -> str:
         if len(row.token) <= TOKEN_LIMIT:
             return row.token
@@ -114,11 +122,12 @@ def _chunks(texts: Iterable[str]) -> Iterator[Sequence[Value]]:
 
 @dataclass(frozen=True)
 class PackageOut:
-    """A package on its way out."""
+    """A package on its way out; `matches` tells of people, under the ids of the package, their match hashes."""
 
     manifest: Manifest
     sheets: Sequence[SheetOut]
     cover: Cover
+    matches: Iterable[tuple[str, str]] = ()
 
 
 def write_package(out: BinaryIO, package: PackageOut, keys: DeskKeys, report: Report) -> Manifest:
@@ -142,6 +151,7 @@ def write_package(out: BinaryIO, package: PackageOut, keys: DeskKeys, report: Re
         return _chunks((text, sign(text, keys)))
 
     fills = {s.layout.title: Fill(sealer.rows(s), first=FIRST_ROW, dates=_dates(s.layout)) for s in sheets}
+    fills[MATCH_SHEET] = Fill(sealer.matches(package.matches))
     fills[MORE_SHEET] = Fill(_late(more_rows))
     fills[MANIFEST_SHEET] = Fill(_late(manifest_rows))
     fill_workbook(template, fills, out)

@@ -25,6 +25,7 @@ from ensure_desk.exchange.layout import Layout, layouts
 from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
+from ensure_desk.services import match_hashes
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
@@ -142,7 +143,7 @@ def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], pro
     manifest = _new_manifest(desk, reader, kind, keys)
     sheets = [_Sheet(reader, layout, kind, keys).out() for layout in layouts(kind, desk.tr)]
     total = sum(sheet.count for sheet in sheets)
-    package = PackageOut(manifest, sheets, _cover(desk, manifest))
+    package = PackageOut(manifest, sheets, _cover(desk, manifest), match_hashes.told(reader, kind, keys))
     return write_package(out, package, keys, lambda done: progress.report(done, total))
 
 

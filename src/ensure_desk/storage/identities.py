@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is who: what people are recognised by, verdicts on pairs of them, and the match hashes of other offices."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.tables import MATCH, RECORDS
+
+_P, _S, _N = RECORDS["person"], RECORDS["same_person"], RECORDS["national_number"]
+_SHOWN = (
+    "id", "last_name", "first_name", "birth_date", "birth_year", "dossier_number", "municipality",
+)  # fmt: skip
+
+
+def everybody(reader: Reader) -> list[Mapping[str, Any]]:
+    """Return everybody who is not deleted, with what people are recognised by, the oldest record first."""
+    number = sa.and_(_N.c.person_id == _P.c.id, _N.c.hidden == 0)
+    query = sa.select(*(_P.c[key] for key in _SHOWN), _N.c.number).select_from(_P.outerjoin(_N, number))
+    found = reader.connection.execute(query.where(_P.c.hidden == 0).order_by(_P.c.id))
+    return [dict(row) for row in found.mappings()]
+
+
+def some(reader: Reader, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """Return these people by id, deleted ones left out."""
+    rows = reader.rows_by_id("person", ids)
+    return {i: {key: row[key] for key in _SHOWN} for i, row in rows.items() if not row["hidden"]}
+
+
+def with_number(reader: Reader, dossier_number: str) -> list[str]:
+    """Return the ids of those with a dossier number, whatever its capitals."""
+    query = sa.select(_P.c.id).where(_P.c.hidden == 0, sa.func.upper(_P.c.dossier_number) == dossier_number)
+    return list(reader.connection.execute(query.order_by(_P.c.id)).scalars())
+
+
+def verdicts(reader: Reader) -> dict[str, str]:
+    """Return what was decided on pairs of people who are both here: pair -> verdict."""
+    one, other = _P.alias(), _P.alias()
+    first, second = sa.func.substr(_S.c.pair, 1, 36), sa.func.substr(_S.c.pair, 38)
+    query = (
+        sa.select(_S.c.pair, _S.c.active)
+        .join(one, sa.and_(one.c.id == first, one.c.hidden == 0))
+        .join(other, sa.and_(other.c.id == second, other.c.hidden == 0))
+        .where(_S.c.hidden == 0, _S.c.active.is_not(None))
+    )
+    return {row[0]: row[1] for row in reader.connection.execute(query)}
+
+
+def shared_hashes(reader: Reader) -> dict[tuple[str, str], list[str]]:
+    """Return the hashes that two people have in common, by their ids; the people are here and not deleted."""
+    one, other = MATCH.alias(), MATCH.alias()
+    left, right = _P.alias(), _P.alias()
+    query = (
+        sa.select(one.c.person_id, other.c.person_id, one.c.hash)
+        .join(other, sa.and_(one.c.hash == other.c.hash, one.c.person_id < other.c.person_id))
+        .join(left, sa.and_(left.c.id == one.c.person_id, left.c.hidden == 0))
+        .join(right, sa.and_(right.c.id == other.c.person_id, right.c.hidden == 0))
+    )
+    found: dict[tuple[str, str], list[str]] = {}
+    for a, b, text in reader.connection.execute(query):
+        found.setdefault((a, b), []).append(text)
+    return found
+
+
+def keep_hashes(connection: sa.Connection, told: Mapping[str, Sequence[str]], made_at: str) -> None:
+    """Keep what a package tells of people, unless a later package told of them already."""
+    newest = sa.select(MATCH.c.person_id).where(MATCH.c.made_at > made_at).distinct()
+    later = set(connection.execute(newest).scalars())
+    fresh = {person: hashes for person, hashes in told.items() if person not in later}
+    if not fresh:
+        return
+    connection.exec_driver_sql("DELETE FROM match_hash WHERE person_id = ?", [(p,) for p in fresh])
+    rows = [(person, text, made_at) for person, hashes in fresh.items() for text in hashes]
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO match_hash(person_id, hash, made_at) VALUES (?, ?, ?)", rows
+        )
