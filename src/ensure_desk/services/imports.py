@@ -33,10 +33,9 @@ from ensure_desk.services.import_plan import (
     known_text,
     row_state,
 )
-from ensure_desk.services.import_trace import note_reading, trace_kind
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
-from ensure_desk.storage import audit, bulk, carry, identities, suppress
+from ensure_desk.storage import audit, bulk, carry, deletes, identities
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
@@ -202,13 +201,13 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
         if audit.chain_head(writer.connection) != plan.head:
             plan = _compare(desk, writer, plan.files)
         total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
-        done, numbers = 0, _note_packages(desk, writer, plan)
+        done = 0
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
             if todo:
-                trace_kind(writer, kind, todo, numbers)
                 done = _apply_kind(writer, kind, todo, (progress, done, total))
-        suppress.settle(writer)
+        deletes.settle(writer)
+        _note_packages(desk, writer, plan)
     return Done(ImportResult(plan.totals), writer.changes)
 
 
@@ -229,11 +228,9 @@ def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progres
             carry.insert_plain(writer.connection, kind, columns, plain)
         progress.report(done := done + len(part), total)
     conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
-    seen = {i: suppress.Seen(m.after, is_deleted(m.after)) for i, m in todo.merged.items()}
-    seen |= suppress.take_in(writer, kind, {i: m.after for i, m in todo.merged.items()})
-    states = {i: s.state for i, s in seen.items()}
+    states = {i: m.after for i, m in todo.merged.items()}
     rows = [
-        carry.state_row(kind, i, seen[i].state, known=known_text(m.complete), hidden=seen[i].hidden)
+        carry.state_row(kind, i, m.after, known=known_text(m.complete), hidden=is_deleted(m.after))
         for i, m in todo.merged.items()
     ]
     fresh = [r for r in rows if todo.merged[r["id"]].before is None]
@@ -265,9 +262,7 @@ def _new_rows(records: Sequence[tuple[str, NewRow]]) -> dict[tuple[str, ...], li
     return stored
 
 
-def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, int]:
-    """Note the packages; return the number of the package that each sheet (by identity) belongs to."""
-    numbers = {}
+def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> None:
     for file, package in plan.packages:
         manifest = package.manifest
         totals = Counts()
@@ -286,13 +281,10 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
             "counts": totals.__dict__,
         }
         sender = Actor(manifest.sender, manifest.role, manifest.desk_id)
-        number = carry.add_package(writer.connection, line, sender, manifest.municipality)
-        note_reading(desk, writer, package, number)
-        numbers.update((id(sheet), number) for sheet in package.sheets)
+        carry.add_package(writer.connection, line, sender, manifest.municipality)
         if desk.is_coordinator:
             identities.keep_hashes(writer.connection, package.matches, manifest.made_at)
     writer.touch(frozenset({"package"}))
-    return numbers
 
 
 def state_hash(desk: Desk) -> str:
