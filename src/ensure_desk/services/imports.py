@@ -33,9 +33,10 @@ from ensure_desk.services.import_plan import (
     known_text,
     row_state,
 )
+from ensure_desk.services.import_trace import note_reading, trace_kind
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
-from ensure_desk.storage import audit, bulk, carry, deletes, identities
+from ensure_desk.storage import audit, bulk, carry, identities, suppress
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
@@ -201,13 +202,13 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
         if audit.chain_head(writer.connection) != plan.head:
             plan = _compare(desk, writer, plan.files)
         total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
-        done = 0
+        done, numbers = 0, _note_packages(desk, writer, plan)
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
             if todo:
+                trace_kind(writer, kind, todo, numbers)
                 done = _apply_kind(writer, kind, todo, (progress, done, total))
-        deletes.settle(writer)
-        _note_packages(desk, writer, plan)
+        suppress.settle(writer)
     return Done(ImportResult(plan.totals), writer.changes)
 
 
@@ -228,9 +229,11 @@ def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progres
             carry.insert_plain(writer.connection, kind, columns, plain)
         progress.report(done := done + len(part), total)
     conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
-    states = {i: m.after for i, m in todo.merged.items()}
+    seen = {i: suppress.Seen(m.after, is_deleted(m.after)) for i, m in todo.merged.items()}
+    seen |= suppress.take_in(writer, kind, {i: m.after for i, m in todo.merged.items()})
+    states = {i: s.state for i, s in seen.items()}
     rows = [
-        carry.state_row(kind, i, m.after, known=known_text(m.complete), hidden=is_deleted(m.after))
+        carry.state_row(kind, i, seen[i].state, known=known_text(m.complete), hidden=seen[i].hidden)
         for i, m in todo.merged.items()
     ]
     fresh = [r for r in rows if todo.merged[r["id"]].before is None]
@@ -262,7 +265,9 @@ def _new_rows(records: Sequence[tuple[str, NewRow]]) -> dict[tuple[str, ...], li
     return stored
 
 
-def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> None:
+def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, int]:
+    """Note the packages; return the number of the package that each sheet (by identity) belongs to."""
+    numbers = {}
     for file, package in plan.packages:
         manifest = package.manifest
         totals = Counts()
@@ -281,10 +286,13 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> None:
             "counts": totals.__dict__,
         }
         sender = Actor(manifest.sender, manifest.role, manifest.desk_id)
-        carry.add_package(writer.connection, line, sender, manifest.municipality)
+        number = carry.add_package(writer.connection, line, sender, manifest.municipality)
+        note_reading(desk, writer, package, number)
+        numbers.update((id(sheet), number) for sheet in package.sheets)
         if desk.is_coordinator:
             identities.keep_hashes(writer.connection, package.matches, manifest.made_at)
     writer.touch(frozenset({"package"}))
+    return numbers
 
 
 def state_hash(desk: Desk) -> str:
