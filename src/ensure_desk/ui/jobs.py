@@ -136,8 +136,9 @@ class Jobs:
         return self._start(self._files, work, _Ends(done, failed, target, handle))
 
     def stop(self) -> None:
-        """Wait for running work and end the threads."""
-        for pool in (self._writer, self._reader, self._files):
+        """End the threads: what was typed last is still written, what was only to be read is dropped."""
+        self._writer.shutdown(wait=True)
+        for pool in (self._reader, self._files):
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self, pool: ThreadPoolExecutor, fn: Callable[[], Any], ends: "_Ends") -> JobHandle:
