@@ -65,6 +65,17 @@ FILE_MESSAGES: dict[str, str] = {
     "cell_derived_changed": N_(
         "{address} wordt berekend en kan hier niet veranderen. De cel is niet ingelezen."
     ),
+    # taking a package back, receipts
+    "package_not_read": N_("Dit pakket is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."),
+    "undo_done_before": N_("Dit pakket is al ongedaan gemaakt. U kunt het opnieuw toepassen."),
+    "undo_too_late": N_(
+        "Dit pakket is meer dan {days} dagen geleden ingelezen. Het kan niet meer ongedaan gemaakt worden."
+    ),
+    "undo_nothing": N_("Dit pakket bracht niets nieuws. Er is niets om ongedaan te maken."),
+    "redo_nothing": N_("Dit pakket is niet ongedaan gemaakt. Er is niets om opnieuw toe te passen."),
+    "receipt_not_signed": N_(
+        "De handtekening van dit ontvangstbewijs klopt niet. Er is niets gewijzigd. Vraag het opnieuw."
+    ),
     # the gate
     "gate_not_found": N_("Het bestand is er niet meer. Er is niets gewijzigd. Kies het opnieuw."),
     "gate_not_a_file": N_("Dit is een map, geen bestand. Er is niets gewijzigd. Kies een bestand."),

@@ -72,7 +72,7 @@ def _parts(ids: list[str]) -> Iterator[list[str]]:
 def _show_anew(reader: Reader, kind: Kind, ids: list[str], effect: Effect | None = None) -> None:
     """Bring the rows of these records in step with their traces; records that are erased stay so."""
     held = {i: full.state for i, full in full_states(reader, kind.name, ids).items()}
-    before = carry.rows_shown(reader, kind, ids)
+    before = {i: Seen(*shown) for i, shown in carry.rows_shown(reader, kind, ids).items()}
     full = {i: held.get(i, seen.state) for i, seen in before.items()}
     after = _seen(reader, kind, full)
     for record_id, (was, was_hidden) in before.items():
