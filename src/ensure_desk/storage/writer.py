@@ -3,7 +3,7 @@
 """Writing: the one path by which anything is stored. Each save of a record is one write id and one audit line."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -17,8 +17,10 @@ from ensure_desk.domain.records import check_values
 from ensure_desk.domain.registers import (
     DELETED,
     EMPTY,
+    Register,
     RegisterValue,
     State,
+    Write,
     first_token,
     flatten,
     write_ids,
@@ -87,6 +89,23 @@ class Writer(Reader):
             raise UserError("record_not_found")
         return self._save(spec, record_id, plain, "update")
 
+    def choose(self, kind: str, record_id: str, key: str, value: RegisterValue) -> bool:
+        """Write one register alone, a field or one option of a multi-choice; say whether anything changed."""
+        before = self._state(KIND[kind], record_id)
+        register = before.get(key, EMPTY)
+        if register.value == value and not register.in_conflict:
+            return False
+        self._write(KIND[kind], record_id, (before, {key: value}), "update")
+        return True
+
+    def reopen(self, kind: str, record_id: str, key: str, writes: Iterable[Write]) -> None:
+        """Put values side by side again that a choice replaced, as written by whom they were."""
+        before = self._state(KIND[kind], record_id)
+        register = before.get(key, EMPTY)
+        live = {str(new_write_id(self._random)): write for write in writes}
+        state = {**before, key: Register(live, register.gone | frozenset(register.live))}
+        self._keep(KIND[kind], record_id, (before, state), "update")
+
     def delete(self, kind: str, record_id: str) -> None:
         """Delete a record and what hangs below it, as seen now; later or unseen edits keep it visible."""
         for child in CHILDREN[kind]:
@@ -154,13 +173,25 @@ class Writer(Reader):
             changed[DELETED] = deleted or None
         if not changed:
             return False
+        self._write(kind, record_id, (before, changed), action)
+        return True
+
+    def _write(
+        self, kind: Kind, record_id: str, change: tuple[State, Mapping[str, RegisterValue]], action: str
+    ) -> None:
+        before, changed = change
         write_id = new_write_id(self._random)
         now_ms = int(self._clock.now().timestamp() * 1000)
         state = dict(before)
         for key, value in changed.items():
             register = state.get(key, EMPTY)
             state[key] = write_value(register, write_id, value, now_ms=now_ms, origin=self._actor.desk_id)
-        seen = suppress.absorb(self, kind, record_id, (before, state))
+        self._keep(kind, record_id, (before, state), action)
+
+    def _keep(self, kind: Kind, record_id: str, states: tuple[State, State], action: str) -> None:
+        before, state = states
+        changed = {k: r.value for k, r in state.items() if r != before.get(k, EMPTY)}
+        seen = suppress.absorb(self, kind, record_id, states)
         if seen is None:
             seen = suppress.Seen(state, _hidden_after(state, changed))
         self.store_state(kind, record_id, seen.state, hidden=seen.hidden)
@@ -168,7 +199,6 @@ class Writer(Reader):
         fields = sorted({key.partition("/")[0] for key in changed})
         self.entries.append(AuditEntry(action, kind.name, record_id, ",".join(fields)))
         self.touch(frozenset({kind.name}), frozenset({record_id}))
-        return True
 
     def store_state(self, kind: Kind, record_id: str, state: State, *, hidden: bool) -> None:
         """Put a state in its row, its conflicts in theirs, and the search index in step."""
