@@ -16,7 +16,7 @@ from ensure_desk.services import demo, handoff, imports, pairing
 from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
 from ensure_desk.services.desk import Desk, Profile
 from ensure_desk.services.district import pair
-from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.slot import ArgonCost
 
 DAY = dt.date(2026, 11, 17)
 PASSPHRASE = "kat mat ster"  # noqa: S105 - of fictional vaults that live as long as the run

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk
 from ensure_desk.services.desk import Desk, Profile
-from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.system.settings import Settings, write_settings
 
 PASSPHRASE = "kat mat ster"

@@ -41,11 +41,25 @@ def window() -> int:
 
 
 def _open_window(data_dir: Path | None) -> int:
-    # cold start: Qt only for who wants a window
-    from ensure_desk.system.paths import default_data_dir
-    from ensure_desk.ui.application import run_window
+    folder = data_dir or default_folder()
+    from ensure_desk.ui.application import run_window  # cold start: Qt only for who wants a window
 
-    return run_window(data_dir or default_data_dir())
+    return run_window(folder)
+
+
+def default_folder() -> Path:
+    """Return the default data folder, and load what the unlock page needs besides Qt.
+
+    That comes first because Qt, once it is there, reads the source of every module that is loaded after it.
+    """
+    # cold start: only a window needs these
+    import ensure_desk.domain.texts
+    import ensure_desk.storage.keyfile_format
+    import ensure_desk.system.i18n
+    import ensure_desk.system.settings  # noqa: F401 - loaded for those who come later
+    from ensure_desk.system.paths import default_data_dir
+
+    return default_data_dir()
 
 
 def _without_screen(asked: "Asked") -> int:

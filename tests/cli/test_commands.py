@@ -11,7 +11,7 @@ import pytest
 from ensure_desk.__main__ import main
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.cli import main as frame
-from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.slot import ArgonCost
 from tests.support import PASSPHRASE, add_person, fresh_desk
 
 

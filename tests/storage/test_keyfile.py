@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ensure_desk.domain.errors import UserError
 from ensure_desk.storage import keyfile, keyfile_format
 from ensure_desk.storage.keyfile import NewKeys
-from ensure_desk.storage.keyslots import ArgonCost, new_recovery_key, read_recovery_key
+from ensure_desk.storage.keyslots import new_recovery_key, read_recovery_key
+from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.storage.unlock_delay import SIDE_NAME, delay_after
 from tests.storage.vault_parts import CHEAP, PASSPHRASE, SeededRandomness
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ensure_desk.storage.keyfile import create_key_file
-from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.storage.vault import Vault, create_vault, open_vault
 
 CHEAP = ArgonCost(memory_kib=64, time=1)

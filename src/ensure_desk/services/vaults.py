@@ -10,7 +10,7 @@ from ensure_desk.services.desk import LAPTOP_LETTER, Desk, Profile
 from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import Backup, Reason, copy_backup, daily_backup, list_backups, make_backup
 from ensure_desk.storage.checks import broken_trail, damaged_pages, senseless_tokens
-from ensure_desk.storage.keyslots import ArgonCost
+from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.storage.vault import confirm_restore, restored_at
 
 SECOND_FOLDER = "backup_second_folder"

@@ -26,9 +26,6 @@ from ensure_desk.storage.keyfile_format import (
 )
 from ensure_desk.storage.keyslots import (
     DATA_KEY_BYTES,
-    ArgonCost,
-    Slot,
-    SlotKind,
     key_fingerprint,
     new_recovery_key,
     open_passphrase,
@@ -37,6 +34,7 @@ from ensure_desk.storage.keyslots import (
     seal_passphrase,
     seal_recovery,
 )
+from ensure_desk.storage.slot import ArgonCost, Slot, SlotKind
 from ensure_desk.storage.vault_paths import DATABASE_NAME, refuse_network
 
 __all__ = ["COPY_NAME", "KEY_NAME", "ArgonCost", "has_key_file"]
@@ -177,7 +175,7 @@ def renew_recovery_key(folder: Path, data_key: bytes, *, random: Randomness) -> 
 
 def slots(folder: Path) -> tuple[str, ...]:
     """Return the names of the people who have a passphrase, in the order of the file."""
-    return tuple(slot.name for slot in _passphrase_slots(read_key_file(folder), None))
+    return tuple(slot.name for slot in read_key_file(folder).people)
 
 
 def _save(folder: Path, file: KeyFile) -> None:
@@ -186,8 +184,7 @@ def _save(folder: Path, file: KeyFile) -> None:
 
 
 def _passphrase_slots(file: KeyFile, name: str | None) -> tuple[Slot, ...]:
-    people = tuple(slot for slot in file.slots if slot.kind is SlotKind.PASSPHRASE)
-    return people if name is None else tuple(slot for slot in people if slot.name == name)
+    return tuple(slot for slot in file.people if name is None or slot.name == name)
 
 
 def _open_recovery_slot(file: KeyFile, recovery_key: str) -> bytes:

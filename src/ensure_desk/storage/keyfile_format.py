@@ -14,7 +14,7 @@ from typing import Any
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.storage.files import write_file
-from ensure_desk.storage.keyslots import ArgonCost, Slot, SlotKind
+from ensure_desk.storage.slot import ArgonCost, Slot, SlotKind
 
 KEY_NAME = "vault.key"
 COPY_NAME = "vault.key.2"
@@ -35,6 +35,11 @@ class KeyFile:
     generation: int
     finished: bool
     slots: tuple[Slot, ...]
+
+    @property
+    def people(self) -> tuple[Slot, ...]:
+        """Return the slots that a passphrase opens, in the order of the file."""
+        return tuple(slot for slot in self.slots if slot.kind is SlotKind.PASSPHRASE)
 
 
 def has_key_file(folder: Path) -> bool:

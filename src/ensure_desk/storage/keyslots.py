@@ -10,8 +10,6 @@ recovery key has 200 random bits, so that it needs no slow function. Everything 
 import hashlib
 import hmac
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
@@ -19,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Randomness
+from ensure_desk.storage.slot import ArgonCost, Slot, SlotKind
 
 DATA_KEY_BYTES = 32
 SALT_BYTES = 16
@@ -29,44 +28,6 @@ GROUP_LENGTH = 5
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_MOST_MEMORY_KIB = 1024 * 1024
-_MOST_TIME = 64
-
-
-class SlotKind(StrEnum):
-    """What opens a slot."""
-
-    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
-    RECOVERY = "recovery"
-
-
-@dataclass(frozen=True)
-class ArgonCost:
-    """How much work one guess at a passphrase costs."""
-
-    memory_kib: int = 64 * 1024
-    time: int = 3
-    lanes: int = 1
-
-    def is_sane(self) -> bool:
-        """Tell whether these numbers can be worked with (a damaged file may ask for a year)."""
-        return (
-            8 * self.lanes <= self.memory_kib <= _MOST_MEMORY_KIB
-            and 1 <= self.time <= _MOST_TIME
-            and 1 <= self.lanes <= 16
-        )
-
-
-@dataclass(frozen=True)
-class Slot:
-    """One sealed copy of the data key."""
-
-    kind: SlotKind
-    name: str
-    salt: bytes
-    nonce: bytes
-    box: bytes
-    argon: ArgonCost | None = None
 
 
 def seal_passphrase(

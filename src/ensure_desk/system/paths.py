@@ -10,8 +10,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -34,6 +32,8 @@ class DataPaths:
 
 def default_data_dir() -> Path:
     """Return this person's own, not roaming, data folder; it is not made here."""
+    import platformdirs  # cold start: only who names no folder needs it
+
     return Path(platformdirs.user_data_dir("ENSURE Desk", appauthor=False, roaming=False))
 
 

@@ -8,7 +8,6 @@ reason not to start: the defaults hold and the next change writes it anew.
 
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -41,6 +40,8 @@ def read_settings(file: Path) -> Settings:
 
 def write_settings(file: Path, settings: Settings) -> None:
     """Store the settings: written to a temporary name, flushed and put in place at once."""
+    import tempfile  # cold start: settings are read at each start and seldom written
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name, suffix=".tmp")
     try:

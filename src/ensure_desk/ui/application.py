@@ -4,24 +4,24 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.messages import sentence
-from ensure_desk.domain.municipalities import MUNICIPALITIES
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.system.i18n import Language
-from ensure_desk.system.log import start_log, stop_log
 from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import read_settings
 from ensure_desk.ui import icons, theme
-from ensure_desk.ui.jobs import InlineJobs, Jobs
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
+
+if TYPE_CHECKING:
+    from ensure_desk.ui.jobs import InlineJobs, Jobs
 
 SIZE = (1366, 768)
 _WRONG_SECRET = (
@@ -37,39 +37,72 @@ def run_window(data_dir: Path) -> int:
     """Open the window on a data folder and return the exit code."""
     app = application()
     settings = read_settings(DataPaths(data_dir).settings)
-    theme.apply(app, dark=theme.wants_dark(settings.theme))
-    handler = start_log(DataPaths(data_dir).log)
-    frame = Frame(data_dir, Jobs())
+    theme.apply(app, dark=theme.seems_dark(settings.theme))
+    frame = Frame(data_dir)
     frame.resize(*SIZE)
     frame.begin()
     frame.show()
-    code = app.exec()
-    frame.jobs.stop()
-    stop_log(handler)
+    with ExitStack() as end:
+        frame.painted.connect(lambda: end.callback(_start_log(DataPaths(data_dir).log)))
+        frame.painted.connect(lambda: _settle(app, settings.theme))
+        code = app.exec()
+        frame.jobs.stop()
     return code
+
+
+def _start_log(file: Path) -> Callable[[], None]:
+    """Log from now on, and return what ends it."""
+    from ensure_desk.system.log import start_log, stop_log  # cold start: after the first paint
+
+    handler = start_log(file)
+    return lambda: stop_log(handler)
+
+
+def _settle(app: QApplication, look: str) -> None:
+    """Do what could wait for the first paint."""
+    app.setWindowIcon(icons.icon("ensure-desk", "acc", 64))
+    dark = theme.wants_dark(look)
+    if dark != theme.is_dark():
+        theme.apply(app, dark)
+        icons.forget()
 
 
 def application() -> QApplication:
     """Return the one application object."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", theme.STYLE])
     app.setApplicationName("ENSURE Desk")
-    app.setWindowIcon(icons.icon("ensure-desk", "acc", 64))
     return app
 
 
 class Frame(QMainWindow):
-    """Holds the page in view before and after unlocking: trouble, first start, unlock, shell."""
+    """Holds the page in view before and after unlocking: trouble, first start, unlock, shell.
 
-    def __init__(self, data_dir: Path, jobs: Jobs | InlineJobs) -> None:
+    `painted` tells once that the first page stands on the screen; what is not needed for that comes afterwards.
+    """
+
+    painted = Signal()
+
+    def __init__(self, data_dir: Path, jobs: "Jobs | InlineJobs | None" = None) -> None:
         super().__init__()
         self.setWindowTitle("ENSURE Desk")
         theme.mark(self, "app")
         self._paths = DataPaths(data_dir)
-        self.jobs = jobs
+        self._jobs = jobs
+        self._seen = False
         self.tr_ = Language(read_settings(self._paths.settings).language)
         self.desk: Any = None
         self._idle = IdleLock(self, self.lock)
+        self.painted.connect(self._load)
+
+    @property
+    def jobs(self) -> "Jobs | InlineJobs":
+        """Return the threads, made when the first work comes."""
+        if self._jobs is None:
+            from ensure_desk.ui.jobs import Jobs  # cold start: after the first paint
+
+            self._jobs = Jobs()
+        return self._jobs
 
     def begin(self) -> None:
         """Show unlock, or the first start where there is nothing to unlock."""
@@ -77,19 +110,12 @@ class Frame(QMainWindow):
             self._show_unlock()
         else:
             self._show_first_start()
-        QTimer.singleShot(0, self._load)
 
     def _load(self) -> None:
         self.jobs.file(lambda _: _bootstrap().load(), lambda _: None, self._failed)
 
     def _show_unlock(self) -> None:
-        from ensure_desk.storage.keyfile import slots  # cold start: light, but not for the first start
-
-        try:
-            names = slots(self._paths.root)
-        except UserError:
-            names = ()
-        page = UnlockPage(self.tr_, names[0] if names else "")
+        page = UnlockPage(self.tr_, _first_name(self._paths.root))
         page.unlock.connect(self._unlock)
         page.recover.connect(self._recover)
         self.setCentralWidget(page)
@@ -112,9 +138,7 @@ class Frame(QMainWindow):
 
     def _failed(self, error: Exception) -> None:
         page: Any = self.centralWidget()
-        words = (
-            sentence(error, self.tr_) if isinstance(error, UserError) else self.tr_(N_("Er ging iets mis."))
-        )
+        words = _in_words(error, self.tr_)
         if isinstance(page, UnlockPage) and isinstance(error, UserError) and error.code in _WRONG_SECRET:
             page.show_message(words)
             wait = error.params.get("seconds") or _bootstrap().seconds_to_wait(self._paths.root)
@@ -127,7 +151,9 @@ class Frame(QMainWindow):
             self.setCentralWidget(trouble)
 
     def _show_first_start(self) -> None:
-        from ensure_desk.ui.first_start import FirstStart  # cold start: only once in a vault's life
+        # cold start: only once in a vault's life
+        from ensure_desk.domain.municipalities import MUNICIPALITIES
+        from ensure_desk.ui.first_start import FirstStart
 
         page = FirstStart(self.tr_, [m.name for m in MUNICIPALITIES])
         page.finished.connect(self._create)
@@ -166,6 +192,8 @@ class Frame(QMainWindow):
         self.jobs.write(work, self._enter, self._failed, receiver=self)
 
     def _save_key(self, key: str) -> None:
+        from PySide6.QtWidgets import QFileDialog  # cold start: only once in a vault's life
+
         dialog = QFileDialog(self, self.tr_(N_("Herstelsleutel bewaren")), "", "Tekst (*.txt)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile("ENSURE Desk herstelsleutel.txt")
@@ -205,12 +233,36 @@ class Frame(QMainWindow):
         self._show_unlock()
         self.jobs.write(lambda: _bootstrap().close_desk(desk), lambda _: None, self._failed)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed and close the vault."""
         shell: Any = self.centralWidget()
         if self.desk is not None and hasattr(shell, "lock"):
             shell.lock()
         super().closeEvent(event)
+
+
+def _first_name(data_dir: Path) -> str:
+    """Return the name on the first passphrase; empty where the key file cannot say."""
+    from ensure_desk.storage.keyfile_format import read_key_file  # cold start: not for the first start
+
+    try:
+        people = read_key_file(data_dir).people
+    except UserError:
+        return ""
+    return people[0].name if people else ""
+
+
+def _in_words(error: Exception, tr: Translator) -> str:
+    from ensure_desk.domain.messages import sentence  # cold start: a start without trouble needs no sentences
+
+    return sentence(error, tr) if isinstance(error, UserError) else tr(N_("Er ging iets mis."))
 
 
 def _daily_backup(desk: Any) -> None:
@@ -225,7 +277,7 @@ def _bootstrap() -> Any:
     return bootstrap
 
 
-def build_shell(desk: Any, jobs: Jobs | InlineJobs) -> Any:
+def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     """Return the shell of an open desk, on its first page."""
     # cold start: the shell comes after unlocking
     from ensure_desk.ui.context import Bus, Context, Target

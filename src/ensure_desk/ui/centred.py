@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A card in the middle of the window: the frame of unlock, first start and the pages of a vault in trouble."""
 
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ensure_desk.ui import icons, theme
@@ -26,7 +25,6 @@ class Centred(QWidget):
 def logo(size: int = 40) -> QLabel:
     """Return the program's sign."""
     label = QLabel()
-    picture: QPixmap = icons.pixmap("ensure-desk", "acc", size)
-    label.setPixmap(picture)
+    label.setPixmap(icons.pixmap("ensure-desk", "acc", size))
     label.setFixedSize(size, size)
     return label

@@ -4,9 +4,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 
 from ensure_desk.system.paths import resource
 from ensure_desk.ui import theme
@@ -29,15 +27,23 @@ def pixmap(name: str, tone: str = "t2", size: int = SIZE, dpr: float = 0) -> QPi
 @cache
 def _render(name: str, ink: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(round(size * ratio), round(size * ratio))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     markup = _markup(name)
     if markup:
-        tinted = markup.replace("currentColor", ink).replace('stroke-width="2"', 'stroke-width="1.75"')
-        painter = QPainter(picture)
-        QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(picture.rect()))
-        painter.end()
+        _draw(markup.replace("currentColor", ink).replace('stroke-width="2"', 'stroke-width="1.75"'), picture)
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def _draw(markup: str, picture: QPixmap) -> None:
+    # cold start: the unlock page gets its icons after the first paint
+    from PySide6.QtCore import QByteArray, QRectF
+    from PySide6.QtGui import QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(markup.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
 
 
 @cache

@@ -12,6 +12,8 @@ from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
 
 FAMILIES = ("Segoe UI Variable", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
 BODY_POINTS = 10.0
+STYLE = "Fusion"
+"""The style under our style sheet; given to the application as it is made."""
 _HALF_LIGHT = 128
 _state = {"dark": False}
 
@@ -51,7 +53,6 @@ def color(name: str) -> QColor:
 def apply(app: QApplication, dark: bool = False) -> None:
     """Dress the whole application; called again when the person chooses another look."""
     _state["dark"] = dark
-    app.setStyle("Fusion")
     app.setFont(body_font())
     app.setPalette(_palette(tokens()))
     app.setStyleSheet(style_sheet(tokens()))

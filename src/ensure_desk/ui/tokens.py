@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The colours, light and dark: the only place with hex values (contrast figures are computed in a test)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours; names as in the design."""
 
     app: str

@@ -5,7 +5,8 @@
 It needs Qt only, so that it is painted before anything heavy is loaded; the unlocking itself is passed in by signal.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -35,7 +36,7 @@ class PassphraseField(LineField):
         """Notice a capital letter that comes without Shift."""
         text = event.text()
         if text.isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(text.isupper() != shift)
         super().keyPressEvent(event)
 
