@@ -27,6 +27,8 @@ FILE_MESSAGES: dict[str, str] = {
     "package_needs_code": N_(
         "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
     ),
+    "reason_unknown": N_("Kies een reden uit de lijst."),
+    "not_your_task": N_("Dit kan alleen een bemiddelaar of de coördinator."),
     "package_not_for_coordinator": N_(
         "Deze overdracht is voor een kantoor, niet voor de coördinator. Er is niets gewijzigd."
     ),
@@ -53,6 +55,16 @@ FILE_MESSAGES: dict[str, str] = {
         "{address}: deze rij staat twee keer in het blad met andere waarden. Ze is niet ingelezen."
     ),
     "rows_of_others": N_("{address}: {rows} rijen gaan over mensen die niet op deze computer staan."),
+    "column_sorted": N_(
+        "{address}: kolom {heading} lijkt apart gesorteerd. Geen enkele wijziging in die kolom is ingelezen."
+    ),
+    "column_emptied": N_(
+        "{address}: in kolom {heading} zijn {cells} cellen leeggemaakt. De waarden blijven bewaard, "
+        "tenzij u anders kiest."
+    ),
+    "package_mixed": N_(
+        "{address}: in dit bestand staan ook rijen uit een andere overdracht. Elke rij klopt op zich en is ingelezen."
+    ),
     "cell_formula": N_("{address} bevat een formule. Ze is niet ingelezen. Zet er de waarde zelf in."),
     "cell_error": N_("{address} bevat een foutwaarde. Ze is niet ingelezen. Verbeter de cel."),
     "cell_not_whole": N_("{address} is geen geheel getal. De cel is niet ingelezen."),

@@ -27,6 +27,7 @@ from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
 from ensure_desk.services import match_hashes
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.erasure_marks import blocked, everything_erased
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import carry
@@ -141,9 +142,14 @@ def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], pro
     keys = keys_in(reader)
     _check_sender(desk, kind, keys)
     manifest = _new_manifest(desk, reader, kind, keys)
-    sheets = [_Sheet(reader, layout, kind, keys).out() for layout in layouts(kind, desk.tr)]
+    waits = blocked(reader)
+    sheets = [
+        _Sheet(reader, layout, kind, keys).out(frozenset(waits.get(layout.kind.name, ())))
+        for layout in layouts(kind, desk.tr)
+    ]
     total = sum(sheet.count for sheet in sheets)
-    package = PackageOut(manifest, sheets, _cover(desk, manifest), match_hashes.told(reader, kind, keys))
+    matches = match_hashes.told(reader, kind, keys, frozenset(waits.get("person", ())))
+    package = PackageOut(manifest, sheets, _cover(desk, manifest), matches)
     return write_package(out, package, keys, lambda done: progress.report(done, total))
 
 
@@ -161,6 +167,7 @@ def _new_manifest(desk: Desk, reader: Reader, kind: PackageKind, keys: DeskKeys)
         previous=str(earlier[0]["package_id"]) if earlier else "",
         made_at=desk.clock.now().isoformat(),
         language=desk.tr.code,
+        erased=tuple(sorted(everything_erased(reader))),
     )
 
 
@@ -182,21 +189,27 @@ class _Sheet:
         self._link = layout.kind.parent
         self._tag = projection_name(package)
 
-    def out(self) -> SheetOut:
-        """Return the sheet: plain rows as a stream, the odd ones worked out."""
-        odd_rows, more = self._odd()
+    def out(self, without: frozenset[str] = frozenset()) -> SheetOut:
+        """Return the sheet: plain rows as a stream, the odd ones worked out; `without` are not to leave."""
+        odd_rows, more = self._odd(without)
+        if without:
+            rows = list(self._rows(odd_rows, without))
+            return SheetOut(self._layout, len(rows), rows, more)
         kind = self._layout.kind.name
         count = carry.plain_count(self._reader, kind, self._tag) + len(odd_rows)
         return SheetOut(self._layout, count, self._rows(odd_rows), more)
 
-    def _rows(self, odd: Sequence[RowOut]) -> Iterator[RowOut]:
+    def _rows(self, odd: Sequence[RowOut], without: frozenset[str] = frozenset()) -> Iterator[RowOut]:
         kind, layout = self._layout.kind, self._layout
         sources = [c.source for c in layout.columns]
         makers = [
             _listed if c.key in kind.multi else value_maker(c.spec, self._pseudonyms) for c in layout.columns
         ]
         link = sources.index(self._link.key) if self._link else None
-        for part in carry.plain_rows(self._reader, kind.name, sources, self._tag):
+        for found in carry.plain_rows(self._reader, kind.name, sources, self._tag):
+            part = [row for row in found if row[0] not in without] if without else found
+            if not part:
+                continue
             ids, tokens, *columns = zip(*part, strict=True)
             projected = [
                 t if t.endswith("||*") and ";" not in t else self._token(i, t)
@@ -216,11 +229,13 @@ class _Sheet:
         state = decode(token, flatten(record.values, kind.multi), record.others)
         return encode(project_state(kind, self._package, state, self._pseudonyms))
 
-    def _odd(self) -> tuple[list[RowOut], list[dict[str, object]]]:
+    def _odd(self, without: frozenset[str]) -> tuple[list[RowOut], list[dict[str, object]]]:
         kind = self._layout.kind
         rows: list[RowOut] = []
         more: list[dict[str, object]] = []
         for record_id, hidden, state, known in carry.odd_states(self._reader, kind.name, self._tag):
+            if record_id in without:
+                continue
             own = shown_values(state, kind.multi)
             projected = project_state(kind, self._package, state, self._pseudonyms)
             shown_id = self._pseudonyms.record(kind, record_id, own)

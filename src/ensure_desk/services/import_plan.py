@@ -96,6 +96,7 @@ class Counts:
     refused: int = 0
     waiting: int = 0
     missing: int = 0
+    erased: int = 0
 
     def add(self, other: "Counts") -> None:
         """Add the counts of another sheet."""
@@ -138,7 +139,7 @@ class Comparison:
     def _sheet(self, manifest: Manifest, sheet: SheetIn) -> Counts:
         kind = sheet.layout.kind
         plan = self.kinds.setdefault(kind.name, KindPlan())
-        counts = Counts(refused=len(sheet.refusals), missing=sheet.missing)
+        counts = Counts(refused=len(sheet.refusals), missing=sheet.missing, erased=sheet.erased)
         tag = manifest.projection
         here = carry.tokens_of(self.reader, kind.name, sheet.ids)
         slow = self._quick(sheet, plan, (here, tag), counts)

@@ -22,7 +22,10 @@ from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_workbook
+from ensure_desk.services import erasure
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.erasure import PendingErasures
+from ensure_desk.services.erasure_marks import arriving, drop_erased, everything_erased, let_wait
 from ensure_desk.services.import_own import to_own_ids
 from ensure_desk.services.import_plan import (
     Comparison,
@@ -102,6 +105,7 @@ class ImportPlan:
     differences: tuple[Difference, ...]
     kinds: dict[str, KindPlan]
     head: str
+    erasures: PendingErasures = PendingErasures()
 
     @property
     def is_empty(self) -> bool:
@@ -184,16 +188,23 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
         if file.package is None:
             planned.append(file)
             continue
+        drop_erased(file.package, reader)
         sheets = comparison.add(file.package)
         planned.append(replace(file, sheets=sheets))
         for counts in sheets.values():
             totals.add(counts)
     head = audit.chain_head(reader.connection)
-    return ImportPlan(tuple(planned), totals, tuple(comparison.differences), comparison.kinds, head)
+    brought = erasure.incoming(reader, [f.package for f in files if f.package])
+    return ImportPlan(tuple(planned), totals, tuple(comparison.differences), comparison.kinds, head, brought)
 
 
-def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) -> Done[ImportResult]:
-    """Do what the plan says, all or nothing, after a backup; a plan that went stale is made anew first."""
+def apply_import(
+    desk: Desk, *, plan: ImportPlan, accept_erasures: bool = False, progress: Progress = QUIET
+) -> Done[ImportResult]:
+    """Do what the plan says, all or nothing, after a backup; a plan that went stale is made anew first.
+
+    Erasures that the files bring wait for a word of their own, unless it is given with `accept_erasures`.
+    """
     if not plan.packages:
         return Done(ImportResult(plan.totals), Changes())
     if not plan.is_empty:
@@ -209,7 +220,10 @@ def apply_import(desk: Desk, *, plan: ImportPlan, progress: Progress = QUIET) ->
                 trace_kind(writer, kind, todo, numbers)
                 done = _apply_kind(writer, kind, todo, (progress, done, total))
         suppress.settle(writer)
-    return Done(ImportResult(plan.totals), writer.changes)
+    changes = writer.changes
+    if accept_erasures and plan.erasures.marks:
+        changes |= erasure.accept(desk, marks=plan.erasures.marks, progress=progress).changes
+    return Done(ImportResult(plan.totals), changes)
 
 
 def _detail(plan: ImportPlan) -> str:
@@ -267,7 +281,7 @@ def _new_rows(records: Sequence[tuple[str, NewRow]]) -> dict[tuple[str, ...], li
 
 def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, int]:
     """Note the packages; return the number of the package that each sheet (by identity) belongs to."""
-    numbers = {}
+    numbers: dict[int, int] = {}
     for file, package in plan.packages:
         manifest = package.manifest
         totals = Counts()
@@ -288,6 +302,7 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
         sender = Actor(manifest.sender, manifest.role, manifest.desk_id)
         number = carry.add_package(writer.connection, line, sender, manifest.municipality)
         note_reading(desk, writer, package, number)
+        let_wait(writer, package, arriving(package, writer))
         numbers.update((id(sheet), number) for sheet in package.sheets)
         if desk.is_coordinator:
             identities.keep_hashes(writer.connection, package.matches, manifest.made_at)
@@ -299,6 +314,7 @@ def state_hash(desk: Desk) -> str:
     """Return the hash over all registers of all synced records: equal on desks that hold the same writes."""
     total = hashlib.sha256()
     with desk.store.read() as reader:
+        total.update(" ".join(sorted(everything_erased(reader))).encode())
         for kind, record_id, _, state in carry.all_states(reader):
             for key in sorted(state):
                 register = state[key]

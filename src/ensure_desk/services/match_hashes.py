@@ -17,7 +17,9 @@ from ensure_desk.storage import identities
 from ensure_desk.storage.reader import Reader
 
 
-def told(reader: Reader, kind: PackageKind, keys: DeskKeys) -> Iterator[tuple[str, str]]:
+def told(
+    reader: Reader, kind: PackageKind, keys: DeskKeys, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
     """Yield the pseudonym and the hashes of everybody, for a package in which people have no names."""
     key = keys.pseudonym_key
     if kind is not PackageKind.COORDINATOR or key is None:
@@ -25,5 +27,5 @@ def told(reader: Reader, kind: PackageKind, keys: DeskKeys) -> Iterator[tuple[st
     for row in identities.everybody(reader):
         facts = PersonFacts(row["last_name"] or "", row["first_name"] or "", row["birth_date"] or "")
         hashes = match_hashes(key, facts)
-        if hashes:
+        if hashes and row["id"] not in without:
             yield pseudonym(key, row["id"]), " ".join(hashes)

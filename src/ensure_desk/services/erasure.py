@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Gegevens wissen: take a person out of this desk, its backups and every desk that reads its packages.
+
+Erasing is final. What goes is told first; afterwards nothing of the person is left in tables, search index,
+write-ahead log and backups within reach, and no package and no restored backup brings the person back.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.erasure import REASONS
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.kinds import KIND
+from ensure_desk.exchange.read import PackageIn
+from ensure_desk.services import erasure_marks, erasure_traces
+from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.services.progress import QUIET, Progress
+from ensure_desk.storage import erase as storage
+from ensure_desk.storage.reader import Reader
+
+ROLES = frozenset({"counsellor", "coordinator"})
+
+
+@dataclass(frozen=True)
+class ErasurePlan:
+    """What erasing a person takes away: records by the title of their sheet, backups to clean, copies out of reach."""
+
+    person_id: str
+    name: str
+    dossier_number: str
+    records: dict[str, int]
+    backups: int
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Return the number of records."""
+        return sum(self.records.values())
+
+
+@dataclass(frozen=True)
+class ErasureDone:
+    """What was erased, how many backups were cleaned, and the copies that a person must see to."""
+
+    records: int
+    backups: int = 0
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PendingErasures:
+    """Erasures that came from other desks and wait for a word: numbers only, and who sent them."""
+
+    marks: frozenset[str] = frozenset()
+    people: int = 0
+    records: int = 0
+    senders: tuple[str, ...] = field(default=())
+
+
+def plan(desk: Desk, *, person_id: str) -> ErasurePlan:
+    """Return what erasing this person would take away; nothing is changed.
+
+    Raises UserError `record_not_found` or `not_your_task`.
+    """
+    _check_role(desk)
+    with desk.store.read() as reader:
+        doomed = storage.family(reader, "person", person_id)
+        person = reader.get("person", person_id)
+    if person is None:
+        raise UserError("record_not_found")
+    records = {desk.tr(KIND[kind].sheet): len(ids) for kind, ids in doomed.items() if ids}
+    number, copies = person.text("dossier_number"), erasure_traces.copies(desk)
+    return ErasurePlan(
+        person_id, person_name(person.values), number, records, len(copies.within_reach), copies.elsewhere
+    )
+
+
+def erase(desk: Desk, *, person_id: str, reason: str, progress: Progress = QUIET) -> Done[ErasureDone]:
+    """Erase a person for good, then clean log and backups; `reason` is a code of `domain.erasure.REASONS`.
+
+    Raises UserError `record_not_found`, `reason_unknown` or `not_your_task`.
+    """
+    _check_role(desk)
+    if reason not in REASONS:
+        raise UserError("reason_unknown", reason=reason)
+    with desk.store.write(desk.actor) as writer:
+        doomed = storage.family(writer, "person", person_id)
+        if not doomed:
+            raise UserError("record_not_found")
+        keys = erasure_marks.keys_for_erasing(desk, writer)
+        each = [keys.marks(KIND[k], i, v) for k, i, v in storage.values_in(writer, doomed)]
+        marks = frozenset[str]().union(*each)
+        storage.add_marks(writer.connection, marks)
+        count = storage.purge(writer.connection, doomed)
+        erasure_traces.owe(desk, writer)
+        detail = f"{reason} {count} {erasure_marks.digest(marks)}"
+        writer.note("erase", kind="person", record_id=person_id, detail=detail)
+        writer.touch(frozenset(doomed))
+    return Done(_finished(desk, count, progress), Changes(frozenset(doomed)))
+
+
+def pending(desk: Desk) -> PendingErasures:
+    """Return the erasures of other desks that nobody confirmed yet; until then these people leave in no package."""
+    with desk.store.read() as reader:
+        marks = erasure_marks.waiting(reader)
+        doomed = erasure_marks.blocked(reader)
+    senders = sorted({origin.municipality or origin.sender for origin in marks.values()})
+    total = sum(map(len, doomed.values()))
+    return PendingErasures(frozenset(marks), len(doomed.get("person", ())), total, tuple(senders))
+
+
+def incoming(reader: Reader, packages: Iterable[PackageIn]) -> PendingErasures:
+    """Return the erasures that packages bring and that are new here."""
+    brought = [(p.manifest.municipality, erasure_marks.arriving(p, reader)) for p in packages]
+    marks = frozenset[str]().union(*(some for _, some in brought))
+    erased = erasure_marks.erased_here(reader, marks)
+    doomed = storage.concerned(reader.connection, erased) if erased else {}
+    senders = tuple(sorted({name for name, some in brought if some}))
+    return PendingErasures(marks, len(doomed.get("person", ())), sum(map(len, doomed.values())), senders)
+
+
+def accept(
+    desk: Desk, *, marks: frozenset[str] | None = None, progress: Progress = QUIET
+) -> Done[ErasureDone]:
+    """Carry out the erasures that wait, all or those named."""
+    with desk.store.write(desk.actor) as writer:
+        waits = frozenset(erasure_marks.waiting(writer))
+        marks = waits if marks is None else waits & marks
+        doomed = erasure_marks.take_in(writer, marks) if marks else {}
+        count = sum(map(len, doomed.values()))
+        if marks:
+            erasure_traces.owe(desk, writer)
+            writer.note("accept_erasures", detail=f"{len(marks)} {count} {erasure_marks.digest(marks)}")
+    if not marks:
+        return Done(ErasureDone(0), Changes())
+    return Done(_finished(desk, count, progress), Changes(frozenset({*doomed, "package"})))
+
+
+def _finished(desk: Desk, count: int, progress: Progress) -> ErasureDone:
+    cleaned = erasure_traces.clean(desk, progress=progress)
+    return ErasureDone(count, cleaned.backups, cleaned.elsewhere)
+
+
+def _check_role(desk: Desk) -> None:
+    if desk.role not in ROLES:
+        raise UserError("not_your_task")
