@@ -32,6 +32,7 @@ _KEYS = (
     ("Ctrl+E", N_("overdracht")),
     ("Ctrl+L", N_("vergrendelen")),
     ("Alt+←", N_("terug")),
+    ("Ctrl+Z", N_("ongedaan maken")),
     ("?", N_("deze toetsen")),
 )
 

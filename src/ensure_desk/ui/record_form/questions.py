@@ -15,7 +15,7 @@ from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.record_form.availability import AvailabilityField
 from ensure_desk.ui.record_form.one_stop import OneStop
-from ensure_desk.ui.record_form.values import day_reader, partial_reader
+from ensure_desk.ui.record_form.values import birth_reader, day_reader, past_reader
 from ensure_desk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -68,7 +68,8 @@ def _date(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
 
 
 def _partial(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return DateField(partial_reader(today), _show, tr(_DATE_SHAPE))
+    reader = birth_reader if spec.key == "birth_date" else past_reader
+    return DateField(reader(today), _show, tr(_DATE_SHAPE))
 
 
 def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:

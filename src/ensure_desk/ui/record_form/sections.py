@@ -119,8 +119,8 @@ def intake_sections(*, with_consents: bool = True) -> tuple[FormSection, ...]:
         parts = tuple(FormGroup(group, _group(group)) for group in groups)
         sections.append(FormSection(key, title, icon, tuple(p for p in parts if p.fields)))
     if with_consents:
-        groups = (*_consents(), FormGroup(N_("Traject"), _track()))
-        sections.append(FormSection(CONSENTS, N_("Toestemmingen en traject"), "shield-check", groups))
+        last = (*_consents(), FormGroup(N_("Traject"), _track()))
+        sections.append(FormSection(CONSENTS, N_("Toestemmingen en traject"), "shield-check", last))
     return tuple(sections)
 
 

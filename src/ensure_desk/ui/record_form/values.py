@@ -5,11 +5,14 @@
 import datetime as dt
 from collections.abc import Callable
 
-from ensure_desk.domain.dates import parse_date, parse_partial
+from ensure_desk.domain.dates import parse_date, parse_partial, split_date
 from ensure_desk.domain.fields import FieldSpec, Value, to_plain
 from ensure_desk.domain.phones import show_phone
 
 PHONES = frozenset({"mobile", "referrer_phone"})
+
+YEARS_AHEAD = 20
+"""A short year is at most so far ahead; else it is of the past."""
 
 
 def stored(shown: object) -> Value:
@@ -25,10 +28,24 @@ def shown(spec: FieldSpec, value: Value) -> object:
 
 
 def day_reader(today: dt.date) -> Callable[[str], str]:
-    """Return the reader of whole days, which gives ISO text."""
-    return lambda text: parse_date(text, today=today).isoformat()
+    """Return the reader of whole days, which gives ISO text; a short year is one of the years around today."""
+    return lambda text: parse_date(_with_full_year(text, today), today=today).isoformat()
 
 
-def partial_reader(today: dt.date) -> Callable[[str], str]:
-    """Return the reader of a day, month or year in the past."""
+def birth_reader(today: dt.date) -> Callable[[str], str]:
+    """Return the reader of a birth date, of which only the year or month may be known."""
     return lambda text: parse_partial(text, today=today)
+
+
+def past_reader(today: dt.date) -> Callable[[str], str]:
+    """Return the reader of a day, month or year in the past that is no birth date."""
+    return lambda text: parse_partial(_with_full_year(text, today), today=today)
+
+
+def _with_full_year(text: str, today: dt.date) -> str:
+    """Give a short year its century; the field shows the whole year as soon as it is left."""
+    parts = split_date(text)
+    if parts is None or not parts.short_year:
+        return text
+    last = today.year + YEARS_AHEAD
+    return f"{parts.day}/{parts.month}/{last - (last - parts.year) % 100}"

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import intake
@@ -139,7 +139,8 @@ class TodayPage(Page):
         self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
         self._stack.setCurrentIndex(0 if items else 1)
         if items:
-            self._list.focus_first()
+            if not isinstance(QApplication.focusWidget(), QLineEdit):  # nobody is typing a search
+                self._list.focus_first()
         else:
             self._empty.set_text(self._empty_words(view))
 
