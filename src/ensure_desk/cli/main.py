@@ -27,6 +27,8 @@ _GROUPS = {
     "demo": ("demo", "first-day"),
     "handoff": ("pair", "export", "import", "state-hash"),
     "lists": ("import-list",),
+    "duplicates": ("duplicates",),
+    "conflicts": ("conflicts",),
 }
 _WITHOUT_DESK = ("init", "restore", "demo", "first-day")
 _WINDOW_WORDS = {
@@ -235,10 +237,24 @@ def _lists() -> ModuleType:
     return lists
 
 
+def _duplicates() -> ModuleType:
+    from ensure_desk.cli import duplicates  # cold start: a command loads only its own group
+
+    return duplicates
+
+
+def _conflicts() -> ModuleType:
+    from ensure_desk.cli import conflicts  # cold start: a command loads only its own group
+
+    return conflicts
+
+
 _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "vault": _vault,
     "people": _people,
     "demo": _demo,
     "handoff": _handoff,
     "lists": _lists,
+    "duplicates": _duplicates,
+    "conflicts": _conflicts,
 }

@@ -46,6 +46,12 @@ MESSAGES: dict[str, str] = {
     ),
     "file_not_found": N_("Het bestand {file} is er niet. Kijk de naam na."),
     "backup_not_found": N_("Er is geen back-up {name}. Kijk de lijst met back-ups na."),
+    # conflicts and duplicates
+    "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
+    "dossier_number_twice": N_(
+        "Meer dan een dossier heeft nummer {number}. Er is niets gewijzigd. Kies een van deze codes: {ids}."
+    ),
+    "conflict_gone": N_("Dit veld heeft nog maar een waarde. Er is niets gewijzigd."),
     # dates
     "date_impossible": N_("{typed} bestaat niet als datum. Kijk dag en maand na."),
     "date_in_future": N_("{typed} ligt in de toekomst. Kijk het jaar na."),

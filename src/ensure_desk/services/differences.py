@@ -94,4 +94,6 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
     if spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE):
         return show_date(str(value))
     choices = spec.meta.choices or {}
+    if isinstance(value, list):
+        return ", ".join(tr(choices.get(code, code)) for code in value) or NOTHING
     return tr(choices[str(value)]) if str(value) in choices else str(value)

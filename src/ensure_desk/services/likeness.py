@@ -191,9 +191,9 @@ def compare(desk: Desk, *, one: str, other: str) -> tuple[CompareRow, ...]:
         a, b = (record[spec.key] if record else None for record in (left, right))
         if a is not None or b is not None:
             texts = [value_text(desk.tr, kind.name, spec.key, value) for value in (a, b)]
-            rows.append(CompareRow(spec.key, desk.tr(spec.label), *texts, equal=a == b))
+            rows.append(CompareRow(spec.key, desk.tr(spec.label), texts[0], texts[1], a == b))
     counted = [
-        CompareRow(child.name, desk.tr(child.sheet), *(str(n or NOTHING) for n in (a, b)), equal=a == b)
+        CompareRow(child.name, desk.tr(child.sheet), str(a or NOTHING), str(b or NOTHING), a == b)
         for child, a, b in below
         if a or b
     ]

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Fields that hold two values, from the command line: list them, choose."""
+
+import argparse
+from typing import Any
+
+from ensure_desk.cli.output import Out
+
+CHOICES = ("mine", "theirs", "note", "keep", "delete")
+
+
+def add_parsers(commands: Any) -> None:
+    """Add the word of this group."""
+    parser = commands.add_parser(
+        "conflicts", help="fields that hold two values, and records deleted but edited"
+    )
+    parser.add_argument("act", nargs="?", choices=("choose",), help="choose: CONFLICT and a choice")
+    parser.add_argument("conflict", nargs="?", default="", help="the conflict, as the list names it")
+    parser.add_argument(
+        "choice", nargs="?", choices=CHOICES, help="note = keep mine and quote both in a note"
+    )
+    parser.add_argument(
+        "--write", default="", metavar="ID", help="the value to take, where there are more than two"
+    )
+
+
+def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    """List the conflicts or choose in one."""
+    if not args.act:
+        return _list(desk, out)
+    if not args.choice:
+        out.line("conflicts choose takes a conflict and a choice.")
+        return 2
+    from ensure_desk.services import conflicts  # cold start: --help needs none of this
+
+    done = conflicts.choose(
+        desk, conflict_id=args.conflict, choice=conflicts.Choice(args.choice), write_id=args.write
+    )
+    out.line("Stored.")
+    out.result({"conflict": args.conflict, "choice": args.choice, "note": done.value.note_id or None})
+    return 0
+
+
+def _list(desk: Any, out: Out) -> int:
+    from ensure_desk.services import conflicts  # cold start: --help needs none of this
+
+    found = conflicts.conflicts(desk)
+    for conflict in found:
+        out.line(f"{conflict.id}: {conflict.field_label}")
+        for version in conflict.versions:
+            mark = "mine" if version.mine else "theirs"
+            out.line(f"  {version.write_id} {mark}: {version.text} ({conflicts.said_by(version)})")
+    out.line(f"{len(found)} to choose")
+    out.result({"conflicts": found})
+    return 0
