@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -130,7 +130,6 @@ class DossierPage(Page):
         self._consents.withdrawn.connect(self._on_withdrawn)
         self._notes.added.connect(self._on_note)
         edit = QShortcut(QKeySequence("F2"), self)
-        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         edit.activated.connect(self._edit)
 
     @staticmethod

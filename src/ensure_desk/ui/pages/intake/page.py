@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -98,9 +98,7 @@ class IntakePage(Page):
         self._doubles.wanted.connect(lambda person_id: self.ctx.navigate("dossier", person_id=person_id))
         self._begun.action.connect(self._go_on)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._finish)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._finish)
 
     def open(self, **target: str) -> None:
         """Begin an intake, or go on with the one in `draft_id`."""
