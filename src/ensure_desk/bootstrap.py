@@ -12,6 +12,7 @@ from ensure_desk.domain.dossier_number import next_letter
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.services.desk import INSTALL_ID, LAPTOP_LETTER, PROFILE, ROLES, Desk, Profile
+from ensure_desk.services.erasure_traces import reapply
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import Backup, list_backups
@@ -192,6 +193,7 @@ def open_with_key(data_dir: Path, data_key: bytes, *, world: World, name: str, l
         with desk.store.write(desk.actor, "new_installation") as writer:
             writer.set_local(INSTALL_ID, vault.install_id)
             writer.set_local(LAPTOP_LETTER, next_letter(letter) if known_as else letter)
+    reapply(desk)
     return desk
 
 

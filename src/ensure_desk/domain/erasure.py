@@ -29,9 +29,9 @@ REASONS: dict[str, str] = {
 _DERIVED = b"ensure-desk erasure 1"
 
 
-def derived_key(row_key: bytes) -> bytes:
-    """Return the erasure key of an organisation that has none of its own on its sheet."""
-    return blake2b(_DERIVED, digest_size=32, key=row_key).digest()
+def derived_key(secret: bytes) -> bytes:
+    """Return the erasure key that follows from the code on the organisation's sheet; there is no way back."""
+    return blake2b(_DERIVED, digest_size=32, key=secret).digest()
 
 
 def mark(key: bytes, record_id: str) -> str:

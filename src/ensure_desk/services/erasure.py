@@ -8,17 +8,21 @@ write-ahead log and backups within reach, and no package and no restored backup 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.erasure import REASONS
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.exchange.read import PackageIn
 from ensure_desk.services import erasure_marks, erasure_traces
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import erase as storage
 from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from ensure_desk.exchange.read import PackageIn
 
 ROLES = frozenset({"counsellor", "coordinator"})
 
@@ -89,16 +93,23 @@ def erase(desk: Desk, *, person_id: str, reason: str, progress: Progress = QUIET
         doomed = storage.family(writer, "person", person_id)
         if not doomed:
             raise UserError("record_not_found")
-        keys = erasure_marks.keys_for_erasing(desk, writer)
-        each = [keys.marks(KIND[k], i, v) for k, i, v in storage.values_in(writer, doomed)]
-        marks = frozenset[str]().union(*each)
+        marks = _marks_of(writer, doomed)
         storage.add_marks(writer.connection, marks)
+        erasure_marks.note_here(desk, writer, doomed)
         count = storage.purge(writer.connection, doomed)
         erasure_traces.owe(desk, writer)
         detail = f"{reason} {count} {erasure_marks.digest(marks)}"
         writer.note("erase", kind="person", record_id=person_id, detail=detail)
         writer.touch(frozenset(doomed))
     return Done(_finished(desk, count, progress), Changes(frozenset(doomed)))
+
+
+def _marks_of(writer: Writer, doomed: storage.Doomed) -> frozenset[str]:
+    keys = erasure_marks.erasure_keys(writer)
+    if keys is None:
+        return frozenset()
+    each = [keys.marks(KIND[k], i, v) for k, i, v in storage.values_in(writer, doomed)]
+    return frozenset[str]().union(*each)
 
 
 def pending(desk: Desk) -> PendingErasures:
@@ -111,7 +122,7 @@ def pending(desk: Desk) -> PendingErasures:
     return PendingErasures(frozenset(marks), len(doomed.get("person", ())), total, tuple(senders))
 
 
-def incoming(reader: Reader, packages: Iterable[PackageIn]) -> PendingErasures:
+def incoming(reader: Reader, packages: Iterable["PackageIn"]) -> PendingErasures:
     """Return the erasures that packages bring and that are new here."""
     brought = [(p.manifest.municipality, erasure_marks.arriving(p, reader)) for p in packages]
     marks = frozenset[str]().union(*(some for _, some in brought))
@@ -128,7 +139,7 @@ def accept(
     with desk.store.write(desk.actor) as writer:
         waits = frozenset(erasure_marks.waiting(writer))
         marks = waits if marks is None else waits & marks
-        doomed = erasure_marks.take_in(writer, marks) if marks else {}
+        doomed = erasure_marks.take_in(desk, writer, marks) if marks else {}
         count = sum(map(len, doomed.values()))
         if marks:
             erasure_traces.owe(desk, writer)

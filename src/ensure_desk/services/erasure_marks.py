@@ -10,20 +10,21 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ensure_desk.domain.erasure import Erased, ErasureKeys, derived_key, links_of, named_by
+from ensure_desk.domain.erasure import Erased, ErasureKeys, derived_key, links_of, mark, named_by
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.exchange.manifest import SignatureState
-from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
 from ensure_desk.services.desk import Desk
 from ensure_desk.storage import erase
 from ensure_desk.storage.local_values import drop_local, local_values
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
+if TYPE_CHECKING:
+    from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
+
 ERASURE_KEY = "erasure_key"
-_OWN_KEY = "erasure_key_unpaired"
-_WAITING = "erasure_waiting:"
+_WAITING, _HERE = "erasure_waiting:", "erased_here:"
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,32 @@ class Origin:
 
 
 def erasure_keys(reader: Reader) -> ErasureKeys | None:
-    """Return the keys of this desk, None where it never needed one."""
-    keys = [reader.secret(ERASURE_KEY)]
+    """Return the organisation's keys, None on a desk that is not paired."""
     row_key = reader.secret("row_key")
-    if keys[0] is None and row_key:
-        keys = [derived_key(row_key)]
-    found = tuple(key for key in (*keys, reader.secret(_OWN_KEY)) if key)
-    return ErasureKeys(found, reader.secret("pseudonym_key") or None) if found else None
+    key = reader.secret(ERASURE_KEY) or (derived_key(row_key) if row_key else None)
+    return ErasureKeys((key,), reader.secret("pseudonym_key") or None) if key else None
 
 
-def keys_for_erasing(desk: Desk, writer: Writer) -> ErasureKeys:
-    """Return the keys; a desk that is not paired yet makes one of its own."""
-    keys = erasure_keys(writer)
-    if keys is None:
-        writer.set_secret(_OWN_KEY, desk.randomness.token(32))
-        keys = erasure_keys(writer)
-    if keys is None:
-        raise LookupError("no erasure key")
-    return keys
+def own_keys(desk: Desk) -> ErasureKeys:
+    """Return the key that follows from the vault's own: it fits every backup of this vault, paired or not."""
+    return ErasureKeys((derived_key(desk.vault.data_key),))
+
+
+def note_here(desk: Desk, writer: Writer, doomed: erase.Doomed) -> None:
+    """Remember what was erased here, under the vault's own key, for backups that come back."""
+    key = own_keys(desk).keys[0]
+    add_here(writer, [mark(key, record_id) for ids in doomed.values() for record_id in ids])
+
+
+def add_here(writer: Writer, marks: Iterable[str]) -> None:
+    """Remember marks under the vault's own key."""
+    for one in marks:
+        writer.set_local(_HERE + one, "")
+
+
+def gone_here(reader: Reader) -> frozenset[str]:
+    """Return the marks, under the vault's own key, of what was erased here."""
+    return frozenset(local_values(reader, _HERE))
 
 
 def everything_erased(reader: Reader) -> frozenset[str]:
@@ -70,7 +79,7 @@ def erased_here(reader: Reader, marks: Iterable[str] | None = None) -> Erased | 
 
 def waiting(reader: Reader) -> dict[str, Origin]:
     """Return the marks that came in packages and that nobody confirmed yet, by whom they came."""
-    return {mark: Origin(*json.loads(text)) for mark, text in local_values(reader, _WAITING).items()}
+    return {one: Origin(*json.loads(text)) for one, text in local_values(reader, _WAITING).items()}
 
 
 def blocked(reader: Reader) -> erase.Doomed:
@@ -80,32 +89,33 @@ def blocked(reader: Reader) -> erase.Doomed:
     return erase.concerned(reader.connection, erased) if erased else {}
 
 
-def arriving(package: PackageIn, reader: Reader) -> frozenset[str]:
+def arriving(package: "PackageIn", reader: Reader) -> frozenset[str]:
     """Return the marks a package brings that are new here; without a valid signature there are none."""
-    if package.signature is not SignatureState.VALID or not package.manifest.erased:
+    if package.signature != "valid" or not package.manifest.erased:
         return frozenset()
     return frozenset(package.manifest.erased) - everything_erased(reader)
 
 
-def let_wait(writer: Writer, package: PackageIn, marks: Iterable[str]) -> None:
+def let_wait(writer: Writer, package: "PackageIn", marks: Iterable[str]) -> None:
     """Keep marks that somebody must confirm first."""
     manifest = package.manifest
     origin = json.dumps([manifest.sender, manifest.municipality, manifest.made_at])
-    for mark in marks:
-        if writer.local(_WAITING + mark) is None:
-            writer.set_local(_WAITING + mark, origin)
+    for one in marks:
+        if writer.local(_WAITING + one) is None:
+            writer.set_local(_WAITING + one, origin)
 
 
-def take_in(writer: Writer, marks: frozenset[str]) -> erase.Doomed:
+def take_in(desk: Desk, writer: Writer, marks: frozenset[str]) -> erase.Doomed:
     """Make marks count: what they concern is gone at the end of the transaction. Return what went."""
     erase.add_marks(writer.connection, marks)
-    for mark in marks:
-        drop_local(writer, _WAITING + mark)
+    for one in marks:
+        drop_local(writer, _WAITING + one)
     erased = erased_here(writer, marks)
     doomed = erase.concerned(writer.connection, erased) if erased else {}
     if erased:
         below = [erased.keys.marks(KIND[k], i, v) for k, i, v in erase.values_in(writer, doomed)]
         erase.add_marks(writer.connection, frozenset().union(*below))
+    note_here(desk, writer, doomed)
     erase.purge(writer.connection, doomed)
     if doomed:
         writer.touch(frozenset(doomed))
@@ -117,7 +127,7 @@ def digest(marks: Iterable[str]) -> str:
     return hashlib.sha256(" ".join(sorted(marks)).encode()).hexdigest()[:16]
 
 
-def drop_erased(package: PackageIn, reader: Reader) -> None:
+def drop_erased(package: "PackageIn", reader: Reader) -> None:
     """Leave the rows of erased people out of a package that is read, and count them in their sheets."""
     erased = erased_here(reader)
     if erased is None:
@@ -128,7 +138,7 @@ def drop_erased(package: PackageIn, reader: Reader) -> None:
         _drop_in_sheet(sheet, erased)
 
 
-def _drop_in_sheet(sheet: SheetIn, erased: Erased) -> None:
+def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
     kind = sheet.layout.kind
     links = links_of(kind)
     keys = [c.key for c in sheet.layout.columns]
@@ -147,7 +157,7 @@ def _drop_in_sheet(sheet: SheetIn, erased: Erased) -> None:
     sheet.erased += len(gone)
 
 
-def _is_hidden_erased(sheet: SheetIn, record_id: str, entry: dict[str, object], erased: Erased) -> bool:
+def _is_hidden_erased(sheet: "SheetIn", record_id: str, entry: dict[str, object], erased: Erased) -> bool:
     flat = entry.get("flat")
     values = flat if isinstance(flat, dict) else {}
     links = links_of(sheet.layout.kind)
@@ -155,7 +165,7 @@ def _is_hidden_erased(sheet: SheetIn, record_id: str, entry: dict[str, object], 
     return erased.has(sheet.layout.kind, record_id, above)
 
 
-def _keep(sheet: SheetIn, stay: list[bool]) -> None:
+def _keep(sheet: "SheetIn", stay: list[bool]) -> None:
     kept = [place for place, stays in enumerate(stay) if stays]
     edits: dict[int, list[HandEdit]] = {
         new: sheet.edits[old] for new, old in enumerate(kept) if old in sheet.edits

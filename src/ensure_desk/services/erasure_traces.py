@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ensure_desk.domain.erasure import Erased, ErasureKeys
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import erasure_marks
 from ensure_desk.services.desk import Desk
@@ -80,14 +81,14 @@ def is_owed(desk: Desk) -> bool:
 def clean(desk: Desk, *, progress: Progress = QUIET) -> Cleaned:
     """Clean the log and every backup within reach; what fails or is out of reach is told, and owed still."""
     with desk.store.read() as reader:
-        marks = erasure_marks.everything_erased(reader)
-    _write_side_file(desk, marks)
+        gone = _gone(desk, reader)
+    _write_side_file(desk, gone)
     found = copies(desk)
     failed = []
     for number, backup in enumerate(found.within_reach):
         progress.report(number, len(found.within_reach))
         try:
-            rewrite_backup(backup, desk.vault.data_key, partial(_without, marks))
+            rewrite_backup(backup, desk.vault.data_key, partial(_without, gone))
         except (UserError, OSError):
             failed.append(backup.folder.name)
     with desk.store.write(desk.actor) as writer:
@@ -99,12 +100,32 @@ def clean(desk: Desk, *, progress: Progress = QUIET) -> Cleaned:
     return Cleaned(len(found.within_reach) - len(failed), (*failed, *found.elsewhere))
 
 
-def _without(marks: frozenset[str], connection: "erase.Connection") -> None:
-    reader = Reader(connection)
-    erased = erasure_marks.erased_here(reader, marks)
-    if erased:
-        erase.purge(connection, erase.concerned(connection, erased))
-    erase.add_marks(connection, marks)
+@dataclass(frozen=True)
+class _Gone:
+    """All that was erased: marks of the organisation, marks under the vault's own key, and the keys."""
+
+    marks: frozenset[str]
+    here: frozenset[str]
+    keys: tuple[ErasureKeys | None, ErasureKeys]
+
+    def doomed(self, connection: "erase.Connection") -> erase.Doomed:
+        """Return what of it is in a vault or backup."""
+        found: dict[str, dict[str, None]] = {}
+        for marks, keys in zip((self.marks, self.here), self.keys, strict=True):
+            if keys is not None:
+                for kind, ids in erase.concerned(connection, Erased(marks, keys)).items():
+                    found.setdefault(kind, {}).update(dict.fromkeys(ids))
+        return {kind: list(ids) for kind, ids in found.items()}
+
+
+def _gone(desk: Desk, reader: Reader) -> _Gone:
+    keys = (erasure_marks.erasure_keys(reader), erasure_marks.own_keys(desk))
+    return _Gone(erasure_marks.everything_erased(reader), erasure_marks.gone_here(reader), keys)
+
+
+def _without(gone: _Gone, connection: "erase.Connection") -> None:
+    erase.purge(connection, gone.doomed(connection))
+    erase.add_marks(connection, gone.marks)
 
 
 def side_file(desk: Desk) -> Path:
@@ -112,32 +133,42 @@ def side_file(desk: Desk) -> Path:
     return desk.vault.paths.folder / FILE_NAME
 
 
-def _write_side_file(desk: Desk, marks: frozenset[str]) -> None:
-    known = marks | read_side_file(side_file(desk))
-    write_file(side_file(desk), json.dumps({"format": _FORMAT, "erased": sorted(known)}).encode())
+def _write_side_file(desk: Desk, gone: _Gone) -> None:
+    marks, here = read_side_file(side_file(desk))
+    content = {"format": _FORMAT, "erased": sorted(gone.marks | marks), "here": sorted(gone.here | here)}
+    write_file(side_file(desk), json.dumps(content).encode())
 
 
-def read_side_file(path: Path) -> frozenset[str]:
-    """Return the marks in a side file; none where it is absent or no side file."""
+def read_side_file(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the marks of the organisation and of this vault in a side file; none where it is absent or damaged."""
     try:
         content = json.loads(path.read_bytes()[:_LARGEST])
-        return frozenset(map(str, content["erased"])) if content["format"] == _FORMAT else frozenset()
+        if content["format"] == _FORMAT:
+            return frozenset(map(str, content["erased"])), frozenset(map(str, content["here"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return frozenset()
+        pass
+    return frozenset(), frozenset()
 
 
 def reapply(desk: Desk) -> int:
     """Erase again what a restored or older vault still holds; return how many records went. Cheap when all is well."""
-    beside = read_side_file(side_file(desk))
+    marks, here = read_side_file(side_file(desk))
     with desk.store.read() as reader:
-        here = erasure_marks.everything_erased(reader)
-    count = 0
-    if beside - here:
-        with desk.store.write(desk.actor) as writer:
-            doomed = erasure_marks.take_in(writer, beside - here)
-            count = sum(map(len, doomed.values()))
-            writer.note("erase_again", detail=f"{count} {erasure_marks.digest(beside - here)}")
-        erase.empty_log(desk.vault)
-    if here - beside:
-        _write_side_file(desk, here)
+        known = _gone(desk, reader)
+    new = _Gone(marks - known.marks, here - known.here, known.keys)
+    count = _erase_again(desk, new) if new.marks or new.here else 0
+    if known.marks - marks or known.here - here:
+        _write_side_file(desk, known)
+    return count
+
+
+def _erase_again(desk: Desk, gone: _Gone) -> int:
+    with desk.store.write(desk.actor) as writer:
+        doomed = gone.doomed(writer.connection)
+        erase.add_marks(writer.connection, gone.marks)
+        erasure_marks.add_here(writer, gone.here)
+        count = erase.purge(writer.connection, doomed)
+        writer.note("erase_again", detail=f"{count} {erasure_marks.digest(gone.marks | gone.here)}")
+        owe(desk, writer)
+    erase.empty_log(desk.vault)
     return count

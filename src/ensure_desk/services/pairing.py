@@ -17,10 +17,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.erasure import derived_key
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.exchange.manifest import DeskKeys, certified
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.erasure_marks import ERASURE_KEY
 from ensure_desk.storage.files import write_file
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
@@ -37,11 +39,12 @@ _NAMES = (
 )
 _ORGANISATION_SEED = "organisation_seed"
 _GROUP = 5
+_SHEET_LENGTH = 32
 
 
 @dataclass(frozen=True)
 class OrganisationSheet:
-    """What the coordinator prints once: the pseudonym key in groups of letters and digits."""
+    """What the coordinator prints once: a code in groups, from which pseudonyms and erasure key follow."""
 
     pseudonym_code: str
 
@@ -62,11 +65,17 @@ def _pseudonym_key(code: str) -> bytes:
     return _plain(code).encode()
 
 
-def make_organisation(desk: Desk) -> Done[OrganisationSheet]:
+def make_organisation(desk: Desk, *, sheet_code: str = "") -> Done[OrganisationSheet]:
     """Make the organisation's keys on the coordinator's desk and return the sheet to print.
 
-    Raises UserError `already_paired` on a desk that has keys.
+    With the code of an earlier sheet (after the loss of all keys) people keep their pseudonyms and what was erased
+    stays erased. Raises UserError `already_paired`, `only_coordinator_pairs` or `pseudonym_code_not_valid`.
     """
+    if not desk.is_coordinator:
+        raise UserError("only_coordinator_pairs")
+    if sheet_code and len(_plain(sheet_code)) != _SHEET_LENGTH:
+        raise UserError("pseudonym_code_not_valid")
+    code = sheet_code or grouped(desk.randomness.token(20))
     organisation = Ed25519PrivateKey.from_private_bytes(desk.randomness.token(32))
     seed, certificate = _admit(desk, organisation, desk.municipality)
     with desk.store.write(desk.actor, "make_organisation") as writer:
@@ -82,7 +91,8 @@ def make_organisation(desk: Desk) -> Done[OrganisationSheet]:
         )
         _keep(writer, keys)
         writer.set_secret(_ORGANISATION_SEED, organisation.private_bytes_raw())
-    return Done(OrganisationSheet(grouped(desk.randomness.token(20))), Changes(frozenset({"pairing"})))
+        writer.set_secret(ERASURE_KEY, derived_key(_pseudonym_key(code)))
+    return Done(OrganisationSheet(code), Changes(frozenset({"pairing"})))
 
 
 def _admit(desk: Desk, organisation: Ed25519PrivateKey, name: str) -> tuple[bytes, bytes]:
@@ -123,16 +133,18 @@ def is_paired(desk: Desk) -> bool:
 def make_pairing_file(desk: Desk, *, path: Path, municipality: str, pseudonym_key: str) -> str:
     """Write the file that admits a desk of a municipality, and return the code to tell by phone.
 
-    Raises UserError `only_coordinator_pairs`, or `pseudonym_code_not_valid` for a code with too few letters.
+    Raises UserError `only_coordinator_pairs`, or `pseudonym_code_not_valid` for another code than the sheet's.
     """
-    if len(_plain(pseudonym_key)) != 32:
+    if len(_plain(pseudonym_key)) != _SHEET_LENGTH:
         raise UserError("pseudonym_code_not_valid")
     code = grouped(desk.randomness.token(10))
     with desk.store.write(desk.actor, "make_pairing_file", detail=municipality) as writer:
         organisation_seed = writer.secret(_ORGANISATION_SEED)
         if organisation_seed is None:
             raise UserError("only_coordinator_pairs")
-        keys = keys_in(writer)
+        keys, erasure_key = keys_in(writer), writer.secret(ERASURE_KEY)
+        if erasure_key is not None and erasure_key != derived_key(_pseudonym_key(pseudonym_key)):
+            raise UserError("pseudonym_code_not_valid")
     organisation = Ed25519PrivateKey.from_private_bytes(organisation_seed)
     seed, certificate = _admit(desk, organisation, municipality)
     raw = {
@@ -142,6 +154,8 @@ def make_pairing_file(desk: Desk, *, path: Path, municipality: str, pseudonym_ke
         "seed": seed,
         "certificate": certificate,
     }
+    if erasure_key is not None:
+        raw[ERASURE_KEY] = erasure_key
     content = {name: b64encode(value).decode() for name, value in raw.items()}
     content |= {"organisation": keys.organisation, "municipality": municipality}
     write_file(path, _sealed(desk, code, content))
@@ -178,9 +192,12 @@ def read_pairing_file(desk: Desk, *, path: Path, code: str) -> Done[str]:
         raise UserError("pairing_code_wrong") from error
     municipality = str(content.pop("municipality"))
     organisation = str(content.pop("organisation"))
+    erasure_key = b64decode(content.pop(ERASURE_KEY, ""))
     keys = DeskKeys(organisation, municipality, **{name: b64decode(text) for name, text in content.items()})
     with desk.store.write(desk.actor, "read_pairing_file", detail=municipality) as writer:
         if writer.secret("organisation") is not None:
             raise UserError("already_paired")
         _keep(writer, keys)
+        if erasure_key:
+            writer.set_secret(ERASURE_KEY, erasure_key)
     return Done(municipality, Changes(frozenset({"pairing"})))
