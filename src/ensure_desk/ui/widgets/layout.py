@@ -54,6 +54,7 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            widget.hide()  # else one that still waits to be shown becomes a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
