@@ -176,7 +176,10 @@ class ParsedColumn:
 
 
 def number_guesses(cell: Cell) -> tuple[str, ...]:
-    """Return the texts that a spreadsheet may have turned into this number: with the zeros or plus it lost."""
+    """Return the texts that a program may have made this of: with the zeros or plus it lost, a month or year alone."""
+    if isinstance(cell, dict):
+        day = cell["d"][:10]
+        return (day[:7], day[:4]) if day.endswith("-01") else ()
     if not isinstance(cell, float) or cell != int(cell):
         return ()
     digits = str(int(cell))
