@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ensure_desk.domain.registers import EMPTY, Register, State, Write
+from ensure_desk.domain.registers import EMPTY, Register, State, Write, write_ids
 
 
 class Change(NamedTuple):
@@ -117,29 +117,25 @@ def look_at_record(info: State, steps: Sequence[Step], *, needed: bool) -> State
     """Return a record as it shows; empty when all that is known of it is taken back.
 
     A record that came with an import stays whole when somebody wrote to it since, or something shown hangs below it
-    (`needed`): half a record helps nobody.
+    (`needed`): half a record helps nobody. One that was made anew here meanwhile shows alone.
     """
-    if needed or not _is_all_away(info, steps):
-        steps = [s._replace(created=None) if s.away else s for s in steps]
-    shown = {}
-    for key, register in info.items():
-        seen = look_at(register, _at(key, steps, away=True), _at(key, steps, away=False))
-        if seen.live:
-            shown[key] = seen
-    return shown
+    bare = _shown(info, steps)
+    made_here = any(s.created is not None and not s.away for s in steps)
+    if write_ids(bare) if made_here else not write_ids(bare) and not needed:
+        return bare
+    return _shown(info, [s._replace(created=None) if s.away else s for s in steps])
+
+
+def _shown(info: State, steps: Sequence[Step]) -> State:
+    looks = {
+        key: look_at(r, _at(key, steps, away=True), _at(key, steps, away=False)) for key, r in info.items()
+    }
+    return {key: seen for key, seen in looks.items() if seen.live}
 
 
 def came_with_import(steps: Iterable[Step]) -> bool:
     """Say whether an import that is taken back made the record."""
     return any(s.away and s.created is not None for s in steps)
-
-
-def _is_all_away(info: State, steps: Sequence[Step]) -> bool:
-    if any(s.created is not None and not s.away for s in steps):
-        return True  # made anew here since: that one shows, not the one that is taken back
-    gone = {w for s in steps if s.away for c in s.changes.values() for w in c.brought}
-    gone = gone.union(*(s.created or frozenset() for s in steps if s.away))
-    return all(w in gone for r in info.values() for w in r.live)
 
 
 def _at(key: str, steps: Iterable[Step], *, away: bool) -> list[Change]:

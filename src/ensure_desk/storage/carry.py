@@ -203,7 +203,7 @@ def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, 
     noted = connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
     desk = {"desk_id": sender.desk_id, "name": sender.name, "municipality": municipality, "role": sender.role}
     connection.execute(sa.insert(DESK).prefix_with("OR REPLACE"), desk)
-    return int(noted.inserted_primary_key[0])
+    return int(noted.lastrowid)
 
 
 def changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:

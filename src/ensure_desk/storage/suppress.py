@@ -13,7 +13,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from ensure_desk.domain.kinds import CHILDREN, KINDS, Kind
-from ensure_desk.domain.registers import EMPTY, State, is_deleted, shown_values
+from ensure_desk.domain.registers import DELETED, EMPTY, State, is_deleted, shown_values, write_ids
 from ensure_desk.domain.suppression import Change, Step, absorbed, came_with_import, look_at_record
 from ensure_desk.storage import bulk, carry, deletes
 from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
@@ -111,7 +111,7 @@ def _seen(reader: Reader, kind: Kind, full: Mapping[str, State]) -> dict[str, Se
 
 def _look(full: State, steps: list[Step], *, needed: bool) -> Seen:
     state = look_at_record(full, steps, needed=needed)
-    return Seen(state, not state or is_deleted(state))
+    return Seen(state, not write_ids(state) or is_deleted(state))
 
 
 def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
@@ -144,7 +144,7 @@ def absorb(reader: Reader, kind: Kind, record_id: str, saved: tuple[State, State
         seen = before.get(key, EMPTY)
         if register != seen:
             full[key], changes[key] = absorbed(full.get(key, EMPTY), seen, register)
-    made = next(iter(_writes(changes)), None) if not before else None
+    made = next(iter(_writes(changes)), None) if not before and changes.keys() - {DELETED} else None
     line = Line(HERE, kind.name, record_id, made, changes_text(changes))
     add_lines(reader.connection, [line])
     return _seen(reader, kind, {record_id: full})[record_id]
