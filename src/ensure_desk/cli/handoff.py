@@ -41,6 +41,9 @@ def add_parsers(commands: Any) -> None:
     read.add_argument(
         "--code", action="append", default=[], help="six words of a protected workbook; may be repeated"
     )
+    read.add_argument(
+        "--accept-erasures", action="store_true", help="carry out the erasures that the workbooks bring"
+    )
     read.add_argument("--dry-run", action="store_true", help="only tell what would change")
     commands.add_parser("state-hash", help="hash of all records; equal on desks that hold the same")
 
@@ -100,15 +103,25 @@ def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
     for file in plan.files:
         _say_file(file, out)
     if not args.dry_run:
-        imports.apply_import(desk, plan=plan, progress=out)
+        imports.apply_import(desk, plan=plan, accept_erasures=args.accept_erasures, progress=out)
     counts = plan.totals
     changes = counts.new + counts.changed + counts.conflicting
+    brought = plan.erasures
+    if brought.marks:
+        word = "carried out" if args.accept_erasures and not args.dry_run else "wait for --accept-erasures"
+        out.line(f"{brought.people} people to erase here ({brought.records} records): {word}")
     out.line(f"{changes} changes" + (" (dry run, nothing is stored)" if args.dry_run else ""))
     out.result(
         {
             "dry_run": args.dry_run,
             "changes": changes,
             "totals": counts,
+            "erasures": {
+                "marks": len(brought.marks),
+                "people": brought.people,
+                "records": brought.records,
+                "senders": brought.senders,
+            },
             "files": [_plain(f) for f in plan.files],
         }
     )
@@ -154,6 +167,7 @@ def _plain(file: Any) -> dict[str, Any]:
         "municipality": file.municipality,
         "number": file.number,
         "signature": file.signature,
+        "encryption": file.encryption,
         "hand_edits": file.hand_edits,
         "sheets": file.sheets,
         "refusals": [{"address": r.address, "code": r.code, "params": r.params} for r in file.refusals],

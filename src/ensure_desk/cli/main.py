@@ -27,6 +27,7 @@ _GROUPS = {
     "demo": ("demo", "first-day"),
     "handoff": ("pair", "export", "import", "state-hash"),
     "lists": ("import-list",),
+    "erasure": ("erase",),
     "duplicates": ("duplicates",),
     "conflicts": ("conflicts",),
 }
@@ -249,12 +250,19 @@ def _conflicts() -> ModuleType:
     return conflicts
 
 
+def _erasure() -> ModuleType:
+    from ensure_desk.cli import erasure  # cold start: a command loads only its own group
+
+    return erasure
+
+
 _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "vault": _vault,
     "people": _people,
     "demo": _demo,
     "handoff": _handoff,
     "lists": _lists,
+    "erasure": _erasure,
     "duplicates": _duplicates,
     "conflicts": _conflicts,
 }

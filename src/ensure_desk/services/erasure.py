@@ -63,6 +63,23 @@ class PendingErasures:
     senders: tuple[str, ...] = field(default=())
 
 
+def find(desk: Desk, *, who: str) -> str:
+    """Return the id of a person by id or dossier number.
+
+    Raises UserError `record_not_found`, or `dossier_number_shared` where two people have the number.
+    """
+    wanted = who.strip().casefold()
+    with desk.store.read() as reader:
+        if reader.get("person", who) is not None:
+            return who
+        found = [p.id for p in reader.all("person") if p.text("dossier_number").casefold() == wanted]
+    if not wanted or not found:
+        raise UserError("record_not_found")
+    if len(found) > 1:
+        raise UserError("dossier_number_shared", number=who)
+    return found[0]
+
+
 def plan(desk: Desk, *, person_id: str) -> ErasurePlan:
     """Return what erasing this person would take away; nothing is changed.
 

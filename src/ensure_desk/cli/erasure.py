@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Erasing people from the command line: what would go, do it, and the erasures of other desks that wait."""
+
+import argparse
+from typing import Any
+
+from ensure_desk.cli.output import Out
+
+_REASONS = ("verzoek", "termijn", "fout", "andere")
+
+
+def add_parsers(commands: Any) -> None:
+    """Add the word `erase`."""
+    parser = commands.add_parser("erase", help="erase a person for good, from this desk and its backups")
+    parser.add_argument(
+        "who", nargs="?", default="", help="id or dossier number; without it the erasures that wait are told"
+    )
+    parser.add_argument(
+        "--reason",
+        choices=_REASONS,
+        help="asked by the person (verzoek), term over (termijn), registered by mistake (fout), other (andere)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only list what would go")
+    parser.add_argument(
+        "--accept", action="store_true", help="carry out the erasures of other desks that wait for a word"
+    )
+
+
+def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
+    """Carry out one of them."""
+    if args.accept:
+        return _accept(desk, out)
+    if not args.who:
+        return _pending(desk, out)
+    from ensure_desk.services import erasure  # cold start: --help needs none of this
+
+    person_id = erasure.find(desk, who=args.who)
+    return _plan(person_id, desk, out) if args.dry_run else _erase(args, person_id, desk, out)
+
+
+def _plan(person_id: str, desk: Any, out: Out) -> int:
+    from ensure_desk.services import erasure  # cold start: see run
+
+    plan = erasure.plan(desk, person_id=person_id)
+    for title, count in plan.records.items():
+        out.line(f"{title}: {count}")
+    out.line(f"{plan.total} records would go, {plan.backups} backups would be cleaned. Nothing is changed.")
+    _say_elsewhere(plan.elsewhere, out)
+    out.result(
+        {
+            "dry_run": True,
+            "person_id": plan.person_id,
+            "dossier_number": plan.dossier_number,
+            "records": plan.records,
+            "backups": plan.backups,
+            "elsewhere": plan.elsewhere,
+        }
+    )
+    return 0
+
+
+def _erase(args: argparse.Namespace, person_id: str, desk: Any, out: Out) -> int:
+    from ensure_desk.services import erasure  # cold start: see run
+
+    done = erasure.erase(desk, person_id=person_id, reason=args.reason or "", progress=out).value
+    out.line(f"{done.records} records erased, {done.backups} backups cleaned.")
+    _say_elsewhere(done.elsewhere, out)
+    out.result({"dry_run": False, "person_id": person_id, **_plain(done)})
+    return 0
+
+
+def _pending(desk: Any, out: Out) -> int:
+    from ensure_desk.services import erasure  # cold start: see run
+
+    waits = erasure.pending(desk)
+    out.line(
+        f"{waits.people} people ({waits.records} records) wait to be erased: {', '.join(waits.senders) or '-'}"
+    )
+    out.result(
+        {
+            "erasures": len(waits.marks),
+            "people": waits.people,
+            "records": waits.records,
+            "senders": waits.senders,
+        }
+    )
+    return 0
+
+
+def _accept(desk: Any, out: Out) -> int:
+    from ensure_desk.services import erasure  # cold start: see run
+
+    done = erasure.accept(desk, progress=out).value
+    out.line(f"{done.records} records erased, {done.backups} backups cleaned.")
+    _say_elsewhere(done.elsewhere, out)
+    out.result(_plain(done))
+    return 0
+
+
+def _plain(done: Any) -> dict[str, Any]:
+    return {"records": done.records, "backups": done.backups, "elsewhere": done.elsewhere}
+
+
+def _say_elsewhere(copies: tuple[str, ...], out: Out) -> None:
+    for copy in copies:
+        out.line(f"Out of reach, see to it yourself: {copy}")
