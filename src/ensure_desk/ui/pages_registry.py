@@ -37,6 +37,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
     PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
+    PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False),
+    PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False),
     PageSpec("settings", N_("Instellingen"), "settings", roles=EVERYBODY, below=True),
 )
 

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The values of one field under each other: what, by whom, and the button that keeps it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.conflicts import Choice, Conflict, Version, said_by
+from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.texts import body, h2, small
+
+
+class Versions(Card):
+    """One conflict: its values as boxes, each with a button; `chosen` tells the choice and the write it takes."""
+
+    chosen = Signal(str, str)
+    dossier = Signal(str)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self._conflict: Conflict | None = None
+        self.buttons: list[QPushButton] = []
+        self._field, self._who = h2(""), body("", "t2")
+        self._field.setWordWrap(True)
+        self._open = button(tr(N_("Dossier openen")), icon="user", kind="ghost", size="sm")
+        self._open.clicked.connect(self._open_dossier)
+        head = hbox(vbox(self._field, self._who, gap=2), self._open, gap=12)
+        head.setStretch(0, 1)
+        self._boxes = vbox(gap=12)
+        content = QWidget()
+        content.setLayout(vbox(self._boxes, 1))
+        self.body.addLayout(head)
+        self.body.addWidget(scrolled(content), 1)
+        self._note = button(tr(N_("Beide in een notitie bewaren")), icon="message-square-plus")
+        self._note.clicked.connect(lambda: self.chosen.emit(Choice.NOTE, ""))
+        self._hint = small(tr(N_("Uw eerste waarde blijft; de notitie noemt ze allebei.")), "t2", wrap=True)
+        foot = self.footer()
+        foot.addWidget(self._note)
+        foot.addWidget(self._hint, 1)
+
+    def show_conflict(self, conflict: Conflict | None) -> None:
+        """Show another conflict; nothing where there is none."""
+        self._conflict = conflict
+        clear(self._boxes)
+        self.buttons = []
+        self.setVisible(conflict is not None)
+        if conflict is None:
+            return
+        self._field.setText(conflict.field_label)
+        self._who.setText(conflict.label)
+        self._open.setVisible(bool(conflict.person_id))
+        for place, version in enumerate(conflict.versions):
+            self._boxes.addWidget(self._box(conflict, place, version))
+        can_note = Choice.NOTE in conflict.choices
+        self._note.setVisible(can_note)
+        self._hint.setVisible(can_note)
+
+    def _box(self, conflict: Conflict, place: int, version: Version) -> QWidget:
+        choice, words = self._choice(conflict, place)
+        box = Card()
+        head = hbox(body(version.text, bold=True), gap=8)
+        head.setStretch(0, 1)
+        if version.mine:
+            head.addWidget(Chip(self._(N_("van u")), "acc"))
+        if version.shown and conflict.field:
+            head.addWidget(Chip(self._(N_("nu te zien")), "neutral"))
+        press = button(words, icon="check", kind="primary" if place == 0 else "secondary")
+        press.setAccessibleName(f"{words}: {version.text}")
+        press.setToolTip(str(place + 1))
+        press.clicked.connect(lambda: self.chosen.emit(choice, version.write_id if conflict.field else ""))
+        self.buttons.append(press)
+        box.body.addLayout(head)
+        box.body.addWidget(small(said_by(version), "t2", wrap=True))
+        box.body.addLayout(hbox(press, 1))
+        return box
+
+    def _choice(self, conflict: Conflict, place: int) -> tuple[Choice, str]:
+        if not conflict.field:
+            deleting = (Choice.DELETE, self._(N_("Toch wissen")))
+            return deleting if place == 0 else (Choice.KEEP, self._(N_("Bewaren")))
+        if place == 0:
+            return Choice.MINE, self._(N_("Deze waarde houden"))
+        return Choice.THEIRS, self._(N_("Deze waarde nemen"))
+
+    def _open_dossier(self) -> None:
+        if self._conflict is not None:
+            self.dossier.emit(self._conflict.person_id)
