@@ -74,6 +74,11 @@ class Hands:
         wait_until(lambda: heard)
         return heard[0]
 
+    def come_back(self) -> None:
+        """Do what the desktop does when a dialog closes: bring the window to the front."""
+        self.frame.activateWindow()
+        assert QTest.qWaitForWindowActive(self.frame)
+
     def unlock(self) -> None:
         """Type the passphrase."""
         wait_until(lambda: isinstance(self.shell, UnlockPage) and self.shell.field.hasFocus())
