@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a sheet of a package looks like, derived from the field declarations: columns, keys, headings, choices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind
+from ensure_desk.domain.fields import IDENTIFYING, FieldSpec, FieldType, PackageKind
+from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.texts import N_, Translator
 
@@ -65,6 +67,27 @@ class Layout:
     def keys(self) -> tuple[str, ...]:
         """Return all keys of the key row: the two machine columns, the readable dossier, the fields."""
         return (ID_KEY, TOKEN_KEY, *((WHO_KEY,) if self.has_who else ()), *(c.key for c in self.columns))
+
+    @cached_property
+    def natural(self) -> tuple[int, ...]:
+        """Return the places of the columns that make a record's id; empty when its id is its own."""
+        places = {c.key: n for n, c in enumerate(self.columns)}
+        keys = self.kind.natural_key
+        return tuple(places[k] for k in keys) if all(k in places for k in keys) else ()
+
+    @cached_property
+    def bound(self) -> tuple[int, ...]:
+        """Return the places of the columns that the id binds already, so that their cells need no hash."""
+        return tuple(n for n in self.natural if self.columns[n].spec.type in IDENTIFYING)
+
+    @cached_property
+    def hashed(self) -> tuple[int, ...]:
+        """Return the places of the columns whose cells have a hash."""
+        return tuple(n for n in range(len(self.columns)) if n not in self.bound)
+
+    def own_id(self, texts: Sequence[str]) -> str:
+        """Return the id that a row's fields make, as canonical texts."""
+        return natural_id(self.kind.name, [texts[n] for n in self.natural])
 
     @property
     def has_who(self) -> bool:

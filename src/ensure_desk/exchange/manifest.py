@@ -7,9 +7,9 @@ cells stay outside on purpose: a cell that no longer matches its hash is the han
 """
 
 import base64
-import hashlib
+import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
@@ -52,6 +52,8 @@ class Manifest:
     made_at: str
     language: str
     sheets: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    origins: tuple[str, ...] = ()
+    hidden: int = 0
     digest: str = ""
     erased: tuple[str, ...] = ()
     format: str = FORMAT
@@ -74,11 +76,15 @@ class Manifest:
         if not isinstance(given, dict) or given.get("format") != FORMAT:
             raise ValueError("no manifest")
         known = {name: given[name] for name in cls.__dataclass_fields__ if name in given}
-        known["erased"] = tuple(known.get("erased", ()))
         try:
-            return cls(**known)
+            known |= {name: tuple(known.get(name, ())) for name in ("erased", "origins")}
+            manifest = cls(**known)
+            dt.datetime.fromisoformat(manifest.made_at)
         except TypeError as error:
             raise ValueError("no manifest") from error
+        if not all(isinstance(sheet, dict) for sheet in manifest.sheets.values()):
+            raise ValueError("no manifest")
+        return manifest
 
 
 @dataclass(frozen=True)
@@ -92,14 +98,6 @@ class DeskKeys:
     seed: bytes
     certificate: bytes
     pseudonym_key: bytes | None = None
-
-
-def digest_of(machine_cells: Iterable[str]) -> str:
-    """Return the digest of all machine cells, whatever their order."""
-    total = 0
-    for text in machine_cells:
-        total ^= int.from_bytes(hashlib.blake2b(text.encode(), digest_size=32).digest(), "big")
-    return f"{total:064x}"
 
 
 def certified(name: str, public: bytes) -> bytes:

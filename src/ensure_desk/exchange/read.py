@@ -111,10 +111,11 @@ def _long_texts(sheet: RawSheet | None) -> list[tuple[str, str]]:
     parts: dict[int, dict[int, str]] = {}
     seals: dict[int, str] = {}
     for row in sheet.rows if sheet else ():
-        number, part, text, *rest = (*row, None, None, None)
+        padded: list[Cell] = [*row, None, None, None]
+        number, part, text = padded[:3]
         if isinstance(number, float) and isinstance(part, float) and isinstance(text, str):
             parts.setdefault(int(number), {})[int(part)] = text
-            seals[int(number)] = str(rest[0])
+            seals[int(number)] = str(padded[3])
     return [("".join(text for _, text in sorted(parts[n].items())), seals[n]) for n in sorted(parts)]
 
 
@@ -147,7 +148,8 @@ class _PackageReader:
         """Return the match hashes of people; what looks different is none."""
         told: dict[str, tuple[str, ...]] = {}
         for row in sheet.rows if sheet else ():
-            person, text, *_ = (*row, None, None)
+            padded: list[Cell] = [*row, None, None]
+            person, text = padded[:2]
             if isinstance(person, str) and isinstance(text, str) and all(map(is_match_hash, text.split(" "))):
                 told[person] = tuple(text.split(" "))
                 self._count(seal(self._secrets.key, (MATCH_SHEET, person, text)))

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from typing import BinaryIO
@@ -47,13 +48,16 @@ def _day_number(iso: str) -> int:
 class _Column(dict[str | int, str]):
     """The markup of one column's cells after their row number, by value; remembers what came before."""
 
-    def __init__(self, number: int, styles: tuple[str, str], is_date: bool) -> None:
+    def __init__(self, number: int, styles: tuple[str, str], fill: "Fill") -> None:
         super().__init__()
         self.letter = get_column_letter(number)
         self._style, self._quoted = styles
-        self._is_date = is_date
+        self._is_date = number in fill.dates
+        self._short = fill.ids if number == 1 else None
 
     def __missing__(self, value: str | int) -> str:
+        if self._short:
+            return self._make(self._short(str(value)))
         markup = self._make(value)
         if len(self) < _REMEMBERED:
             self[value] = markup
@@ -82,11 +86,9 @@ def _row_markup(columns: Sequence[_Column], rows: Rows, first: int) -> Iterator[
         yield f'<row r="{text}">{"".join(cells)}</row>'
 
 
-def splice_sheet(markup: str, rows: Rows, *, first: int, dates: frozenset[int], out: BinaryIO) -> None:
-    """Write a sheet's markup with rows from row `first` on in place of the example row.
-
-    `dates` holds the numbers (from 1) of columns whose full ISO dates become real dates.
-    """
+def splice_sheet(markup: str, fill: "Fill", out: BinaryIO) -> None:
+    """Write a sheet's markup with the rows in place of the example row."""
+    first = fill.first
     begin = markup.find(f'<row r="{first}"')
     end = markup.index("</sheetData>") if "</sheetData>" in markup else markup.index("<sheetData/>")
     if begin < 0:
@@ -98,13 +100,13 @@ def splice_sheet(markup: str, rows: Rows, *, first: int, dates: frozenset[int], 
     out.write(head.encode())
     columns: list[_Column] = []
     buffer: list[str] = []
-    iterator = iter(rows)
+    iterator = iter(fill.rows)
     first_row = next(iterator, None)
     if first_row is not None:
         width = len(first_row)
         quoted = styles[width] if len(styles) > width else ""
         styles += [""] * (width - len(styles))
-        columns = [_Column(n, (style, quoted), n in dates) for n, style in enumerate(styles[:width], 1)]
+        columns = [_Column(n, (style, quoted), fill) for n, style in enumerate(styles[:width], 1)]
         for line in _row_markup(columns, _chain(first_row, iterator), first):
             buffer.append(line)
             if len(buffer) >= _FLUSH_ROWS:
@@ -125,11 +127,17 @@ def _chain(first: Sequence[Value], rest: Iterator[Sequence[Value]]) -> Iterator[
     yield from rest
 
 
+@dataclass(frozen=True)
 class Fill:
-    """The rows that go into one sheet."""
+    """The rows that go into one sheet, from row `first` on.
 
-    def __init__(self, rows: Rows, *, first: int = 1, dates: frozenset[int] = frozenset()) -> None:
-        self.rows, self.first, self.dates = rows, first, dates
+    `dates` holds the numbers (from 1) of columns whose full ISO dates become real dates; `ids` shortens column 1.
+    """
+
+    rows: Rows
+    first: int = 1
+    dates: frozenset[int] = frozenset()
+    ids: Callable[[str], str] | None = None
 
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
@@ -165,8 +173,7 @@ def fill_workbook(template: bytes, fills: Mapping[str, Fill], out: BinaryIO) -> 
         for name in order:
             fill = by_part[name]
             with target.open(_entry(name), "w", force_zip64=True) as part:
-                markup = source.read(name).decode()
-                splice_sheet(markup, fill.rows, first=fill.first, dates=fill.dates, out=part)  # type: ignore[arg-type]
+                splice_sheet(source.read(name).decode(), fill, part)  # type: ignore[arg-type]
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

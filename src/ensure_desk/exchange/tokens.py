@@ -1,33 +1,72 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The machine column `_v`: a record's register token sealed with keyed hashes of the row and of its cells.
+"""The machine columns: `_id`, and `_v` as `token~` + seal + short hashes of the cells.
 
-The row hash binds id, token and all values: an untouched row costs one hash. The short cell hashes only tell *which*
-cell of a row with a wrong row hash was edited; they depend on column and value, so they repeat and pack well.
+The seal (48 bits, keyed) binds kind, id, token and cell hashes: damage passes for whole once in 2.8e14 rows. A cell
+hash (24 bits, keyed, of column and value) tells which cell was edited; an edit escapes it once in 16.8 million, and
+equal values give equal hashes, which pack well. An empty cell is one sign and never mistaken.
+
+Whatever follows from the rest is left out: the id that the row's own key fields make, the origin that is the
+package's own desk, the end of a token that names all fields.
 """
 
+import re
 from base64 import urlsafe_b64encode
+from binascii import a2b_base64
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 SEPARATOR = "~"
 UNIT = "\x1f"
-ROW_BYTES = 9
+SEAL_BYTES = 6
+SEAL_CHARS = 8
 CELL_BYTES = 3
-CELL_CHARS = 4
-HEAD_BYTES = 6
+EMPTY_CELL = "."
+NATURAL_ID = "*"
+"""Stands for the id that follows from the row's own key fields."""
+
+ALL_KEYS = "||*"
+_DIGEST_BYTES = 32
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_SHORT_CHARS = 22
+_CELLS = re.compile(r"\.|[\w-]{4}", re.ASCII)
+_FULL_WRITE = re.compile(r"\.([0-9a-f]+)\.([^.,|;]+)")
+_SHORT_WRITE = re.compile(r"\.([0-9a-f]+)(?:\.(\d+))?(?=[,|])")
+_UNKNOWN = "unknown"
 
 
-def row_hash(key: bytes, row: str) -> str:
-    """Return the hash of a row: `row` joins id, token and the canonical values."""
-    return urlsafe_b64encode(blake2b(row.encode(), digest_size=ROW_BYTES, key=key).digest()).decode()
+def seal(key: bytes, parts: Iterable[str]) -> bytes:
+    """Return the keyed hash of a row's machine parts: kind, id, token, cell hashes, and fields without a hash."""
+    return blake2b(UNIT.join(parts).encode(), digest_size=_DIGEST_BYTES, key=key).digest()
+
+
+def seal_text(digest: bytes) -> str:
+    """Return the part of a seal that stands in the cell."""
+    return urlsafe_b64encode(digest[:SEAL_BYTES]).decode()
+
+
+class Digest:
+    """The sum of all seals of a package, whatever their order."""
+
+    def __init__(self) -> None:
+        self._total = 0
+
+    def add(self, digest: bytes) -> None:
+        """Count a seal in."""
+        self._total += int.from_bytes(digest, "big")
+
+    @property
+    def text(self) -> str:
+        """Return the sum as text."""
+        return f"{self._total % (1 << 8 * _DIGEST_BYTES):064x}"
 
 
 class CellHasher(dict[str, str]):
-    """Short hashes of one column's values, by canonical value: four characters; each value is hashed once."""
+    """Short hashes of one column's values, by canonical value; each value is hashed once."""
 
     def __init__(self, key: bytes, column: str) -> None:
-        super().__init__()
+        super().__init__({"": EMPTY_CELL})
         self._key = key
         self._prefix = column + UNIT
 
@@ -37,27 +76,95 @@ class CellHasher(dict[str, str]):
         return known
 
 
-def head_hash(key: bytes, record_id: str, token: str) -> str:
-    """Return the hash of id and token alone: it still holds when a cell of the row was edited."""
-    text = (record_id + UNIT + token).encode()
-    return urlsafe_b64encode(blake2b(text, digest_size=HEAD_BYTES, key=key).digest()).decode()
+def short_id(record_id: str) -> str:
+    """Return a record's id in 22 characters, any other text as it is."""
+    if len(record_id) != 36 or not _UUID.fullmatch(record_id):
+        return record_id
+    return urlsafe_b64encode(bytes.fromhex(record_id.replace("-", "")))[:_SHORT_CHARS].decode()
+
+
+def full_id(text: str) -> str:
+    """Return the record id behind a short one, any other text as it is."""
+    if len(text) != _SHORT_CHARS:
+        return text
+    try:
+        raw = a2b_base64(text.translate({45: 43, 95: 47}) + "==").hex()
+    except ValueError:
+        return text
+    return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}" if len(raw) == 32 else text
+
+
+class Origins:
+    """The desks and packages that tokens name, by number; the package's own desk is number 0 and left out."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = list(names)
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._own = f".{self.names[0]}{ALL_KEYS}" if self.names else ALL_KEYS
+
+    def short(self, token: str) -> str:
+        """Return a token with numbers for names."""
+        if token.endswith(self._own) and token.find("|") == len(token) - len(ALL_KEYS):
+            head = token[: -len(self._own)]
+            if "," not in head:
+                return head
+        text = _FULL_WRITE.sub(self._short_write, token)
+        return text.removesuffix(ALL_KEYS) if ";" not in text else text
+
+    def full(self, text: str) -> str:
+        """Return the token behind a short one; raises ValueError for a name that is not known."""
+        if "|" not in text:
+            if text.count(".") == 1:
+                return text + self._own
+            text += ALL_KEYS
+        return _SHORT_WRITE.sub(self._full_write, text)
+
+    def _short_write(self, found: re.Match[str]) -> str:
+        number = self._numbers.get(found[2])
+        if number is None:
+            number = self._numbers[found[2]] = len(self.names)
+            self.names.append(found[2])
+        return f".{found[1]}.{number}" if number else f".{found[1]}"
+
+    def _full_write(self, found: re.Match[str]) -> str:
+        number = int(found[2] or 0)
+        if number >= len(self.names):
+            raise ValueError("a token names somebody unknown")
+        return f".{found[1]}.{self.names[number]}"
+
+
+class _AnyOrigins(Origins):
+    """Names nobody, for those who need no more than the write ids."""
+
+    def _full_write(self, found: re.Match[str]) -> str:
+        return f".{found[1]}.{_UNKNOWN}"
 
 
 @dataclass(frozen=True)
 class Sealed:
-    """The parts of a machine cell: token, row hash, head hash, and the hashes of the cells."""
+    """The parts of a machine cell: token, seal, and the hashes of the cells in one text."""
 
     token: str
-    row: str
-    head: str
-    cells: str
+    seal: str
+    hashes: str
 
-    def cell(self, index: int) -> str:
-        """Return the hash of the cell in this column."""
-        return self.cells[index * CELL_CHARS : (index + 1) * CELL_CHARS]
+    @property
+    def cells(self) -> Sequence[str]:
+        """Return the hash of each cell."""
+        return _CELLS.findall(self.hashes)
 
 
-def unseal(text: str) -> Sealed | None:
-    """Return the parts of a machine cell, None when it is damaged."""
-    parts = text.rsplit(SEPARATOR, 3)
-    return Sealed(*parts) if len(parts) == 4 and parts[1] else None
+def unseal(text: str, origins: Origins | None = None) -> Sealed | None:
+    """Return the parts of a machine cell, None when it is damaged; without `origins` nobody is named."""
+    token, mark, rest = text.rpartition(SEPARATOR)
+    if not mark or len(rest) < SEAL_CHARS:
+        return None
+    try:
+        full = (origins or _AnyOrigins([_UNKNOWN])).full(token) if token != AWAY else AWAY
+    except ValueError:
+        return None
+    return Sealed(full, rest[:SEAL_CHARS], rest[SEAL_CHARS:])
+
+
+AWAY = "@"
+"""Stands for a token that is too long for a cell and stands in the hidden sheet instead."""

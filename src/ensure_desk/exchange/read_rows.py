@@ -1,0 +1,379 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The rows of one sheet of a package: whole ones at once by their seal, the others cell by cell.
+
+An edited cell becomes a hand edit or a refusal; a row whose machine cells do not fit together is nobody's and is set
+aside. What concerns a whole column (sorted alone, emptied) is judged when all rows are read.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from ensure_desk.domain.canonical import canonical_text, canonical_value
+from ensure_desk.domain.fields import IDENTIFYING, Value
+from ensure_desk.domain.ids import natural_id
+from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
+from ensure_desk.exchange.layout import ID_KEY, Layout, SheetColumn
+from ensure_desk.exchange.tokens import (
+    AWAY,
+    EMPTY_CELL,
+    NATURAL_ID,
+    SEAL_CHARS,
+    SEPARATOR,
+    CellHasher,
+    Digest,
+    Origins,
+    full_id,
+    seal,
+    seal_text,
+    unseal,
+)
+from ensure_desk.exchange.whole_columns import (
+    ChangedCell,
+    Emptied,
+    emptied_places,
+    is_emptied,
+    is_rearranged,
+)
+
+
+class Refusal(NamedTuple):
+    """Something that was not read: where, and the sentence that says why."""
+
+    address: str
+    code: str
+    params: Mapping[str, str | int] = {}
+
+
+class HandEdit(NamedTuple):
+    """A cell that somebody changed in the workbook; without address its value is not known."""
+
+    column: int
+    value: Value
+    address: str
+
+
+class RawSheet(NamedTuple):
+    """What the gate gave for one sheet."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    formulas: frozenset[tuple[int, int]]
+    errors: Mapping[tuple[int, int], str]
+
+
+@dataclass
+class SheetIn:
+    """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order.
+
+    `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
+    the cells, by heading, of rows that nobody here wrote, by row number; `emptied` the columns that await an answer.
+    """
+
+    layout: Layout
+    title: str
+    tag: str
+    ids: list[str] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    values: list[tuple[Value, ...]] = field(default_factory=list)
+    edits: dict[int, list[HandEdit]] = field(default_factory=dict)
+    more: dict[str, dict[str, object]] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+    missing: int = 0
+    erased: int = 0
+    foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
+    emptied: list[Emptied] = field(default_factory=list)
+
+
+class Place(NamedTuple):
+    """Where a sheet keeps things: row of the keys, columns of id and token, and per field its column."""
+
+    key_row: int
+    id: int
+    token: int
+    fields: list[int | None]
+
+
+class Secrets(NamedTuple):
+    """What it takes to judge rows: the row key, who the tokens name, the digest so far."""
+
+    key: bytes
+    origins: Origins
+    digest: Digest
+
+
+class RowReader:
+    """Reads the rows of one sheet into a SheetIn."""
+
+    def __init__(self, secrets: Secrets, sheet: SheetIn, raw: RawSheet, place: Place, today: dt.date) -> None:
+        self._key, self._origins, self._digest = secrets
+        self._sheet, self._raw, self._place = sheet, raw, place
+        layout = sheet.layout
+        self._kind, self._layout = layout.kind.name, layout
+        self._parsers = [parser(c, today) for c in layout.columns]
+        self._hashers = {
+            n: CellHasher(self._key, f"{self._kind}.{layout.columns[n].key}") for n in layout.hashed
+        }
+        self._seen: dict[str, int] = {}
+        self._doubled: set[int] = set()
+        self._changed: dict[int, list[ChangedCell]] = {}
+        self._numbers: list[int] = []
+
+    def read_all(self) -> None:
+        """Read every row below the keys; rows without an id are no records of ours."""
+        odd_rows = {r for r, _ in self._raw.formulas} | {r for r, _ in self._raw.errors}
+        start = self._first_row()
+        ids, machines, *columns = self._columns(start)
+        parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
+        odd_rows.update(start + offset for column in parsed for offset in column.refused)
+        values = zip(*(column.values for column in parsed), strict=True)
+        rows = zip(
+            ids, machines, values, self._hashes(parsed, len(ids)), self._bound(parsed, len(ids)), strict=True
+        )
+        natural = self._natural_ids(ids, parsed)
+        for number, (record_id, machine, row, hashes, bound) in enumerate(rows, start):
+            if record_id == ID_KEY:
+                continue
+            if type(record_id) is not str or type(machine) is not str:
+                self._row_without_id(number)
+                continue
+            full = natural[number - start] if record_id == NATURAL_ID else full_id(record_id)
+            short, _, rest = machine.rpartition(SEPARATOR)
+            if number not in odd_rows and rest[SEAL_CHARS:] == hashes:
+                token = self._token(short, full)
+                digest = seal(self._key, (self._kind, full, token, hashes, *bound))
+                if seal_text(digest) == rest[:SEAL_CHARS]:
+                    self._keep(number, full, (token, digest), row, [])
+                    continue
+            self._careful(number, (record_id, machine), [c[number - start] for c in columns])
+        self._settle()
+
+    def _natural_ids(self, ids: Sequence[Cell], parsed: Sequence[ParsedColumn]) -> list[str]:
+        """Return the ids that the rows' own fields make, empty where the id stands in its cell."""
+        if not self._layout.natural:
+            return [""] * len(ids)
+        texts = zip(*(parsed[n].texts for n in self._layout.natural), strict=True)
+        name = self._kind
+        return [natural_id(name, t) if i == NATURAL_ID else "" for i, t in zip(ids, texts, strict=True)]
+
+    def _hashes(self, parsed: Sequence[ParsedColumn], count: int) -> Iterable[str]:
+        hashes = [[h[t] for t in parsed[n].texts] for n, h in self._hashers.items()]
+        return map("".join, zip(*hashes, strict=True)) if hashes else [""] * count
+
+    def _bound(self, parsed: Sequence[ParsedColumn], count: int) -> Iterable[tuple[str, ...]]:
+        bound = [parsed[n].texts for n in self._layout.bound]
+        return zip(*bound, strict=True) if bound else [()] * count
+
+    def _first_row(self) -> int:
+        """Return the row below keys and headings; headings are no values of their columns."""
+        place, rows = self._place, self._raw.rows
+        start = place.key_row + 1
+        while start < len(rows) and len(rows[start]) > place.id and rows[start][place.id] == ID_KEY:
+            start += 1
+        return start
+
+    def _columns(self, start: int) -> list[list[Cell]]:
+        rows = self._raw.rows[start:]
+        wanted = [self._place.id, self._place.token, *self._place.fields]
+        return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
+
+    def _row_without_id(self, number: int) -> None:
+        if any(c not in (None, "") for c in self._raw.rows[number]):
+            self._set_aside(number, 0, "row_without_id")
+
+    def _token(self, short: str, record_id: str) -> str:
+        """Return a row's token in full, empty for one that names somebody unknown: no seal fits that."""
+        if short == AWAY:
+            return str(self._sheet.more.get(record_id, {}).get("long", ""))
+        try:
+            return self._origins.full(short)
+        except ValueError:
+            return ""
+
+    def _careful(self, number: int, machine_cells: tuple[str, str], cells: list[Cell]) -> None:
+        """Find out cell by cell what was edited, in a row whose machine cells fit together."""
+        record_id, machine = map(canonical_text, machine_cells)
+        sealed = unseal(machine)
+        stored = sealed.cells if sealed else ()
+        if sealed is None or len(stored) != len(self._hashers):
+            return self._set_aside(number, self._place.token, "row_damaged")
+        was = dict(zip(self._hashers, stored, strict=True))
+        judged = [self._one_cell(number, n, cell, was.get(n)) for n, cell in enumerate(cells)]
+        base = [self._base(n, j, was.get(n)) for n, j in enumerate(judged)]
+        natural = record_id == NATURAL_ID and bool(self._layout.natural)
+        full = self._layout.own_id(base) if natural else full_id(record_id)
+        token = self._token(machine.rpartition(SEPARATOR)[0], full)
+        digest = seal(
+            self._key, (self._kind, full, token, sealed.hashes, *[base[n] for n in self._layout.bound])
+        )
+        if seal_text(digest) != sealed.seal:
+            return self._set_aside_edited(number, judged)
+        edits = [j.edit for j in judged if j.edit]
+        self._sheet.refusals.extend(j.refusal for j in judged if j.refusal)
+        place = self._keep(number, full, (token, digest), tuple(j.value for j in judged), edits)
+        if place is not None:
+            for n, j in enumerate(judged):
+                if j.edit and j.edit.address:
+                    cell = ChangedCell(place, was[n], self._hashers[n][canonical_value(j.edit.value)])
+                    self._changed.setdefault(n, []).append(cell)
+        return None
+
+    def _base(self, index: int, judged: "_Judged", was: str | None) -> str:
+        """Return what stood in a cell as it was written, as far as that can be told: it may make the id."""
+        if judged.edit is None or was is None or index not in self._layout.natural:
+            return canonical_value(judged.value)
+        codes = self._layout.columns[index].labels
+        return next((code for code in codes if self._hashers[index][code] == was), "")
+
+    def _one_cell(self, number: int, index: int, cell: Cell, was: str | None) -> "_Judged":
+        """Return what to make of a cell. A refused one keeps what is stored elsewhere."""
+        column = self._place.fields[index]
+        unknown = HandEdit(index, None, "")
+        if column is None:
+            return _Judged(None, unknown)
+        address, spec = self._address(number, column), self._layout.columns[index]
+        value, problem = self._parsed((number, column), index, cell)
+        if was is None:
+            return _Judged(value) if not problem else _Judged(None, None, Refusal(address, problem))
+        hasher = self._hashers[index]
+        if not problem and hasher[canonical_value(value)] == was:
+            return _Judged(value)
+        guess = next((g for g in number_guesses(cell) if hasher[g] == was), None)
+        if guess is not None:
+            return _Judged(guess)
+        problem = problem or _not_editable(self._layout, spec)
+        if problem:
+            return _Judged(None, unknown, Refusal(address, problem))
+        return _Judged(None, HandEdit(index, value, address))
+
+    def _parsed(self, spot: tuple[int, int], index: int, cell: Cell) -> tuple[Value, str]:
+        """Return a cell's stored value, or why there is none."""
+        if spot in self._raw.formulas:
+            return None, "cell_formula"
+        if spot in self._raw.errors:
+            return None, "cell_error"
+        try:
+            return (self._parsers[index](cell) if cell is not None else None), ""
+        except CellRefusal as refusal:
+            return None, refusal.code
+
+    def _keep(
+        self,
+        number: int,
+        record_id: str,
+        token: tuple[str, bytes],
+        values: tuple[Value, ...],
+        edits: list[HandEdit],
+    ) -> int | None:
+        """Take a row and return its place; None for one that stands in the sheet already."""
+        sheet = self._sheet
+        same = self._seen.get(record_id)
+        if same is not None:
+            held = [(e.column, e.value) for e in sheet.edits.get(same, [])]
+            if (sheet.tokens[same], sheet.values[same], held) != (
+                token[0],
+                values,
+                [(e.column, e.value) for e in edits],
+            ):
+                self._doubled.add(same)
+                self._refuse(number, self._place.id, "row_twice")
+            return None
+        self._seen[record_id] = place = len(sheet.ids)
+        if edits:
+            sheet.edits[place] = edits
+        self._digest.add(token[1])
+        sheet.ids.append(record_id)
+        sheet.tokens.append(token[0])
+        sheet.values.append(values)
+        self._numbers.append(number)
+        return place
+
+    def _settle(self) -> None:
+        """Judge what concerns more than one row: twice the same record, a column as a whole."""
+        for index, changed in self._changed.items():
+            column = self._layout.columns[index]
+            places = [c.place for c in changed]
+            filled = sum(c.was != EMPTY_CELL for c in changed)
+            filled += sum(row[index] is not None for row in self._sheet.values)
+            if is_rearranged(changed, len(self._sheet.ids)):
+                self._take_back(index, places)
+                self._sheet.refusals.append(
+                    Refusal(self._column_address(index), "column_sorted", {"heading": column.heading})
+                )
+            elif is_emptied(changed, filled):
+                cells = self._take_back(index, emptied_places(changed))
+                self._sheet.emptied.append(Emptied(index, column.key, column.heading, cells, filled))
+        if self._doubled:
+            self._drop(self._doubled)
+
+    def _take_back(self, index: int, places: Sequence[int]) -> dict[int, str]:
+        """Make the edits in a column's cells unknown values; return their addresses."""
+        addresses = {}
+        for place in places:
+            edits = self._sheet.edits[place]
+            addresses[place] = next(e.address for e in edits if e.column == index)
+            self._sheet.edits[place] = [HandEdit(index, None, "") if e.column == index else e for e in edits]
+        return addresses
+
+    def _drop(self, places: set[int]) -> None:
+        """Leave out rows of records that stand in the sheet twice with other values: nobody knows which is right."""
+        sheet = self._sheet
+        for place in sorted(places):
+            self._refuse(self._numbers[place], self._place.id, "row_twice")
+        kept = [n for n in range(len(sheet.ids)) if n not in places]
+        now = {place: n for n, place in enumerate(kept)}
+        sheet.ids = [sheet.ids[n] for n in kept]
+        sheet.tokens = [sheet.tokens[n] for n in kept]
+        sheet.values = [sheet.values[n] for n in kept]
+        sheet.edits = {now[n]: edits for n, edits in sheet.edits.items() if n in now}
+        sheet.emptied = [
+            replace(e, cells={now[n]: a for n, a in e.cells.items() if n in now}) for e in sheet.emptied
+        ]
+
+    def _set_aside_edited(self, number: int, judged: "Sequence[_Judged]") -> None:
+        """Refuse a row whose machine cells do not fit; where its own key was changed, say that."""
+        reasons = [judged[n].refusal for n in self._layout.natural]
+        known = next((r for r in reasons if r and r.code == "cell_link_changed"), None)
+        if known is None:
+            return self._set_aside(number, self._place.token, "row_damaged")
+        self._sheet.refusals.append(known)
+        return None
+
+    def _set_aside(self, number: int, column: int, code: str) -> None:
+        """Refuse a row that nobody here wrote, and keep its cells to be read as a foreign list."""
+        row = self._raw.rows[number]
+        self._sheet.foreign[number + 1] = {
+            c.heading: row[w]
+            for c, w in zip(self._layout.columns, self._place.fields, strict=True)
+            if w is not None and w < len(row) and row[w] not in (None, "")
+        }
+        self._refuse(number, column, code)
+
+    def _refuse(self, number: int, column: int, code: str) -> None:
+        self._sheet.refusals.append(Refusal(self._address(number, column), code, {"row": number + 1}))
+
+    def _address(self, number: int, column: int) -> str:
+        return f"{self._raw.name}!{get_column_letter(column + 1)}{number + 1}"
+
+    def _column_address(self, index: int) -> str:
+        column = self._place.fields[index]
+        return f"{self._raw.name}!{get_column_letter((column or 0) + 1)}"
+
+
+class _Judged(NamedTuple):
+    """What a cell tells: the value as written, the edit of it, and why it is not read."""
+
+    value: Value
+    edit: HandEdit | None = None
+    refusal: Refusal | None = None
+
+
+def _not_editable(layout: Layout, column: SheetColumn) -> str:
+    if column.spec.type in IDENTIFYING or column.key in layout.kind.natural_key:
+        return "cell_link_changed"
+    return "cell_derived_changed" if column.spec.meta.derived_from else ""

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What many changed cells of one column say together: sorted or shifted apart from the rest, or emptied."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ensure_desk.exchange.tokens import EMPTY_CELL
+
+FEWEST = 3
+"""So few changed cells are what people do by hand."""
+
+REARRANGED_SHARE = 0.2
+KEPT_SHARE = 0.9
+EMPTIED_SHARE = 0.2
+
+
+class ChangedCell(NamedTuple):
+    """A changed cell: the place of its row among the records, and the hashes of what was and is in it."""
+
+    place: int
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """A column of which so much went empty that it is kept until somebody says otherwise: address by place."""
+
+    column: int
+    key: str
+    heading: str
+    cells: Mapping[int, str]
+    filled: int
+
+
+def is_rearranged(changed: Sequence[ChangedCell], rows: int) -> bool:
+    """Say whether a column's values are still there but in other rows."""
+    if len(changed) < FEWEST or len(changed) < REARRANGED_SHARE * rows:
+        return False
+    was, now = Counter(c.was for c in changed), Counter(c.now for c in changed)
+    if len(was) < 2:
+        return False
+    return (was & now).total() >= min(KEPT_SHARE * len(changed), len(changed) - 1)
+
+
+def is_emptied(changed: Sequence[ChangedCell], filled: int) -> bool:
+    """Say whether more of a column went empty than a person empties by hand."""
+    gone = len(emptied_places(changed))
+    return gone >= FEWEST and gone > EMPTIED_SHARE * filled
+
+
+def emptied_places(changed: Sequence[ChangedCell]) -> list[int]:
+    """Return the places of the cells that had a value and are empty now."""
+    return [c.place for c in changed if c.now == EMPTY_CELL and c.was != EMPTY_CELL]
