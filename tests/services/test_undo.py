@@ -10,7 +10,7 @@ import pytest
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import imports, undo
 from ensure_desk.services.differences import conflicts
-from ensure_desk.storage import trace
+from ensure_desk.storage import erase
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
 from tests.services.undo_parts import knowledge, screen
 
@@ -29,7 +29,9 @@ def package_of(region: Region, path: Path) -> str:
     return package.manifest.package_id
 
 
-def test_taking_a_package_back_hides_what_it_made_and_applying_it_again_shows_the_same(region: Region) -> None:
+def test_taking_a_package_back_hides_what_it_made_and_applying_it_again_shows_the_same(
+    region: Region,
+) -> None:
     fill(region.lier, 2)
     empty = screen(region.coordinator)
     package = package_of(region, send(region.lier, region.folder / "a.xlsx"))
@@ -168,15 +170,15 @@ def test_erased_people_stay_erased_when_a_package_is_taken_back_or_applied_again
     desk, gone = region.coordinator, _people(region)[0].id
     undo.undo(desk, package_id=package)
     with desk.store.write(desk.actor) as writer:
-        writer.connection.exec_driver_sql("DELETE FROM person WHERE id = ?", (gone,))
-        trace.forget_records(writer.connection, "person", [gone])
+        assert len(erase.family(writer, "person", gone)) == 5
+        erase.purge(writer.connection, erase.family(writer, "person", gone))
     undo.redo(desk, package_id=package)
     undo.undo(desk, package_id=package)
     undo.redo(desk, package_id=package)
     assert gone not in [r.id for r in _people(region)]
     with desk.store.read() as reader:
-        text = "SELECT count(*) FROM trace WHERE record_id = ?"
-        assert reader.connection.exec_driver_sql(text, (gone,)).scalar() == 0
+        left = [reader.connection.exec_driver_sql(f"SELECT record_id FROM {t}") for t in ("trace", "beside")]
+        assert [len(found.all()) for found in left] == [5, 0]
 
 
 def test_after_ninety_days_a_package_can_no_longer_be_taken_back(region: Region) -> None:

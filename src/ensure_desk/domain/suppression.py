@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from ensure_desk.domain.registers import EMPTY, Register, State, Write, write_ids
+from ensure_desk.domain.registers import DELETED, EMPTY, Register, State, Write
 
 
 class Change(NamedTuple):
@@ -113,22 +113,38 @@ class Step(NamedTuple):
     changes: dict[str, Change]
 
 
-def look_at_record(info: State, steps: Sequence[Step], *, needed: bool) -> State:
-    """Return a record as it shows; empty when all that is known of it is taken back.
+class Look(NamedTuple):
+    """A record as it shows; `gone` when all that anybody said about it is taken back."""
+
+    state: State
+    gone: bool
+
+
+def look_at_record(info: State, steps: Sequence[Step], *, fixed: frozenset[str], needed: bool) -> Look:
+    """Return a record as it shows. What names it (`fixed`) never changes, so that is never taken back.
 
     A record that came with an import stays whole when somebody wrote to it since, or something shown hangs below it
     (`needed`): half a record helps nobody. One that was made anew here meanwhile shows alone.
     """
-    bare = _shown(info, steps)
+    bare = _shown(info, steps, fixed)
     made_here = any(s.created is not None and not s.away for s in steps)
-    if write_ids(bare) if made_here else not write_ids(bare) and not needed:
-        return bare
-    return _shown(info, [s._replace(created=None) if s.away else s for s in steps])
+    if not came_with_import(steps) or (made_here and says_something(bare, fixed)):
+        return Look(bare, gone=False)
+    if not says_something(bare, fixed) and not needed:
+        return Look(bare, gone=True)
+    whole = [s._replace(created=None) if s.away else s for s in steps]
+    return Look(_shown(info, whole, fixed), gone=False)
 
 
-def _shown(info: State, steps: Sequence[Step]) -> State:
+def says_something(state: State, fixed: frozenset[str]) -> bool:
+    """Say whether anything stands in a record besides what names it."""
+    return any(r.live for key, r in state.items() if key not in fixed and key != DELETED)
+
+
+def _shown(info: State, steps: Sequence[Step], fixed: frozenset[str]) -> State:
     looks = {
-        key: look_at(r, _at(key, steps, away=True), _at(key, steps, away=False)) for key, r in info.items()
+        key: r if key in fixed else look_at(r, _at(key, steps, away=True), _at(key, steps, away=False))
+        for key, r in info.items()
     }
     return {key: seen for key, seen in looks.items() if seen.live}
 

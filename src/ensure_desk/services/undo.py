@@ -163,7 +163,7 @@ def _as_edits(desk: Desk, full: State, seen: Seen) -> State:
         gone = register.gone.union(register.live)
         return Register({write_id: Write(value, stamp, desk.actor.desk_id)}, gone)
 
-    if seen.hidden and not seen.state:
+    if seen.hidden and DELETED not in seen.state:
         return {**full, DELETED: over(DELETED, " ".join(sorted(write_ids(full))))}
     after = dict(full)
     for key, register in full.items():

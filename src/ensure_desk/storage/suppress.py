@@ -8,13 +8,22 @@ registers and its trace alone. So undoing and redoing in any order always ends i
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from ensure_desk.domain.fields import IDENTIFYING
 from ensure_desk.domain.kinds import CHILDREN, KINDS, Kind
-from ensure_desk.domain.registers import DELETED, EMPTY, State, is_deleted, shown_values, write_ids
-from ensure_desk.domain.suppression import Change, Step, absorbed, came_with_import, look_at_record
+from ensure_desk.domain.registers import EMPTY, State, is_deleted, shown_values
+from ensure_desk.domain.suppression import (
+    Change,
+    Step,
+    absorbed,
+    came_with_import,
+    look_at_record,
+    says_something,
+)
 from ensure_desk.storage import bulk, carry, deletes
 from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
 from ensure_desk.storage.reader import Reader
@@ -104,14 +113,20 @@ def _seen(reader: Reader, kind: Kind, full: Mapping[str, State]) -> dict[str, Se
     keep_beside(reader.connection, kind, {i: full[i] for i in away})
     drop_beside(reader.connection, kind.name, full.keys() - away)
     return {
-        i: _look(state, steps[i], needed=i in needed) if i in away else Seen(state, is_deleted(state))
+        i: _look(kind, state, steps[i], needed=i in needed) if i in away else Seen(state, is_deleted(state))
         for i, state in full.items()
     }
 
 
-def _look(full: State, steps: list[Step], *, needed: bool) -> Seen:
-    state = look_at_record(full, steps, needed=needed)
-    return Seen(state, not write_ids(state) or is_deleted(state))
+def _look(kind: Kind, full: State, steps: list[Step], *, needed: bool) -> Seen:
+    look = look_at_record(full, steps, fixed=_fixed(kind), needed=needed)
+    return Seen(look.state, look.gone or is_deleted(look.state))
+
+
+@cache
+def _fixed(kind: Kind) -> frozenset[str]:
+    """Return the fields that name a record and never change; erasure finds what hangs below somebody by them."""
+    return frozenset(f.key for f in kind.fields if f.type in IDENTIFYING).union(kind.natural_key)
 
 
 def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
@@ -144,7 +159,9 @@ def absorb(reader: Reader, kind: Kind, record_id: str, saved: tuple[State, State
         seen = before.get(key, EMPTY)
         if register != seen:
             full[key], changes[key] = absorbed(full.get(key, EMPTY), seen, register)
-    made = next(iter(_writes(changes)), None) if not before and changes.keys() - {DELETED} else None
+    fixed = _fixed(kind)
+    anew = not says_something(before, fixed) and says_something(after, fixed)
+    made = next(iter(_writes(changes)), None) if anew else None
     line = Line(HERE, kind.name, record_id, made, changes_text(changes))
     add_lines(reader.connection, [line])
     return _seen(reader, kind, {record_id: full})[record_id]

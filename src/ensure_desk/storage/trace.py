@@ -95,13 +95,6 @@ def has_lines(reader: Reader, package_n: int) -> bool:
     return reader.connection.execute(query).scalar() is not None
 
 
-def forget_records(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
-    """Forget what happened to records that are erased, with every value kept of them."""
-    wanted = list(ids)
-    for table in (TRACE, BESIDE):
-        connection.execute(sa.delete(table).where(table.c.kind == kind, table.c.record_id.in_(among(wanted))))
-
-
 def forget_before(connection: sa.Connection, moment: str) -> int:
     """Forget what packages did that were read before a moment (ISO text); return how many lines went.
 
