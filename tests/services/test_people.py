@@ -5,7 +5,7 @@
 import pytest
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import people
+from ensure_desk.services import pathway, people, rules
 from ensure_desk.services.desk import Desk
 from tests.support import PERSON, REFERRAL, StoppedClock, add_person
 
@@ -106,3 +106,33 @@ def test_filters_narrow_by_municipality_status_and_signal(desk: Desk) -> None:
     assert people.search(desk, filters=by_status).rows == ()
     by_signal = people.PeopleFilter(signals=frozenset({"intake"}))
     assert people.search(desk, filters=by_signal).matching == 2
+
+
+def test_a_typing_error_finds_those_made_after_the_last_one_too(desk: Desk) -> None:
+    add_person(desk, last_name="Verhaeghe")
+    assert people.search(desk, text="verheaghe").matching == 1
+    add_person(desk, last_name="Verhaeghen")
+    assert people.search(desk, text="verheaghe").matching == 2
+
+
+def test_a_typing_error_in_one_word_leaves_the_beginning_of_another_alone(desk: Desk) -> None:
+    add_person(desk, last_name="Verhaeghe", first_name="Annelies")
+    add_person(desk, last_name="Verhaeghe", first_name="Bob")
+    assert [r.name for r in people.search(desk, text="annel verheaghe").rows] == ["Verhaeghe, Annelies"]
+
+
+def test_a_text_and_filters_narrow_together_and_names_stay_in_order(desk: Desk) -> None:
+    for last, first, place in (("Maes", "Wim", "Lier"), ("maes", "Ann", "Lier"), ("Maes", "Bo", "Duffel")):
+        add_person(desk, last_name=last, first_name=first, municipality=place)
+    chosen = people.PeopleFilter(municipalities=frozenset({"Lier"}), statuses=frozenset({"kandidaat"}))
+    found = people.search(desk, text="mae", filters=chosen)
+    assert [row.name for row in found.rows] == ["maes, Ann", "Maes, Wim"]
+    assert (found.matching, found.total) == (2, 3)
+
+
+def test_a_new_rule_holds_at_the_next_search(desk: Desk) -> None:
+    person = add_person(desk)
+    pathway.start_track(desk, person_id=person, start=desk.today())
+    assert people.search(desk, text="Benh").rows[0].month == "1/12"
+    rules.set_value(desk, code="extension_months", value=0, valid_from=desk.today())
+    assert people.search(desk, text="Benh").rows[0].month == "1/6"

@@ -10,6 +10,8 @@ import unicodedata
 
 _PAIRS = "łl ŁL øo ØO ıi İI ßss ẞss æae ÆAE œoe ŒOE đd ĐD ðd ÐD þth ÞTH ħh ĦH"
 _LETTERS = str.maketrans({pair[0]: pair[1:] for pair in _PAIRS.split(" ")})
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""The signs among the ASCII characters: plain text needs no decomposing."""
 _PARTICLE_TEXT = """
     van von de den der het ter ten te d l t s op in
     el al la le les du des di da del della dos ben abu abd bin ibn ou ait oulad
@@ -35,6 +37,8 @@ def fold(text: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """Return the words in small letters without accents; an apostrophe, hyphen or other sign parts words."""
+    if text.isascii():
+        return text.lower().translate(_SIGNS).split()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(c if c.isalnum() else " " for c in kept).split()

@@ -21,9 +21,10 @@ from ensure_desk.domain.signals import INTAKE_ENOUGH, Group, horizon_on, signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
-from ensure_desk.services.signal_texts import SignalView, view_of
-from ensure_desk.storage import listing
+from ensure_desk.services.signal_texts import in_short
+from ensure_desk.storage import identities, listing
 from ensure_desk.storage.listing import ListQuestion
+from ensure_desk.storage.remembered import until_written
 from ensure_desk.storage.writer import Writer
 
 Values = Mapping[str, Mapping[str, object]]
@@ -64,6 +65,7 @@ class PersonRow:
     age: int | None
     intake_percent: int | None
     sort_name: str
+    dossiers: int = 1
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def search(
         text, chosen.municipalities, chosen.statuses, chosen.archived, by_number=desk.is_coordinator
     )
     with desk.store.read() as reader:
-        rules = rules_in(reader, today)
+        rules = until_written(reader, f"rules {today}", lambda: rules_in(reader, today))
         if chosen.signals:
             near = replace(question, horizon=horizon_on(today, rules))
             everybody = listing.situations(reader, near, intakes=not desk.is_coordinator)
@@ -137,8 +139,11 @@ def search(
         else:
             found, matching = listing.page(reader, question, limit=limit, intakes=not desk.is_coordinator)
         total = listing.people_in_all(reader)
-    rows = tuple(_row(desk, s, today, rules) for s in found[:limit])
-    return PeopleFound(rows, matching, total)
+        joined = identities.same_as(reader, (s.person_id for s in found[:limit]))
+    rows = [_row(desk, s, today, rules) for s in found[:limit]]
+    if joined:
+        rows = [replace(row, dossiers=1 + len(joined.get(row.id, ()))) for row in rows]
+    return PeopleFound(tuple(rows), matching, total)
 
 
 def _has_signal(s: Situation, groups: frozenset[str], today: dt.date, rules: Mapping[str, int]) -> bool:
@@ -148,7 +153,6 @@ def _has_signal(s: Situation, groups: frozenset[str], today: dt.date, rules: Map
 def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> PersonRow:
     clock = programme_clock(s.track, today, rules) if s.track else None
     found = signals_of(s, today, rules)
-    view: SignalView | None = view_of(found[0], desk.tr, today) if found else None
     name = "" if desk.is_coordinator else person_name({"last_name": s.last_name, "first_name": s.first_name})
     return PersonRow(
         id=s.person_id,
@@ -160,8 +164,8 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         month=f"{clock.month}/{clock.months}" if clock else "–",
         month_number=clock.month if clock else 0,
         last_contact=s.last_contact,
-        signal=view.short if view else "",
-        signal_tone=view.tone if view else "",
+        signal=in_short(found[0], desk.tr) if found else "",
+        signal_tone=found[0].tone.value if found else "",
         phone="" if desk.is_coordinator else show_phone(s.mobile),
         birth_year=s.year_of_birth,
         age=age_in_years(s.birth_date, today),

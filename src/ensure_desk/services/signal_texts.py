@@ -31,8 +31,7 @@ class SignalView:
 
 def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
     """Return a signal in words."""
-    texts = SIGNAL_TEXTS[signal.code]
-    params = {key: _shown(value, tr) for key, value in signal.params.items()}
+    texts, params = SIGNAL_TEXTS[signal.code], _params(signal, tr)
     return SignalView(
         signal.code,
         signal.group.value,
@@ -45,6 +44,15 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
         texts.icon,
         signal.due,
     )
+
+
+def in_short(signal: Signal, tr: Translator) -> str:
+    """Return a signal in few words, as lists show it."""
+    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr))
+
+
+def _params(signal: Signal, tr: Translator) -> dict[str, object]:
+    return {key: _shown(value, tr) for key, value in signal.params.items()}
 
 
 def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:

@@ -5,17 +5,19 @@
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
 from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
 from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.signals import Horizon
 from ensure_desk.domain.track_rules import TrackFacts
 from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.remembered import until_written
 from ensure_desk.storage.search import matching_numbers
 from ensure_desk.storage.tables import RECORDS
 
@@ -24,9 +26,11 @@ TEXT_MATCHES = 400
 _P, _I = RECORDS["person"], RECORDS["intake"]
 _R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
 _BY_NAME = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
+_HIDDEN = sa.literal_column("+person.hidden", sa.Integer)
+"""The plus keeps SQLite from walking everybody by an index where it has the numbers of the people wanted."""
+_GIVEN = _P.c.n.in_(sa.text("SELECT value FROM json_each(?)"))
 _FAR = "9999-12-31"
 _CANDIDATES = 3_000
-_COUNTED = "people in all"
 
 
 @dataclass(frozen=True)
@@ -48,42 +52,70 @@ class ListQuestion:
 
 def situations(reader: Reader, question: ListQuestion, *, intakes: bool = True) -> list[Situation]:
     """Return the people who answer a question as the rules see them; `intakes` measures completeness too."""
-    query = _everything(intakes).where(*_conditions(reader, question, intakes)).order_by(*_order(question))
-    return _fetched(reader, query, intakes)
+    asked = (*_conditions(question, intakes), *_text_conditions(reader, question))
+    rows = reader.connection.execute(_everything(intakes).where(*asked).order_by(*_order(question))).all()
+    return _situations(rows, intakes)
 
 
 def page(
     reader: Reader, question: ListQuestion, *, limit: int, intakes: bool = True
 ) -> tuple[list[Situation], int]:
     """Return the first people who answer a question, and how many do in all."""
-    conditions = _conditions(reader, question, intakes)
-    first = _narrow(sa.select(_P.c.n), question).where(*conditions).order_by(*_order(question))
     if question.text.strip():
-        numbers = reader.connection.execute(first).scalars().all()
-        matching = len(numbers)
-    else:
-        numbers = reader.connection.execute(first.limit(limit)).scalars().all()
-        matching = len(numbers) if len(numbers) < limit else count_people(reader, question)
-    return _in_order(reader, numbers[:limit], intakes), matching
+        numbers = _found_numbers(reader, question, intakes)
+        return _in_order(reader, numbers[:limit], intakes), len(numbers)
+    first = _narrow(sa.select(_P.c.n), question).where(*_conditions(question, intakes))
+    numbers = reader.connection.execute(first.order_by(*_order(question)).limit(limit)).scalars().all()
+    matching = len(numbers) if len(numbers) < limit else count_people(reader, question)
+    return _in_order(reader, numbers, intakes), matching
+
+
+def _found_numbers(reader: Reader, question: ListQuestion, intakes: bool) -> Sequence[int]:
+    """Return the rows found by the typed text that answer the rest of the question, in order."""
+    found = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
+    statement = _among(replace(question, text="any"), intakes)
+    return reader.connection.exec_driver_sql(statement, (json.dumps(found),)).scalars().all()
+
+
+@lru_cache(maxsize=64)
+def _among(question: ListQuestion, intakes: bool) -> str:
+    """Return the statement that narrows and orders given rows, made ready once: it is asked at every letter typed."""
+    query = _narrow(sa.select(_P.c.n), question).where(_GIVEN, *_conditions(question, intakes))
+    return _ready(query.order_by(*_found_order(question)))
+
+
+def _ready(query: sa.Select[Any]) -> str:
+    return str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
 def _order(question: ListQuestion) -> tuple[Any, ...]:
     return (_P.c.dossier_number, _P.c.n) if question.by_number else _BY_NAME
 
 
+def _found_order(question: ListQuestion) -> tuple[Any, ...]:
+    """Order people found by a text, without an index."""
+    if question.by_number:
+        return (sa.literal_column("+person.dossier_number"), _P.c.n)
+    names = ("last_name", "first_name")
+    return (*(sa.literal_column(f"+person.{name} COLLATE NOCASE") for name in names), _P.c.n)
+
+
 def _in_order(reader: Reader, numbers: Sequence[int], intakes: bool) -> list[Situation]:
     """Return these rows in this order; asked without an order, or the whole table would be walked for it."""
-    found = reader.connection.execute(sa.select(_P.c.id, _P.c.n).where(_is_one_of(numbers)))
-    ids = {n: person_id for person_id, n in found}
-    by_id = {
-        s.person_id: s for s in _fetched(reader, _everything(intakes).where(_is_one_of(numbers)), intakes)
-    }
-    return [by_id[ids[n]] for n in numbers]
+    rows = reader.connection.exec_driver_sql(_by_number(intakes), (json.dumps(list(numbers)),)).all()
+    by_number = dict(zip([row[0] for row in rows], _situations(rows, intakes), strict=True))
+    return [by_number[n] for n in numbers]
 
 
-def _fetched(reader: Reader, query: sa.Select[Any], intakes: bool) -> list[Situation]:
+@cache
+def _by_number(intakes: bool) -> str:
+    """Return the statement for everything about given rows."""
+    return _ready(_everything(intakes).where(_GIVEN))
+
+
+def _situations(rows: Sequence[sa.Row[Any]], intakes: bool) -> list[Situation]:
     total = counted_total() if intakes else 0
-    return [_situation(row, total) for row in reader.connection.execute(query).mappings()]
+    return [_situation(row, total) for row in rows]
 
 
 def _is_one_of(numbers: Sequence[int]) -> sa.ColumnElement[bool]:
@@ -93,16 +125,13 @@ def _is_one_of(numbers: Sequence[int]) -> sa.ColumnElement[bool]:
 
 def people_in_all(reader: Reader) -> int:
     """Return how many people there are; counted anew only after something was written."""
-    kept = reader.connection.info
-    version = reader.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-    if kept.get(_COUNTED, (None, 0))[0] != version:
-        kept[_COUNTED] = (version, reader.count("person"))
-    return int(kept[_COUNTED][1])
+    return until_written(reader, "people in all", lambda: reader.count("person"))
 
 
 def count_people(reader: Reader, question: ListQuestion) -> int:
     """Return how many people answer a question."""
-    query = _narrow(sa.select(sa.func.count()), question).where(*_conditions(reader, question, True))
+    asked = (*_conditions(question, True), *_text_conditions(reader, question))
+    query = _narrow(sa.select(sa.func.count()), question).where(*asked)
     return int(reader.connection.execute(query).scalar_one())
 
 
@@ -152,13 +181,17 @@ def _narrow(query: sa.Select[Any], question: ListQuestion) -> sa.Select[Any]:
     return query.select_from(_P)
 
 
-def _conditions(reader: Reader, question: ListQuestion, intakes: bool) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = [_P.c.hidden == 0]
+def _text_conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement[bool]]:
+    if not question.text.strip():
+        return []
+    return [_is_one_of(matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES))]
+
+
+def _conditions(question: ListQuestion, intakes: bool) -> list[sa.ColumnElement[bool]]:
+    """Return what a question asks besides its text."""
+    conditions: list[sa.ColumnElement[bool]] = [(_HIDDEN if question.text.strip() else _P.c.hidden) == 0]
     if not question.archived:
         conditions.append(sa.func.coalesce(_P.c.archived, "nee") != "ja")
-    if question.text.strip():
-        numbers = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
-        conditions.append(_is_one_of(numbers))
     if question.municipalities:
         conditions.append(_P.c.municipality.in_(sorted(question.municipalities)))
     if question.statuses:
@@ -227,6 +260,7 @@ def _columns(intakes: bool) -> list[sa.ColumnElement[Any]]:
     note = RECORDS["note"]
     contact = sa.select(sa.func.max(note.c.note_date)).where(note.c.person_id == _P.c.id, note.c.hidden == 0)
     return [
+        _P.c.n,
         _P.c.id,
         *(_P.c[key] for key in _PERSON_KEYS),
         *(_T.c[key].label(f"t_{key}") for key in _TRACK_KEYS),
@@ -257,29 +291,36 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _situation(row: Mapping[Any, Any], total: int) -> Situation:
-    person = {key: row[key] or "" for key in _PERSON_KEYS if key != "birth_year"}
-    benefit = BenefitFacts(row["benefit_type"], _day(row["benefit_ends"])) if row["benefit_type"] else None
+def _situation(row: Sequence[Any], total: int) -> Situation:
+    """Return the person of a row of `_columns`, in its order."""
+    _, person_id, number, municipality, last, first, mobile, birth_date, birth_year = row[:9]
+    track, has_track, benefit, benefit_ends, since, last_contact, done = row[9:16], *row[16:]
     return Situation(
-        row["id"],
-        **person,
-        birth_year=row["birth_year"],
-        since=_day(row["since"]),
-        intake_done=row["intake_done"],
-        intake_total=total,
-        track=_track(row) if row["t_n"] is not None else None,
-        benefit=benefit,
-        last_contact=_day(row["last_contact"]),
+        person_id,
+        number or "",
+        municipality or "",
+        last or "",
+        first or "",
+        mobile or "",
+        birth_date or "",
+        birth_year,
+        _day(since),
+        done,
+        total,
+        _track(track) if has_track is not None else None,
+        BenefitFacts(benefit, _day(benefit_ends)) if benefit else None,
+        _day(last_contact),
     )
 
 
-def _track(row: Mapping[Any, Any]) -> TrackFacts:
+def _track(row: Sequence[Any]) -> TrackFacts:
+    status, start, planned_end, extension_until, ex_pwa, end_date, next_step = row
     return TrackFacts(
-        row["t_status"] or "kandidaat",
-        _day(row["t_start"]),
-        _day(row["t_planned_end"]),
-        _day(row["t_extension_until"]),
-        row["t_ex_pwa"] == "ja",
-        _day(row["t_end_date"]),
-        row["t_next_step"] or "",
+        status or "kandidaat",
+        _day(start),
+        _day(planned_end),
+        _day(extension_until),
+        ex_pwa == "ja",
+        _day(end_date),
+        next_step or "",
     )

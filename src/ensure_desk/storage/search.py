@@ -2,18 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Search over people: an FTS5 index of folded names, dossier numbers and phones, with a fallback for typing errors.
 
-The index holds no names of its own (contentless); its row number is the person's `n`.
+The index holds no names of its own (contentless); its row number is the person's `n`. The words of the index stay in
+memory with the connection once a typing error asked for them, until the index changes.
 """
+
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import text
 
 from ensure_desk.domain.names import fold, plain_words
+from ensure_desk.storage.remembered import kept
 from ensure_desk.storage.tables import RECORDS
 
 PERSON = RECORDS["person"]
 _INDEXED = ("last_name", "first_name", "call_name")
 LIMIT = 200
+_NEIGHBOURS = 24
+_SHORT = 6
+"""Words of fewer letters may differ in one letter, longer ones in two."""
+_MATCH = "SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT ?"
+_WORDS = "SELECT term FROM person_vocabulary WHERE term >= 'a' AND term NOT GLOB '*[0-9]*'"
+_STAMP = "SELECT block FROM person_search_data WHERE id = 10"
+"""The structure record of FTS5, written anew with every change of the index."""
 
 
 def words_of(row: sa.RowMapping) -> str:
@@ -69,35 +80,34 @@ def matching_numbers(connection: sa.Connection, typed: str, limit: int = LIMIT) 
     asked = question(typed)
     if not asked:
         return []
-    query = text("SELECT rowid FROM person_search WHERE person_search MATCH :q LIMIT :limit")
-    found = list(connection.execute(query, {"q": asked, "limit": limit}).scalars())
+    found = _numbers(connection, asked, limit)
     if found:
         return found
-    nearly = _corrected(connection, typed)
-    return list(connection.execute(query, {"q": nearly, "limit": limit}).scalars()) if nearly else []
+    return _numbers(connection, _corrected(connection, typed), limit)
+
+
+def _numbers(connection: sa.Connection, asked: str, limit: int) -> list[int]:
+    return list(connection.exec_driver_sql(_MATCH, (asked, limit)).scalars().all())
 
 
 def _corrected(connection: sa.Connection, typed: str) -> str:
-    """Return the question with each unknown word replaced by the known words nearest to it."""
+    """Return the question in which each word may also be one of the known words nearest to it."""
+    known = kept(connection, "words", connection.exec_driver_sql(_STAMP).scalar(), lambda: _words(connection))
+    return " AND ".join(
+        "(" + " OR ".join([f'"{word}"*', *(f'"{term}"' for term in _neighbours(word, known))]) + ")"
+        for word in plain_words(typed)
+    )
+
+
+def _words(connection: sa.Connection) -> Sequence[str]:
+    return connection.exec_driver_sql(_WORDS).scalars().all()
+
+
+def _neighbours(word: str, known: Sequence[str]) -> list[str]:
     # cold start: only a search that found nothing needs the comparison library
     from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
 
-    vocabulary = list(
-        connection.exec_driver_sql(
-            "SELECT term FROM person_vocabulary WHERE term NOT GLOB '*[0-9]*'"
-        ).scalars()
-    )
-    parts = []
-    for word in plain_words(typed):
-        near = process.extract(
-            word,
-            vocabulary,
-            scorer=DamerauLevenshtein.distance,
-            limit=8,
-            score_cutoff=1 if len(word) < 6 else 2,
-        )
-        if not near:
-            return ""
-        parts.append("(" + " OR ".join(f'"{term}"' for term, _, _ in near) + ")")
-    return " AND ".join(parts)
+    most = 1 if len(word) < _SHORT else 2
+    near = process.extract(word, known, scorer=OSA.distance, limit=_NEIGHBOURS, score_cutoff=most)
+    return [term for term, _, _ in near]
