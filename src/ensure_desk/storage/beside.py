@@ -8,6 +8,7 @@ need to know that this exists.
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -37,25 +38,31 @@ def among(ids: Iterable[str]) -> sa.Select[Any]:
     return sa.select(sa.func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
 
 
+@cache
 def beside_of(kind: str) -> sa.Select[Any]:
     """Return the ids of the records of a kind that stand here, as a question."""
     return sa.select(BESIDE.c.record_id).where(BESIDE.c.kind == kind)
 
 
+@cache
+def _first_of(kind: str) -> sa.Select[Any]:
+    return beside_of(kind).limit(1)
+
+
 def holds_any(reader: Reader, kind: str) -> bool:
     """Say whether any record of a kind stands here."""
-    return reader.connection.execute(beside_of(kind).limit(1)).scalar() is not None
+    return reader.connection.execute(_first_of(kind)).scalar() is not None
 
 
 def full_states(reader: Reader, kind: str, ids: Iterable[str] | None = None) -> dict[str, Full]:
     """Return the full registers of those of these records that stand here; of all of them without `ids`."""
-    if not holds_any(reader, kind):
+    wanted = [] if ids is None else list(ids)
+    if (ids is not None and not wanted) or not holds_any(reader, kind):
         return {}
     query = sa.select(BESIDE).where(BESIDE.c.kind == kind)
     if ids is None:
         return _fetched(reader, kind, query)
     found: dict[str, Full] = {}
-    wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
         part = query.where(BESIDE.c.record_id.in_(among(wanted[start : start + BATCH])))
         found.update(_fetched(reader, kind, part))
@@ -93,4 +100,7 @@ def _row(kind: Kind, record_id: str, state: State) -> dict[str, Any]:
 
 def drop_beside(connection: sa.Connection, kind: str, ids: Iterable[str]) -> None:
     """Let go of records whose row shows all again, or that are erased."""
-    connection.execute(sa.delete(BESIDE).where(BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(ids))))
+    wanted = list(ids)
+    if wanted:
+        where = (BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(wanted)))
+        connection.execute(sa.delete(BESIDE).where(*where))

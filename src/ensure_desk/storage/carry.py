@@ -5,6 +5,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -16,7 +17,7 @@ from ensure_desk.domain.registers import State
 from ensure_desk.storage import bulk, search
 from ensure_desk.storage.beside import beside_of, full_states
 from ensure_desk.storage.reader import BATCH, Reader
-from ensure_desk.storage.rows import columns_of, conflict_rows, state_of
+from ensure_desk.storage.rows import columns_of, conflict_rows, may_conflict, state_of
 from ensure_desk.storage.tables import AUDIT, CONFLICT, DESK, PACKAGE, RECORDS
 
 _FETCH = 5_000
@@ -41,21 +42,40 @@ def _plain(kind: str, projection: str) -> sa.ColumnElement[bool]:
     )
 
 
+@cache
+def _count_plain(kind: str, projection: str) -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(RECORDS[kind]).where(_plain(kind, projection))
+
+
+@cache
+def _plain_columns(kind: str, projection: str, columns: tuple[str, ...]) -> sa.Select[Any]:
+    table = RECORDS[kind]
+    query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns))
+    return query.where(_plain(kind, projection)).order_by(table.c.n)
+
+
+@cache
+def _odd(kind: str, projection: str) -> sa.Select[Any]:
+    return sa.select(RECORDS[kind]).where(sa.not_(_plain(kind, projection)))
+
+
+@cache
+def _tokens(kind: str) -> sa.Select[Any]:
+    table = RECORDS[kind]
+    wanted = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
+    return sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(wanted))
+
+
 def plain_count(reader: Reader, kind: str, projection: str = "") -> int:
     """Return how many records of a kind need no more than a row in a package with this projection."""
-    query = sa.select(sa.func.count()).select_from(RECORDS[kind]).where(_plain(kind, projection))
-    return int(reader.connection.execute(query).scalar_one())
+    return int(reader.connection.execute(_count_plain(kind, projection)).scalar_one())
 
 
 def plain_rows(
     reader: Reader, kind: str, columns: Sequence[str], projection: str = ""
 ) -> Iterator[Sequence[Any]]:
     """Yield, some thousands at a time, (id, token, *columns) of the records that need no more than a row."""
-    table = RECORDS[kind]
-    query = sa.select(table.c.id, table.c.token, *(table.c[c] for c in columns)).where(
-        _plain(kind, projection)
-    )
-    result = reader.connection.execute(query.order_by(table.c.n))
+    result = reader.connection.execute(_plain_columns(kind, projection, tuple(columns)))
     yield from result.partitions(_FETCH)
 
 
@@ -66,10 +86,8 @@ def odd_states(
 
     `known` names the projections of a record whose fields were not all seen here, None for any other.
     """
-    table, beside = RECORDS[kind], full_states(reader, kind)
-    for row in reader.connection.execute(
-        sa.select(table).where(sa.not_(_plain(kind, projection)))
-    ).mappings():
+    beside = full_states(reader, kind)
+    for row in reader.connection.execute(_odd(kind, projection)).mappings():
         whole = row["known"] == "*" or not projection or projection in row["known"].split()
         full = beside.get(row["id"])
         state = full.state if full else state_of(KIND[kind], row, reader.others(kind, row["id"]))
@@ -85,25 +103,17 @@ def all_states(reader: Reader) -> Iterator[tuple[Kind, str, str, State]]:
             if row["id"] in beside:
                 yield kind, row["id"], beside[row["id"]].token, beside[row["id"]].state
                 continue
-            others = reader.others(kind.name, row["id"]) if _may_conflict(row["token"]) else {}
+            others = reader.others(kind.name, row["id"]) if may_conflict(row["token"]) else {}
             yield kind, row["id"], row["token"], state_of(kind, row, others)
-
-
-def _may_conflict(token: str) -> bool:
-    return any("," in group.split("|")[0] for group in token.split(";"))
 
 
 def tokens_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Return (token, known projections) of the records that are here."""
-    table = RECORDS[kind]
     found: dict[str, tuple[str, str]] = {}
     wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
-        values = sa.select(
-            sa.func.json_each(json.dumps(wanted[start : start + BATCH])).table_valued("value").c.value
-        )
-        query = sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(values))
-        found.update((row[0], (row[1], row[2])) for row in reader.connection.execute(query))
+        part = {"ids": json.dumps(wanted[start : start + BATCH])}
+        found.update((row[0], (row[1], row[2])) for row in reader.connection.execute(_tokens(kind), part))
     for record_id, full in full_states(reader, kind, wanted).items():
         found[record_id] = (full.token, found[record_id][1])
     return found
@@ -122,7 +132,7 @@ def rows_shown(reader: Reader, kind: Kind, ids: Iterable[str]) -> dict[str, tupl
     """Return how these records show: the registers in their rows, and whether they are hidden."""
     found = {}
     for record_id, row in reader.rows_by_id(kind.name, ids).items():
-        others = reader.others(kind.name, record_id) if _may_conflict(row["token"]) else {}
+        others = reader.others(kind.name, record_id) if may_conflict(row["token"]) else {}
         found[record_id] = (state_of(kind, row, others), bool(row["hidden"]))
     return found
 

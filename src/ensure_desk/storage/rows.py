@@ -76,6 +76,11 @@ def plain_row(kind: Kind, values: Mapping[str, Value]) -> dict[str, Any]:
     return row
 
 
+def may_conflict(token: str) -> bool:
+    """Say whether a token names a field with two live writes; only then may two values stand beside each other."""
+    return "," in token and any("," in group.split("|", 1)[0] for group in token.split(";"))
+
+
 def conflict_rows(kind: Kind, record_id: str, state: State) -> list[dict[str, str]]:
     """Return the rows that keep the values in conflict that are not shown."""
     return [
