@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 FORMAT = "ensure-desk"
 MAJOR, MINOR = 1, 0
 MANIFEST_SHEET, MORE_SHEET, LISTS_SHEET, MATCH_SHEET = "_ensure", "_more", "_lists", "_match"
+RECEIPT = "receipt"
+"""The kind of package that goes back to a sender and carries no records."""
 CHUNK = 30_000
 """Longest text put in one cell; a spreadsheet holds 32,767."""
 

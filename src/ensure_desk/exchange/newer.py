@@ -7,14 +7,49 @@ into which packages the field may go, and to tell the next desk the same.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
 from ensure_desk.domain.fields import FieldSpec, FieldType, Meta, PackageKind, Sensitivity
+from ensure_desk.domain.registers import flatten
 from ensure_desk.exchange.layout import Layout, SheetColumn
+from ensure_desk.exchange.read_rows import Refusal, SheetIn
 
 Description = Mapping[str, object]
 _Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+def set_newer_apart(sheet: SheetIn) -> None:
+    """Take the columns that we do not know out of a sheet: their values go beside their records.
+
+    A change by hand in such a column cannot be judged here, so it is refused, and the field counts as not seen.
+    """
+    columns, kind = sheet.layout.columns, sheet.layout.kind
+    known = [n for n, c in enumerate(columns) if c.key in kind.field]
+    if len(known) == len(columns):
+        return
+    now = {old: new for new, old in enumerate(known)}
+    newer = {n: c for n, c in enumerate(columns) if n not in now}
+    multi = frozenset(c.key for c in newer.values() if c.spec.type is FieldType.MULTI_CHOICE)
+    for place, record_id in enumerate(sheet.ids):
+        unseen = {e.column for e in sheet.edits.get(place, []) if e.column in newer}
+        row = sheet.values[place]
+        extra = flatten({c.key: row[n] for n, c in newer.items() if n not in unseen}, multi)
+        if extra or unseen:
+            entry = sheet.more.setdefault(record_id, {})
+            told = entry.get("extra")
+            entry["extra"] = {**(told if isinstance(told, dict) else {}), **extra}
+        if unseen:
+            sheet.more[record_id].setdefault("known", "")
+    for edits in sheet.edits.values():
+        refused = [e for e in edits if e.column in newer and e.address]
+        sheet.refusals.extend(Refusal(e.address, "cell_newer") for e in refused)
+        edits[:] = [e._replace(column=now[e.column]) for e in edits if e.column in now]
+    sheet.edits = {place: edits for place, edits in sheet.edits.items() if edits}
+    sheet.emptied = [replace(e, column=now[e.column]) for e in sheet.emptied if e.column in now]
+    sheet.values = [tuple(row[n] for n in known) for row in sheet.values]
+    sheet.layout = replace(sheet.layout, columns=tuple(columns[n] for n in known))
 
 
 def described(spec: FieldSpec) -> dict[str, object]:
@@ -82,4 +117,4 @@ def _labels(column: Description) -> dict[str, str]:
 
 
 def _member(kinds: type[_Enum], value: object, otherwise: _Enum) -> _Enum:
-    return kinds(value) if value in set(kinds) else otherwise
+    return kinds(str(value)) if value in set(kinds) else otherwise

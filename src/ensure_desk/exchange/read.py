@@ -25,12 +25,13 @@ from ensure_desk.exchange.manifest import (
     MANIFEST_SHEET,
     MATCH_SHEET,
     MORE_SHEET,
+    RECEIPT,
     DeskKeys,
     Manifest,
     SignatureState,
     verify,
 )
-from ensure_desk.exchange.newer import columns_of, described_layout, natural_key_of
+from ensure_desk.exchange.newer import columns_of, described_layout, natural_key_of, set_newer_apart
 from ensure_desk.exchange.read_rows import HandEdit, Place, RawSheet, Refusal, RowReader, Secrets, SheetIn
 from ensure_desk.exchange.tokens import Digest, Origins, seal, seal_text
 
@@ -82,6 +83,8 @@ def read_package(
         raise UserError("not_a_package")
     manifest = _manifest(texts[0], keys)
     signature = verify(texts[0], texts[1], keys)
+    if manifest.kind == RECEIPT:
+        return PackageIn(manifest, signature, [])
     reader = _PackageReader(manifest, keys, translator(manifest.language))
     damaged = reader.read_more(by_name.get(MORE_SHEET))
     matches = reader.read_matches(by_name.get(MATCH_SHEET))
@@ -101,7 +104,7 @@ def _manifest(text: str, keys: DeskKeys) -> Manifest:
         raise UserError("package_damaged") from error
     if manifest.organisation != keys.organisation:
         raise UserError("package_other_organisation")
-    if manifest.major > MAJOR or manifest.kind not in set(PackageKind):
+    if manifest.major > MAJOR or manifest.kind not in {*PackageKind, RECEIPT}:
         raise UserError("package_too_new")
     return manifest
 
@@ -173,6 +176,8 @@ class _PackageReader:
         place = Place(key_row, columns.index(ID_KEY), columns.index(TOKEN_KEY), where)
         sheet = SheetIn(layout, raw.name, self._manifest.projection, more=self._more.get(name, {}))
         RowReader(self._secrets, sheet, raw, place, self._today).read_all()
+        if name in KIND:
+            set_newer_apart(sheet)
         sheet.missing = max(0, self._expected(name) - len(sheet.ids))
         return sheet
 

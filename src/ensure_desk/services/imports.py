@@ -22,7 +22,7 @@ from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_workbook
-from ensure_desk.services import erasure
+from ensure_desk.services import erasure, import_newer
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure import PendingErasures
 from ensure_desk.services.erasure_marks import arriving, drop_erased, everything_erased, let_wait
@@ -39,6 +39,7 @@ from ensure_desk.services.import_plan import (
 from ensure_desk.services.import_trace import note_reading, trace_kind
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
+from ensure_desk.services.receipts import check_receipt, note_receipt
 from ensure_desk.storage import audit, bulk, carry, identities, suppress
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
@@ -106,11 +107,12 @@ class ImportPlan:
     kinds: dict[str, KindPlan]
     head: str
     erasures: PendingErasures = PendingErasures()
+    newer: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to do."""
-        return not any(k.new or k.merged or k.known for k in self.kinds.values())
+        return not self.newer and not any(k.new or k.merged or k.known for k in self.kinds.values())
 
     @property
     def packages(self) -> list[tuple[FilePlan, PackageIn]]:
@@ -152,6 +154,7 @@ def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress)
         book = read_workbook(path, codes=codes, cancelled=progress.cancelled)
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
         package = read_package(sheets, keys, Language)
+        check_receipt(package)
         _let_go(book)
         if desk.is_coordinator and package.manifest.kind == PackageKind.OFFICE:
             raise UserError("package_not_for_coordinator")
@@ -195,7 +198,9 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
             totals.add(counts)
     head = audit.chain_head(reader.connection)
     brought = erasure.incoming(reader, [f.package for f in files if f.package])
-    return ImportPlan(tuple(planned), totals, tuple(comparison.differences), comparison.kinds, head, brought)
+    newer = sum(import_newer.arriving(reader, f.package) for f in files if f.package)
+    differences = tuple(comparison.differences)
+    return ImportPlan(tuple(planned), totals, differences, comparison.kinds, head, brought, newer)
 
 
 def apply_import(
@@ -302,7 +307,9 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
         sender = Actor(manifest.sender, manifest.role, manifest.desk_id)
         number = carry.add_package(writer.connection, line, sender, manifest.municipality)
         note_reading(desk, writer, package, number)
+        note_receipt(desk, writer, package)
         let_wait(writer, package, arriving(package, writer))
+        import_newer.keep(writer, package)
         numbers.update((id(sheet), number) for sheet in package.sheets)
         if desk.is_coordinator:
             identities.keep_hashes(writer.connection, package.matches, manifest.made_at)
