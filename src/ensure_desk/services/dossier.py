@@ -17,8 +17,9 @@ from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
+from ensure_desk.services import duplicate_links
 from ensure_desk.services.desk import Desk, rules_in, spoken_name
-from ensure_desk.services.people import age_in_years
+from ensure_desk.services.people import PersonRef, age_in_years
 from ensure_desk.services.signal_texts import SignalView, view_of
 from ensure_desk.services.timeline import TimelineEntry, timeline
 from ensure_desk.storage import listing
@@ -75,6 +76,7 @@ class Dossier(Parts):
     signals: tuple[SignalView, ...]
     timeline: tuple[TimelineEntry, ...]
     in_conflict: tuple[str, ...]
+    other_dossiers: tuple[PersonRef, ...] = ()
 
 
 def dossier(desk: Desk, *, person_id: str) -> Dossier:
@@ -101,6 +103,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         signals=tuple(view_of(s, desk.tr, today) for s in signals_of(situation, today, rules)),
         timeline=timeline(parts.person, _listed(parts), desk.tr),
         in_conflict=_conflicts(desk, parts),
+        other_dossiers=duplicate_links.other_dossiers(desk, person_id=person_id),
     )
 
 

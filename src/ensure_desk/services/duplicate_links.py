@@ -2,17 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dezelfde persoon of niet: verdicts on two dossiers, kept beside them and taken back as easily as given."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
-from ensure_desk.domain.same_person import NOT_SAME, SAME, groups, pair_of
+from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.people import PersonRef
 from ensure_desk.storage import identities
-from ensure_desk.storage.reader import Reader
 
 KIND = "same_person"
 
@@ -54,16 +53,10 @@ def decide(desk: Desk, *, one: str, other: str, verdict: str | None) -> Done[str
         return Done(before, changes)
 
 
-def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return for those of these people who have more dossiers the ids of the other ones."""
-    joined = groups(pair for pair, verdict in identities.verdicts(reader).items() if verdict == SAME)
-    return {i: tuple(m for m in joined[i] if m != i) for i in ids if i in joined}
-
-
 def other_dossiers(desk: Desk, *, person_id: str) -> tuple[PersonRef, ...]:
     """Return the other dossiers of the same person."""
     with desk.store.read() as reader:
-        rows = identities.some(reader, same_as(reader, [person_id]).get(person_id, ()))
+        rows = identities.some(reader, identities.same_as(reader, [person_id]).get(person_id, ()))
     return tuple(_ref(row) for _, row in sorted(rows.items()))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ensure_desk.domain.same_person import SAME, groups
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.tables import MATCH, RECORDS
 
@@ -47,6 +48,12 @@ def verdicts(reader: Reader) -> dict[str, str]:
         .where(_S.c.hidden == 0, _S.c.active.is_not(None))
     )
     return {row[0]: row[1] for row in reader.connection.execute(query)}
+
+
+def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for those of these people who have more dossiers the ids of the other ones."""
+    joined = groups(pair for pair, verdict in verdicts(reader).items() if verdict == SAME)
+    return {i: tuple(m for m in joined[i] if m != i) for i in ids if i in joined}
 
 
 def shared_hashes(reader: Reader) -> dict[tuple[str, str], list[str]]:

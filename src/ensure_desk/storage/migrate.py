@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.storage.migrations import m0001_first, m0002_same_person, m0003_undo
+from ensure_desk.storage.migrations import m0001_first, m0002_same_person, m0003_undo, m0004_deleted
 from ensure_desk.storage.phases import reach
 
 
@@ -27,6 +27,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, m0001_first.apply),
     Migration(2, m0002_same_person.apply),
     Migration(3, m0003_undo.apply),
+    Migration(4, m0004_deleted.apply),
 )
 
 

@@ -34,6 +34,7 @@ def _record_table(kind: Kind) -> sa.Table:
         sa.Column("deleted", sa.Text),
         sa.Column("hidden", sa.Integer, nullable=False, server_default="0"),
         sa.Column("extra", sa.Text),
+        sa.Index(f"ix_{kind.name}_deleted", "id", sqlite_where=sa.text("deleted IS NOT NULL")),
     )
 
 

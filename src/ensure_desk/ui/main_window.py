@@ -116,11 +116,13 @@ class MainWindow(QMainWindow):
             shown.leave()
         if self._current.page and self._current != target:
             self._history.append(self._current)
-        self._current = target
+        first, self._current = not self._current.page, target
         self._stack.setCurrentWidget(page)
         self.rail.show_active(target.page if spec.in_rail else "people")
         self._stale.pop(target.page, None)
         page.open(**target.args)
+        if first:
+            self.count_choices()
 
     def back(self) -> None:
         """Go to the page before this one."""
@@ -146,7 +148,14 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         return page
 
+    def count_choices(self) -> None:
+        """Tell in the rail how many fields with two values wait for a choice."""
+        from ensure_desk.services import conflicts  # cold start: the first page shows before anything is counted
+
+        self.ctx.jobs.read(lambda: conflicts.count(self.ctx.desk), self.rail.show_choices, receiver=self)
+
     def _on_changed(self, kinds: frozenset[str]) -> None:
+        self.count_choices()
         shown = self._pages.get(self._current.page)
         if shown is not None:
             shown.refresh(kinds)

@@ -41,6 +41,10 @@ class Rail(QWidget):
         column.addStretch(1)
         for page in (p for p in pages if p.in_rail and p.below):
             column.addWidget(self._button(page))
+        self._choices = button("", icon="git-merge", kind="quiet", size="sm")
+        self._choices.clicked.connect(lambda: self.chosen.emit("conflicts"))
+        self._choices.hide()
+        column.addLayout(hbox(self._choices, 1))
         self._saved: QLabel = small("", "t3", wrap=True)
         column.addWidget(line())
         column.addLayout(hbox(self._check(), self._saved, gap=8, margins=(11, 10, 11, 0)))
@@ -77,6 +81,12 @@ class Rail(QWidget):
         if press is not None:
             name = press.accessibleName()
             press.setText(f"{name}   {count}" if count else name)
+
+    def show_choices(self, count: int) -> None:
+        """Tell how many fields with two values wait for a choice; nothing where none does."""
+        self._choices.setText(self._.plural("{n} keuze te maken", "{n} keuzes te maken", count))
+        self._choices.setAccessibleName(self._choices.text())
+        self._choices.setVisible(bool(count))
 
     def say_saved(self, text: str) -> None:
         """Show the line at the foot."""

@@ -59,6 +59,7 @@ class Overview(QWidget):
     """The cards of the first tab."""
 
     intake_asked = Signal()
+    elsewhere = Signal(str, str)
 
     def __init__(self, tr: Translator, today: dt.date, *, read_only: bool) -> None:
         super().__init__()
@@ -66,7 +67,11 @@ class Overview(QWidget):
         self.track = TrackCard(tr, today, read_only=read_only)
         self.benefits = HistoryCard(BENEFITS, tr, today, read_only=read_only)
         self.referrals = HistoryCard(REFERRALS, tr, today, read_only=read_only)
-        self._conflict = Banner("", "warn", icon="git-merge")
+        self._conflict = Banner("", "warn", icon="git-merge", action=tr(N_("Kiezen")))
+        self._conflict.action.connect(lambda: self.elsewhere.emit("conflicts", self._person_id))
+        self._person_id = self._other_id = ""
+        self._other = Banner("", "acc", icon="users", action=tr(N_("Ander dossier openen")))
+        self._other.action.connect(lambda: self.elsewhere.emit("dossier", self._other_id))
         self._missing = self._missing_card()
         self._timeline = TimelineList()
         events = Card(tr(N_("Wat gebeurde")))
@@ -76,7 +81,7 @@ class Overview(QWidget):
         self._columns = hbox(left, right, gap=16)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
-        self.setLayout(vbox(self._conflict, self._columns, gap=16, margins=(0, 0, 12, 12)))
+        self.setLayout(vbox(self._conflict, self._other, self._columns, gap=16, margins=(0, 0, 12, 12)))
 
     def _missing_card(self) -> Card:
         card = Card(self._(N_("Nog aan te vullen")))
@@ -104,6 +109,7 @@ class Overview(QWidget):
         self.benefits.show_records(found.benefit_periods)
         self.referrals.show_records(found.referrals)
         self._show_missing(found)
+        self._show_others(found)
         self._timeline.set_items(
             [
                 TimelineItem(show_date(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))
@@ -113,6 +119,15 @@ class Overview(QWidget):
         fields = ", ".join(found.in_conflict)
         self._conflict.set_text(self._(N_("Twee bureaus vulden iets anders in: {fields}."), fields=fields))
         self._conflict.setVisible(bool(found.in_conflict))
+
+    def _show_others(self, found: Dossier) -> None:
+        self._person_id, others = found.person.id, found.other_dossiers
+        self._other.setVisible(bool(others))
+        if others:
+            later = [o for o in others if o.id > found.person.id]
+            self._other_id = (later or others)[0].id
+            names = "; ".join(o.name for o in others)
+            self._other.set_text(self._(N_("Dezelfde persoon staat ook in: {names}."), names=names))
 
     def _show_missing(self, found: Dossier) -> None:
         share = found.completeness

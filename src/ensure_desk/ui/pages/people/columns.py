@@ -3,6 +3,7 @@
 """The columns of the list: a counsellor sees names, a coordinator numbers and birth years."""
 
 import datetime as dt
+from functools import partial
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.people import PersonRow
@@ -15,11 +16,13 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
     """Return the columns for a role."""
     if by_number:
         who: tuple[Column, ...] = (
-            Column("name", tr(N_("Dossiernummer")), 150, bold=True),
+            Column("name", tr(N_("Dossiernummer")), 150, display=partial(_named, tr), bold=True),
             Column("birth_year", tr(N_("Geboren")), 84, sort=lambda r: r.birth_year or 0),
         )
     else:
-        who = (Column("name", tr(N_("Naam")), 190, sort=lambda r: r.sort_name, bold=True),)
+        who = (
+            Column("name", tr(N_("Naam")), 190, sort=lambda r: r.sort_name, display=partial(_named, tr), bold=True),
+        )
     return (
         *who,
         Column("municipality", tr(N_("Gemeente")), 136),
@@ -30,6 +33,11 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         ),
         Column("signal", tr(N_("Signaal")), tone=lambda r: r.signal_tone, sort=_signal),
     )
+
+
+def _named(tr: Translator, row: PersonRow) -> str:
+    """Return the name, and that the same person has more dossiers where that was decided."""
+    return tr(N_("{name} · {n} dossiers"), name=row.name, n=row.dossiers) if row.dossiers > 1 else row.name
 
 
 def _status_tone(row: PersonRow) -> str:

@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Step 4: the few deleted records are found without walking through all; a vault made new by step 1 has this already."""
+
+import sqlalchemy as sa
+
+from ensure_desk.storage.tables import RECORDS
+
+
+def apply(connection: sa.Connection) -> None:
+    """Make the indexes that are missing."""
+    for name in RECORDS:
+        connection.exec_driver_sql(
+            f"CREATE INDEX IF NOT EXISTS ix_{name}_deleted ON {name} (id) WHERE deleted IS NOT NULL"
+        )
