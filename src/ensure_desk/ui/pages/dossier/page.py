@@ -115,6 +115,7 @@ class DossierPage(Page):
         self._header.edit_asked.connect(self._edit)
         self._tabs.chosen.connect(self.show_tab)
         self._overview.intake_asked.connect(self._edit)
+        self._overview.elsewhere.connect(lambda page, who: self.ctx.navigate(page, person_id=who))
         self._overview.track.decided.connect(self._on_decided)
         for kind, card in (
             ("benefit_period", self._overview.benefits),
