@@ -1,91 +1,107 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m tests.simulation --seed S | --schedules N --steps M [--desks D] | --workbooks N | --mutants [--json]`."""
+"""`python -m tests.simulation --schedules N [--steps M] | --seed S [--only 3,9] | --workbooks N | --mutants`."""
 
 import argparse
 import json
+import multiprocessing
 import sys
 import time
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from tests.simulation.mutants import MUTANTS, caught_by
+from tests.simulation.campaign import run_one, run_schedules, shrink, totals
 from tests.simulation.schedule import Figures, Schedule
-from tests.simulation.workbooks import run_workbooks
 
 KEPT = Path(__file__).parents[2] / "build" / "simulation-failures.jsonl"
-TOTALS = ("steps", "writes", "packages", "read", "hand_edits", "restores", "clones")
+CHUNK = 10
 
 
-def run_schedules(seeds: range, steps: int, desks: int = 0) -> list[Figures]:
-    """Run the schedules of these seeds; a schedule that dies is a failure of its seed."""
-    figures = []
-    for seed in seeds:
-        schedule = Schedule(seed, desks=desks)
-        try:
-            figures.append(schedule.run(steps))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the seed that shows it must be kept
-            schedule.fail("died", f"{type(error).__name__}: {error}")
-            figures.append(schedule.figures)
-    return figures
+def main() -> int:
+    """Run what is asked and print it; 1 when anything failed."""
+    given = _arguments()
+    began = time.perf_counter()
+    if given.mutants:
+        from tests.simulation.mutants import try_mutants  # nothing else needs what they reach for
+
+        result = try_mutants(given.first, nightly=given.nightly)
+    elif given.seed is not None:
+        result = _replay(given)
+    else:
+        from tests.simulation.workbooks import run_workbooks
+
+        seeds = range(given.first, given.first + (given.workbooks or given.schedules))
+        work = (
+            run_workbooks if given.workbooks else partial(run_schedules, steps=given.steps, desks=given.desks)
+        )
+        result = totals(_spread(work, seeds, given.workers), time.perf_counter() - began)
+        if not given.workbooks:
+            _add_replays(result, given)
+    _keep(result)
+    print(json.dumps(result, indent=None if given.json else 2))  # noqa: T201 - what was asked for
+    return 1 if result["failures"] else 0
 
 
-def totals(figures: list[Figures], seconds: float) -> dict[str, object]:
-    """Return the sums, and every failing seed with what failed."""
-    failing = [asdict(f) for f in figures if f.failures]
-    sums = {name: sum(getattr(f, name) for f in figures) for name in TOTALS}
-    return {
-        "schedules": len(figures),
-        **sums,
-        "seconds": round(seconds, 1),
-        "failures": len(failing),
-        "failing": [{"seed": f["seed"], "failures": f["failures"]} for f in failing],
-    }
+def _arguments() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(prog="python -m tests.simulation")
+    asked.add_argument("--seed", type=int, help="replay one schedule and tell what happened")
+    asked.add_argument(
+        "--only", default="", help="with --seed: the numbers of the steps to do, the others are left out"
+    )
+    asked.add_argument("--first", type=int, default=0, help="the first seed of many")
+    asked.add_argument("--schedules", type=int, default=0)
+    asked.add_argument("--steps", type=int, default=80)
+    asked.add_argument("--desks", type=int, default=0, help="that many desks; without it 2 to 13 at random")
+    asked.add_argument("--workbooks", type=int, default=0, help="schedules through real workbooks")
+    asked.add_argument(
+        "--mutants", action="store_true", help="put wrong merges in; the schedules must notice each"
+    )
+    asked.add_argument("--nightly", action="store_true", help="with --mutants: look longer for each")
+    asked.add_argument("--workers", type=int, default=1, help="processes that share the seeds")
+    asked.add_argument(
+        "--shrink", type=int, default=1, help="how many failing seeds to find the fewest steps of"
+    )
+    asked.add_argument("--json", action="store_true", help="one line of JSON")
+    return asked.parse_args()
 
 
-def try_mutants() -> dict[str, object]:
-    """Run the schedules against every wrong merge; a wrong merge that nothing notices is a failure."""
-    caught = {mutant.__name__: caught_by(mutant, schedules=40) for mutant in MUTANTS}
-    missed = [name for name, by in caught.items() if not by]
-    return {"mutants": len(caught), "caught": caught, "failures": len(missed), "failing": missed}
+def _spread(work: Any, seeds: range, workers: int) -> list[Figures]:
+    """Run the schedules of these seeds in so many processes."""
+    parts = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
+    if workers < 2:
+        return [figures for part in parts for figures in work(part)]
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        return [figures for done in pool.imap(work, parts) for figures in done]
 
 
-def keep(result: dict[str, object]) -> None:
+def _replay(given: argparse.Namespace) -> dict[str, Any]:
+    """Run one schedule and tell every step of it."""
+    only = [int(n) for n in given.only.split(",") if n]
+    began = time.perf_counter()
+    figures = run_one(Schedule(given.seed, desks=given.desks, telling=True), given.steps, only)
+    if not given.json:
+        print("\n".join(figures.story))  # noqa: T201 - what was asked for
+    return totals([figures], time.perf_counter() - began)
+
+
+def _add_replays(result: dict[str, Any], given: argparse.Namespace) -> None:
+    """Tell for each failing seed, the shortest command that shows the failure."""
+    for failing in result["failing"][: given.shrink]:
+        steps = shrink(failing["seed"], given.steps, given.desks)
+        desks = f" --desks {given.desks}" if given.desks else ""
+        numbers = ",".join(map(str, steps))
+        failing["replay"] = (
+            f"python -m tests.simulation --seed {failing['seed']} --steps {given.steps}{desks} --only {numbers}"
+        )
+
+
+def _keep(result: dict[str, Any]) -> None:
     """Add failing seeds to a file in the build folder."""
     if result["failures"]:
         KEPT.parent.mkdir(exist_ok=True)
         with KEPT.open("a", encoding="utf-8") as out:
             out.write(json.dumps(result["failing"]) + "\n")
-
-
-def main() -> int:
-    """Run what is asked and print it; 1 when anything failed."""
-    asked = argparse.ArgumentParser(prog="python -m tests.simulation")
-    asked.add_argument("--seed", type=int)
-    asked.add_argument("--first", type=int, default=0, help="the first seed of many")
-    asked.add_argument("--schedules", type=int, default=0)
-    asked.add_argument("--steps", type=int, default=80)
-    asked.add_argument("--desks", type=int, default=0)
-    asked.add_argument("--workbooks", type=int, default=0)
-    asked.add_argument("--mutants", action="store_true")
-    asked.add_argument("--json", action="store_true")
-    given = asked.parse_args()
-    began = time.perf_counter()
-    if given.mutants:
-        result = try_mutants()
-    elif given.workbooks:
-        figures = run_workbooks(range(given.first, given.first + given.workbooks))
-        result = totals(figures, time.perf_counter() - began)
-    else:
-        one = given.seed is not None
-        seeds = (
-            range(given.seed, given.seed + 1) if one else range(given.first, given.first + given.schedules)
-        )
-        figures = run_schedules(seeds, given.steps, given.desks)
-        result = totals(figures, time.perf_counter() - began)
-    keep(result)
-    print(json.dumps(result, indent=None if given.json else 2))  # noqa: T201 - what was asked for
-    return 1 if result["failures"] else 0
 
 
 if __name__ == "__main__":

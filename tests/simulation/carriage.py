@@ -6,76 +6,154 @@ Everything but the container is the program's own: rows, tokens, hashes, manifes
 """
 
 import datetime as dt
+import functools
 import json
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.fields import IDENTIFYING, PackageKind, Value
+from ensure_desk.domain.kinds import KIND, KINDS
+from ensure_desk.domain.registers import DELETED
 from ensure_desk.exchange import write
-from ensure_desk.exchange.layout import layouts
+from ensure_desk.exchange.layout import ID_KEY, Layout, layouts
 from ensure_desk.exchange.manifest import MANIFEST_SHEET, MORE_SHEET, Manifest
-from ensure_desk.exchange.read import PackageIn, RawSheet, read_package
+from ensure_desk.exchange.read import PackageIn, RawSheet, SheetIn, read_package
 from ensure_desk.exchange.splice import Fill
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.import_own import to_own_ids
-from ensure_desk.services.pairing import keys_in
 from ensure_desk.storage import carry
 from ensure_desk.system.i18n import Language
-from tests.simulation.desks import SimDesk, swapped
+from tests.simulation.desks import Fact, Knowledge, SimDesk, keys_of, swapped
+from tests.simulation.ledger import text_of
 
 Page = list[list[Any]]
+Spot = tuple[str, str, str]
+"""Kind of record, id as it stands in the file, key of the field."""
+
+
+class Edit(NamedTuple):
+    """What a person typed in a cell; `refused` when the program must not take it."""
+
+    value: Value
+    facts: tuple[Fact, ...]
+    refused: bool = False
 
 
 @dataclass
 class Parcel:
-    """A package on its way: pages of cells, by sheet name; the first row of a page holds the keys."""
+    """A package on its way: pages of cells, by sheet name; the first row of a page holds the keys.
+
+    `edits` are the cells that people changed, `doubtful` those that a program made something else of.
+    """
 
     manifest: Manifest
     pages: dict[str, Page]
+    carries: Knowledge
     note: str = ""
-    edits: list[tuple[str, str, str, Any]] = field(default_factory=list)
+    edits: dict[Spot, Edit] = field(default_factory=dict)
+    doubtful: set[Spot] = field(default_factory=set)
+    odd: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    opened: PackageIn | None = None
 
     @property
     def kind(self) -> str:
         return self.manifest.kind
 
     @property
+    def name(self) -> str:
+        return f"{self.note or 'plain'} {self.kind} package {self.manifest.number} of {self.manifest.municipality}"
+
+    @property
     def data_pages(self) -> list[str]:
         return [name for name in self.pages if not name.startswith("_")]
 
     def copy(self, note: str) -> "Parcel":
-        return Parcel(
-            self.manifest, {n: [list(r) for r in p] for n, p in self.pages.items()}, note, [*self.edits]
+        """Return a copy that can be spoiled."""
+        pages = {name: [list(row) for row in page] for name, page in self.pages.items()}
+        notes = f"{self.note}, {note}" if self.note else note
+        return Parcel(self.manifest, pages, self.carries.copy(), notes, {**self.edits}, {*self.doubtful})
+
+    def forget(self, spot: Spot) -> None:
+        """Take what stood in a cell out of what the package carries."""
+        kind, record_id, key = spot
+        gone = {
+            f for f in self.carries.facts if f[:2] == (kind, record_id) and f.key.partition("/")[0] == key
+        }
+        self.carries.facts.difference_update(gone)
+        self.carries.heard.clear()
+
+
+@functools.cache
+def nl_layouts(kind: PackageKind) -> tuple[Layout, ...]:
+    """Return the sheets of a kind of package; worked out once."""
+    return layouts(kind, Language("nl"))
+
+
+@functools.cache
+def _carried(package: PackageKind) -> dict[str, frozenset[str]]:
+    return {
+        k.name: frozenset(
+            f.key for f in k.carried(package) if not f.meta.derived_from and f.type not in IDENTIFYING
         )
+        for k in KINDS
+    }
 
 
 def pack(sim: SimDesk, kind: PackageKind) -> Parcel:
     """Make a package as the program does, and keep its cells."""
-    desk, pages = sim.desk, {}
-    with desk.store.read() as reader:
-        keys = keys_in(reader)
-        sheets = [
-            handoff._Sheet(reader, layout, kind, keys).out()
-            for layout in layouts(kind, desk.tr)
-            if layout.kind.name != "national_number"
-        ]
+    desk, keys = sim.desk, keys_of(sim.role)
+    pages: dict[str, Page] = {}
+    with desk.store.read() as reader, ExitStack() as stack:
+        who = functools.cache(handoff._dossiers)
+        stack.enter_context(swapped(handoff, "_dossiers", who))
+        sheets = [handoff._Sheet(reader, layout, kind, keys).out() for layout in nl_layouts(kind)]
 
         def collect(_template: Any, fills: dict[str, Fill], _out: Any) -> None:
             for name, fill in fills.items():
                 pages[name] = [[_cell(v, n in fill.dates) for n, v in enumerate(row, 1)] for row in fill.rows]
 
-        with swapped(write, "fill_workbook", collect), swapped(write, "empty_workbook", lambda *_: None):
-            manifest = handoff._new_manifest(desk, reader, kind, keys)
-            package = write.PackageOut(manifest, sheets, None)  # type: ignore[arg-type]  # no cover here
-            signed = write.write_package(BytesIO(), package, keys, lambda _done: None)
+        stack.enter_context(swapped(write, "fill_workbook", collect))
+        stack.enter_context(swapped(write, "empty_workbook", lambda *_: None))
+        manifest = handoff._new_manifest(desk, reader, kind, keys)
+        package = write.PackageOut(manifest, sheets, None)  # type: ignore[arg-type]  # no cover here
+        signed = write.write_package(BytesIO(), package, keys, lambda _done: None)
     for sheet in sheets:
         pages[sheet.layout.title].insert(0, list(sheet.layout.keys))
-    line = handoff._line("out", signed, desk.clock.now(), {})
-    with desk.store.write(desk.actor, "export", detail=signed.package_id) as writer:
-        carry.add_package(writer.connection, line, desk.actor, desk.municipality)
-    return Parcel(signed, pages)
+    note_sent(sim, signed)
+    return Parcel(signed, pages, carried_by(sim, kind))
+
+
+def note_sent(sim: SimDesk, signed: Manifest) -> None:
+    """Note a package that went out, as an export does."""
+    line = handoff._line("out", signed, sim.desk.clock.now(), {})
+    with sim.desk.store.write(sim.desk.actor, "export", detail=signed.package_id) as writer:
+        carry.add_package(writer.connection, line, sim.desk.actor, sim.desk.municipality)
+
+
+def carried_by(sim: SimDesk, package: PackageKind) -> Knowledge:
+    """Return what a package of a desk takes along: facts, or of pseudonymous people the writes."""
+    carried = _carried(package)
+    between_offices = package is PackageKind.OFFICE
+    facts = {
+        Fact(kind, record_id, key, write_id, text_of(held.value))
+        for (kind, record_id), state in sim.states().items()
+        if carried[kind]
+        for key, register in state.items()
+        if key == DELETED or _leaves(key, kind, carried[kind], between_offices)
+        for write_id, held in register.live.items()
+    }
+    if package is PackageKind.COORDINATOR:
+        return Knowledge(set(), {(f.kind, f.key, f.write) for f in facts})
+    return Knowledge(facts, set())
+
+
+def _leaves(key: str, kind: str, carried: frozenset[str], between_offices: bool) -> bool:
+    name = key.partition("/")[0]
+    return name in carried or (between_offices and name not in KIND[kind].field)
 
 
 def _cell(value: Any, is_date: bool) -> Any:
@@ -88,31 +166,76 @@ def _cell(value: Any, is_date: bool) -> Any:
     return value
 
 
+def opened(parcel: Parcel, sim: SimDesk) -> PackageIn:
+    """Read the cells as the program does, once; raises UserError for a package that it refuses."""
+    if parcel.opened is None:
+        sheets = [
+            RawSheet(name, page, frozenset(parcel.odd.get(name, {})), {})
+            for name, page in parcel.pages.items()
+        ]
+        parcel.opened = read_package(sheets, keys_of(sim.role), Language)
+    return parcel.opened
+
+
 def open_parcel(sim: SimDesk, parcel: Parcel) -> PackageIn:
-    """Read the cells as the program does; raises UserError for a package it refuses."""
+    """Read a package as this desk does; raises UserError for one that it refuses."""
+    package, key = opened(parcel, sim), keys_of(sim.role).pseudonym_key
+    if key is None or package.manifest.kind != PackageKind.COORDINATOR:
+        return package
+    own = replace(package, sheets=[_copied(sheet) for sheet in package.sheets])
     with sim.desk.store.read() as reader:
-        keys = keys_in(reader)
-        sheets = [RawSheet(name, page, frozenset(), {}) for name, page in parcel.pages.items()]
-        package = read_package(sheets, keys, Language)
-        if keys.pseudonym_key is not None and package.manifest.kind == PackageKind.COORDINATOR:
-            to_own_ids(package, reader, keys.pseudonym_key)
-    return package
+        to_own_ids(own, reader, key)
+    return own
+
+
+def _copied(sheet: SheetIn) -> SheetIn:
+    return replace(sheet, refusals=[*sheet.refusals], named={**sheet.named})
+
+
+def plan_for(sim: SimDesk, *parcels: Parcel) -> imports.ImportPlan:
+    """Compare packages with what a desk has, as reading them does."""
+    files = [imports.FilePlan(Path(p.manifest.package_id), package=open_parcel(sim, p)) for p in parcels]
+    with sim.desk.store.read() as reader:
+        return imports._compare(sim.desk, reader, files)
 
 
 def deliver(sim: SimDesk, *parcels: Parcel) -> imports.ImportPlan:
     """Let a desk read packages in one plan and apply it; return the plan."""
-    files = [imports.FilePlan(Path(p.manifest.package_id), package=open_parcel(sim, p)) for p in parcels]
-    with sim.desk.store.read() as reader:
-        plan = imports._compare(sim.desk, reader, files)
+    plan = plan_for(sim, *parcels)
     imports.apply_import(sim.desk, plan=plan)
-    sim.read_packages.update(p.manifest.package_id for p in parcels)
+    for parcel in parcels:
+        learn(sim, parcel)
     return plan
 
 
-def foreign_copy(parcel: Parcel) -> Parcel:
-    """Return the package as if another organisation had made it."""
+def learn(sim: SimDesk, parcel: Parcel) -> None:
+    """Note what a desk must know after reading a package."""
+    if sim.is_coordinator or parcel.kind != PackageKind.COORDINATOR:
+        sim.knows.facts.update(parcel.carries.facts)
+        sim.knows.heard.update(parcel.carries.heard)
+        if parcel.kind != PackageKind.COORDINATOR:
+            for spot, edit in present_edits(parcel).items():
+                sim.knows.facts.update(edit.facts if spot not in parcel.doubtful else ())
+
+
+def present_edits(parcel: Parcel) -> dict[Spot, Edit]:
+    """Return the changed cells that are still in the package, and that the program must take."""
+    there: set[Spot] = set()
+    titles = {layout.title: layout for layout in nl_layouts(PackageKind(parcel.kind))}
+    for name in parcel.data_pages:
+        head = next((row for row in parcel.pages[name][:12] if ID_KEY in row), None)
+        layout = titles.get(name.partition(" (")[0])
+        if head and layout:
+            place = head.index(ID_KEY)
+            keys = [c.key for c in layout.columns if c.key in head]
+            there |= {(layout.kind.name, str(row[place]), k) for row in parcel.pages[name] for k in keys}
+    return {spot: edit for spot, edit in parcel.edits.items() if spot in there and not edit.refused}
+
+
+def foreign_copy(parcel: Parcel, **changed: Any) -> Parcel:
+    """Return the package with another manifest: of another organisation, of a newer version."""
     strange = parcel.copy("foreign")
-    manifest = replace(parcel.manifest, organisation="elders")
+    manifest = replace(parcel.manifest, **changed)
     strange.pages[MANIFEST_SHEET] = [[0.0, 0.0, manifest.as_text()], [1.0, 0.0, "{}"]]
     return strange
 
@@ -120,6 +243,6 @@ def foreign_copy(parcel: Parcel) -> Parcel:
 def hidden_entries(parcel: Parcel) -> list[dict[str, Any]]:
     """Return what travels in the very hidden sheet."""
     texts: dict[float, str] = {}
-    for number, _, text in parcel.pages.get(MORE_SHEET, []):
+    for number, _, text, *_ in parcel.pages.get(MORE_SHEET, []):
         texts[number] = texts.get(number, "") + text
     return [json.loads(text) for text in texts.values()]

@@ -5,12 +5,12 @@
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -23,14 +23,36 @@ from ensure_desk.exchange.manifest import DeskKeys, certified
 from ensure_desk.services import imports, pairing
 from ensure_desk.services.desk import Desk
 from ensure_desk.storage import carry
+from ensure_desk.storage.migrate import migrate
 from ensure_desk.storage.store import Store
-from ensure_desk.storage.tables import RECORDS, create_all
+from ensure_desk.storage.tables import RECORDS
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 
 START = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 _NO_FILE = SimpleNamespace(paths=None, data_key=b"")
 States = dict[tuple[str, str], State]
+Screen = dict[tuple[str, str], tuple[Any, ...]]
+
+
+class Fact(NamedTuple):
+    """A value that somebody wrote, as one who looks over shoulders notes it."""
+
+    kind: str
+    record_id: str
+    key: str
+    write: str
+    text: str
+
+
+class Knowledge(NamedTuple):
+    """What a desk must hold: facts, and of people under pseudonyms only (kind, key, write)."""
+
+    facts: set[Fact]
+    heard: set[tuple[str, str, str]]
+
+    def copy(self) -> "Knowledge":
+        return Knowledge(set(self.facts), set(self.heard))
 
 
 class JumpingClock:
@@ -103,57 +125,91 @@ def _engine(connection: Any) -> sa.Engine:
 
 
 @functools.cache
-def _empty() -> Any:
+def _empty(role: str) -> Any:
+    """Return a database without records, with the keys of a desk of this role."""
     connection = _connect()
-    with _engine(connection).begin() as opened:
-        create_all(opened)
+    engine = _engine(connection)
+    migrate(engine, backup=lambda: None)
+    store = Store(engine, engine, clock=JumpingClock(), random=SeededRandomness(role))
+    with store.write(Actor("pairing", role, ""), "pair") as writer:
+        pairing._keep(writer, keys_of(role))
     return connection
+
+
+def keys_of(role: str) -> DeskKeys:
+    """Return the keys of a desk of a role."""
+    return organisation_keys(pseudonyms=role != "coordinator")
 
 
 @dataclass
 class SimDesk:
-    """A desk, and the database below it that can be copied, put back and cloned."""
+    """A desk, the database below it that can be copied, put back and cloned, and what it must know."""
 
     name: str
     role: str
     connection: Any
     desk: Desk
-    read_packages: set[str] = field(default_factory=set)
-    older: Any = None
+    knows: Knowledge = field(default_factory=lambda: Knowledge(set(), set()))
+    older: tuple[Any, Knowledge] | None = None
+    _asked: dict[str, tuple[tuple[int, int], Any]] = field(default_factory=dict)
+    _restores: int = 0
 
     @property
     def is_coordinator(self) -> bool:
         return self.role == "coordinator"
 
+    @property
+    def version(self) -> tuple[int, int]:
+        """Return something that changes whenever anything is written in the database."""
+        return self.connection.total_changes, self._restores
+
+    def _ask(self, what: str, work: Callable[[], Any]) -> Any:
+        asked_at, answer = self._asked.get(what, (None, None))
+        if asked_at != self.version:
+            answer = work()
+            self._asked[what] = (self.version, answer)
+        return answer
+
     def keep_copy(self) -> None:
         """Make a backup of the database as it is now."""
-        self.older = _connect()
-        self.connection.backup(self.older)
+        copy = _connect()
+        self.connection.backup(copy)
+        self.older = (copy, self.knows.copy())
 
     def put_back(self, installation: str) -> None:
         """Restore the backup; the desk gets a new installation id, as after every restore."""
         if self.older is not None:
-            self.older.backup(self.connection)
+            database, knows = self.older
+            database.backup(self.connection)
+            self._restores += 1
+            self.knows = knows.copy()
             self.desk = replace(self.desk, actor=replace(self.desk.actor, desk_id=installation))
 
     def clone(self, name: str) -> "SimDesk":
         """Return a second desk with a copy of the disk, who still thinks it is the first."""
         twin = make_desk(name, self.role, source=self.connection)
         twin.desk = replace(twin.desk, actor=self.desk.actor)
+        twin.knows = self.knows.copy()
         return twin
 
     def states(self) -> States:
-        """Return the registers of every record."""
+        """Return the registers of every record; not to be changed."""
+        return self._ask("states", self._states)  # type: ignore[no-any-return]
+
+    def _states(self) -> States:
         with self.desk.store.read() as reader:
             return {(kind.name, i): state for kind, i, _, state in carry.all_states(reader)}
 
     def hash(self) -> str:
         """Return the state hash that the program prints."""
-        return imports.state_hash(self.desk)
+        return str(self._ask("hash", lambda: imports.state_hash(self.desk)))
 
-    def screen(self) -> dict[tuple[str, str], tuple[Any, ...]]:
+    def screen(self) -> Screen:
         """Return what is shown: visible records with their values, and the values in conflict."""
-        shown: dict[tuple[str, str], tuple[Any, ...]] = {}
+        return self._ask("screen", self._screen)  # type: ignore[no-any-return]
+
+    def _screen(self) -> Screen:
+        shown: Screen = {}
         with self.desk.store.read() as reader:
             for kind in RECORDS:
                 for record in reader.all(kind):
@@ -165,7 +221,7 @@ class SimDesk:
 def make_desk(name: str, role: str, *, source: Any = None) -> SimDesk:
     """Open a desk on a fresh database, or on a copy of another's."""
     connection = _connect()
-    (source or _empty()).backup(connection)
+    (source or _empty(role)).backup(connection)
     engine = _engine(connection)
     clock, randomness = JumpingClock(), SeededRandomness(name)
     desk = Desk(
@@ -179,10 +235,6 @@ def make_desk(name: str, role: str, *, source: Any = None) -> SimDesk:
         role=role,
         municipality=name,
     )
-    if source is None:
-        keys = organisation_keys(pseudonyms=role != "coordinator")
-        with desk.store.write(desk.actor, "pair") as writer:
-            pairing._keep(writer, keys)
     return SimDesk(name, role, connection, desk)
 
 

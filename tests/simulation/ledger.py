@@ -1,17 +1,17 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people really did, noted beside the program: who typed what, who replaced what, what left a desk."""
+"""What people really did, noted beside the program: who typed what, who replaced what."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.kinds import KIND, Kind
-from ensure_desk.domain.registers import DELETED, EMPTY
+from ensure_desk.domain.registers import EMPTY, Register, State
 from ensure_desk.storage.writer import Writer
-from tests.simulation.desks import SimDesk, States, swapped
+from tests.simulation.desks import Fact, States, swapped
 
 
 def text_of(value: Any) -> str:
@@ -23,58 +23,67 @@ def text_of(value: Any) -> str:
 class Ledger:
     """The truth to hold the program against; written by watching saves, never by asking the merge."""
 
-    typed: set[tuple[str, str, str]] = field(default_factory=set)
+    typed: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     replaced: set[tuple[str, str]] = field(default_factory=set)
-    left: set[tuple[str, str, str, str, str]] = field(default_factory=set)
     forgotten: list[str] = field(default_factory=list)
+    fresh: list[Fact] = field(default_factory=list)
     writes: int = 0
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Note every save while it happens: its write, and the writes that its author saw and replaced."""
-        save, ledger = Writer._save, self
+        """Note every save while it happens: its writes, and the writes that its author saw and replaced."""
+        save, look, store = Writer._save, Writer._state, Writer.store_state
+        seen: list[State] = [{}]
 
-        def noted(writer: Writer, kind: Kind, record_id: str, *args: Any, **named: Any) -> bool:
-            before = writer._state(kind, record_id)
-            done = save(writer, kind, record_id, *args, **named)
-            if done:
-                after = writer._state(kind, record_id)
-                for key, register in after.items():
-                    if register != before.get(key, EMPTY):
-                        ledger._note(key, before.get(key, EMPTY), register)
-                ledger.writes += 1
+        def saved(writer: Writer, *args: Any, **named: Any) -> bool:
+            done = save(writer, *args, **named)
+            self.writes += done
             return done
 
-        with swapped(Writer, "_save", noted):
+        def looked(writer: Writer, kind: Kind, record_id: str) -> State:
+            state = look(writer, kind, record_id)
+            seen[0] = dict(state)
+            return state
+
+        def stored(writer: Writer, kind: Kind, record_id: str, state: State, **named: Any) -> None:
+            store(writer, kind, record_id, state, **named)
+            for key, register in state.items():
+                before = seen[0].get(key, EMPTY)
+                if register != before:
+                    self._note((kind.name, record_id, key), before, register)
+
+        with ExitStack() as stack:
+            for name, watch in (("_save", saved), ("_state", looked), ("store_state", stored)):
+                stack.enter_context(swapped(Writer, name, watch))
             yield
 
-    def _note(self, key: str, before: Any, after: Any) -> None:
+    def _note(self, where: tuple[str, str, str], before: Register, after: Register) -> None:
+        key = where[2]
         if not before.gone | before.live.keys() <= after.gone:
-            self.forgotten.append(f"a save of {key} forgot what was replaced before")
-        new = after.live.keys() - before.live.keys()
-        self.typed |= {(key, w, text_of(after.live[w].value)) for w in new}
+            self.forgotten.append(f"a save of {where[0]}.{key} forgot what was replaced before")
+        for write in after.live.keys() - before.live.keys():
+            text = text_of(after.live[write].value)
+            self.type(key, write, text)
+            self.fresh.append(Fact(*where, write, text))
         self.replaced |= {(key, w) for w in before.live}
 
-    def hand_edit(self, key: str, write_id: str, value: Any, seen: frozenset[str]) -> None:
+    def type(self, key: str, write: str, text: str) -> None:
+        """Note that somebody typed a value."""
+        self.typed.setdefault((key, write), set()).add(text)
+
+    def hand_edit(self, key: str, write: str, value: Any, seen: frozenset[str]) -> None:
         """Note a cell that somebody changed in a workbook."""
-        self.typed.add((key, write_id, text_of(value)))
+        self.type(key, write, text_of(value))
         self.replaced |= {(key, w) for w in seen}
 
-    def leaves(self, sim: SimDesk, carried: dict[str, frozenset[str]]) -> None:
-        """Note every live write that a package takes along."""
-        for (kind, record_id), state in sim.states().items():
-            for key, register in state.items():
-                if key.partition("/")[0] in carried.get(kind, frozenset()) or key == DELETED:
-                    for write, held in register.live.items():
-                        self.left.add((kind, record_id, key, write, text_of(held.value)))
-
-    def lost(self, states: States) -> list[str]:
-        """Return the writes that left a desk and are nowhere: not live, not replaced by one who saw them."""
+    def lost(self, facts: Iterable[Fact], states: States) -> list[str]:
+        """Return the facts that are nowhere: not live, not replaced by one who saw them."""
         missing = []
-        for kind, record_id, key, write, value in self.left:
+        for fact in facts:
+            kind, record_id, key, write, text = fact
             register = states.get((kind, record_id), {}).get(key, EMPTY)
             if write in register.live:
-                if text_of(register.live[write].value) != value:
+                if text_of(register.live[write].value) != text:
                     missing.append(f"{kind}.{key} {write}: another value than was written")
             elif write not in register.gone:
                 missing.append(f"{kind}.{key} {write}: gone without a trace")
@@ -92,6 +101,17 @@ class Ledger:
                 if meta is not None and (meta.parent or meta.derived_from):
                     continue
                 for write, held in register.live.items():
-                    if (key, write, text_of(held.value)) not in self.typed:
+                    if text_of(held.value) not in self.typed.get((key, write), ()):
                         found.append(f"{kind}.{key} {write}: nobody typed {held.value!r}")
         return sorted(found)
+
+    def unknown_writes(self, states: States) -> list[str]:
+        """Return what registers hold that is no write of anybody: they may grow by real writes only."""
+        real = {write for _, write in self.typed}
+        return sorted(
+            f"{kind}.{key} holds {write}, which nobody wrote"
+            for (kind, _), state in states.items()
+            for key, register in state.items()
+            for write in (*register.live, *register.gone)
+            if write not in real
+        )

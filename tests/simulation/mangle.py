@@ -1,109 +1,224 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people and spreadsheet programs do to a package: harmless things, and cells changed by hand."""
+"""What people and spreadsheet programs do to a package: harmless things, losses, and cells changed by hand."""
 
+import datetime as dt
+import unicodedata
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from ensure_desk.domain.canonical import canonical_text, canonical_value
-from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind
+from ensure_desk.domain.fields import IDENTIFYING, FieldSpec, FieldType, PackageKind, Value
 from ensure_desk.domain.ids import hand_edit_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.registers import decode
-from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, layouts
+from ensure_desk.exchange.cells import CellRefusal, parser
+from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, SheetColumn
 from ensure_desk.exchange.tokens import unseal
-from ensure_desk.exchange.write import AWAY
-from ensure_desk.system.i18n import Language
-from tests.simulation.carriage import Page, Parcel
-from tests.simulation.ledger import Ledger
+from tests.simulation.carriage import Edit, Page, Parcel, Spot, hidden_entries, nl_layouts
+from tests.simulation.desks import Fact
+from tests.simulation.ledger import Ledger, text_of
 from tests.simulation.people import a_value
+
+AWAY = "@"
+"""Stands in the machine column for a token that is in the hidden sheet."""
+NONSENSE = ("onzin", "32/13/2026", "?", "3,5 of 4")
+
+
+def layout_named(parcel: Parcel, name: str) -> Layout:
+    """Return what a sheet of a package looks like; a copied sheet has a number behind its name."""
+    title = name.partition(" (")[0]
+    return next(x for x in nl_layouts(PackageKind(parcel.kind)) if x.title == title)
 
 
 def disturb(dice: Random, parcel: Parcel) -> Parcel:
-    """Sort rows, move columns, add empty rows and spaces: nothing that means anything."""
+    """Sort rows, move columns, repeat rows, add empty ones, spaces and other forms: nothing that means anything."""
     other = parcel.copy("disturbed")
-    for name in other.data_pages:
-        head, *rows = other.pages[name]
+    for name in list(other.data_pages):
+        top = next(n for n, row in enumerate(other.pages[name]) if ID_KEY in row)
+        head, *rows = other.pages[name][top:]
+        layout, place = layout_named(other, name), head.index(ID_KEY)
+        _retype(dice, other, layout, (head, rows))
+        if rows and not other.edits and dice.random() < 0.15:
+            rows.append(list(dice.choice(rows)))
         dice.shuffle(rows)
         order = list(range(len(head)))
         dice.shuffle(order)
         page = [[row[n] for n in order] for row in (head, *rows)]
         if dice.random() < 0.3:
             page.insert(dice.randint(1, len(page)), [None] * len(head))
-        other.pages[name] = [[_restyled(dice, cell, n) for cell in row] for n, row in enumerate(page)]
+        if dice.random() < 0.2:
+            page.insert(0, ["Lijst van maart", *[None] * (len(head) - 1)])
+        other.pages[name] = page
+        if rows and rows[0][place] and not other.edits and dice.random() < 0.1:
+            other.pages[f"{name} (2)"] = [list(row) for row in page]
     return other
 
 
-def _restyled(dice: Random, cell: Any, row: int) -> Any:
-    if row and isinstance(cell, str) and cell and "~" not in cell and "-" not in cell and dice.random() < 0.2:
-        return f" {cell.replace(' ', chr(0xA0))} "
-    return cell
+def _retype(dice: Random, parcel: Parcel, layout: Layout, page: tuple[list[Any], Page]) -> None:
+    """Change the form of cells, as programs do; a cell whose meaning may not survive that is doubtful."""
+    head, rows = page
+    for column in layout.columns:
+        if column.key not in head or column.spec.type in IDENTIFYING:
+            continue
+        place = head.index(column.key)
+        for row in rows:
+            if row[place] is not None and dice.random() < 0.2:
+                changed = _other_form(dice, row[place], column.spec)
+                if changed != row[place]:
+                    parcel.doubtful.add((layout.kind.name, str(row[head.index(ID_KEY)]), column.key))
+                    parcel.forget((layout.kind.name, str(row[head.index(ID_KEY)]), column.key))
+                    row[place] = changed
+
+
+def _other_form(dice: Random, cell: Any, spec: FieldSpec) -> Any:
+    if isinstance(cell, dict):
+        day = dt.date.fromisoformat(cell["d"][:10])
+        return dice.choice((f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}", f"{day.day}-{day.month}-{day.year}"))
+    if isinstance(cell, float):
+        return dice.choice((f"{cell:.0f}", f" {cell:.0f}"))
+    if not isinstance(cell, str) or not cell:
+        return cell
+    if cell.isascii() and cell.lstrip("+").isdigit():
+        return float(cell)
+    if spec.type is FieldType.PARTIAL_DATE and len(cell) == 7:
+        return {"d": f"{cell}-01T00:00:00"}
+    if spec.type is FieldType.YES_NO and cell in ("ja", "nee"):
+        return cell == "ja"
+    forms = (
+        f" {cell.replace(' ', chr(0xA0))} ",
+        unicodedata.normalize("NFD", cell),
+        cell.replace("\n", "\r\n"),
+        cell.replace("\n", "_x000D_\n"),
+    )
+    return dice.choice(forms)
 
 
 def lose(dice: Random, parcel: Parcel) -> Parcel:
     """Drop rows, a column or a whole sheet: never a delete."""
     other = parcel.copy("lossy")
+    other.carries.facts.clear()
+    other.carries.heard.clear()
     for name in list(other.data_pages):
         page = other.pages[name]
+        head = next(n for n, row in enumerate(page) if ID_KEY in row)
         fate = dice.random()
         if fate < 0.2 and len(other.data_pages) > 1:
             del other.pages[name]
-        elif fate < 0.5 and len(page) > 1:
-            del page[dice.randint(1, len(page) - 1)]
+        elif fate < 0.5 and len(page) > head + 1:
+            del page[dice.randint(head + 1, len(page) - 1)]
         elif fate < 0.6:
             column = dice.randint(0, len(page[0]) - 1)
-            if page[0][column] not in (ID_KEY, TOKEN_KEY):
+            if page[head][column] not in (ID_KEY, TOKEN_KEY):
                 for row in page:
                     del row[column]
     return other
+
+
+class _Cell(NamedTuple):
+    """A cell that somebody is about to change."""
+
+    layout: Layout
+    column: SheetColumn
+    row: list[Any]
+    place: int
+    record_id: str
+
+    @property
+    def spot(self) -> Spot:
+        return (self.layout.kind.name, self.record_id, self.column.key)
 
 
 def edit_cells(dice: Random, parcel: Parcel, ledger: Ledger, how_many: int = 1) -> Parcel:
     """Change cells as a person does; the ledger hears what was typed over what."""
     other = parcel.copy("edited")
     for _ in range(how_many):
-        names = [n for n in other.data_pages if len(other.pages[n]) > 1]
-        if names:
-            name = dice.choice(names)
-            _edit_one(dice, other, name, ledger)
+        cell = _some_cell(dice, other)
+        if cell is not None:
+            _edit(dice, other, cell, ledger)
     return other
 
 
-def _edit_one(dice: Random, parcel: Parcel, name: str, ledger: Ledger) -> None:
-    page: Page = parcel.pages[name]
-    layout = next(x for x in layouts(PackageKind(parcel.kind), Language("nl")) if x.title == name)
-    free = [c for c in layout.columns if c.spec.type is not FieldType.LINK and not c.spec.meta.derived_from]
-    free = [c for c in free if c.key in page[0] and c.key not in layout.kind.natural_key]
-    row = page[dice.randint(1, len(page) - 1)]
-    if not free or not row[page[0].index(ID_KEY)]:
-        return
+def _some_cell(dice: Random, parcel: Parcel) -> _Cell | None:
+    names = [n for n in parcel.data_pages if len(parcel.pages[n]) > 1 and " (" not in n]
+    if not names:
+        return None
+    name = dice.choice(names)
+    page = parcel.pages[name]
+    layout = layout_named(parcel, name)
+    head = next(row for row in page if ID_KEY in row)
+    free = [c for c in layout.columns if c.spec.type not in IDENTIFYING and not c.spec.meta.derived_from]
+    free = [c for c in free if c.key in head and c.key not in layout.kind.natural_key]
+    row = page[dice.randint(page.index(head), len(page) - 1)]
+    record_id = row[head.index(ID_KEY)]
+    twice = sum(r[head.index(ID_KEY)] == record_id for r in page) > 1
+    if not free or row is head or not record_id or twice or f"{name} (2)" in parcel.pages:
+        return None
     column = dice.choice(free)
-    spec = column.spec
-    value = _typed(a_value(dice, spec))
-    record_id = str(row[page[0].index(ID_KEY)])
-    place = page[0].index(column.key)
-    if any(e[:3] == (layout.kind.name, record_id, column.key) for e in parcel.edits):
+    return _Cell(layout, column, row, head.index(column.key), str(record_id))
+
+
+def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
+    head = next(row for row in parcel.pages[_page_of(parcel, cell)] if ID_KEY in row)
+    token = _token_of(parcel, cell, str(cell.row[head.index(TOKEN_KEY)]))
+    if token is None or cell.spot in parcel.edits or cell.spot in parcel.doubtful:
         return
-    sealed = unseal(str(row[page[0].index(TOKEN_KEY)]))
-    if sealed is None or sealed.token == AWAY:
+    if cell.column.spec.type in (FieldType.DATE, FieldType.INTEGER) and dice.random() < 0.1:
+        cell.row[cell.place] = dice.choice(NONSENSE)
+        parcel.forget(cell.spot)
+        parcel.edits[cell.spot] = Edit(None, (), refused=True)
         return
-    parcel.edits.append((layout.kind.name, record_id, column.key, value))
-    row[place] = (
-        "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
-    )
-    for key, one in _keys(spec, layout.kind.name, value).items():
-        write_id = hand_edit_id(parcel.manifest.package_id, record_id, key, canonical_value(one))
-        ledger.hand_edit(key, write_id, one, seen_in(sealed.token, key))
+    value = _typed(a_value(dice, cell.column.spec))
+    shown = "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
+    if same_meaning(cell.column, cell.row[cell.place], shown):
+        return
+    cell.row[cell.place] = shown
+    facts = tuple(_facts(parcel, cell, value, ledger, token))
+    parcel.forget(cell.spot)
+    parcel.edits[cell.spot] = Edit(value, facts)
+
+
+def _page_of(parcel: Parcel, cell: _Cell) -> str:
+    return next(n for n in parcel.data_pages if cell.row in parcel.pages[n] and n == cell.layout.title)
+
+
+def same_meaning(column: SheetColumn, one: Any, other: Any) -> bool:
+    """Say whether two cells of a column hold the same value."""
+    parse = parser(column, dt.date(2026, 3, 2))
+    try:
+        values = [canonical_value(parse(c)) if c is not None else "" for c in (one, other)]
+    except CellRefusal:
+        return False
+    return values[0] == values[1]
+
+
+def _facts(parcel: Parcel, cell: _Cell, value: Any, ledger: Ledger, token: str) -> list[Fact]:
+    facts = []
+    for key, one in _keys(cell.column.spec, cell.layout.kind.name, value).items():
+        write = hand_edit_id(parcel.manifest.package_id, cell.record_id, key, canonical_value(one))
+        ledger.hand_edit(key, write, one, seen_in(token, key))
+        facts.append(Fact(cell.layout.kind.name, cell.record_id, key, write, text_of(one)))
+    return facts
+
+
+def _token_of(parcel: Parcel, cell: _Cell, machine: str) -> str | None:
+    sealed = unseal(machine)
+    if sealed is None or sealed.token != AWAY:
+        return sealed and sealed.token
+    entries = hidden_entries(parcel)
+    long = [e["long"] for e in entries if e["id"] == cell.record_id and "long" in e]
+    return str(long[0]) if long else None
 
 
 def _typed(value: Any) -> Any:
     return canonical_text(value) or None if isinstance(value, str) else value
 
 
-def _keys(spec: FieldSpec, kind: str, value: Any) -> dict[str, Any]:
+def _keys(spec: FieldSpec, kind: str, value: Value) -> dict[str, Any]:
     if spec.key not in KIND[kind].multi:
         return {spec.key: value}
-    return {f"{spec.key}/{option}": option in (value or []) for option in spec.meta.choices or {}}
+    chosen = value if isinstance(value, list) else []
+    return {f"{spec.key}/{option}": option in chosen for option in spec.meta.choices or {}}
 
 
 def seen_in(token: str, key: str) -> frozenset[str]:

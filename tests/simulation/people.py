@@ -1,26 +1,35 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What people at a desk do: make, change, delete and restore records, at random."""
+"""What people at a desk do: make, change, archive, delete and restore records, choose in conflicts, at random."""
 
+import json
 from random import Random
 from typing import Any
 
-from ensure_desk.domain.fields import FieldSpec, FieldType
+import sqlalchemy as sa
+
+from ensure_desk.domain.fields import IDENTIFYING, FieldSpec, FieldType
 from ensure_desk.domain.kinds import KIND, Kind
-from ensure_desk.storage.tables import RECORDS
+from ensure_desk.domain.same_person import pair_of
+from ensure_desk.storage.tables import CONFLICT, RECORDS
 from ensure_desk.storage.writer import Writer
 from tests.simulation.desks import SimDesk
 
-WORDS = ("An", "Bob", "=2+2", "Zoë d'Hondt", "a; b", "0478", " x\u00a0y ", "+32 4", "2026-01-02", "waar")
-DAYS = ("1976-05-03", "2026-01-31", "1999-12-31", "2026-02-28")
-MADE = ("referral", "track", "note", "intake", "consent", "benefit_period", "suspension")
+WORDS = (
+    "An", "Bob", "=2+2", "Zoë d'Hondt", "a; b", "0478", " x\u00a0y ", "+32 4", "2026-01-02", "waar", "@x", "één\ntwee",
+    "_x0041_", "'quote", "\u2019t", "3,5", "Łódź", "a|b~c", "~", "😀",
+)  # fmt: skip
+CODES = ("0478", "2500", "007", "12 bis", "+32478112233", "B-1", "0")
+DAYS = ("1976-05-03", "2026-01-31", "1999-12-31", "2026-02-28", "2024-02-29", "1980-01-01")
+MADE = ("referral", "track", "note", "note", "intake", "consent", "consent", "benefit_period", "suspension")
 MEETING = ("gender", "municipality")
+CHANGED = ("person", "person", "intake", *MADE)
 EXTRA = "_v9_field"
 
 
 def a_value(dice: Random, spec: FieldSpec) -> Any:
     """Return a value that the field may hold; empty now and then."""
-    if dice.random() < 0.15 and not spec.meta.required:
+    if dice.random() < 0.12 and not spec.meta.required:
         return None
     if spec.type is FieldType.MULTI_CHOICE:
         options = sorted(spec.meta.choices or {})
@@ -33,40 +42,53 @@ def a_value(dice: Random, spec: FieldSpec) -> Any:
         return dice.choice(("1976", "1980-07", *DAYS))
     if spec.type is FieldType.INTEGER:
         return dice.randint(0, 9)
+    if spec.type is FieldType.CODE_TEXT or dice.random() < 0.2:
+        return dice.choice(CODES)
     return f"{dice.choice(WORDS)} {dice.randint(0, 99)}"
+
+
+def typed_fields(kind: Kind) -> list[FieldSpec]:
+    """Return the fields that a person may type in."""
+    return [f for f in kind.fields if f.type not in IDENTIFYING and not f.meta.derived_from]
 
 
 def some_values(dice: Random, kind: Kind, *, narrow: bool = False) -> dict[str, Any]:
     """Return values for a few fields of a kind; `narrow` always takes the same few, so that people meet."""
-    free = [f for f in kind.fields if f.type is not FieldType.LINK and not f.meta.derived_from]
+    free = typed_fields(kind)
     free = [f for f in free if f.key in MEETING] if narrow and kind.name == "person" else free
     chosen = dice.sample(free, min(len(free), dice.randint(1, 4)))
     return {f.key: a_value(dice, f) for f in chosen}
 
 
+def ids_of(writer: Writer, kind: str, hidden: int = 0) -> list[str]:
+    """Return the ids of the records of a kind that are shown, or deleted."""
+    found = writer.connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE hidden = ? ORDER BY n", (hidden,))
+    return list(found.scalars())
+
+
 def _some_record(dice: Random, writer: Writer, kind: str, *, hidden: int = 0) -> str | None:
-    table = RECORDS[kind]
-    query = table.select().where(table.c.hidden == hidden).with_only_columns(table.c.id)
-    ids = list(writer.connection.execute(query).scalars())
+    ids = ids_of(writer, kind, hidden)
     return dice.choice(ids) if ids else None
 
 
 def make(dice: Random, writer: Writer, narrow: bool) -> None:
     """Make a person, or something below one."""
-    if narrow and _some_record(dice, writer, "person"):
+    people = ids_of(writer, "person")
+    if narrow and people:
         return change(dice, writer, narrow)
-    kind = KIND[dice.choice(MADE)] if dice.random() < 0.7 else KIND["person"]
+    kind = KIND[dice.choice(MADE)] if people and dice.random() < 0.75 else KIND["person"]
     values = some_values(dice, kind)
     if kind.parent is not None:
         parent = _some_record(dice, writer, kind.parent.meta.parent)
         if parent is None:
-            kind, values = KIND["person"], some_values(dice, KIND["person"])
+            kind, values = KIND["track"], {"person_id": people[0], "status": "actief"}
         else:
             values[kind.parent.key] = parent
     if kind.name == "consent":
         values["purpose"] = dice.choice(("foto", "onderzoek"))
-    if any(v is not None for v in values.values()):
-        writer.create(kind.name, values)
+    if all(v is None for v in values.values()):
+        values["last_name"] = "Aydin"
+    writer.create(kind.name, values)
 
 
 def set_rule(dice: Random, writer: Writer, _narrow: bool) -> None:
@@ -77,13 +99,33 @@ def set_rule(dice: Random, writer: Writer, _narrow: bool) -> None:
 
 def change(dice: Random, writer: Writer, narrow: bool) -> None:
     """Change a few fields of a record."""
-    kind = KIND["person"] if narrow else KIND[dice.choice(("person", "person", *MADE))]
+    kinds = ["person"] if narrow else [k for k in dict.fromkeys(CHANGED) if ids_of(writer, k)]
+    kind = KIND[dice.choice(kinds)] if kinds else KIND["person"]
     record = _some_record(dice, writer, kind.name)
     if record is not None:
-        values = {
-            k: v for k, v in some_values(dice, kind, narrow=narrow).items() if k not in kind.natural_key
-        }
-        writer.update(kind.name, record, values)
+        values = some_values(dice, kind, narrow=narrow)
+        writer.update(kind.name, record, {k: v for k, v in values.items() if k not in kind.natural_key})
+
+
+def archive(dice: Random, writer: Writer, _narrow: bool) -> None:
+    """Put a person away, or back."""
+    record = _some_record(dice, writer, "person")
+    if record is not None:
+        writer.update("person", record, {"archived": dice.choice(("ja", "nee"))})
+
+
+def choose(dice: Random, writer: Writer, _narrow: bool) -> None:
+    """Settle a conflict: keep what is shown, or take the other value."""
+    query = sa.select(CONFLICT.c.kind, CONFLICT.c.record_id, CONFLICT.c.field, CONFLICT.c.value)
+    found = writer.connection.execute(query.order_by(CONFLICT.c.n)).all()
+    if found:
+        kind, record_id, field, other = dice.choice(found)
+        key, _, option = field.partition("/")
+        record = writer.get(kind, record_id)
+        if record is None or record.deleted or key not in KIND[kind].field:
+            return
+        value = record[key] if option or dice.random() < 0.5 else json.loads(other)
+        writer.update(kind, record_id, {key: value})
 
 
 def delete(dice: Random, writer: Writer, _narrow: bool) -> None:
@@ -96,10 +138,24 @@ def delete(dice: Random, writer: Writer, _narrow: bool) -> None:
 
 def restore(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Take a delete back."""
-    kind = dice.choice(("person", *MADE))
-    record = _some_record(dice, writer, kind, hidden=1)
-    if record is not None:
-        writer.restore(kind, record)
+    kinds = [k for k in RECORDS if ids_of(writer, k, hidden=1)]
+    if kinds:
+        kind = dice.choice(kinds)
+        record = _some_record(dice, writer, kind, hidden=1)
+        writer.restore(kind, str(record))
+
+
+def judge(dice: Random, writer: Writer, _narrow: bool) -> None:
+    """Say that two dossiers are of one person, or are not, or take that back."""
+    people = ids_of(writer, "person")
+    if len(people) > 1:
+        pair = pair_of(*dice.sample(people[:4], 2))
+        known = [r for r in writer.all("same_person") if r["pair"] == pair]
+        verdict = dice.choice(("ja", "nee", None) if known else ("ja", "nee"))
+        if known and verdict is None:
+            writer.update("same_person", known[0].id, {"active": None})
+        else:
+            writer.create("same_person", {"pair": pair, "active": verdict})
 
 
 def newer_field(dice: Random, writer: Writer, _narrow: bool) -> None:
@@ -110,13 +166,23 @@ def newer_field(dice: Random, writer: Writer, _narrow: bool) -> None:
         writer._save(kind, record, {EXTRA: f"nieuw {dice.randint(0, 99)}"}, "update")
 
 
-ACTS = ((make, 35), (change, 45), (delete, 6), (restore, 5), (newer_field, 4))
+ACTS = (
+    (make, 35),
+    (change, 45),
+    (archive, 3),
+    (choose, 6),
+    (delete, 6),
+    (restore, 5),
+    (judge, 4),
+    (newer_field, 4),
+)
 
 
-def work(dice: Random, sim: SimDesk, *, narrow: bool = False) -> None:
-    """Do one thing at a desk; a coordinator dates rules. `narrow`: all work on few fields of few people."""
+def work(dice: Random, sim: SimDesk, *, narrow: bool = False) -> str:
+    """Do one thing at a desk and name it; a coordinator dates rules. `narrow`: all work on few fields of few people."""
     acts = [set_rule] if sim.is_coordinator else [a for a, _ in ACTS]
     weights = [1] if sim.is_coordinator else [w for _, w in ACTS]
     act = dice.choices(acts, weights)[0]
     with sim.desk.store.write(sim.desk.actor) as writer:
         act(dice, writer, narrow)
+    return act.__name__

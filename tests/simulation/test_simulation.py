@@ -4,7 +4,7 @@
 
 import pytest
 
-from tests.simulation.__main__ import run_schedules
+from tests.simulation.campaign import run_schedules
 from tests.simulation.mutants import MUTANTS, Mutant, caught_by
 from tests.simulation.schedule import Figures
 from tests.simulation.workbooks import run_workbooks

@@ -4,18 +4,23 @@
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.styles import PatternFill
 
+from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.ids import natural_id
+from ensure_desk.exchange.cells import parser
+from ensure_desk.exchange.tokens import NATURAL_ID, full_id
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services import handoff
 from ensure_desk.services.progress import QUIET
-from ensure_desk.storage import carry
-from tests.simulation.carriage import Page, Parcel
+from tests.simulation.campaign import run_one
+from tests.simulation.carriage import Page, Parcel, carried_by, nl_layouts, note_sent
 from tests.simulation.desks import SimDesk
 from tests.simulation.schedule import Figures, Schedule
 
@@ -39,10 +44,8 @@ class WorkbookSchedule(Schedule):
         path, desk = self._path(), sim.desk
         with desk.store.read() as reader:
             signed = handoff._write(desk, reader, (path, kind), QUIET)
-        line = handoff._line("out", signed, desk.clock.now(), {})
-        with desk.store.write(desk.actor, "export", detail=signed.package_id) as writer:
-            carry.add_package(writer.connection, line, desk.actor, desk.municipality)
-        return Parcel(signed, pages_of(path))
+        note_sent(sim, signed)
+        return Parcel(signed, pages_of(path), carried_by(sim, kind))
 
     def altered(self, parcel: Parcel) -> Parcel:
         """Copy a package into a new workbook, coloured and hidden here and there, and read that."""
@@ -57,7 +60,9 @@ class WorkbookSchedule(Schedule):
                 sheet.append([_excel(cell) for cell in row])
             self._decorate(sheet)
         book.save(path)
-        return Parcel(parcel.manifest, pages_of(path), f"{parcel.note} saved", parcel.edits)
+        saved = parcel.copy("saved")
+        saved.pages = pages_of(path)
+        return saved
 
     def _decorate(self, sheet: Any) -> None:
         for row in sheet.iter_rows():
@@ -74,17 +79,12 @@ def _excel(cell: Any) -> Any:
     return dt.datetime.fromisoformat(cell["d"]) if isinstance(cell, dict) else cell
 
 
-def run_workbooks(seeds: range, steps: int = STEPS) -> list[Figures]:
-    """Run the workbook schedules of these seeds; a schedule that dies is a failure of its seed."""
+def run_workbooks(seeds: Iterable[int], steps: int = STEPS) -> list[Figures]:
+    """Run the workbook schedules of these seeds."""
     figures = []
     for seed in seeds:
         with tempfile.TemporaryDirectory() as folder:
-            schedule = WorkbookSchedule(seed, Path(folder))
-            try:
-                figures.append(schedule.run(steps))
-            except Exception as error:  # noqa: BLE001 - whatever it is, the seed that shows it must be kept
-                schedule.fail("died", f"{type(error).__name__}: {error}")
-                figures.append(schedule.figures)
+            figures.append(run_one(WorkbookSchedule(seed, Path(folder)), steps))
     return figures
 
 
@@ -97,10 +97,27 @@ def pages_of(path: Path) -> dict[str, Page]:
         if keys is not None:
             head, *data = rows[keys:]
             data = data[1:] if data and "_id" not in head[:0] and not _is_record(head, data[0]) else data
-            pages[sheet.name] = [head, *(row + [None] * (len(head) - len(row)) for row in data)]
+            page = [head, *(row + [None] * (len(head) - len(row)) for row in data)]
+            pages[sheet.name] = _with_ids(sheet.name, page)
         elif sheet.name in ("_ensure", "_more"):
             pages[sheet.name] = rows
     return pages
+
+
+def _with_ids(title: str, page: Page) -> Page:
+    """Write every id in full, as the other schedules know them; the program reads both forms."""
+    head, *rows = page
+    layout = next(x for x in nl_layouts(PackageKind.OFFICE) if x.title == title.partition(" (")[0])
+    columns = [layout.columns[n] for n in layout.natural]
+    parsers = [(head.index(c.key), parser(c, dt.date(2026, 1, 1))) for c in columns if c.key in head]
+    place = head.index("_id")
+    for row in rows:
+        if row[place] == NATURAL_ID:
+            texts = [canonical_value(parse(row[n])) for n, parse in parsers]
+            row[place] = natural_id(layout.kind.name, texts)
+        elif isinstance(row[place], str):
+            row[place] = full_id(row[place])
+    return page
 
 
 def _is_record(head: list[Any], row: list[Any]) -> bool:

@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens in a schedule: work, packages, and everything that goes wrong with people, disks, clocks and files."""
+
+import datetime as dt
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import PackageKind
+from ensure_desk.services import imports
+from ensure_desk.storage import deletes
+from tests.simulation import checks
+from tests.simulation.carriage import deliver, foreign_copy, open_parcel, plan_for
+from tests.simulation.desks import START, SimDesk, swapped
+from tests.simulation.mangle import disturb, edit_cells, lose
+from tests.simulation.people import work
+from tests.simulation.schedule import MOST_DESKS, Events, Schedule
+
+DECADE = 3650
+
+
+class _PowerCut(Exception):  # noqa: N818 - no error of the program
+    """The machine stops here."""
+
+
+def someone_works(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    for _ in range(run.dice.randint(1, 3)):
+        run.ledger.fresh.clear()
+        act = work(run.dice, sim, narrow=run.narrow)
+        sim.knows.facts.update(run.ledger.fresh)
+        run.tell(
+            f"{run.name(sim)}: {act} {', '.join(f'{f.kind}.{f.key}={f.text[:20]}' for f in run.ledger.fresh)}"
+        )
+
+
+def someone_sends(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    kinds = (PackageKind.OFFICE, PackageKind.OFFICE, PackageKind.COORDINATOR)
+    run.sent.append(run.send(sim, PackageKind.REGION if sim.is_coordinator else run.dice.choice(kinds)))
+
+
+def someone_reads(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    parcels = [p for p in run.sent if run.may_read(sim, p)]
+    if parcels:
+        chosen = run.dice.sample(parcels, min(len(parcels), run.dice.randint(1, 3)))
+        run.read(sim, *chosen)
+        known_to_all = sim.is_coordinator or all(p.kind != PackageKind.COORDINATOR for p in chosen)
+        if known_to_all and run.dice.random() < 0.15:
+            _read_again(run, sim, chosen)
+
+
+def _read_again(run: Schedule, sim: SimDesk, parcels: list[checks.Parcel]) -> None:
+    before = sim.states()
+    totals = deliver(sim, *parcels).totals
+    same = (totals.new, totals.changed, totals.conflicting) == (0, 0, 0) and sim.states() == before
+    run.check("I2", same, f"reading {parcels[0].name} and others again counts {totals}")
+
+
+def someone_disturbs(run: Schedule) -> None:
+    if run.sent:
+        chosen = run.dice.choice(run.sent)
+        changed = disturb(run.dice, chosen) if run.dice.random() < 0.6 else lose(run.dice, chosen)
+        run.sent.append(run.altered(changed))
+        run.tell(f"somebody saves {changed.name} {changed.manifest.package_id[-12:]}")
+
+
+def someone_edits_cells(run: Schedule) -> None:
+    if run.sent:
+        chosen = run.dice.choice(run.sent)
+        edited = edit_cells(run.dice, chosen, run.ledger, run.dice.randint(1, 3))
+        new = {spot: edit for spot, edit in edited.edits.items() if spot not in chosen.edits}
+        run.figures.hand_edits += len(new)
+        run.sent.append(run.altered(edited))
+        cells = ", ".join(f"{kind}.{key}={edit.value!r}" for (kind, _, key), edit in new.items())
+        run.tell(f"somebody types in {edited.name} {edited.manifest.package_id[-12:]}: {cells}")
+
+
+def a_package_gets_lost(run: Schedule) -> None:
+    """A package that nobody will ever read; what it took along is still on its desk, or was restored away."""
+    if run.sent:
+        lost = run.sent.pop(run.dice.randrange(len(run.sent)))
+        run.figures.lost += 1
+        run.tell(f"{lost.name} {lost.manifest.package_id[-12:]} gets lost")
+
+
+def someone_keeps_a_copy(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    sim.keep_copy()
+    run.tell(f"{run.name(sim)} makes a backup")
+
+
+def someone_restores(run: Schedule) -> None:
+    olds = [sim for sim in run.desks if sim.older is not None]
+    if olds:
+        sim = run.dice.choice(olds)
+        run.figures.restores += 1
+        sim.put_back(f"restored{run.figures.restores:08}")
+        run.tell(f"{run.name(sim)} restores its backup")
+
+
+def someone_clones(run: Schedule) -> None:
+    if len(run.desks) < MOST_DESKS:
+        sim = run.dice.choice(run.desks)
+        run.figures.clones += 1
+        run.desks.append(sim.clone(f"{run.figures.seed}-{len(run.desks)}"))
+        run.figures.desks = len(run.desks)
+        run.tell(f"{run.name(run.desks[-1])} starts on a copy of the disk of {run.name(sim)}")
+
+
+def a_clock_jumps(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    moment = START + dt.timedelta(days=run.dice.randint(-DECADE, DECADE))
+    sim.desk.clock.moment = moment  # type: ignore[attr-defined]  # every clock here can jump
+    run.figures.clock_jumps += 1
+    run.tell(f"the clock of {run.name(sim)} says {moment:%Y-%m-%d}")
+
+
+def someone_gets_a_strange_file(run: Schedule) -> None:
+    """A package of elsewhere, of a newer version, or without its manifest is refused, and nothing changes."""
+    if not run.sent:
+        return
+    sim, parcel = run.dice.choice(run.desks), run.dice.choice(run.sent)
+    what = run.dice.choice(("other organisation", "newer version", "no manifest"))
+    if what == "no manifest":
+        strange = parcel.copy(what)
+        strange.pages = {n: p for n, p in parcel.pages.items() if not n.startswith("_")}
+    else:
+        strange = foreign_copy(parcel, **{"organisation": "elders"} if what[0] == "o" else {"major": 2})
+    before = sim.version
+    run.figures.refused += 1
+    run.tell(f"{run.name(sim)} gets a file: {what}")
+    try:
+        open_parcel(sim, strange)
+    except UserError:
+        return checks.i16_refused(run, sim, before, what)
+    return run.check("I16", False, f"a package ({what}) is read")
+
+
+def the_power_goes(run: Schedule) -> None:
+    """An import stops halfway: the desk is as before, and reading it again goes well."""
+    sim = run.dice.choice(run.desks)
+    parcels = [p for p in run.sent if run.may_read(sim, p)]
+    if not parcels:
+        return
+    parcel = run.dice.choice(parcels)
+    before, shown = sim.states(), sim.screen()
+    plan = plan_for(sim, parcel)
+    where, name = run.dice.choice(((deletes, "settle"), (imports, "_note_packages")))
+
+    def stop(*_args: object) -> None:
+        raise _PowerCut
+
+    try:
+        with swapped(where, name, stop):
+            imports.apply_import(sim.desk, plan=plan)
+    except _PowerCut:
+        run.figures.interrupted += 1
+    run.tell(f"the power goes while {run.name(sim)} reads {parcel.name}")
+    run.check("I9", sim.states() == before and sim.screen() == shown, "an interrupted import left something")
+
+
+EVENTS: Events = (
+    (someone_works, 50),
+    (someone_sends, 12),
+    (someone_reads, 16),
+    (someone_disturbs, 4),
+    (someone_edits_cells, 6),
+    (a_package_gets_lost, 2),
+    (someone_keeps_a_copy, 3),
+    (someone_restores, 2),
+    (someone_clones, 1),
+    (a_clock_jumps, 4),
+    (someone_gets_a_strange_file, 1),
+    (the_power_goes, 1),
+)
