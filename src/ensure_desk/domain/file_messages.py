@@ -58,6 +58,9 @@ FILE_MESSAGES: dict[str, str] = {
         "{address}: deze rij staat twee keer in het blad met andere waarden. Ze is niet ingelezen."
     ),
     "rows_of_others": N_("{address}: {rows} rijen gaan over mensen die niet op deze computer staan."),
+    "cell_newer": N_(
+        "{address}: deze kolom hoort bij een nieuwere versie. De wijziging is niet ingelezen. Werk het programma bij."
+    ),
     "column_sorted": N_(
         "{address}: kolom {heading} lijkt apart gesorteerd. Geen enkele wijziging in die kolom is ingelezen."
     ),

@@ -76,8 +76,17 @@ def value_maker(spec: FieldSpec, pseudonyms: Pseudonyms) -> Callable[[Value], Va
     return None
 
 
-def project_state(kind: Kind, package: PackageKind, state: State, pseudonyms: Pseudonyms) -> State:
-    """Return the registers that a package of this kind carries, under the keys and values its reader sees."""
+def project_state(
+    kind: Kind,
+    package: PackageKind,
+    state: State,
+    pseudonyms: Pseudonyms,
+    newer: frozenset[str] = frozenset(),
+) -> State:
+    """Return the registers that a package of this kind carries, under the keys and values its reader sees.
+
+    `newer` names the fields of a newer version that may travel in it; between offices all of them do.
+    """
     projected: State = {}
     for spec in kind.carried(package):
         source = spec.meta.derived_from or spec.key
@@ -88,8 +97,8 @@ def project_state(kind: Kind, package: PackageKind, state: State, pseudonyms: Ps
         if register is not None:
             make = value_maker(spec, pseudonyms)
             projected[spec.key] = _mapped(register, make) if make else register
-    if package is PackageKind.OFFICE:  # fields of a newer version are kept and passed on between offices only
-        projected.update({k: r for k, r in state.items() if _field(k) not in kind.field and k != DELETED})
+    unknown = {k: r for k, r in state.items() if _field(k) not in kind.field and k != DELETED}
+    projected.update({k: r for k, r in unknown.items() if package is PackageKind.OFFICE or _field(k) in newer})
     if DELETED in state:
         projected[DELETED] = state[DELETED]
     return projected

@@ -104,7 +104,9 @@ def shown_values(state: State, multi: frozenset[str]) -> dict[str, Value]:
         value = register.value
         if not option:
             values[key] = value
-        elif field in chosen and value:
+        elif field not in chosen:
+            values[key] = value  # an option of a field that only a newer version knows
+        elif value:
             chosen[field].append(option)
     touched = {key.partition("/")[0] for key in state}
     for field in touched & multi:

@@ -25,7 +25,7 @@ from ensure_desk.exchange.layout import Layout, layouts
 from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
-from ensure_desk.services import match_hashes
+from ensure_desk.services import import_newer, match_hashes
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure_marks import blocked, everything_erased
 from ensure_desk.services.pairing import keys_in
@@ -149,12 +149,14 @@ def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], pro
     ]
     total = sum(sheet.count for sheet in sheets)
     matches = match_hashes.told(reader, kind, keys, frozenset(waits.get("person", ())))
-    package = PackageOut(manifest, sheets, _cover(desk, manifest), matches)
+    unknown = import_newer.sheets_for(reader, kind)
+    entries = tuple(import_newer.records_of(reader, unknown))
+    package = PackageOut(manifest, sheets, _cover(desk, manifest), matches, unknown, entries)
     return write_package(out, package, keys, lambda done: progress.report(done, total))
 
 
 def _new_manifest(desk: Desk, reader: Reader, kind: PackageKind, keys: DeskKeys) -> Manifest:
-    earlier = carry.packages(reader, "out")
+    earlier = [p for p in carry.packages(reader, "out") if p["kind"] == kind]  # so that a gap is a gap
     return Manifest(
         package_id=new_record_id(desk.clock, desk.randomness),
         kind=kind.value,
@@ -188,6 +190,7 @@ class _Sheet:
         self._who = _dossiers(reader) if layout.has_who else {}
         self._link = layout.kind.parent
         self._tag = projection_name(package)
+        self._newer = import_newer.fields_for(reader, layout.kind.name, package)
 
     def out(self, without: frozenset[str] = frozenset()) -> SheetOut:
         """Return the sheet: plain rows as a stream, the odd ones worked out; `without` are not to leave."""
@@ -237,7 +240,7 @@ class _Sheet:
             if record_id in without:
                 continue
             own = shown_values(state, kind.multi)
-            projected = project_state(kind, self._package, state, self._pseudonyms)
+            projected = project_state(kind, self._package, state, self._pseudonyms, self._newer)
             shown_id = self._pseudonyms.record(kind, record_id, own)
             token, values = encode(projected), shown_values(projected, kind.multi)
             entry: dict[str, object] = {"kind": kind.name, "id": shown_id, "others": alternatives(projected)}
