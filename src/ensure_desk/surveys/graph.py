@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which rule depends on which node, and in which order rules are worked out; raises FormError for a circle."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ensure_desk.surveys.model import Bind, Form
+from ensure_desk.surveys.xform import FormError
+from ensure_desk.surveys.xpath.compile import Compiled, compiled
+from ensure_desk.surveys.xpath.parser import Binary, Call, Expression, Negative, Path, Step, parse
+
+RULES = ("relevant", "calculate", "required", "readonly")
+_ALWAYS = {"true()": True, "false()": False}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a node: `sources` are the paths it reads, those with a star at the end mean everything below."""
+
+    name: str
+    path: str
+    run: Compiled
+    sources: frozenset[str]
+
+    def reads(self, path: str, *, below: bool) -> bool:
+        """Say whether the rule reads a path, or (below) anything under it."""
+        if path in self.sources:
+            return True
+        under = path + "/"
+        return any(
+            (below and s.startswith(under)) or (s.endswith("/*") and under.startswith(s[:-1]))
+            for s in self.sources
+        )
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The rules of a questionnaire in an order in which each comes after what it reads."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def _cache(self) -> dict[tuple[str, bool], tuple[Rule, ...]]:
+        return {}
+
+    def after(self, path: str, *, below: bool = False) -> tuple[Rule, ...]:
+        """Return the rules to work out when a node (below: or its relevance) changes, in order."""
+        key = (path, below)
+        if key not in self._cache:
+            self._cache[key] = self._closure(path, below)
+        return self._cache[key]
+
+    def _closure(self, path: str, below: bool) -> tuple[Rule, ...]:
+        touched = {n for n, rule in enumerate(self.rules) if rule.reads(path, below=below)}
+        waiting = list(touched)
+        while waiting:
+            found = self.readers[waiting.pop()]
+            waiting += found - touched
+            touched |= found
+        return tuple(self.rules[n] for n in sorted(touched))
+
+    @cached_property
+    def readers(self) -> Sequence[frozenset[int]]:
+        """Return per rule the places of the rules that read what it sets."""
+        return [frozenset(found) for found in _edges(self.rules)]
+
+
+def graph_of(form: Form) -> Graph:
+    """Return the graph of a questionnaire; raises FormError `circle` or ExpressionError."""
+    return Graph(tuple(_sorted(list(_rules(form)))))
+
+
+def _rules(form: Form) -> Iterator[Rule]:
+    for path, bind in form.binds.items():
+        if path in form.definitions:
+            for name in RULES:
+                if expression := _expression(bind, name):
+                    sources = frozenset(sources_of(expression, path))
+                    yield Rule(name, path, compiled(expression), sources)
+
+
+def _expression(bind: Bind, name: str) -> str:
+    found: str = getattr(bind, name)
+    return found
+
+
+def _edges(rules: Sequence[Rule]) -> list[set[int]]:
+    """Return per rule the rules that read what it sets, found by path instead of pair by pair."""
+    exact: dict[str, set[int]] = {}
+    ancestors: dict[str, set[int]] = {}
+    wild: list[tuple[str, int]] = []
+    for n, rule in enumerate(rules):
+        for source in rule.sources:
+            exact.setdefault(source, set()).add(n)
+            parts = source.split("/")
+            for end in range(2, len(parts)):
+                ancestors.setdefault("/".join(parts[:end]), set()).add(n)
+            if source.endswith("/*"):
+                wild.append((source[:-1], n))
+    found = []
+    for rule in rules:
+        readers = set(exact.get(rule.path, ()))
+        if rule.name == "relevant":
+            readers |= ancestors.get(rule.path, set())
+        if rule.name in ("relevant", "calculate"):
+            readers |= {n for start, n in wild if (rule.path + "/").startswith(start)}
+        found.append(readers if rule.name in ("relevant", "calculate") else set())
+    return found
+
+
+def _sorted(rules: list[Rule]) -> Iterator[Rule]:
+    """Yield rules after those they read from; a rule that only reads itself is no circle."""
+    edges = [found - {n} for n, found in enumerate(_edges(rules))]
+    waits = [0] * len(rules)
+    for found in edges:
+        for n in found:
+            waits[n] += 1
+    ready = [n for n, count in enumerate(waits) if count == 0]
+    done = 0
+    while ready:
+        n = ready.pop()
+        done += 1
+        yield rules[n]
+        for reader in edges[n]:
+            waits[reader] -= 1
+            if waits[reader] == 0:
+                ready.append(reader)
+    if done < len(rules):
+        raise FormError("circle", path=next(rules[n].path for n, count in enumerate(waits) if count > 0))
+
+
+def sources_of(expression: str, path: str) -> Iterator[str]:
+    """Yield the generic paths that an expression of a node reads."""
+    yield from _read(parse(expression), path.split("/")[1:], path.split("/")[1:])
+
+
+def _read(tree: Expression, context: Sequence[str] | None, origin: Sequence[str]) -> Iterator[str]:
+    if isinstance(tree, Binary):
+        yield from _read(tree.left, context, origin)
+        yield from _read(tree.right, context, origin)
+    elif isinstance(tree, Negative):
+        yield from _read(tree.operand, context, origin)
+    elif isinstance(tree, Call):
+        for argument in tree.arguments:
+            yield from _read(argument, context, origin)
+    elif isinstance(tree, Path):
+        yield from _read_path(tree, context, origin)
+
+
+def _read_path(tree: Path, context: Sequence[str] | None, origin: Sequence[str]) -> Iterator[str]:
+    at: list[str] | None = [] if tree.absolute else None if context is None else list(context)
+    if tree.start is not None:
+        yield from _read(tree.start, context, origin)
+        at = list(origin) if tree.start.name == "current" else None
+    for step in tree.steps:
+        at = None if at is None else stepped(at, step)
+        for predicate in step.predicates:
+            yield from _read(predicate, at, origin)
+    if at:
+        yield "/" + "/".join(at)
+
+
+def stepped(at: list[str], step: Step) -> list[str]:
+    """Return the generic path one step further."""
+    if step.name == ".":
+        return at
+    if step.name == "..":
+        return at[:-1]
+    return [*at, step.name.rpartition(":")[2]]
+
+
+def generic_path(tree: Path, origin: Sequence[str]) -> str:
+    """Return the generic path a location path means for a node."""
+    at: list[str] = [] if tree.absolute else list(origin)
+    for step in tree.steps:
+        at = stepped(at, step)
+    return "/" + "/".join(at)
+
+
+def constant(expression: str) -> bool | None:
+    """Return the value of an expression that is only `true()` or `false()`."""
+    return _ALWAYS.get(expression.replace(" ", ""))
+
+
+Order = Mapping[str, Sequence[Rule]]

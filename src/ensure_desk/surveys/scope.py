@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What functions of expressions ask of a session: the day, lists, labels, places in rows."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from ensure_desk.surveys.model import Control, ListNode, Output, Wording
+from ensure_desk.surveys.xpath.compile import Frame, compiled
+from ensure_desk.surveys.xpath.errors import ExpressionError
+from ensure_desk.surveys.xpath.numbers import shuffled
+from ensure_desk.surveys.xpath.parser import Path, parse
+from ensure_desk.surveys.xpath.values import NodeSet, Scalar, scalar, to_text
+
+if TYPE_CHECKING:
+    from ensure_desk.surveys.runtime import Session
+
+
+class SessionScope:
+    """The scope of one expression for one node."""
+
+    def __init__(self, session: "Session", frame: Frame) -> None:
+        self._session, self._frame = session, frame
+
+    def today(self) -> dt.datetime:
+        """Return the day of the session at midnight."""
+        return dt.datetime.combine(self._session.around.today, dt.time())
+
+    def now(self) -> dt.datetime:
+        """Return the moment."""
+        return self._session.around.now()
+
+    def instance(self, name: str) -> NodeSet:
+        """Return the root above a list; raises ExpressionError `list_unknown`."""
+        found = self._session.form.lists.get(name)
+        if found is None:
+            raise ExpressionError("list_unknown", name=name)
+        return [found]
+
+    def text_of(self, key: str) -> str:
+        """Return a text of the questionnaire in the language in use."""
+        known = any(key in table for table in self._session.form.texts.values())
+        return worded(self._session, Wording(key=key), self._frame.origin) if known else f"[itext:{key}]"
+
+    def choice_name(self, code: str, path: str) -> str:
+        """Return the label of a choice of the question at a path."""
+        control = self._session.form.by_path.get(self._asked(path))
+        if control is None:
+            return ""
+        return dict(choices(self._session, control, self._frame.origin)).get(code, "")
+
+    def _asked(self, path: str) -> str:
+        tree = parse(path)
+        return self._session.generic(tree, self._frame.origin) if isinstance(tree, Path) else ""
+
+    def looked_up(self, name: str, column: str, key_column: str, key: str) -> str:
+        """Return a cell of a list: the first row whose key column holds the key."""
+        found = self._session.form.lists.get(name)
+        if found is None:
+            raise ExpressionError("list_unknown", name=name)
+        for root in found.children:
+            for row in root.children:
+                if any(to_text(k.seen) == key for k in row.named(key_column)):
+                    return "".join(to_text(c.seen) for c in row.named(column)[:1])
+        return ""
+
+    def position(self, nodes: NodeSet | None) -> float:
+        """Return the place of the first node among its rows; without nodes that within a predicate."""
+        if nodes is None:
+            return float(self._frame.place)
+        if not nodes:
+            return float("nan")
+        node: Any = nodes[0]
+        return float(node.place) if hasattr(node, "place") else 1.0
+
+    def own(self) -> Scalar:
+        """Return the value of the node the expression belongs to."""
+        return scalar([self._frame.origin])
+
+    def prop(self, name: str) -> str:
+        """Return a property of the desk or the version of the form."""
+        return self._session.form.version if name == "version" else self._session.around.prop(name)
+
+
+def worded(session: "Session", wording: Wording, origin: Any, form: str = "") -> str:
+    """Return a text for people in the language in use, with the values it mentions; another language if none."""
+    if wording.key:
+        tables = [session.form.texts.get(x, {}) for x in (session.language, session.form.default_language)]
+        found = next((t[wording.key] for t in tables if wording.key in t), {})
+        wording = found.get(form) or (found.get("") if not form else None) or Wording()
+        if not wording and not form:
+            wording = found.get("long") or Wording()
+    frame = Frame(session, origin, origin)
+    return "".join(
+        shown(scalar(compiled(p.expression)(frame))) if isinstance(p, Output) else p for p in wording.parts
+    ).strip()
+
+
+def shown(value: Scalar) -> str:
+    """Return a value as people read it in a text: a moment by its day, a number without exponent, NaN as nothing."""
+    text = to_text(value)
+    return "" if text == "NaN" else text
+
+
+def choices(session: "Session", control: Control, origin: Any) -> list[tuple[str, str]]:
+    """Return code and label of every choice a question offers now."""
+    if control.itemset is None:
+        return [(i.code, worded(session, i.label, origin)) for i in control.items]
+    wanted = control.itemset
+    nodes: Any = compiled(wanted.nodeset)(Frame(session, origin, origin))
+    if isinstance(nodes, str):
+        raise ExpressionError("nodes_expected")
+    found = [(_cell(n, wanted.code), _label(session, n, wanted.label, origin)) for n in nodes]
+    if wanted.shuffled:
+        seed = compiled(wanted.seed)(Frame(session, origin, origin)) if wanted.seed else None
+        found = [found[n] for n in shuffled(seed, len(found))]
+    return found
+
+
+def _cell(node: ListNode, name: str) -> str:
+    return "".join(to_text(c.seen) for c in node.named(name.strip())[:1])
+
+
+def _label(session: "Session", node: ListNode, wanted: str, origin: Any) -> str:
+    if wanted.startswith("jr:itext("):
+        return worded(session, Wording(key=_cell(node, wanted[len("jr:itext(") : -1])), origin)
+    return _cell(node, wanted) if wanted else ""

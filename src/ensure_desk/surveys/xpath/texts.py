@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Functions of expressions on texts and on lists of chosen codes."""
+
+import base64
+import hashlib
+import re
+
+from ensure_desk.surveys.xpath.errors import ExpressionError
+from ensure_desk.surveys.xpath.values import Value, each, to_number, to_text, to_truth
+
+_DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+_JAVA_CLASSES = {
+    r"\p{Alpha}": "A-Za-z", r"\p{Digit}": "0-9", r"\p{Alnum}": "A-Za-z0-9", r"\p{Upper}": "A-Z", r"\p{Lower}": "a-z",
+    r"\p{Punct}": re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"), r"\p{Space}": r"\s",
+    r"\p{L}": "^\\W\\d_", r"\p{N}": r"\d", r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ",
+}  # fmt: skip
+MOST_TEXT = 10_000  # a longer text is not matched: a pattern could take forever
+
+
+def concat(*values: Value) -> str:
+    """Join the texts of all values and nodes."""
+    return "".join(to_text(v) for value in values for v in each(value))
+
+
+def join(between: Value, *values: Value) -> str:
+    """Join the texts of all values and nodes with a text between them."""
+    return to_text(between).join(to_text(v) for value in values for v in each(value))
+
+
+def codes(value: Value) -> list[str]:
+    """Return the chosen codes of a select."""
+    return [code for single in each(value) for code in to_text(single).split()]
+
+
+def selected(value: Value, code: Value) -> bool:
+    """Say whether a code is among those chosen."""
+    return to_text(code).strip() in codes(value)
+
+
+def selected_at(value: Value, index: Value) -> str:
+    """Return the code at a place counted from 0; empty outside."""
+    found, at = codes(value), to_number(index)
+    return found[int(at)] if 0 <= at < len(found) else ""
+
+
+def count_selected(value: Value) -> float:
+    """Return how many codes are chosen."""
+    return float(len(codes(value)))
+
+
+def length(value: Value) -> float:
+    """Return the number of characters."""
+    return float(len(to_text(value)))
+
+
+def substr(value: Value, begin: Value, end: Value | None = None) -> str:
+    """Return the characters from `begin` to before `end`, counted from 0; negative counts from the end."""
+    text = to_text(value)
+    first = _place(begin, len(text))
+    last = len(text) if end is None else _place(end, len(text))
+    return text[first:last] if first < last else ""
+
+
+def _place(value: Value, size: int) -> int:
+    number = to_number(value)
+    at = 0 if number != number else int(max(-size, min(size, number)))
+    return size + at if at < 0 else at
+
+
+def substring_before(value: Value, mark: Value) -> str:
+    """Return what stands before the first `mark`; empty when it is not there."""
+    before, found, _ = to_text(value).partition(to_text(mark)) if to_text(mark) else ("", "", "")
+    return before if found else ""
+
+
+def substring_after(value: Value, mark: Value) -> str:
+    """Return what stands after the first `mark`; empty when it is not there."""
+    if not to_text(mark):
+        return to_text(value)
+    return to_text(value).partition(to_text(mark))[2]
+
+
+def translate(value: Value, old: Value, new: Value) -> str:
+    """Replace signs one by one; those without a counterpart vanish."""
+    signs, others = to_text(old), to_text(new)
+    table: dict[int, str | None] = {}
+    for at, sign in enumerate(signs):
+        table.setdefault(ord(sign), others[at] if at < len(others) else None)
+    return to_text(value).translate(table)
+
+
+def normalize_space(value: Value) -> str:
+    """Return the text with single spaces and none outside."""
+    return " ".join(to_text(value).split())
+
+
+def regex(value: Value, pattern: Value) -> bool:
+    """Say whether the whole text matches a pattern written for Java; raises ExpressionError `pattern`."""
+    text = to_text(value)
+    try:
+        return len(text) <= MOST_TEXT and bool(_pattern(to_text(pattern)).fullmatch(text))
+    except (re.error, RecursionError) as error:
+        raise ExpressionError("pattern", pattern=to_text(pattern)) from error
+
+
+def _pattern(java: str) -> re.Pattern[str]:
+    found = java
+    for name, inside in _JAVA_CLASSES.items():
+        while (at := found.find(name)) >= 0:
+            in_class = found.count("[", 0, at) > found.count("]", 0, at)
+            found = found[:at] + (inside if in_class else f"[{inside}]") + found[at + len(name) :]
+    return re.compile(found, re.ASCII)
+
+
+def digest(value: Value, algorithm: Value, encoding: Value = "base64") -> str:
+    """Return a digest of the text in base64 or hex."""
+    name = _DIGESTS.get(to_text(algorithm))
+    if name is None:
+        raise ExpressionError("digest", name=to_text(algorithm))
+    found = hashlib.new(name, to_text(value).encode(), usedforsecurity=False).digest()
+    return found.hex() if to_text(encoding) == "hex" else base64.b64encode(found).decode()
+
+
+def base64_decode(value: Value) -> str:
+    """Return the text that a base64 text holds."""
+    try:
+        return base64.b64decode(to_text(value)).decode()
+    except ValueError as error:
+        raise ExpressionError("base64") from error
+
+
+def truth_from_text(value: Value) -> bool:
+    """Return true for `true` and `1`."""
+    return to_text(value).strip().lower() in ("true", "1")
+
+
+def checklist(least: Value, most: Value, *answers: Value) -> bool:
+    """Say whether between `least` and `most` of the answers are yes; -1 leaves a side open."""
+    return weighted(least, most, [(1.0, a) for answer in answers for a in each(answer)])
+
+
+def weighted_checklist(least: Value, most: Value, *pairs: Value) -> bool:
+    """Say whether the weights of the yes answers add up to between `least` and `most`."""
+    if len(pairs) == 2:
+        answers, weights = each(pairs[0]), each(pairs[1])
+        return weighted(least, most, [(to_number(w), a) for a, w in zip(answers, weights, strict=False)])
+    return weighted(least, most, [(to_number(w), a) for a, w in zip(pairs[::2], pairs[1::2], strict=False)])
+
+
+def weighted(least: Value, most: Value, pairs: list[tuple[float, Value]]) -> bool:
+    """Compare the sum of the weights whose answer is true with its limits."""
+    total = sum(weight for weight, answer in pairs if to_truth(answer))
+    low, high = to_number(least), to_number(most)
+    return (low < 0 or total >= low) and (high < 0 or total <= high)

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The values of expressions and how one becomes another, as the reference engine of ODK (JavaRosa) does it.
+
+A value is a text, a number, a truth value, a moment (dates are moments at midnight, local time) or nodes. Empty is the
+empty text; as a number it is NaN.
+"""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from ensure_desk.surveys.xpath.errors import ExpressionError
+
+EPOCH = dt.datetime.combine(dt.date(1970, 1, 1), dt.time())
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+_COMMA = re.compile(r"-?\d+,\d+")
+_MOMENT = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?"
+)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)?")
+ALMOST = 1e-12  # numbers this close are equal
+
+
+class ValueNode(Protocol):
+    """What an expression needs of a node: its value, empty while the node is not relevant."""
+
+    @property
+    def seen(self) -> "Scalar":
+        """Return the value as expressions see it."""
+
+
+Moment = dt.datetime
+Scalar = str | float | bool | Moment
+NodeSet = Sequence[ValueNode]
+Value = Scalar | NodeSet
+
+
+def scalar(value: Value) -> Scalar:
+    """Return the value of nodes: that of the first one, empty without any."""
+    if isinstance(value, str | float | bool | int | dt.datetime):
+        return value
+    return value[0].seen if value else ""
+
+
+def each(value: Value) -> list[Scalar]:
+    """Return the values of all nodes, or the value alone."""
+    if isinstance(value, str | float | bool | int | dt.datetime):
+        return [value]
+    return [node.seen for node in value]
+
+
+def to_number(value: Value) -> float:
+    """Return a value as a number; a date counts days since 1970, what is no number is NaN."""
+    value = scalar(value)
+    if isinstance(value, bool | int | float):
+        return float(value)
+    if isinstance(value, dt.datetime):
+        return days_of(value)
+    return _number_of(value.strip())
+
+
+def _number_of(text: str) -> float:
+    if _NUMBER.fullmatch(text):
+        return float(text)
+    if _COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    if len(text) >= len("2000-01-01") and (moment := moment_of(text)):
+        return days_of(moment)
+    return math.nan
+
+
+def to_text(value: Value) -> str:
+    """Return a value as text: numbers without exponent, dates as ISO days."""
+    value = scalar(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return number_text(value)
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    return value
+
+
+def number_text(value: float) -> str:
+    """Return a number as text."""
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "Infinity" if value > 0 else "-Infinity"
+    if value == int(value):
+        return str(int(value))
+    return format(Decimal(repr(float(value))), "f")
+
+
+def to_truth(value: Value) -> bool:
+    """Return a value as a truth value: a text when not empty, a number when not zero."""
+    value = scalar(value)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float):
+        return not math.isnan(value) and abs(value) > ALMOST
+    if isinstance(value, dt.datetime):
+        return True
+    return len(value) > 0
+
+
+def equal(left: Value, right: Value) -> bool:
+    """Compare two values: as truth values if one is, else as numbers if one is, else as texts."""
+    left, right = scalar(left), scalar(right)
+    if isinstance(left, bool) or isinstance(right, bool):
+        return to_truth(left) == to_truth(right)
+    if isinstance(left, int | float) or isinstance(right, int | float):
+        a, b = to_number(left), to_number(right)
+        return a == b or abs(a - b) < ALMOST
+    return to_text(left) == to_text(right)
+
+
+def days_of(moment: dt.datetime) -> float:
+    """Return a moment as days and fraction since 1 January 1970, local time."""
+    since = moment - EPOCH
+    return since.days + (since.seconds + since.microseconds / 1e6) / 86400
+
+
+def moment_of(text: str) -> dt.datetime | None:
+    """Return an ISO date or date with time as a local moment; None when it is none."""
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return None
+    try:
+        day = dt.datetime.combine(dt.date(int(found[1]), int(found[2]), int(found[3])), dt.time())
+        return day if found[4] is None else _with_time(day, found[4], found[5], found[6], found[7], found[8])
+    except ValueError:
+        return None
+
+
+def time_of(text: str) -> dt.datetime | None:
+    """Return a time of day as a moment of 1 January 1970; None when it is none."""
+    found = _TIME.fullmatch(text.strip())
+    try:
+        return _with_time(EPOCH, *found.groups()) if found else None
+    except ValueError:
+        return None
+
+
+def _with_time(day: dt.datetime, *parts: str | None) -> dt.datetime:
+    hour, minute, second, fraction, zone = parts
+    moment = day.replace(
+        hour=int(hour or 0),
+        minute=int(minute or 0),
+        second=int(second or 0),
+        microsecond=int((fraction or "0").ljust(6, "0")),
+    )
+    if not zone:
+        return moment
+    return dt.datetime.fromisoformat(moment.isoformat() + _offset(zone)).astimezone().replace(tzinfo=None)
+
+
+def _offset(zone: str) -> str:
+    if zone == "Z":
+        return "+00:00"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def to_moment(value: Value, *, with_time: bool) -> Scalar:
+    """Return a value as a date (or a date with time); empty stays empty; raises ExpressionError `no_date`."""
+    value = scalar(value)
+    if isinstance(value, bool):
+        raise ExpressionError("no_date", value=to_text(value))
+    if isinstance(value, int | float):
+        if math.isnan(value):
+            return math.nan
+        if math.isinf(value) or abs(value) > 2**31:
+            raise ExpressionError("no_date", value=number_text(value))
+        whole = EPOCH + dt.timedelta(days=float(value) if with_time else int(value))
+        return whole
+    if isinstance(value, str):
+        if not value:
+            return ""
+        moment = moment_of(value)
+        if moment is None:
+            raise ExpressionError("no_date", value=value)
+        value = moment
+    return value if with_time else value.replace(hour=0, minute=0, second=0, microsecond=0)
