@@ -8,7 +8,10 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
+from ensure_desk.domain import codes
+from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import Translator
+from ensure_desk.exchange.layout import layouts
 from ensure_desk.system import i18n, paths
 
 
@@ -76,3 +79,22 @@ def test_the_first_start_speaks_the_desktops_language(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", value)
     assert i18n.machine_language() == code
+
+
+def test_a_label_of_two_words_is_translated_word_by_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = Catalog(locale="en")
+    for dutch, english in (("maandag", "Monday"), ("voormiddag", "morning")):
+        catalogue.add(dutch, english)
+    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "ensure_desk.mo").open("wb") as stream:
+        write_mo(stream, catalogue)
+    monkeypatch.setattr(paths, "share_roots", lambda: [tmp_path])
+    tr = i18n.Language("en")
+    assert tr(codes.AVAILABILITY["ma_vm"]) == "Monday morning"
+    assert i18n.Language("nl")(codes.AVAILABILITY["ma_vm"]) == "maandag voormiddag"
+    sheet = next(x for x in layouts(PackageKind.OFFICE, tr) if x.kind.name == "intake")
+    labels = next(c.labels for c in sheet.columns if c.spec.meta.choices is codes.AVAILABILITY)
+    assert labels["ma_vm"] == "Monday morning"

@@ -5,7 +5,7 @@
 Codes never change meaning; a label may be improved.
 """
 
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Words
 
 YES_NO = {
     "ja": N_("ja"),
@@ -223,7 +223,7 @@ _DAYS = {
     "zo": N_("zondag"),
 }
 _PARTS = {"vm": N_("voormiddag"), "nm": N_("namiddag"), "av": N_("avond")}
-AVAILABILITY = {f"{d}_{p}": f"{day} {part}" for d, day in _DAYS.items() for p, part in _PARTS.items()}
+AVAILABILITY = {f"{d}_{p}": Words(day, part) for d, day in _DAYS.items() for p, part in _PARTS.items()}
 DAYS, DAY_PARTS = _DAYS, _PARTS
 BENEFIT_SOURCE = {
     "persoon": N_("de persoon zelf"),

@@ -14,6 +14,18 @@ def N_(text: str) -> str:  # noqa: N802 - the gettext community's own name
     return text
 
 
+class Words(str):
+    """A text put together from source texts that are translated one by one."""
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, *parts: str) -> "Words":
+        """Join the source texts."""
+        made = super().__new__(cls, " ".join(parts))
+        made.parts = parts
+        return made
+
+
 class Translator(Protocol):
     """Turn a Dutch source text into the person's language."""
 

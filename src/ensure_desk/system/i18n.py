@@ -10,6 +10,7 @@ restart.
 import gettext
 import os
 
+from ensure_desk.domain.texts import Words
 from ensure_desk.system import paths
 
 LANGUAGES = ("nl", "fr", "en")
@@ -33,6 +34,8 @@ class Language:
 
     def __call__(self, text: str, **params: object) -> str:
         """Translate, then fill in the named placeholders."""
+        if isinstance(text, Words):
+            return " ".join(map(self._catalogue.gettext, text.parts))
         translated = self._catalogue.gettext(text) if text else text
         return translated.format(**params) if params else translated
 
