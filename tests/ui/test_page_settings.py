@@ -22,8 +22,8 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.application import Frame, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs, Jobs
-from ensure_desk.ui.pages.settings.once import OnceDialog, Secret
 from ensure_desk.ui.unlock import UnlockPage
+from ensure_desk.ui.widgets.once import OnceDialog, Secret
 from tests.support import COORDINATOR, PASSPHRASE, add_person, fresh_desk
 from tests.ui.page_parts import Stage, click, settle, stage, texts
 

@@ -25,6 +25,7 @@ class DossierHeader(QWidget):
     """Name, status and facts on the left, the programme clock on the right."""
 
     delete_asked = Signal()
+    erase_asked = Signal()
     edit_asked = Signal()
 
     def __init__(self, tr: Translator, *, by_number: bool) -> None:
@@ -38,6 +39,8 @@ class DossierHeader(QWidget):
         self._edit.clicked.connect(self.edit_asked)
         self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")))
         self._delete.clicked.connect(self.delete_asked)
+        self._erase = icon_button("user-x", tr(N_("Gegevens wissen")))
+        self._erase.clicked.connect(self.erase_asked)
         for press in (self._edit, self._delete):
             if by_number:
                 press.hide()
@@ -47,7 +50,7 @@ class DossierHeader(QWidget):
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
         self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
-        names = hbox(self._name, self._chip, self._edit, self._delete, 1, gap=8)
+        names = hbox(self._name, self._chip, self._edit, self._delete, self._erase, 1, gap=8)
         texts = vbox(names, self._who, facts, gap=3)
         row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)
         row.setStretch(1, 1)

@@ -25,6 +25,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.dossier import acts
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
+from ensure_desk.ui.pages.dossier.eraser import Eraser
 from ensure_desk.ui.pages.dossier.header import DossierHeader
 from ensure_desk.ui.pages.dossier.lines import running_track
 from ensure_desk.ui.pages.dossier.notes_view import NotesView
@@ -83,6 +84,7 @@ class DossierPage(Page):
         self._form = IntakeForm(intake_sections(with_consents=False), self._, today)
         self._consents, self._notes = ConsentsView(self._), NotesView(self._, today)
         self._save = AutoSave(ctx, self, self._nowhere)
+        self._eraser = Eraser(ctx, self)
         self._stack = QStackedWidget()
         self._views: dict[str, QWidget] = {
             OVERVIEW: scrolled(self._overview),
@@ -113,6 +115,8 @@ class DossierPage(Page):
         self._back.clicked.connect(lambda: self.ctx.navigate("people"))
         self._header.delete_asked.connect(self._delete)
         self._header.edit_asked.connect(self._edit)
+        self._eraser.erased.connect(self._on_erased)
+        self._header.erase_asked.connect(lambda: self._eraser.ask(self._person_id))
         self._tabs.chosen.connect(self.show_tab)
         self._overview.intake_asked.connect(self._edit)
         self._overview.elsewhere.connect(lambda page, who: self.ctx.navigate(page, person_id=who))
@@ -289,6 +293,10 @@ class DossierPage(Page):
             partial(self._on_deleted, person_id, name),
             receiver=self,
         )
+
+    def _on_erased(self) -> None:
+        self._person_id, self._found = "", None
+        self.ctx.navigate("people")
 
     def _on_deleted(self, person_id: str, name: str, done: Done[None]) -> None:
         self._person_id, self._found = "", None

@@ -3,22 +3,27 @@
 """Overdracht: make a package, read packages, and the list of what came and went."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.differences import Shown, shown_differences
-from ensure_desk.services.handoff import HandoffState, PackageLine
+from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
-from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines, suggested_name
+from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
+from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
@@ -42,6 +47,7 @@ class HandoffPage(Page):
         self.setAcceptDrops(True)
         self._job: JobHandle | None = None
         self._stack = QStackedWidget()
+        self._sender = Sender(ctx, self, self.send_to)
         self._preview = ImportPreview(ctx)
         self._preview.applied.connect(self._apply)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
@@ -82,9 +88,14 @@ class HandoffPage(Page):
         card.body.addLayout(self._state)
         card.body.addStretch(1)
         make = button(_(N_("Overdracht maken")), icon="file-up", kind="primary")
-        make.clicked.connect(self._ask_target)
-        make.setVisible(not self.ctx.desk.is_coordinator)
-        card.footer().addWidget(make)
+        make.clicked.connect(self._sender.usual)
+        other = button(_(N_("Voor iemand anders")), icon="users")
+        other.clicked.connect(self._sender.ask_kind)
+        other.setVisible(not self.ctx.desk.is_coordinator)
+        foot = card.footer()
+        foot.addWidget(make)
+        foot.addWidget(other)
+        foot.addStretch(1)
         return card
 
     def _read_card(self) -> Card:
@@ -132,31 +143,22 @@ class HandoffPage(Page):
         rows: list[HistoryRow] = [history_row(line, self._) for line in lines]
         self._table.set_rows(rows)
 
-    def _ask_target(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Overdracht bewaren")), "", "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(suggested_name(self.ctx.desk.municipality, self.ctx.desk.today()))
-        dialog.fileSelected.connect(lambda name: self.send_to(Path(name)))
-        dialog.open()
-
-    def send_to(self, path: Path) -> None:
-        """Write the package to a path."""
+    def send_to(self, path: Path, kind: PackageKind | None = None) -> None:
+        """Write a package of a kind, the usual one when none is given, to a path."""
         self._busy()
         desk = self.ctx.desk
+        chosen = kind or usual_kind(desk.is_coordinator)
         self._job = self.ctx.jobs.file(
-            lambda progress: handoff.export_coordinator(desk, path=path, progress=progress),
+            lambda progress: handoff.export(desk, path=path, kind=chosen, progress=progress),
             self._sent,
             self._not_done,
             self._progress.set_progress,
             receiver=self,
         )
 
-    def _sent(self, done: object) -> None:
+    def _sent(self, done: Done[Exported]) -> None:
         self._progress.hide()
-        exported = done.value  # type: ignore[attr-defined]  # Done[Exported]
-        self.ctx.toast(self._(N_("Overdracht {number} is bewaard."), number=exported.number))
-        self.ctx.announce({"package"})
+        self._sender.sent(done)
 
     def _ask_files(self) -> None:
         dialog = QFileDialog(self, self._(N_("Overdrachten kiezen")), "", "Excel (*.xlsx)")
@@ -164,31 +166,38 @@ class HandoffPage(Page):
         dialog.filesSelected.connect(lambda names: self.look_at([Path(n) for n in names]))
         dialog.open()
 
-    def look_at(self, paths: Sequence[Path]) -> None:
-        """Read files and show what they would change."""
+    def look_at(self, paths: Sequence[Path], codes: tuple[str, ...] = ()) -> None:
+        """Read files and show what they would change; protected ones ask for their six words first."""
         self._busy()
         desk = self.ctx.desk
 
         def work(progress: Progress) -> tuple[ImportPlan, tuple[Shown, ...]]:
-            plan = imports.plan_import(desk, paths=paths, progress=progress)
+            plan = imports.plan_import(desk, paths=paths, codes=codes, progress=progress)
             return plan, shown_differences(desk, plan=plan)
 
         self._job = self.ctx.jobs.file(
-            work, self._planned, self._not_done, self._progress.set_progress, receiver=self
+            work, partial(self._planned, codes), self._not_done, self._progress.set_progress, receiver=self
         )
 
-    def _planned(self, result: tuple[ImportPlan, tuple[Shown, ...]]) -> None:
+    def _planned(self, codes: tuple[str, ...], result: tuple[ImportPlan, tuple[Shown, ...]]) -> None:
         self._progress.hide()
         plan, differences = result
         self._preview.show_plan(plan, differences)
         self._stack.setCurrentIndex(1)
+        locked = locked_files(plan)
+        if locked:
+            dialog = CodeDialog(self.window(), self._, locked, was_wrong(plan))
+            paths = [file.path for file in plan.files]
+            dialog.given.connect(lambda code: self.look_at(paths, (*codes, code)))
+            dialog.open()
 
     def _apply(self, plan: ImportPlan) -> None:
+        agreed = self._preview.accepts_erasures
         self._stack.setCurrentIndex(0)
         self._busy()
         desk = self.ctx.desk
         self._job = self.ctx.jobs.file(
-            lambda progress: imports.apply_import(desk, plan=plan, progress=progress),
+            lambda progress: imports.apply_import(desk, plan=plan, accept_erasures=agreed, progress=progress),
             self._applied,
             self._not_done,
             self._progress.set_progress,

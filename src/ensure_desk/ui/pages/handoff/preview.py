@@ -11,6 +11,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.words import plan_line, problem_rows, sheet_rows
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -52,8 +53,11 @@ class ImportPreview(QWidget):
         halves = hbox(left, self._differences_card(), gap=12)
         halves.setStretch(0, 4)
         halves.setStretch(1, 6)
-        column = vbox(self._header, self._counts_row(), halves, gap=14, margins=(28, 22, 24, 20))
-        column.setStretch(2, 1)
+        self._erasures = ErasureBox(_)
+        column = vbox(
+            self._header, self._counts_row(), self._erasures, halves, gap=14, margins=(28, 22, 24, 20)
+        )
+        column.setStretch(3, 1)
         self.setLayout(column)
 
     def _counts_row(self) -> QWidget:
@@ -139,6 +143,7 @@ class ImportPreview(QWidget):
         """Show a plan."""
         self._plan = plan
         self._header.set_subtitle(plan_line(plan, self._))
+        self._erasures.show_erasures(plan.erasures)
         for key, number in self._numbers.items():
             number.setText(str(getattr(plan.totals, key)))
         self._sheets.set_rows(sheet_rows(plan))
@@ -147,6 +152,11 @@ class ImportPreview(QWidget):
         self._differences.set_rows(list(differences), keep="record_id")
         self._go.setEnabled(bool(plan.packages))
         self._go.setFocus()
+
+    @property
+    def accepts_erasures(self) -> bool:
+        """Say whether the person agreed to what the files ask to erase."""
+        return self._erasures.agreed()
 
     def _apply(self) -> None:
         if self._plan is not None:

@@ -99,11 +99,6 @@ def state_lines(state: HandoffState, tr: Translator) -> list[str]:
     return lines
 
 
-def suggested_name(municipality: str, day: dt.date) -> str:
-    """Return a file name that says from where and when."""
-    return f"Overdracht {municipality} {day:%Y-%m-%d}.xlsx"
-
-
 def plan_line(plan: ImportPlan, tr: Translator) -> str:
     """Return the line below the title of the preview."""
     if len(plan.files) > 1:

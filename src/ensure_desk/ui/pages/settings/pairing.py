@@ -12,7 +12,6 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import pairing
 from ensure_desk.services.pairing import OrganisationSheet
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.settings.once import OnceDialog, Secret
 from ensure_desk.ui.pages.settings.section import Section
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -20,6 +19,7 @@ from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
+from ensure_desk.ui.widgets.once import OnceDialog, Secret
 from ensure_desk.ui.widgets.texts import body
 
 

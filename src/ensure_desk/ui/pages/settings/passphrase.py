@@ -6,7 +6,6 @@ from ensure_desk.domain.passphrase import ENOUGH, strength
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import vaults
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.settings.once import OnceDialog, Secret
 from ensure_desk.ui.pages.settings.section import Section
 from ensure_desk.ui.unlock import PassphraseField
 from ensure_desk.ui.widgets.buttons import button
@@ -16,6 +15,7 @@ from ensure_desk.ui.widgets.fields import CheckField
 from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.meters import CompletenessBar
+from ensure_desk.ui.widgets.once import OnceDialog, Secret
 from ensure_desk.ui.widgets.texts import body, small
 
 

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Overdracht: for whom a package is, its six words shown once and asked once, and what other desks want erased."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from ensure_desk.domain.fields import PackageKind
+from ensure_desk.services import erasure, handoff, imports, pairing
+from ensure_desk.services.desk import Desk
+from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
+from ensure_desk.ui.pages.handoff.sending import KindDialog
+from ensure_desk.ui.widgets.once import OnceDialog
+from tests.services.handoff_parts import NIJLEN
+from tests.support import COORDINATOR, add_person
+from tests.ui.page_parts import Stage, click, press, settle, stage, texts, type_text
+
+pytestmark = pytest.mark.ui
+
+
+@dataclass
+class Two:
+    """Two offices that belong together, and their coordinator."""
+
+    here: Stage
+    there: Stage
+    coordinator: Stage
+
+
+def admit(coordinator: Desk, desk: Desk, code: str, folder: Path) -> None:
+    """Pair a desk."""
+    path = folder / f"{desk.municipality}.pair"
+    words = pairing.make_pairing_file(
+        coordinator, path=path, municipality=desk.municipality, pseudonym_key=code
+    )
+    pairing.read_pairing_file(desk, path=path, code=words)
+
+
+@pytest.fixture
+def two(qapp: object, tmp_path: Path) -> Iterator[Two]:
+    with (
+        stage(tmp_path / "here") as here,
+        stage(tmp_path / "there", NIJLEN) as there,
+        stage(tmp_path / "co", COORDINATOR) as co,
+    ):
+        code = pairing.make_organisation(co.desk).value.pseudonym_code
+        for made in (here, there):
+            admit(co.desk, made.desk, code, tmp_path)
+        yield Two(here, there, co)
+
+
+def shown(kind: type[QDialog]) -> QDialog:
+    """Return the open dialog of this kind."""
+    settle()
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    assert found, kind.__name__
+    return found[-1]
+
+
+def people_in(desk: Desk) -> int:
+    """Count the people of a desk."""
+    with desk.store.read() as reader:
+        return reader.count("person")
+
+
+def test_a_package_for_another_office_shows_six_words_that_open_it_there(two: Two, tmp_path: Path) -> None:
+    add_person(two.here.desk)
+    page = two.here.page("handoff")
+    page.open()
+    click(page, "Voor iemand anders")
+    asked = shown(KindDialog)
+    assert isinstance(asked, KindDialog)
+    assert asked.kind() is PackageKind.COORDINATOR
+    press(Qt.Key.Key_Down)
+    assert asked.kind() is PackageKind.OFFICE
+    press(Qt.Key.Key_Return)
+    target = shown(QFileDialog)
+    assert "kantoor Bornem" in "".join(target.selectedFiles())  # type: ignore[attr-defined]
+    target.close()
+    page.send_to(tmp_path / "a.xlsx", PackageKind.OFFICE)
+    once = shown(OnceDialog)
+    words = once.code.text()  # type: ignore[attr-defined]
+    assert len(words.split()) == 6
+    once.kept.setChecked(True)  # type: ignore[attr-defined]
+    once.accept()
+
+    other = two.there.page("handoff")
+    other.look_at([tmp_path / "a.xlsx"])
+    code = shown(CodeDialog)
+    assert isinstance(code, CodeDialog)
+    code.code.field.setFocus()
+    type_text("een twee drie vier vijf zes")
+    press(Qt.Key.Key_Return)
+    assert "woordenlijst" in texts(code)
+    press(Qt.Key.Key_Return)
+    code = shown(CodeDialog)
+    assert "passen niet" in texts(code)
+    code.code.field.setFocus()
+    type_text(words.upper())
+    press(Qt.Key.Key_Return)
+    settle()
+    click(other, "Inlezen")
+    assert people_in(two.there.desk) == 1
+    assert not two.there.heard.errors
+
+
+def test_the_coordinator_makes_the_package_with_rules_for_all_offices(two: Two, tmp_path: Path) -> None:
+    page = two.coordinator.page("handoff")
+    page.open()
+    assert "Voor iemand anders" not in texts(page)
+    click(page, "Overdracht maken")
+    assert "Regels" in "".join(shown(QFileDialog).selectedFiles())  # type: ignore[attr-defined]
+    page.send_to(tmp_path / "r.xlsx")
+    plan = imports.plan_import(two.here.desk, paths=[tmp_path / "r.xlsx"])
+    assert plan.files[0].package is not None
+    assert plan.files[0].package.manifest.kind == "region"
+
+
+def test_what_another_desk_erased_goes_after_a_tick_only(two: Two, tmp_path: Path) -> None:
+    person = add_person(two.here.desk)
+    for name in ("a", "b"):
+        made = handoff.export(two.here.desk, path=tmp_path / f"{name}.xlsx", kind=PackageKind.COORDINATOR)
+        plan = imports.plan_import(two.coordinator.desk, paths=[made.value.path])
+        if name == "a":
+            imports.apply_import(two.coordinator.desk, plan=plan)
+            erasure.erase(two.here.desk, person_id=person, reason="verzoek")
+    page = two.coordinator.page("handoff")
+    page.look_at([tmp_path / "b.xlsx"])
+    assert "Bornem vraagt om 1 persoon voorgoed te wissen." in texts(page)
+    click(page, "Inlezen")
+    assert people_in(two.coordinator.desk) == 1
+    assert erasure.pending(two.coordinator.desk).people == 1
+    handoff.export(two.here.desk, path=tmp_path / "c.xlsx", kind=PackageKind.COORDINATOR)
+    page.look_at([tmp_path / "c.xlsx"])
+    box = page._preview._erasures
+    box.agree.setFocus()
+    press(Qt.Key.Key_Space)
+    click(page, "Inlezen")
+    assert people_in(two.coordinator.desk) == 0
