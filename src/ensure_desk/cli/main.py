@@ -26,6 +26,7 @@ _GROUPS = {
     "people": ("people",),
     "demo": ("demo", "first-day"),
     "handoff": ("pair", "export", "import", "state-hash"),
+    "history": ("history", "undo", "redo", "receipt", "matrix"),
     "lists": ("import-list",),
     "erasure": ("erase",),
     "duplicates": ("duplicates",),
@@ -232,6 +233,12 @@ def _handoff() -> ModuleType:
     return handoff
 
 
+def _history() -> ModuleType:
+    from ensure_desk.cli import history  # cold start: a command loads only its own group
+
+    return history
+
+
 def _lists() -> ModuleType:
     from ensure_desk.cli import lists  # cold start: a command loads only its own group
 
@@ -261,6 +268,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "people": _people,
     "demo": _demo,
     "handoff": _handoff,
+    "history": _history,
     "lists": _lists,
     "erasure": _erasure,
     "duplicates": _duplicates,

@@ -26,6 +26,7 @@ RULE_LABELS: dict[str, str] = {
     "intake_open_days": N_("Intake afwerken binnen (dagen)"),
     "interim_days_max": N_("Hoogstens interimdagen in 28 dagen"),
     "handoff_days": N_("Overdracht om de (dagen)"),
+    "handoff_day": N_("Overdracht ten laatste op dag van de maand"),
 }
 DEFAULT_RULES: dict[str, int] = {
     "track_months": 6,
@@ -41,6 +42,7 @@ DEFAULT_RULES: dict[str, int] = {
     "intake_open_days": 14,
     "interim_days_max": 10,
     "handoff_days": 31,
+    "handoff_day": 10,
 }
 
 

@@ -42,6 +42,7 @@ class HistoryLine:
     made_at: dt.datetime
     at: dt.datetime
     counts: dict[str, int]
+    desk_id: str
     signature: str
     hand_edits: int
     refused: int
@@ -85,6 +86,7 @@ def _line(
         **{name: row[name] for name in names},
         made_at=dt.datetime.fromisoformat(row["made_at"]),
         at=dt.datetime.fromisoformat(row["at"]),
+        desk_id=reading.desk_id if reading else "",
         signature=reading.signature if reading else "",
         hand_edits=reading.hand_edits if reading else 0,
         refused=row["counts"].get("refused", 0) if came else 0,
