@@ -141,6 +141,7 @@ def _say_file(file: Any, out: Out) -> None:
     from ensure_desk.cli.main import english  # cold start: only when something is said
     from ensure_desk.domain.errors import UserError  # cold start: see above
     from ensure_desk.domain.messages import sentence  # cold start: see above
+    from ensure_desk.services.provenance import provenance  # cold start: see above
 
     if file.refusal:
         out.line(f"{file.path.name}: {sentence(file.refusal, english())}")
@@ -148,7 +149,8 @@ def _say_file(file: Any, out: Out) -> None:
     if file.known:
         out.line(f"{file.path.name}: read before, nothing new")
         return
-    out.line(f"{file.path.name}: {file.municipality}, package {file.number}, signature {file.signature}")
+    told = provenance(file, english()).text
+    out.line(f"{file.path.name}: {file.municipality}, package {file.number}, {told}")
     for title, c in file.sheets.items():
         parts = {name: getattr(c, name) for name in c.__dataclass_fields__}
         told = ", ".join(f"{n} {name}" for name, n in parts.items() if n)
@@ -168,10 +170,19 @@ def _plain(file: Any) -> dict[str, Any]:
         "number": file.number,
         "signature": file.signature,
         "encryption": file.encryption,
+        "provenance": _provenance(file),
         "hand_edits": file.hand_edits,
         "sheets": file.sheets,
         "refusals": [{"address": r.address, "code": r.code, "params": r.params} for r in file.refusals],
     }
+
+
+def _provenance(file: Any) -> dict[str, str]:
+    from ensure_desk.cli.main import english  # cold start: only when something is said
+    from ensure_desk.services.provenance import provenance  # cold start: see above
+
+    found = provenance(file, english())
+    return {"text": found.text, "tone": found.tone}
 
 
 def _state_hash(args: argparse.Namespace, desk: Any, out: Out) -> int:

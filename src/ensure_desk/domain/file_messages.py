@@ -24,6 +24,7 @@ FILE_MESSAGES: dict[str, str] = {
     ),
     "only_offices_export": N_("De coördinator maakt deze overdracht niet. Kies een ander soort overdracht."),
     "only_coordinator_exports": N_("Alleen de coördinator maakt een overdracht voor alle kantoren."),
+    "package_read_before": N_("Dit bestand is al ingelezen. Er is niets nieuws in."),
     "package_needs_code": N_(
         "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
     ),

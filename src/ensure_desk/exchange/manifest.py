@@ -136,3 +136,8 @@ def verify(text: str, record: str, keys: DeskKeys) -> SignatureState:
     except (ValueError, InvalidSignature):
         return SignatureState.BROKEN
     return SignatureState.VALID
+
+
+def signer_of(record: str, state: SignatureState) -> str:
+    """Return under which name the organisation admitted the signer, empty when the signature does not hold."""
+    return str(json.loads(record)["name"]) if state is SignatureState.VALID else ""

@@ -29,6 +29,7 @@ from ensure_desk.exchange.manifest import (
     DeskKeys,
     Manifest,
     SignatureState,
+    signer_of,
     verify,
 )
 from ensure_desk.exchange.newer import columns_of, described_layout, natural_key_of, set_newer_apart
@@ -54,7 +55,8 @@ class Tokens(StrEnum):
 class PackageIn:
     """A package as read: who says what, how sure we are, and the rows.
 
-    `newer` holds the sheets of kinds of record that only a newer version knows.
+    `newer` holds the sheets of kinds of record that only a newer version knows; `signer` is the name under which the
+    organisation admitted the desk that signed, empty without a valid signature.
     """
 
     manifest: Manifest
@@ -63,6 +65,7 @@ class PackageIn:
     matches: dict[str, tuple[str, ...]] = field(default_factory=dict)
     newer: list[SheetIn] = field(default_factory=list)
     tokens: Tokens = Tokens.WHOLE
+    signer: str = ""
 
     @property
     def hand_edits(self) -> int:
@@ -83,8 +86,9 @@ def read_package(
         raise UserError("not_a_package")
     manifest = _manifest(texts[0], keys)
     signature = verify(texts[0], texts[1], keys)
+    signer = signer_of(texts[1], signature)
     if manifest.kind == RECEIPT:
-        return PackageIn(manifest, signature, [])
+        return PackageIn(manifest, signature, [], signer=signer)
     reader = _PackageReader(manifest, keys, translator(manifest.language))
     damaged = reader.read_more(by_name.get(MORE_SHEET))
     matches = reader.read_matches(by_name.get(MATCH_SHEET))
@@ -94,7 +98,7 @@ def read_package(
         found[0].refusals.extend(damaged)
     known = [s for s in found if s.layout.kind.name in KIND]
     newer = [s for s in found if s.layout.kind.name not in KIND]
-    return PackageIn(manifest, signature, known, matches, newer, reader.tokens(found))
+    return PackageIn(manifest, signature, known, matches, newer, reader.tokens(found), signer)
 
 
 def _manifest(text: str, keys: DeskKeys) -> Manifest:

@@ -43,4 +43,4 @@ class ErasureBox(QWidget):
 
     def agreed(self) -> bool:
         """Say whether the person agreed."""
-        return self.isVisibleTo(self.parentWidget()) and self.agree.isChecked()
+        return not self.isHidden() and self.agree.isChecked()

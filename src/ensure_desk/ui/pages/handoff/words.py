@@ -12,12 +12,7 @@ from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import FilePlan, ImportPlan
-
-_SIGNATURES = {
-    "valid": N_("handtekening klopt"),
-    "unknown": N_("handtekening onbekend"),
-    "broken": N_("handtekening klopt niet"),
-}
+from ensure_desk.services.provenance import provenance
 
 
 @dataclass(frozen=True)
@@ -120,11 +115,8 @@ def file_line(file: FilePlan, tr: Translator) -> str:
             number=file.number,
             day=made,
         ),
-        tr(_SIGNATURES.get(file.signature, _SIGNATURES["unknown"])),
+        provenance(file, tr).text,
     ]
-    if file.hand_edits:
-        edits = file.hand_edits
-        parts.append(tr.plural("{n} cel met de hand gewijzigd", "{n} cellen met de hand gewijzigd", edits))
     return " · ".join(parts)
 
 
@@ -149,6 +141,10 @@ def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Tra
     """Return doubts (label, field) and faults, and refused files first."""
     rows = [ProblemRow(n, f.path.name, sentence(f.refusal, tr), tr(N_("fout")), "danger")
             for n, f in enumerate(plan.files) if f.refusal is not None]  # fmt: skip
+    for number, file in enumerate(plan.files):
+        origin = provenance(file, tr)
+        if file.package is not None and origin.tone != "ok":
+            rows.append(ProblemRow(number, file.path.name, origin.text, tr(N_("let op")), origin.tone))
     rows += [ProblemRow(0, label, field, tr(N_("twijfel")), "warn") for label, field in conflicts]
     for file in plan.files:
         for refusal in file.refusals:
