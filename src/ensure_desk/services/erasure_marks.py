@@ -8,12 +8,12 @@ until then the records they concern stay, and leave in no package.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ensure_desk.domain.erasure import Erased, ErasureKeys, derived_key, links_of, mark, named_by
-from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.services.desk import Desk
 from ensure_desk.storage import erase
 from ensure_desk.storage.local_values import drop_local, local_values
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ensure_desk.exchange.read import HandEdit, PackageIn, SheetIn
 
 ERASURE_KEY = "erasure_key"
+_ID_LENGTH = 36
 _WAITING, _HERE = "erasure_waiting:", "erased_here:"
 
 
@@ -89,6 +90,12 @@ def blocked(reader: Reader) -> erase.Doomed:
     return erase.concerned(reader.connection, erased) if erased else {}
 
 
+def names_any(entry: Mapping[str, object], ids: frozenset[str]) -> bool:
+    """Say whether a record that only a newer version knows names one of these."""
+    flat = entry.get("flat")
+    return isinstance(flat, dict) and any(isinstance(v, str) and v in ids for v in flat.values())
+
+
 def arriving(package: "PackageIn", reader: Reader) -> frozenset[str]:
     """Return the marks a package brings that are new here; without a valid signature there are none."""
     if package.signature != "valid" or not package.manifest.erased:
@@ -134,20 +141,21 @@ def drop_erased(package: "PackageIn", reader: Reader) -> None:
         return
     for person_id in [i for i in package.matches if erased.has(KIND["person"], i, ())]:
         del package.matches[person_id]
-    for sheet in package.sheets:
+    for sheet in (*package.sheets, *package.newer):
         _drop_in_sheet(sheet, erased)
 
 
 def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
-    kind = sheet.layout.kind
-    links = links_of(kind)
-    keys = [c.key for c in sheet.layout.columns]
-    places = [keys.index(key) if key in keys else None for key, _ in links]
+    kind, keys = sheet.layout.kind, [c.key for c in sheet.layout.columns]
     stay = [
-        not erased.has(kind, record_id, named_by(links, [None if n is None else row[n] for n in places]))
+        not erased.has(kind, record_id, _above(kind, dict(zip(keys, row, strict=True))))
         for record_id, row in zip(sheet.ids, sheet.values, strict=True)
     ]
-    hidden = [i for i, entry in sheet.more.items() if _is_hidden_erased(sheet, i, entry, erased)]
+    hidden = [
+        i
+        for i, entry in sheet.more.items()
+        if erased.has(kind, i, _above(kind, flat if isinstance(flat := entry.get("flat"), dict) else {}))
+    ]
     if all(stay) and not hidden:
         return
     gone = {i for i, stays in zip(sheet.ids, stay, strict=True) if not stays} | set(hidden)
@@ -157,12 +165,12 @@ def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
     sheet.erased += len(gone)
 
 
-def _is_hidden_erased(sheet: "SheetIn", record_id: str, entry: dict[str, object], erased: Erased) -> bool:
-    flat = entry.get("flat")
-    values = flat if isinstance(flat, dict) else {}
-    links = links_of(sheet.layout.kind)
-    above = named_by(links, [values.get(key) for key, _ in links])
-    return erased.has(sheet.layout.kind, record_id, above)
+def _above(kind: Kind, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the records that a row names; in a kind that only a newer version knows any id may be a person's."""
+    if kind.name in KIND:
+        links = links_of(kind)
+        return named_by(links, [values.get(key) for key, _ in links])
+    return [("person", v) for v in values.values() if isinstance(v, str) and len(v) == _ID_LENGTH]
 
 
 def _keep(sheet: "SheetIn", stay: list[bool]) -> None:

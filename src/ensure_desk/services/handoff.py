@@ -27,7 +27,7 @@ from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
 from ensure_desk.services import import_newer, match_hashes
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.erasure_marks import blocked, everything_erased
+from ensure_desk.services.erasure_marks import blocked, everything_erased, names_any
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import carry
@@ -150,7 +150,8 @@ def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], pro
     total = sum(sheet.count for sheet in sheets)
     matches = match_hashes.told(reader, kind, keys, frozenset(waits.get("person", ())))
     unknown = import_newer.sheets_for(reader, kind)
-    entries = tuple(import_newer.records_of(reader, unknown))
+    barred = frozenset(i for ids in waits.values() for i in ids)
+    entries = tuple(e for e in import_newer.records_of(reader, unknown) if not names_any(e, barred))
     package = PackageOut(manifest, sheets, _cover(desk, manifest), matches, unknown, entries)
     return write_package(out, package, keys, lambda done: progress.report(done, total))
 
