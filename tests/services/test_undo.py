@@ -155,6 +155,21 @@ def test_a_hand_edit_is_taken_back_with_the_package_it_was_made_in(region: Regio
     assert screen(region.lier) == before
 
 
+def test_reading_a_package_again_that_was_taken_back_offers_to_apply_it_again(region: Region) -> None:
+    fill(region.lier, 1)
+    package = package_of(region, path := send(region.lier, region.folder / "a.xlsx"))
+    desk = region.coordinator
+    assert imports.plan_import(desk, paths=[path]).files[0].undone == ""
+    undo.undo(desk, package_id=package)
+    file = imports.plan_import(desk, paths=[path]).files[0]
+    assert (file.known, file.undone) == (True, package)
+    edit_cell(path, "Deelnemers", "gender", 0, "man")
+    file = imports.plan_import(desk, paths=[path]).files[0]
+    assert (file.known, file.undone) == (False, package)
+    undo.redo(desk, package_id=file.undone)
+    assert imports.plan_import(desk, paths=[path]).files[0].undone == ""
+
+
 def test_a_trial_changes_nothing(region: Region) -> None:
     fill(region.lier, 1)
     package = package_of(region, send(region.lier, region.folder / "a.xlsx"))

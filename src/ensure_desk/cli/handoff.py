@@ -146,8 +146,15 @@ def _say_file(file: Any, out: Out) -> None:
     if file.refusal:
         out.line(f"{file.path.name}: {sentence(file.refusal, english())}")
         return
+    if file.undone:
+        out.line(f"{file.path.name}: taken back here; `redo {file.undone}` applies it again")
     if file.known:
         out.line(f"{file.path.name}: read before, nothing new")
+        return
+    if file.package.manifest.kind == "receipt":
+        from ensure_desk.services.receipts import receipt_text  # cold start: only for a receipt
+
+        out.line(f"{file.path.name}: {receipt_text(file.package, english())}")
         return
     told = provenance(file, english()).text
     out.line(f"{file.path.name}: {file.municipality}, package {file.number}, {told}")
@@ -166,6 +173,7 @@ def _plain(file: Any) -> dict[str, Any]:
         "file": file.path,
         "refused": file.refusal.code if file.refusal else None,
         "known": file.known,
+        "undone": file.undone or None,
         "municipality": file.municipality,
         "number": file.number,
         "signature": file.signature,

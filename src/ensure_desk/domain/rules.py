@@ -42,7 +42,7 @@ DEFAULT_RULES: dict[str, int] = {
     "intake_open_days": 14,
     "interim_days_max": 10,
     "handoff_days": 31,
-    "handoff_day": 10,
+    "handoff_day": 25,
 }
 
 

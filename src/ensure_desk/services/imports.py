@@ -21,7 +21,7 @@ from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Workbook
-from ensure_desk.gate.open import read_workbook
+from ensure_desk.gate.open import cool_down, read_workbook, warm_up
 from ensure_desk.services import erasure, import_newer
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure import PendingErasures
@@ -42,6 +42,7 @@ from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.services.receipts import check_receipt, note_receipt
 from ensure_desk.storage import audit, bulk, carry, identities, suppress
 from ensure_desk.storage.backup import Reason, make_backup
+from ensure_desk.storage.readings import taken_back
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
 
@@ -51,11 +52,15 @@ _PIECE = 1_000
 
 @dataclass(frozen=True)
 class FilePlan:
-    """One file: who made it, and what it brings; or why it is refused."""
+    """One file: who made it, and what it brings; or why it is refused.
+
+    `undone` is the package id when the package was taken back here, so that it can be applied again (`undo.redo`).
+    """
 
     path: Path
     refusal: UserError | None = None
     known: bool = False
+    undone: str = ""
     package: PackageIn | None = None
     sheets: dict[str, Counts] = field(default_factory=dict)
     file_hash: str = ""
@@ -139,7 +144,10 @@ def plan_import(
     with collector_paused():
         for number, path in enumerate(paths):
             progress.report(number, len(paths), path.name)
+            if number:
+                warm_up()
             files.append(_read_file(desk, path, typed, progress))
+        cool_down()
         with desk.store.read() as reader:
             return _compare(desk, reader, files)
 
@@ -149,7 +157,8 @@ def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress)
         file_hash = _file_hash(path)
         with desk.store.read() as reader:
             if carry.known_file(reader, file_hash):
-                return FilePlan(path, known=True, file_hash=file_hash)
+                away = taken_back(reader, file_hash=file_hash)
+                return FilePlan(path, known=True, undone=away, file_hash=file_hash)
             keys = keys_in(reader)
         book = read_workbook(path, codes=codes, cancelled=progress.cancelled)
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
@@ -193,7 +202,8 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
             continue
         drop_erased(file.package, reader)
         sheets = comparison.add(file.package)
-        planned.append(replace(file, sheets=sheets))
+        away = taken_back(reader, package_id=file.package.manifest.package_id)
+        planned.append(replace(file, sheets=sheets, undone=away))
         for counts in sheets.values():
             totals.add(counts)
     head = audit.chain_head(reader.connection)

@@ -13,9 +13,9 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.exchange.manifest import DeskKeys, Manifest, SignatureState
+from ensure_desk.exchange.manifest import RECEIPT, DeskKeys, Manifest, SignatureState
 from ensure_desk.exchange.read import PackageIn
-from ensure_desk.exchange.receipt import RECEIPT, ReceiptBody, ReceiptSheet, receipt_body, receipt_bytes
+from ensure_desk.exchange.receipt import ReceiptBody, ReceiptSheet, receipt_body, receipt_bytes
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.storage import carry

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.tables import PACKAGE
 from ensure_desk.storage.undo_tables import READING, RECEIPT, TRACE
 
 REFUSALS_KEPT = 2_000
@@ -73,6 +74,16 @@ def readings_of(reader: Reader, package_id: str) -> list[Reading]:
 def traced(reader: Reader) -> frozenset[int]:
     """Return the numbers of the packages of which it is known what they did."""
     return frozenset(reader.connection.execute(sa.select(TRACE.c.package_n).distinct()).scalars())
+
+
+def taken_back(reader: Reader, *, file_hash: str = "", package_id: str = "") -> str:
+    """Return the id of the package in this file, or with this id, when it is taken back; else an empty text."""
+    query = sa.select(READING.c.package_id).where(READING.c.undone_at.is_not(None))
+    if file_hash:
+        query = query.join(PACKAGE, PACKAGE.c.n == READING.c.package_n).where(PACKAGE.c.file_hash == file_hash)
+    else:
+        query = query.where(READING.c.package_id == package_id)
+    return str(reader.connection.execute(query.limit(1)).scalar() or "")
 
 
 def note_undone(connection: sa.Connection, package_n: int, counts: Mapping[str, int]) -> None:

@@ -13,6 +13,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import FilePlan, ImportPlan
 from ensure_desk.services.provenance import provenance
+from ensure_desk.services.receipts import receipt_text
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,10 @@ def file_line(file: FilePlan, tr: Translator) -> str:
     """Return one file in one line: from whom, of when, how sure."""
     if file.refusal is not None:
         return f"{file.path.name}: {sentence(file.refusal, tr)}"
+    if file.undone:
+        return tr(N_("{file}: u maakte dit pakket ongedaan. U kunt het opnieuw toepassen."), file=file.path.name)
+    if file.package is not None and (told := receipt_text(file.package, tr)):
+        return told
     if file.known:
         return tr(N_("{file} is al ingelezen. Er is niets nieuws in dit bestand."), file=file.path.name)
     made = f"{file.made_at.astimezone():%d/%m/%Y}" if file.made_at else ""
