@@ -29,9 +29,10 @@ from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
-from tests.support import fresh_desk
+from tests.services.test_conflicts import written_elsewhere
+from tests.support import add_person, fresh_desk
 
-PAGES = ("today", "people", "dossier", "intake", "handoff", "lists", "settings")
+PAGES = ("today", "people", "dossier", "intake", "handoff", "lists", "settings", "conflicts", "duplicates")
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 
@@ -39,8 +40,21 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItem
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened = fresh_desk(tmp_path_factory.mktemp("layout") / "desk")
     demo.fill(opened, people=40)
+    _with_doubts(opened)
     yield opened
     close_desk(opened)
+
+
+def _with_doubts(desk: Desk) -> None:
+    """Write somebody with a long name twice, and two long texts in one field."""
+    name = {"last_name": "Van den Broeck-Vanderstraeten", "birth_date": "1976-04-03"}
+    first = add_person(
+        desk, **name, first_name="Marie-Antoinette", street="Oude Baan naar Lier", mobile="0451000001"
+    )
+    add_person(desk, **name, first_name="Marie Antoinette")
+    written_elsewhere(
+        desk, first, "street", "Nieuwe Steenweg op Sint-Katelijne-Waver en verder tot aan de brug"
+    )
 
 
 @pytest.fixture

@@ -109,6 +109,7 @@ class DuplicatesPage(Page):
         for code, words in _VIEWS:
             count = sum((c.verdict or _OPEN) == code for c in found)
             self._views.set_text(code, f"{self._(words)} ({count})" if count else self._(words))
+        self._views.setFixedWidth(self._views.sizeHint().width())
         self._header.set_subtitle(self._(N_("Het programma voegt nooit zelf iets samen. U beslist.")))
         self._show_list()
 
