@@ -5,6 +5,7 @@
 import datetime as dt
 import functools
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,12 +19,13 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from ensure_desk.domain.changes import Actor
-from ensure_desk.domain.registers import State
+from ensure_desk.domain.kinds import KINDS
+from ensure_desk.domain.registers import Alternatives, State, decode
 from ensure_desk.exchange.manifest import DeskKeys, certified
 from ensure_desk.services import imports, pairing
 from ensure_desk.services.desk import Desk
-from ensure_desk.storage import carry
 from ensure_desk.storage.migrate import migrate
+from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.store import Store
 from ensure_desk.storage.tables import RECORDS
 from ensure_desk.system.i18n import Language
@@ -197,8 +199,25 @@ class SimDesk:
         return self._ask("states", self._states)  # type: ignore[no-any-return]
 
     def _states(self) -> States:
-        with self.desk.store.read() as reader:
-            return {(kind.name, i): state for kind, i, _, state in carry.all_states(reader)}
+        """Read the tables as they are, without the program's questions, which are tried elsewhere."""
+        held: dict[tuple[str, str], Alternatives] = {}
+        for row in self._rows("conflict"):
+            values = held.setdefault((row["kind"], row["record_id"]), {}).setdefault(row["field"], {})
+            values[row["write_id"]] = json.loads(row["value"])
+        states = {
+            (k.name, row["id"]): state_of(k, row, held.get((k.name, row["id"])))
+            for k in KINDS
+            for row in self._rows(k.name)
+        }
+        for row in self._rows("beside"):  # of what was taken back here, all that is known
+            state = decode(row["token"], json.loads(row["flat"]), json.loads(row["others"]))
+            states[row["kind"], row["record_id"]] = state
+        return states
+
+    def _rows(self, table: str) -> Iterator[dict[str, Any]]:
+        cursor = self.connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
 
     def hash(self) -> str:
         """Return the state hash that the program prints."""

@@ -6,7 +6,8 @@ A delete stands when its author saw every write that is live now and nothing bel
 was made or changed elsewhere meanwhile brings its parent back into view.
 """
 
-from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,7 +23,7 @@ def settle(reader: Reader) -> None:
     """Bring all deleted records in step with what is below them, children before parents."""
     for kind in reversed(KINDS):
         if CHILDREN[kind.name]:
-            _settle_kind(reader, kind, [])
+            _settle_kind(reader, kind, "")
 
 
 def settle_above(reader: Reader, kind: Kind, state: State) -> None:
@@ -31,20 +32,29 @@ def settle_above(reader: Reader, kind: Kind, state: State) -> None:
     above = state.get(link.key) if link else None
     while link and above and isinstance(above.value, str):
         parent, parent_id = KIND[link.meta.parent], above.value
-        _settle_kind(reader, parent, [RECORDS[parent.name].c.id == parent_id])
+        _settle_kind(reader, parent, parent_id)
         row = reader.rows_by_id(parent.name, [parent_id]).get(parent_id) if parent.parent else None
         link = parent.parent
         above = state_of(parent, row).get(link.key) if row and link else None
 
 
-def _settle_kind(reader: Reader, kind: Kind, which: Iterable[sa.ColumnElement[bool]]) -> None:
-    table = RECORDS[kind.name]
-    deleted = sa.select(table).where(table.c.deleted.is_not(None), *which)
-    below = shown_below(kind)
+@cache
+def _to_show_and_to_judge(kind: str, one: bool) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """Return the questions for deleted records with something shown below them, and for shown ones without."""
+    table = RECORDS[kind]
+    deleted = sa.select(table).where(table.c.deleted.is_not(None))
+    deleted = deleted.where(table.c.id == sa.bindparam("id")) if one else deleted
+    below = shown_below(KIND[kind])
     show = deleted.with_only_columns(table.c.id).where(table.c.hidden == 1, below)
-    doubtful = deleted.where(table.c.hidden == 0, sa.not_(below))
-    changes = dict.fromkeys(reader.connection.execute(show).scalars(), 0)
-    for row in reader.connection.execute(doubtful).mappings().all():
+    return show, deleted.where(table.c.hidden == 0, sa.not_(below))
+
+
+def _settle_kind(reader: Reader, kind: Kind, one: str) -> None:
+    """Bring the deleted records of a kind in step with what is below them, all of them or the one with this id."""
+    show, doubtful = _to_show_and_to_judge(kind.name, bool(one))
+    which = {"id": one} if one else {}
+    changes = dict.fromkeys(reader.connection.execute(show, which).scalars(), 0)
+    for row in reader.connection.execute(doubtful, which).mappings().all():
         if is_deleted(state_of(kind, row, reader.others(kind.name, row["id"]))):
             changes[row["id"]] = 1
     bulk.update_rows(reader.connection, kind.name, [{"id": i, "hidden": h} for i, h in changes.items()])

@@ -37,13 +37,14 @@ def words_of(row: sa.RowMapping) -> str:
 
 
 _COLUMNS = [PERSON.c[key] for key in ("n", *_INDEXED, "dossier_number", "mobile", "hidden")]
+_ONE = sa.select(*_COLUMNS).where(PERSON.c.id == sa.bindparam("id"))
 _INSERT = text("INSERT INTO person_search(rowid, words) VALUES (:n, :words)")
 _DELETE = text("DELETE FROM person_search WHERE rowid = :n")
 
 
 def index_person(connection: sa.Connection, person_id: str) -> None:
     """Bring the index in step with one person; a deleted person leaves it."""
-    row = connection.execute(sa.select(*_COLUMNS).where(PERSON.c.id == person_id)).mappings().one()
+    row = connection.execute(_ONE, {"id": person_id}).mappings().one()
     connection.execute(_DELETE, {"n": row["n"]})
     if not row["hidden"]:
         connection.execute(_INSERT, {"n": row["n"], "words": words_of(row)})

@@ -4,6 +4,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -202,19 +203,28 @@ class Writer(Reader):
 
     def store_state(self, kind: Kind, record_id: str, state: State, *, hidden: bool) -> None:
         """Put a state in its row, its conflicts in theirs, and the search index in step."""
-        table = RECORDS[kind.name]
-        row = columns_of(kind, state) | {"hidden": int(hidden)}
-        updated = self.connection.execute(sa.update(table).where(table.c.id == record_id).values(row))
-        if updated.rowcount == 0:
-            self.connection.execute(sa.insert(table).values(id=record_id, **row))
-        self.connection.execute(
-            sa.delete(CONFLICT).where(CONFLICT.c.record_id == record_id, CONFLICT.c.kind == kind.name)
-        )
+        row = columns_of(kind, state) | {"hidden": int(hidden), "id": record_id}
+        given = {f"{name}_": value for name, value in row.items()}
+        if self.connection.execute(_update(kind.name, tuple(row)), given).rowcount == 0:
+            self.connection.execute(sa.insert(RECORDS[kind.name]), row)
+        self.connection.execute(_DROP_CONFLICTS, {"id_": record_id, "kind_": kind.name})
         rows = conflict_rows(kind, record_id, state)
         if rows:
             self.connection.execute(sa.insert(CONFLICT), rows)
         if kind.name == "person":
             search.index_person(self.connection, record_id)
+
+
+_DROP_CONFLICTS = sa.delete(CONFLICT).where(
+    CONFLICT.c.record_id == sa.bindparam("id_"), CONFLICT.c.kind == sa.bindparam("kind_")
+)
+
+
+@cache
+def _update(kind: str, columns: tuple[str, ...]) -> sa.Update:
+    table = RECORDS[kind]
+    values = {name: sa.bindparam(f"{name}_") for name in columns if name != "id"}
+    return sa.update(table).where(table.c.id == sa.bindparam("id_")).values(values)
 
 
 def _changed(kind: Kind, state: State, values: Mapping[str, Value]) -> dict[str, RegisterValue]:
