@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, Qt
@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ensure_desk.bootstrap import close_desk
+from ensure_desk.ui import theme
 from ensure_desk.ui.application import Frame
 from ensure_desk.ui.jobs import GapProbe, Jobs
 from ensure_desk.ui.main_window import MainWindow
@@ -140,6 +141,7 @@ def at_the_desk(folder: Path) -> Iterator[Hands]:
     """Open the program on a vault, unlocked; close it as its window is closed."""
     if not folder.exists():
         close_desk(fresh_desk(folder, COUNSELLOR))
+    theme.apply(cast(QApplication, QApplication.instance()), dark=False)
     jobs = Jobs()
     frame = Frame(folder, jobs)
     frame.resize(1366, 768)
@@ -153,9 +155,9 @@ def at_the_desk(folder: Path) -> Iterator[Hands]:
         yield hands
     finally:
         frame.close()
-        jobs.stop()
-        QTest.qWait(1)
+        hands.ask(lambda: None)
         shiboken6.delete(frame)
+        jobs.stop()
 
 
 @contextmanager

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -35,6 +35,8 @@ _KEYS = (
     ("Ctrl+Z", N_("ongedaan maken")),
     ("?", N_("deze toetsen")),
 )
+AHEAD, AHEAD_MS = "intake", 1_500
+"""The page that is made while nothing happens, and how long after unlocking."""
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +56,12 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._add_shortcuts()
+        QTimer.singleShot(AHEAD_MS, self, self._make_ahead)
+
+    def _make_ahead(self) -> None:
+        """Have the intake ready before somebody stands at the counter."""
+        if AHEAD in self._specs:
+            self.page(AHEAD)
 
     def _build(self) -> None:
         desk, tr = self.ctx.desk, self.ctx.tr

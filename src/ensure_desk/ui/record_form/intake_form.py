@@ -55,7 +55,8 @@ class IntakeForm(QWidget):
         self._values: Slots = {}
         self._views: dict[str, SectionView] = {}
         self._pages: dict[str, QWidget] = {}
-        self._begun: SectionView | None = None
+        self._begun: dict[str, SectionView] = {}
+        self._following: dict[str, QWidget] = {}
         self._list = SectionList(self._sections, tr)
         self._list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
@@ -104,38 +105,43 @@ class IntakeForm(QWidget):
 
     def _view(self, key: str) -> SectionView:
         if key not in self._views:
-            if self._begun is None or self._begun.section.key != key:
-                self._begun = self._fresh(key)
-            self._begun.complete()
-            self._take_up(self._begun)
+            self._begin_section(key).complete()
+            self._take_up(key)
         return self._views[key]
 
-    def _fresh(self, key: str) -> SectionView:
-        section = next(s for s in self._sections if s.key == key)
-        return SectionView(section, self._, self._today, ahead=True)
+    def _begin_section(self, key: str) -> SectionView:
+        """Put an empty section in its place; its fields come one by one."""
+        if key not in self._begun:
+            section = next(s for s in self._sections if s.key == key)
+            self._begun[key] = SectionView(section, self._, self._today, ahead=True)
+            self._pages[key] = self._page(section, self._begun[key])
+            self._stack.addWidget(self._pages[key])
+        return self._begun[key]
 
-    def _take_up(self, view: SectionView) -> None:
-        """Give a section that was built its place; the list of sections comes after it for the Tab key."""
-        key, self._begun = view.section.key, None
+    def _take_up(self, key: str) -> None:
+        """Use a section of which every field is there; the list of sections comes after it for the Tab key."""
+        view = self._views[key] = self._begun.pop(key)
+        view.followed_by(self._following[key])
+        self._list.follow(self._following[key])
         view.edited.connect(self.edited)
         view.typed.connect(self.typed)
         view.set_values(self._values)
-        self._views[key] = view
-        self._pages[key], last = self._page(view.section, view)
-        self._stack.addWidget(self._pages[key])
-        self._list.follow(last)
+
+    def prepare(self) -> None:
+        """Begin to build what is not there yet, in steps that nobody feels."""
+        self._ahead.start()
 
     def _build_ahead(self) -> None:
         """Build one field of the next section; stop when all are there."""
         left = [s.key for s in self._sections if s.key not in self._views]
         if not left:
             self._ahead.stop()
-            return
-        self._begun = self._begun or self._fresh(left[0])
-        if self._begun.build_next():
-            self._take_up(self._begun)
+        elif left[0] not in self._begun:
+            self._begin_section(left[0])
+        elif self._begun[left[0]].build_next():
+            self._take_up(left[0])
 
-    def _page(self, section: FormSection, view: SectionView) -> tuple[QWidget, QWidget]:
+    def _page(self, section: FormSection, view: SectionView) -> QWidget:
         card = Card(self._(section.title))
         card.body.addWidget(view)
         last = section.key == self._sections[-1].key
@@ -143,6 +149,7 @@ class IntakeForm(QWidget):
             self._(N_("Klaar")) if last else self._(N_("Volgende")), icon="" if last else "arrow-right"
         )
         following.clicked.connect(self._next)
+        self._following[section.key] = following
         footer = card.footer()
         footer.addStretch(1)
         footer.addWidget(following)
@@ -151,7 +158,9 @@ class IntakeForm(QWidget):
         column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(card)
         column.addStretch(1)
-        return scrolled(content), following
+        area = scrolled(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _next(self) -> None:
         keys = [s.key for s in self._sections]
@@ -168,7 +177,7 @@ class IntakeForm(QWidget):
             view.begin(values)
         self._current = self._sections[0].key
         self.set_values(values)
-        self._ahead.start()
+        self.prepare()
 
     def set_values(self, values: Slots) -> None:
         """Show stored values everywhere, and what is still to fill in."""

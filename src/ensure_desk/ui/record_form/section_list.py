@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -29,6 +29,8 @@ class SectionList(QFrame):
         self.setFixedWidth(WIDTH)
         self._sections = {s.key: s for s in sections}
         self._buttons: dict[str, QPushButton] = {}
+        self._current = ""
+        self._shares: dict[str, Share] = {}
         self._figures = {s.key: small("") for s in sections}
         entries = QWidget()
         column = QVBoxLayout(entries)
@@ -37,7 +39,9 @@ class SectionList(QFrame):
         for index, section in enumerate(sections):
             column.addWidget(self._entry(section, f"F{function_key(index)}"))
         column.addStretch(1)
-        self.setLayout(vbox(scrolled(entries), margins=(1, 1, 1, 1)))
+        area = scrolled(entries)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(vbox(area, margins=(1, 1, 1, 1)))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show only icons where there is little room."""
@@ -68,12 +72,15 @@ class SectionList(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark the section in view."""
-        for name, entry in self._buttons.items():
-            theme.mark(entry, "nav", active="true" if name == key else "false")
+        for name in {self._current, key} - {""}:
+            theme.mark(self._buttons[name], "nav", active="true" if name == key else "false")
+        self._current = key
 
     def set_shares(self, shares: Mapping[str, Share]) -> None:
         """Show how much of each section is filled in."""
-        for key, share in shares.items():
+        changed = {key: share for key, share in shares.items() if share != self._shares.get(key)}
+        self._shares.update(changed)
+        for key, share in changed.items():
             full = share.is_full
             self._figures[key].setText("✓" if full else f"{share.done}/{share.total}")
             theme.mark(self._figures[key], self._figures[key].objectName(), tone="ok" if full else "t3")

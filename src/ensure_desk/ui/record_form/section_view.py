@@ -53,17 +53,30 @@ class SectionView(QWidget):
     def build_next(self) -> bool:
         """Make one more field; say whether that was the last."""
         if self._to_build:
-            field = self._to_build.pop(0)
-            self._box(field).setParent(self)
+            box = self._box(self._to_build.pop(0))
+            box.setParent(self)
+            box.ensurePolished()
             if not self._to_build:
                 self._headings = [self._heading(group) for group in self.section.groups]
                 self._arrange(COLUMNS)
+                self._show_now()
         return not self._to_build
 
     def complete(self) -> None:
         """Make every field that is not there yet."""
         while not self.build_next():
             pass
+
+    def _show_now(self) -> None:
+        """Show what was built without waiting for the event loop: keys may come at once."""
+        for widget in (*self._headings, *self._boxes.values()):
+            if widget is not None:
+                widget.show()
+
+    def followed_by(self, widget: QWidget) -> None:
+        """Let the Tab key go from the last field to a widget."""
+        reached = [w for w in self.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        QWidget.setTabOrder(reached[-1], widget)
 
     def _heading(self, group: FormGroup) -> QWidget | None:
         return h3(self._tr(group.title)) if group.title else None

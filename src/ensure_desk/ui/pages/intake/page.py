@@ -73,6 +73,7 @@ class IntakePage(Page):
                 margins=(28, 22, 24, 20),
             )
         )
+        self._form.prepare()
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._connect()
 
