@@ -51,6 +51,21 @@ def shows(sim: SimDesk, person: str) -> bool:
     return ("person", person) in sim.screen()
 
 
+def test_an_office_keeps_nothing_that_was_derived_for_the_coordinator() -> None:
+    a = make_desk("a", "counsellor")
+    with a.desk.store.write(a.desk.actor) as writer:
+        person = writer.create("person", PERSON)
+    a.keep_copy()
+    with a.desk.store.write(a.desk.actor) as writer:
+        writer.create("intake", {"person_id": person, "unemployed_since": "1976-05"})
+    package = pack(a, COORDINATOR)
+    a.put_back("restored")
+    with without_backups():
+        deliver(a, package)
+    kept = {key for where, state in a.states().items() if where[0] == "intake" for key in state}
+    assert kept == {"person_id"}
+
+
 @pytest.mark.parametrize(("wrong", "right"), [(nullcontext(), True), (part_as_whole(), False)])
 def test_half_a_record_is_never_taken_for_the_whole(wrong: AbstractContextManager[None], right: bool) -> None:
     with without_backups(), wrong:

@@ -159,10 +159,11 @@ class Comparison:
         """Sort out the rows that a look at the token settles; return the others."""
         here, tag = local
         slow, more, edits, new = [], sheet.more, sheet.edits, plan.new
+        derived = not self.coordinator and any(c.key in DERIVED for c in sheet.layout.columns)
         for index, (record_id, token) in enumerate(zip(sheet.ids, sheet.tokens, strict=True)):
             held = here.get(record_id)
             odd = index in edits or record_id in more or record_id in plan.merged
-            if held is None and not odd and record_id not in new:
+            if held is None and not (odd or derived) and record_id not in new:
                 new[record_id] = NewRow(sheet, index)
                 counts.new += 1
             elif not odd and held is not None and held[0] == token and _covers(held[1], tag):
