@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import pathway
+from ensure_desk.services import pathway, people
 from ensure_desk.services.dossier import Dossier, dossier
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
@@ -184,3 +184,44 @@ def test_a_pause_is_noted_and_ended_in_place(played: Stage) -> None:
     page._overview.track.decided.emit("resume", {"start": "2026-11-17"})
     assert now(played, person_id).tracks[0].suspensions[0].text("end") == "2026-11-16"
     assert not played.heard.errors
+
+
+def test_the_intake_of_a_dossier_makes_the_benefit_and_the_referral_that_are_not_there(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    referral = dossier(played.desk, person_id=person_id).referrals[0]
+    people.delete(played.desk, kind="referral", record_id=referral.id)
+    page = played.page("dossier")
+    page.open(person_id=person_id, section="intake")
+    page._form.show_field("referral", "service")
+    type_text("Sociale dienst")
+    press(Qt.Key.Key_Return)
+    assert "Toeleider moet u invullen." in texts(page)
+    assert not dossier(played.desk, person_id=person_id).referrals
+    page._form.show_field("referral", "referrer_type")
+    type_text("o")
+    press(Qt.Key.Key_Return)
+    made = dossier(played.desk, person_id=person_id).referrals[0]
+    assert made.text("service") == "Sociale dienst"
+    assert made.date("referral_date") == date(2026, 11, 17)
+    page._form.show_field("benefit_period", "benefit_type")
+    assert "Toeleider moet u invullen." not in texts(page)
+    press(Qt.Key.Key_Down)
+    page._form.show_field("benefit_period", "start")
+    type_text("1/6/26")
+    press(Qt.Key.Key_Return)
+    (benefit,) = dossier(played.desk, person_id=person_id).benefit_periods
+    assert benefit.text("start") == "2026-06-01"
+
+
+def test_the_intake_writes_to_the_benefit_that_was_added_last(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    values = {"benefit_type": "leefloon", "start": "2026-01-01"}
+    played.ctx.announce(pathway.add_benefit(played.desk, person_id=person_id, values=values).changes.kinds)
+    page.show_tab("intake")
+    page._form.show_field("benefit_period", "expected_end")
+    type_text("31/12/2026")
+    press(Qt.Key.Key_Return)
+    (benefit,) = dossier(played.desk, person_id=person_id).benefit_periods
+    assert benefit.text("expected_end") == "2026-12-31"

@@ -29,17 +29,17 @@ class AutoSave(QObject):
         super().__init__(parent)
         self._ctx, self._save = ctx, save
         self._waiting: list[tuple[str, str, Value]] = []
-        self._remarks: set[tuple[str, str]] = set()
+        self._refused: dict[tuple[str, str], Value] = {}
 
     def use(self, save: Save) -> None:
         """Write the next changes elsewhere; those already noted go where they were meant to go."""
         self._save = save
-        self._waiting = []
+        self._waiting, self._refused = [], {}
 
     def over(self, stored: Slots) -> Slots:
-        """Return stored values with the changes laid over them that are still on their way."""
+        """Return stored values with the changes laid over them that are on their way, or could not be kept yet."""
         slots = {slot: dict(held) for slot, held in stored.items()}
-        for slot, key, value in self._waiting:
+        for slot, key, value in (*((*place, v) for place, v in self._refused.items()), *self._waiting):
             slots.setdefault(slot, {})[key] = value
         return slots
 
@@ -49,20 +49,21 @@ class AutoSave(QObject):
         waiting = self._waiting
         waiting.append(change)
 
-        def arrived() -> tuple[str, str]:
+        def kept(done: Done[Any]) -> None:
             waiting.remove(change)
-            return slot, key
+            self._on_saved(slot, key, done)
 
-        self._ctx.jobs.write(
-            lambda: save(slot, {key: value}),
-            lambda done: self._on_saved(*arrived(), done),
-            lambda error: self._on_failed(*arrived(), error),
-            receiver=self,
-        )
+        def failed(error: Exception) -> None:
+            waiting.remove(change)
+            if waiting is self._waiting:
+                self._refused[slot, key] = value
+            self._on_failed(slot, key, error)
+
+        self._ctx.jobs.write(lambda: save(slot, {key: value}), kept, failed, receiver=self)
 
     def _on_saved(self, slot: str, key: str, done: Done[Any]) -> None:
-        for other in [place for place in self._remarks if place[0] == slot]:
-            self._remarks.discard(other)
+        for other in [place for place in self._refused if place[0] == slot]:
+            del self._refused[other]
             self.refused.emit(*other, "")
         self.saved.emit(slot, key, done.value)
         self._ctx.announce(done.changes.kinds)
@@ -72,7 +73,6 @@ class AutoSave(QObject):
             # cold start: the sentences are needed when something is refused
             from ensure_desk.domain.messages import sentence
 
-            self._remarks.add((slot, key))
             self.refused.emit(slot, key, sentence(error, self._ctx.tr))
         else:
             self._ctx.show_error(error)

@@ -73,6 +73,7 @@ class DossierPage(Page):
         super().__init__(ctx)
         self._person_id = ""
         self._found: Dossier | None = None
+        self._saver: DossierSaver | None = None
         self._section = OVERVIEW
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
@@ -180,7 +181,8 @@ class DossierPage(Page):
             self.ctx.navigate("people")
 
     def _on_opened(self, loaded: _Loaded) -> None:
-        self._save.use(DossierSaver(self.ctx.desk, loaded.dossier))
+        self._saver = DossierSaver(self.ctx.desk, loaded.dossier)
+        self._save.use(self._saver)
         self._form.begin(slots_of(loaded.dossier))
         self._notes.fresh()
         self._overview.close_forms()
@@ -192,6 +194,8 @@ class DossierPage(Page):
         if found.person.id != self._person_id:
             return
         self._found = found
+        if self._saver is not None:
+            self._saver.meet(found)
         self._header.show_dossier(found)
         self._show_signal(found.signals[0] if found.signals else None)
         self._overview.show_dossier(found)

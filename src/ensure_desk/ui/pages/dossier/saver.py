@@ -5,11 +5,17 @@
 from collections.abc import Mapping
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
+from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.records import missing_required
 from ensure_desk.services import people
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.services.people import Saved
+
+_TODAY = {"intake": ("intake_date",), "referral": ("referral_date",)}
+"""What is filled in of itself with the first answer, as in a new intake."""
 
 
 def slots_of(found: Dossier) -> dict[str, Mapping[str, Value]]:
@@ -25,25 +31,51 @@ def slots_of(found: Dossier) -> dict[str, Mapping[str, Value]]:
 
 
 class DossierSaver:
-    """Writes changes to the record of their kind; what is not there yet is made once.
+    """Writes changes to the record of their kind; what is not there yet is made once, as soon as it can be.
 
     Called on the writer's thread, one call after the other.
     """
 
     def __init__(self, desk: Desk, found: Dossier) -> None:
         self._desk, self._person_id = desk, found.person.id
-        self._ids: dict[str, str] = {"person": found.person.id}
-        if found.intake is not None:
-            self._ids["intake"] = found.intake.id
-        if found.referrals:
-            self._ids["referral"] = found.referrals[0].id
-        if found.benefit_periods:
-            self._ids["benefit_period"] = found.benefit_periods[0].id
+        self._ids: dict[str, str] = {}
+        self._unseen: set[str] = set()
+        self._held: dict[str, dict[str, object]] = {}
+        self.meet(found)
+
+    def meet(self, found: Dossier) -> None:
+        """Take up which records the dossier has now; one that was made after it was read stays."""
+        newest = {
+            "intake": found.intake,
+            "referral": next(iter(found.referrals), None),
+            "benefit_period": next(iter(found.benefit_periods), None),
+        }
+        seen = {kind: record.id for kind, record in newest.items() if record is not None}
+        self._unseen -= set(seen.values())
+        made = {kind: record_id for kind, record_id in self._ids.items() if record_id in self._unseen}
+        self._ids = {"person": found.person.id, **seen, **made}
 
     def __call__(self, slot: str, changes: Mapping[str, object]) -> Done[Saved]:
-        """Write one change."""
+        """Write one change.
+
+        Raises UserError `field_required` while a new record still needs an answer; what was said is held until then.
+        """
+        record_id = self._ids.get(slot)
+        values = changes if record_id else self._first_values(slot, changes)
         done = people.update(
-            self._desk, person_id=self._person_id, kind=slot, record_id=self._ids.get(slot), changes=changes
+            self._desk, person_id=self._person_id, kind=slot, record_id=record_id, changes=values
         )
-        self._ids[slot] = done.value.record_id
+        if record_id is None:
+            self._held.pop(slot, None)
+            self._unseen.add(done.value.record_id)
+            self._ids[slot] = done.value.record_id
         return done
+
+    def _first_values(self, slot: str, changes: Mapping[str, object]) -> dict[str, object]:
+        held = self._held.setdefault(slot, {})
+        held |= changes
+        values = {**dict.fromkeys(_TODAY.get(slot, ()), self._desk.today().isoformat()), **held}
+        missing = [spec for spec in missing_required(KIND[slot], values) if spec.key != "person_id"]
+        if missing:
+            raise UserError("field_required", field=missing[0].label)
+        return values
