@@ -74,6 +74,7 @@ class DossierPage(Page):
         self._person_id = ""
         self._found: Dossier | None = None
         self._saver: DossierSaver | None = None
+        self._late: dict[str, Callable[[], None]] = {}
         self._section = OVERVIEW
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
@@ -198,13 +199,22 @@ class DossierPage(Page):
             self._saver.meet(found)
         self._header.show_dossier(found)
         self._show_signal(found.signals[0] if found.signals else None)
-        self._overview.show_dossier(found)
         self._form.set_values(self._save.over(slots_of(found)))
-        self._consents.show_consents(loaded.consents)
-        self._notes.show_notes(found.notes)
+        self._late = {
+            OVERVIEW: partial(self._overview.show_dossier, found),
+            CONSENTS: partial(self._consents.show_consents, loaded.consents),
+            NOTES: partial(self._notes.show_notes, found.notes),
+        }
+        self._fill(self._section)
         percent = found.completeness.percent
         self._tabs.set_text(INTAKE, self._(N_("Intake {percent} %"), percent=percent))
         self.ctx.bus.title.emit(found.header.name)
+
+    def _fill(self, tab: str) -> None:
+        """Show what was loaded in a tab, once and only when it is in view."""
+        show = self._late.pop(tab, None)
+        if show is not None:
+            show()
 
     def _show_signal(self, signal: SignalView | None) -> None:
         clear(self._banners)
@@ -236,6 +246,7 @@ class DossierPage(Page):
         self._form.commit()
         self._section = code
         self._tabs.set_current(code)
+        self._fill(code)
         self._stack.setCurrentWidget(self._views[code])
         if code == INTAKE:
             self._form.show_section(self._form.current)
