@@ -4,18 +4,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +32,8 @@ TONE_ROLE = SORT_ROLE + 1
 ROW_ROLE = SORT_ROLE + 2
 _DISPLAY, _FONT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.FontRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CHIP_HEIGHT = 22
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -52,21 +55,47 @@ class Column:
         value = self.display(row) if self.display else getattr(row, self.key)
         return "" if value is None else str(value)
 
+    def sort_key(self, row: Any) -> Any:
+        """Return what a row is sorted by."""
+        return self.sort(row) if self.sort else self.text(row).casefold()
+
 
 class RowsModel(QAbstractTableModel):
-    """Holds rows of one dataclass."""
+    """Holds rows of one dataclass, sorted here: a proxy would ask for every row through Qt, several times."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._rows: Sequence[Any] = ()
+        self._sorted_by: tuple[Column, bool] | None = None
         self._bold = theme.body_font(weight=QFont.Weight.DemiBold)
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = self._in_order(rows)
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column now, and at every `set_rows` to come; what is selected stays selected."""
+        self._sorted_by = (self.columns[column], order == Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        before, held = self._rows, self.persistentIndexList()
+        self._rows = self._in_order(before)
+        places = {id(row): number for number, row in enumerate(self._rows)}
+        moved = [self.index(places[id(before[index.row()])], index.column()) for index in held]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: Sequence[Any]) -> Sequence[Any]:
+        if self._sorted_by is None:
+            return rows
+        column, backwards = self._sorted_by
+        return sorted(rows, key=column.sort_key, reverse=backwards)
+
+    def place(self, key: str, value: object) -> int | None:
+        """Return where the row with this value of an attribute stands."""
+        return next((n for n, row in enumerate(self._rows) if getattr(row, key, None) == value), None)
 
     def row(self, number: int) -> Any:
         """Return a row."""
@@ -90,10 +119,9 @@ class RowsModel(QAbstractTableModel):
         if role == _FONT:
             return self._bold if column.bold else None
         if role == _ALIGN:
-            side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT if column.align == "right" else None
         if role == SORT_ROLE:
-            return column.sort(row) if column.sort else column.text(row).casefold()
+            return column.sort_key(row)
         if role == TONE_ROLE:
             return column.tone(row) if column.tone else ""
         return row if role == ROW_ROLE else None
@@ -105,26 +133,35 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
-class _Cells(QStyledItemDelegate):
-    """Paints a toned cell as a chip, the rest as text."""
+class _Chips(QStyledItemDelegate):
+    """Paints a toned cell as a chip, on the ground that the style sheet gives it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Leave the text to `paint` where it becomes a chip."""
+        if not self._chip(index)[1]:
+            super().initStyleOption(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        tone = index.data(TONE_ROLE)
-        text = index.data(_DISPLAY)
-        if not tone or not text:
-            super().paint(painter, option, index)
-            return
-        plain = QStyleOptionViewItem(option)
-        self.initStyleOption(plain, index)
-        plain.text = ""
-        widget = option.widget
-        widget.style().drawControl(widget.style().ControlElement.CE_ItemViewItem, plain, painter, widget)
-        paint_chip(painter, option, text, str(tone))
+        super().paint(painter, option, index)
+        text, tone = self._chip(index)
+        if tone:
+            rect = option.rect
+            chip = _chip(text, tone, rect.width() - 20, option.widget.devicePixelRatio())
+            painter.drawPixmap(rect.left() + 10, rect.top() + (rect.height() - _CHIP_HEIGHT) // 2, chip)
+
+    def _chip(self, index: Index) -> tuple[str, str]:
+        """Return the text and the tone of a chip; no tone for a cell of plain text."""
+        model = index.model()
+        if not isinstance(model, RowsModel):
+            return "", ""
+        column, row = model.columns[index.column()], model.row(index.row())
+        text = column.text(row)
+        return text, column.tone(row) if column.tone and text else ""
 
 
-def paint_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: str) -> None:
-    """Paint a word on its tinted ground at the left of a cell."""
+def _chip(text: str, tone: str, room: int, ratio: float) -> QPixmap:
+    """Return a word on its tinted ground, at most `room` wide."""
     tokens = theme.tokens()
     grounds = {
         "danger": tokens.danger_tint,
@@ -133,23 +170,30 @@ def paint_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone:
         "acc": tokens.tint,
     }
     inks = {"danger": tokens.danger, "warn": tokens.warn, "ok": tokens.ok, "acc": tokens.acc}
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(theme.body_font(9, QFont.Weight.Medium))
-    rect = option.rect
-    metrics = painter.fontMetrics()
-    room = rect.width() - 20
+    return _painted(text, (grounds.get(tone, tokens.hover), inks.get(tone, tokens.t2)), room, ratio)
+
+
+@lru_cache(maxsize=256)
+def _painted(text: str, colours: tuple[str, str], room: int, ratio: float) -> QPixmap:
+    """Paint a chip once: a list shows the same few words at every repaint."""
+    font = theme.body_font(9, QFont.Weight.Medium)
+    metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 16)
-    box = rect.adjusted(10, 0, 0, 0)
-    box.setWidth(min(metrics.horizontalAdvance(shown) + 16, room))
-    box.setHeight(22)
-    box.moveTop(rect.top() + (rect.height() - 22) // 2)
+    width = max(1, min(metrics.horizontalAdvance(shown) + 16, room))
+    picture = QPixmap(round(width * ratio), round(_CHIP_HEIGHT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    box = QRect(0, 0, width, _CHIP_HEIGHT)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(grounds.get(tone, tokens.hover)))
+    painter.setBrush(QColor(colours[0]))
     painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(QColor(inks.get(tone, tokens.t2)))
+    painter.setPen(QColor(colours[1]))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
-    painter.restore()
+    painter.end()
+    return picture
 
 
 class RowsTable(QTableView):
@@ -162,11 +206,11 @@ class RowsTable(QTableView):
     def __init__(self, columns: Sequence[Column], *, sortable: bool = True) -> None:
         super().__init__()
         self._model = RowsModel(columns)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._model)
-        self._sorted.setSortRole(SORT_ROLE)
-        self.setModel(self._sorted)
-        self.setItemDelegate(_Cells(self))
+        self.setModel(self._model)
+        chips = _Chips(self)
+        for number, column in enumerate(columns):
+            if column.tone:
+                self.setItemDelegateForColumn(number, chips)
         self._empty = ""
         self._set_manners()
         self._set_header(columns, sortable)
@@ -178,11 +222,11 @@ class RowsTable(QTableView):
         current = self.current()
         self._model.set_rows(rows)
         wanted = getattr(current, keep, None)
-        for number in range(self._sorted.rowCount() if wanted is not None else 0):
-            if getattr(self._sorted.index(number, 0).data(ROW_ROLE), keep, None) == wanted:
-                self.selectRow(number)
-                return
-        if self._sorted.rowCount():
+        place = self._model.place(keep, wanted) if wanted is not None else None
+        if place is not None:
+            self.selectRow(place)
+            return
+        if rows:
             self.selectRow(0)
         else:
             self.selected.emit(None)
@@ -237,7 +281,7 @@ class RowsTable(QTableView):
     def paintEvent(self, event: Any) -> None:
         """Paint the rows, or the sentence of an empty table."""
         super().paintEvent(event)
-        if self._empty and not self._sorted.rowCount():
+        if self._empty and not self._model.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.color("t3"))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._empty)

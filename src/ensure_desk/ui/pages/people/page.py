@@ -63,7 +63,7 @@ class PeoplePage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._limit, self._running, self._again = STEP, False, False
+        self._limit, self._running, self._again, self._filling = STEP, False, False, False
         self._selected: PersonRow | None = None
         self._search = SearchField(self._search_words())
         self._pills = [FilterPill(self._(text), code) for code, text in (*STATUSES, *SIGNALS)]
@@ -198,7 +198,9 @@ class PeoplePage(Page):
             self._ask()
             return
         self._stack.setCurrentIndex(1 if found.total == 0 and not asked.is_narrow else 0)
+        self._filling = True
         self._table.set_rows(found.rows, keep="id")
+        self._filling = False
         self._table.set_empty(self._(N_("Niemand gevonden. Kijk de spelling na of laat een filter los.")))
         self._count.setText(count_words(found, self._))
         self._more_text.setText(more_words(found, self._))
@@ -218,12 +220,16 @@ class PeoplePage(Page):
     def _on_selected(self, row: PersonRow | None) -> None:
         self._selected = row
         self._preview.setEnabled(row is not None)
-        if row is not None:
+        if row is None:
+            return
+        if not self._filling:
             self._preview.show_row(row)
-            self._look.start()
+        self._look.start()
 
     def _read_dossier(self) -> None:
+        """Show the preview once the selection rests; while somebody types it stays as it is."""
         if self._selected is not None:
+            self._preview.show_row(self._selected)
             desk, person_id = self.ctx.desk, self._selected.id
             show = self._preview.show_dossier
             self.ctx.jobs.read(lambda: dossier(desk, person_id=person_id), show, lambda _error: None)

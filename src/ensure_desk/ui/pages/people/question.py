@@ -18,7 +18,7 @@ STATUSES: tuple[tuple[str, str], ...] = (
 SIGNALS: tuple[tuple[str, str], ...] = tuple(
     (group.value, GROUP_TEXTS[group]) for group in (Group.INTAKE, Group.TRACK, Group.BENEFIT)
 )
-STEP = 200
+STEP = 100
 """So many people are shown at first, and come with each "Meer tonen"."""
 STATUS_TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
 
