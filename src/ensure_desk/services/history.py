@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.undo import DAYS, is_in_time
@@ -68,6 +70,28 @@ def lines(desk: Desk) -> tuple[HistoryLine, ...]:
     for receipt in received:
         by_package.setdefault((receipt.direction, receipt.package_id), []).append(receipt)
     return tuple(_line(desk, row, read.get(row["n"]), (known, by_package)) for row in found)
+
+
+@dataclass(frozen=True)
+class RefusedCell:
+    """A cell or row of a package that was not read, and why."""
+
+    address: str
+    text: str
+
+
+def refused_cells(desk: Desk, *, line: HistoryLine) -> tuple[RefusedCell, ...]:
+    """Return what was not read of a package: here, or (of one that went out) at its receiver's."""
+    if line.direction == "in":
+        with desk.store.read() as reader:
+            reading = readings(reader).get(line.n)
+        found = reading.refusals if reading else ()
+    else:
+        found = tuple(refused for receipt in line.receipts for refused in receipt.refused)
+    return tuple(
+        RefusedCell(address, sentence(UserError(code, **{**params, "address": address}), desk.tr))
+        for address, code, params in found
+    )
 
 
 def _line(

@@ -11,6 +11,7 @@ from ensure_desk.ui.page import Page
 
 EVERYBODY = frozenset({"counsellor", "coordinator", "administrator"})
 CONTENT = frozenset({"counsellor", "coordinator"})
+COORDINATOR = frozenset({"coordinator"})
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
+    PageSpec("history", N_("Geschiedenis"), "history", in_rail=False),
+    PageSpec("matrix", N_("Wie gaf over"), "calendar-check", roles=COORDINATOR, in_rail=False),
     PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
     PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False),
     PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False),

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The table of the matrix: an icon and a word in each cell, what is odd below it; a sentence for those who hear it."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ensure_desk.services.matrix import Matrix, MatrixCell, State
+from ensure_desk.ui import icons, theme
+
+LOOKS: dict[State, tuple[str, str]] = {
+    State.RECEIVED: ("circle-check", "ok"),
+    State.LATE: ("calendar-clock", "warn"),
+    State.MISSING: ("circle-alert", "danger"),
+    State.EXPECTED: ("hourglass", "t2"),
+    State.NONE: ("", "t3"),
+}
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
+_ICON, _PAD, _ROW = 14, 5, 32
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MatrixModel(QAbstractTableModel):
+    """Municipalities by months."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._matrix: Matrix | None = None
+
+    def set_matrix(self, matrix: Matrix) -> None:
+        """Show other months."""
+        self.beginResetModel()
+        self._matrix = matrix
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of offices."""
+        return len(self._matrix.rows) if self._matrix and not (parent and parent.isValid()) else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of months."""
+        return len(self._matrix.months) if self._matrix and not (parent and parent.isValid()) else 0
+
+    def cell(self, index: Index) -> MatrixCell | None:
+        """Return an office in a month."""
+        return (
+            self._matrix.rows[index.row()].cells[index.column()] if self._matrix and index.isValid() else None
+        )
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Answer for one cell."""
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == _DISPLAY:
+            return " · ".join((cell.word, *cell.mark_words))
+        if role in _SPOKEN:
+            return cell.sentence
+        return cell if role == CELL_ROLE else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Return a month or a municipality."""
+        if role != _DISPLAY or self._matrix is None:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self._matrix.month_names[section]
+        return self._matrix.rows[section].municipality
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints the icon and the word, and what is odd in a second line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        cell: MatrixCell = index.data(CELL_ROLE)
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        name, tone = LOOKS[cell.state]
+        painter.save()
+        painter.setFont(theme.body_font(8.5))
+        box = option.rect.adjusted(_PAD, 2, -2, -2)
+        half = box.height() // 2 if cell.mark_words else box.height()
+        left = box.left()
+        if name:
+            top = box.top() + (half - _ICON) // 2
+            painter.drawPixmap(left, top, icons.pixmap(name, tone, _ICON))
+            left += _ICON + 4
+        self._word(painter, QRect(left, box.top(), box.right() - left, half), cell.word, tone)
+        if cell.mark_words:
+            below = QRect(box.left(), box.top() + half, box.width(), half)
+            self._word(painter, below, " · ".join(cell.mark_words), "t2")
+        painter.restore()
+
+    def _word(self, painter: QPainter, room: QRect, text: str, tone: str) -> None:
+        painter.setPen(QColor(theme.color(tone)))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class MatrixGrid(QTableView):
+    """The table: arrows move over the cells, Enter opens the packages of one."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._model = MatrixModel()
+        self.setModel(self._model)
+        self.setItemDelegate(_Painter(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setMinimumSectionSize(70)
+        across.setFixedHeight(30)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(_ROW)
+        for header in (across, down):
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+            header.setFont(theme.body_font(9))
+        self.selectionModel().currentChanged.connect(lambda new, _: self.chosen.emit(self._model.cell(new)))
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.cell(index)))
+
+    def set_matrix(self, matrix: Matrix) -> None:
+        """Show other months; the chosen cell stays, or becomes the first of this month."""
+        current = self.currentIndex()
+        place = (current.row(), current.column()) if current.isValid() else (0, len(matrix.months) - 1)
+        self._model.set_matrix(matrix)
+        self.setCurrentIndex(self._model.index(*place))
+
+    def current(self) -> MatrixCell | None:
+        """Return the chosen cell."""
+        return self._model.cell(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.current())
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Geschiedenis: what came and went, undo and redo with their toasts, receipts; and the empty page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ensure_desk.bootstrap import close_desk
+from ensure_desk.services import pairing
+from tests.services.handoff_parts import LIER, fill, read, send
+from tests.support import COORDINATOR, fresh_desk
+from tests.ui.page_parts import Stage, click, focused, press, settle, stage, texts
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    """A coordinator who read a package of Lier."""
+    lier = fresh_desk(tmp_path / "lier", LIER)
+    with stage(tmp_path / "co", COORDINATOR) as made:
+        sheet = pairing.make_organisation(made.desk).value
+        path = tmp_path / "lier.pair"
+        code = pairing.make_pairing_file(
+            made.desk, path=path, municipality="Lier", pseudonym_key=sheet.pseudonym_code
+        )
+        pairing.read_pairing_file(lier, path=path, code=code)
+        fill(lier, 2)
+        read(made.desk, send(lier, tmp_path / "a.xlsx"))
+        yield made
+    close_desk(lier)
+
+
+def opened(played: Stage, key: str) -> Any:
+    page = played.page(key)
+    page.open()
+    settle()
+    return page
+
+
+def people(played: Stage) -> int:
+    with played.desk.store.read() as reader:
+        return reader.count("person")
+
+
+def test_a_package_is_taken_back_with_the_keyboard_and_the_toast_brings_it_back(played: Stage) -> None:
+    page = opened(played, "history")
+    assert focused() is page._table
+    assert "10 nieuw, 0 gewijzigd, 0 gelijk" in texts(page)
+    assert "handtekening klopt" in texts(page)
+    assert "Nog 90 dagen" in texts(page)
+    press(Qt.Key.Key_U)
+    toast = played.heard.toasts[-1]
+    assert (people(played), toast.text) == (
+        0,
+        "Ongedaan gemaakt: 10 weg, 0 terug zoals het was, 0 gebleven.",
+    )
+    assert "ongedaan gemaakt op" in texts(page)
+    toast.undo()
+    assert people(played) == 2
+    assert {"person", "package"} <= played.heard.kinds
+
+
+def test_enter_leads_to_the_buttons_and_apply_again_is_offered_after_undo(played: Stage) -> None:
+    page = opened(played, "history")
+    press(Qt.Key.Key_Return)
+    assert focused().text() == "Ongedaan maken"  # type: ignore[attr-defined]  # a button
+    click(page, "Ongedaan maken")
+    click(page, "Opnieuw toepassen")
+    assert people(played) == 2
+    assert played.heard.toasts[-1].text == "Opnieuw toegepast: 10 terug, 0 gewijzigd, 0 gebleven."
+
+
+def test_a_receipt_is_saved_and_said(played: Stage, tmp_path: Path) -> None:
+    page = opened(played, "history")
+    page.save_receipt(page._table.current().package_id, tmp_path / "bewijs.xlsx")
+    settle()
+    assert (tmp_path / "bewijs.xlsx").exists()
+    assert "ontvangstbewijs bewaard op" in texts(page)
+
+
+def test_taking_back_for_everyone_asks_first(played: Stage) -> None:
+    page = opened(played, "history")
+    page.turn(page._table.current().package_id, away=True)
+    page.spread(page._table.current().package_id)
+    settle()
+    assert "10 dossierdelen" in played.heard.toasts[-1].text
+    assert "ook voor de andere kantoren" in texts(page)
+    assert people(played) == 0
+
+
+def test_an_empty_history_leads_to_the_hand_over(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "desk") as made:
+        page = opened(made, "history")
+        assert "Nog geen overdracht kwam of ging" in texts(page)
+        page._stack.currentWidget().action.emit()
+        assert made.heard.targets == [("handoff", {})]
+
+
+def test_the_matrix_says_each_cell_and_opens_its_package(played: Stage) -> None:
+    page = opened(played, "matrix")
+    grid = page._grid
+    model = grid.model()
+    assert (model.rowCount(), model.columnCount()) == (12, 12)
+    lier = next(r for r in range(12) if model.headerData(r, Qt.Orientation.Vertical) == "Lier")
+    index = model.index(lier, 11)
+    assert index.data() == "op tijd"
+    assert index.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "Lier, nov 26: op tijd"
+    grid.setCurrentIndex(index)
+    assert "Lier, nov 26: op tijd" in texts(page)
+    assert "Nog niet van 11 kantoren" in texts(page)
+    press(Qt.Key.Key_Return)
+    assert focused() is page._packages
+    press(Qt.Key.Key_Return)
+    ((name, args),) = played.heard.targets
+    assert (name, set(args)) == ("history", {"package_id"})
+
+
+def test_a_matrix_without_packages_says_what_to_do(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as made:
+        assert "Nog geen overdracht ingelezen" in texts(opened(made, "matrix"))
