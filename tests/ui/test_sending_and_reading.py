@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import erasure, handoff, imports, pairing
 from ensure_desk.services.desk import Desk
+from ensure_desk.ui.clipboard import forget
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
 from ensure_desk.ui.pages.handoff.sending import KindDialog
+from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.once import OnceDialog
 from tests.services.handoff_parts import NIJLEN
 from tests.support import COORDINATOR, add_person
@@ -135,6 +137,8 @@ def test_what_another_desk_erased_goes_after_a_tick_only(two: Two, tmp_path: Pat
     click(page, "Inlezen")
     assert people_in(two.coordinator.desk) == 1
     assert erasure.pending(two.coordinator.desk).people == 1
+    page.open()
+    assert "Tot u kiest, gaan zij in geen enkele overdracht mee." in texts(page)
     handoff.export(two.here.desk, path=tmp_path / "c.xlsx", kind=PackageKind.COORDINATOR)
     page.look_at([tmp_path / "c.xlsx"])
     box = page._preview._erasures
@@ -142,3 +146,31 @@ def test_what_another_desk_erased_goes_after_a_tick_only(two: Two, tmp_path: Pat
     press(Qt.Key.Key_Space)
     click(page, "Inlezen")
     assert people_in(two.coordinator.desk) == 0
+
+
+def test_an_erasure_that_waits_is_carried_out_later(two: Two, tmp_path: Path) -> None:
+    person = add_person(two.here.desk)
+    for name in ("a", "b"):
+        made = handoff.export(two.here.desk, path=tmp_path / f"{name}.xlsx", kind=PackageKind.COORDINATOR)
+        plan = imports.plan_import(two.coordinator.desk, paths=[made.value.path])
+        imports.apply_import(two.coordinator.desk, plan=plan)
+        if name == "a":
+            erasure.erase(two.here.desk, person_id=person, reason="verzoek")
+    page = two.coordinator.page("handoff")
+    page.open()
+    click(page, "Wissen")
+    click(shown(Dialog), "Nu niet")
+    assert people_in(two.coordinator.desk) == 1
+    click(page, "Wissen")
+    click(shown(Dialog), "Voorgoed wissen")
+    assert people_in(two.coordinator.desk) == 0
+    assert "Tot u kiest" not in texts(page)
+
+
+def test_a_copied_code_leaves_the_clipboard_unless_it_was_replaced(qapp: object) -> None:
+    board = QApplication.clipboard()
+    board.setText("zes woorden")
+    forget("andere woorden")
+    assert board.text() == "zes woorden"
+    forget("zes woorden")
+    assert board.text() == ""

@@ -26,7 +26,11 @@ def add_parsers(commands: Any) -> None:
     pair.add_argument(
         "--make-for", default="", metavar="MUNICIPALITY", help="make a pairing file for this office"
     )
-    pair.add_argument("--sheet-code", default="", help="pseudonym code on the organisation's printed sheet")
+    pair.add_argument(
+        "--sheet-code",
+        default="",
+        help="code on the organisation's printed sheet; with --new-organisation that of an earlier one",
+    )
     pair.add_argument("--new-organisation", action="store_true", help="make the organisation's keys, once")
     export = commands.add_parser("export", help="write a workbook for the coordinator or the offices")
     export.add_argument(
@@ -58,7 +62,7 @@ def _pair(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import pairing  # cold start: --help needs none of this
 
     if args.new_organisation:
-        code = pairing.make_organisation(desk).value.pseudonym_code
+        code = pairing.make_organisation(desk, sheet_code=args.sheet_code).value.pseudonym_code
         out.line(f"Organisation made. Print this pseudonym code, it is kept nowhere: {code}")
         out.result({"pseudonym_code": code})
     elif args.file is None:

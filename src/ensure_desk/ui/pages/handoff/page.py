@@ -21,6 +21,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
+from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
 from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines
@@ -58,6 +59,7 @@ class HandoffPage(Page):
     def open(self, **target: str) -> None:
         """Load the state and the history."""
         self.ctx.jobs.read(self._load, self._show)
+        self._waiting.load()
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again after any change: the card tells what is new."""
@@ -76,8 +78,10 @@ class HandoffPage(Page):
         cards.setStretch(0, 1)
         cards.setStretch(1, 1)
         page = QWidget()
-        column = vbox(header, cards, self._progress, self._history_card(), gap=16, margins=(28, 22, 24, 20))
-        column.setStretch(3, 1)
+        self._waiting = WaitingErasures(self.ctx)
+        parts = (header, self._waiting, cards, self._progress, self._history_card())
+        column = vbox(*parts, gap=16, margins=(28, 22, 24, 20))
+        column.setStretch(4, 1)
         page.setLayout(column)
         return page
 

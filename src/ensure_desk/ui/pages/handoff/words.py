@@ -107,7 +107,9 @@ def file_line(file: FilePlan, tr: Translator) -> str:
     if file.refusal is not None:
         return f"{file.path.name}: {sentence(file.refusal, tr)}"
     if file.undone:
-        return tr(N_("{file}: u maakte dit pakket ongedaan. U kunt het opnieuw toepassen."), file=file.path.name)
+        return tr(
+            N_("{file}: u maakte dit pakket ongedaan. U kunt het opnieuw toepassen."), file=file.path.name
+        )
     if file.package is not None and (told := receipt_text(file.package, tr)):
         return told
     if file.known:
