@@ -32,7 +32,7 @@ from ensure_desk.ui.main_window import MainWindow
 from tests.services.test_conflicts import written_elsewhere
 from tests.support import add_person, fresh_desk
 
-PAGES = ("today", "people", "dossier", "intake", "handoff", "lists", "settings", "conflicts", "duplicates")
+PAGES = ("today", "people", "dossier", "intake", "handoff", "history", "lists", "settings", "conflicts", "duplicates")
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 

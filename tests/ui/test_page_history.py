@@ -7,13 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
-from ensure_desk.services import pairing
+from ensure_desk.services import history, pairing, receipts, undo
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application, build_shell
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.jobs import InlineJobs
 from tests.services.handoff_parts import LIER, fill, read, send
 from tests.support import COORDINATOR, fresh_desk
 from tests.ui.page_parts import Stage, click, focused, press, settle, stage, texts
+from tests.ui.test_layout import CONTROLS, cut_off, in_scroll_area
 
 pytestmark = pytest.mark.ui
 
@@ -123,3 +130,34 @@ def test_the_matrix_says_each_cell_and_opens_its_package(played: Stage) -> None:
 def test_a_matrix_without_packages_says_what_to_do(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "co", COORDINATOR) as made:
         assert "Nog geen overdracht ingelezen" in texts(opened(made, "matrix"))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+@pytest.mark.parametrize("key", ["history", "matrix"])
+def test_nothing_is_cut_off_on_a_small_laptop(
+    played: Stage, qtbot: QtBot, tmp_path: Path, key: str, language: str
+) -> None:
+    package = history.lines(played.desk)[0].package_id
+    receipts.save_receipt(played.desk, package_id=package, path=tmp_path / "r.xlsx")
+    undo.undo(played.desk, package_id=package)
+    played.desk.tr.use(language)
+    theme.apply(application())
+    shell = build_shell(played.desk, InlineJobs())
+    qtbot.addWidget(shell)
+    shell.resize(1366, 768)
+    shell.show()
+    shell.go(Target(key, {}))
+    settle()
+    shown = [w for w in shell.findChildren(QWidget) if w.isVisible()]
+    assert (shell.width(), shell.height()) == (1366, 768)
+    assert not [cut_off(w) for w in shown if cut_off(w)]
+    outside = [w for w in shown if isinstance(w, CONTROLS) and not in_scroll_area(w) and not within(shell, w)]
+    assert not outside
+    if key == "matrix":
+        grid = shell.page(key)._grid  # type: ignore[attr-defined]  # the page of the matrix
+        assert grid.horizontalScrollBar().maximum() == 0
+        assert grid.verticalScrollBar().maximum() == 0
+
+
+def within(shell: QWidget, widget: QWidget) -> bool:
+    return shell.rect().contains(widget.mapTo(shell, QPoint(widget.width() - 1, widget.height() - 1)))
