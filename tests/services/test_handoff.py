@@ -115,7 +115,7 @@ def test_two_people_who_change_the_same_field_make_a_conflict_that_both_see(regi
         ("Deelnemers", "birth_year", 1950, "cell_derived_changed"),
         ("Deelnemers", "gender", "Venus", "cell_not_in_list"),
         ("Deelnemers", "gender", '="man"', "cell_formula"),
-        ("Trajecten", "start", "31/02/2026", "date_impossible"),
+        ("Trajecten", "start", "31/02/2026", "cell_date_impossible"),
         ("Trajecten", "person_id", "x", "cell_link_changed"),
     ],
 )

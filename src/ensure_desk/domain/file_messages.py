@@ -50,13 +50,22 @@ FILE_MESSAGES: dict[str, str] = {
         "Deze overdracht is gemaakt met een nieuwere versie. Er is niets gewijzigd. Werk eerst het programma bij."
     ),
     "package_damaged": N_("Deze overdracht is beschadigd. Er is niets gewijzigd. Vraag het bestand opnieuw."),
+    "no_faulty_rows": N_("Er zijn geen rijen met fouten. Er is niets bewaard."),
+    "file_changed_since": N_(
+        "{file} is ondertussen gewijzigd. Er is niets bewaard. Bekijk het bestand opnieuw."
+    ),
     # rows and cells
-    "row_without_id": N_("{address}: deze rij is niet door ENSURE Desk gemaakt. Ze is niet ingelezen."),
+    "row_without_id": N_(
+        "{address}: deze rij is niet door ENSURE Desk gemaakt. Ze is niet ingelezen. "
+        "Zet ze in een eigen lijst en kies Lijst inlezen."
+    ),
     "row_damaged": N_(
-        "{address}: de verborgen kolommen van deze rij kloppen niet. De rij is niet ingelezen."
+        "{address}: de verborgen kolommen van deze rij kloppen niet. De rij is niet ingelezen. "
+        "Neem ze over uit het bestand dat u kreeg."
     ),
     "row_twice": N_(
-        "{address}: deze rij staat twee keer in het blad met andere waarden. Ze is niet ingelezen."
+        "{address}: deze rij staat twee keer in het blad met andere waarden. Ze is niet ingelezen. "
+        "Laat er een staan."
     ),
     "rows_of_others": N_("{address}: {rows} rijen gaan over mensen die niet op deze computer staan."),
     "cell_newer": N_(
@@ -74,15 +83,33 @@ FILE_MESSAGES: dict[str, str] = {
     ),
     "cell_formula": N_("{address} bevat een formule. Ze is niet ingelezen. Zet er de waarde zelf in."),
     "cell_error": N_("{address} bevat een foutwaarde. Ze is niet ingelezen. Verbeter de cel."),
-    "cell_not_whole": N_("{address} is geen geheel getal. De cel is niet ingelezen."),
-    "cell_not_text": N_("{address} is geen tekst. De cel is niet ingelezen."),
+    "cell_not_whole": N_(
+        "{address} is geen geheel getal. De cel is niet ingelezen. Zet er een geheel getal."
+    ),
+    "cell_not_text": N_("{address} is geen tekst. De cel is niet ingelezen. Typ de waarde over als tekst."),
     "cell_not_date": N_("{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."),
-    "cell_not_in_list": N_("{address}: deze waarde staat niet in de keuzelijst. De cel is niet ingelezen."),
+    "cell_date_not_understood": N_(
+        "{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."
+    ),
+    "cell_date_impossible": N_(
+        "{address}: deze datum bestaat niet. De cel is niet ingelezen. Kijk dag en maand na."
+    ),
+    "cell_date_doubtful": N_(
+        "{address}: deze datum kan op twee manieren gelezen worden. De cel is niet ingelezen. "
+        "Schrijf het jaar met vier cijfers."
+    ),
+    "cell_date_in_future": N_("{address} ligt in de toekomst. De cel is niet ingelezen. Kijk het jaar na."),
+    "cell_not_in_list": N_(
+        "{address}: deze waarde staat niet in de keuzelijst. De cel is niet ingelezen. "
+        "Kies een waarde uit de lijst."
+    ),
     "cell_link_changed": N_(
-        "{address}: bij wie een rij hoort, kan hier niet veranderen. De cel is niet ingelezen."
+        "{address}: bij wie een rij hoort, kan hier niet veranderen. De cel is niet ingelezen. "
+        "Zet de oude waarde terug."
     ),
     "cell_derived_changed": N_(
-        "{address} wordt berekend en kan hier niet veranderen. De cel is niet ingelezen."
+        "{address} wordt berekend en kan hier niet veranderen. De cel is niet ingelezen. "
+        "Zet de oude waarde terug."
     ),
     # taking a package back, receipts
     "package_not_read": N_("Dit pakket is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."),

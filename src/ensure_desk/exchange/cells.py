@@ -77,7 +77,7 @@ def _date(cell: Cell, today: dt.date) -> Value:
     try:
         return parse_date(canonical_text(cell), today=today).isoformat()
     except UserError as error:
-        raise CellRefusal(error.code) from error
+        raise CellRefusal(f"cell_{error.code}") from error
 
 
 def _partial(cell: Cell, today: dt.date) -> Value:
@@ -89,7 +89,7 @@ def _partial(cell: Cell, today: dt.date) -> Value:
     try:
         return parse_partial(str(text), today=today)
     except UserError as error:
-        raise CellRefusal(error.code) from error
+        raise CellRefusal(f"cell_{error.code}") from error
 
 
 def _codes_by_label(labels: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cryptography.exceptions import InvalidSignature
@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 FORMAT = "ensure-desk"
 MAJOR, MINOR = 1, 0
 MANIFEST_SHEET, MORE_SHEET, LISTS_SHEET, MATCH_SHEET = "_ensure", "_more", "_lists", "_match"
+ERRORS_SHEET = "_errors"
+"""Stands in a workbook of only the rows with faults of a package: what is not in it, is not missing."""
 RECEIPT = "receipt"
 """The kind of package that goes back to a sender and carries no records."""
 CHUNK = 30_000
@@ -69,7 +71,8 @@ class Manifest:
 
     def as_text(self) -> str:
         """Return the manifest as JSON, always the same for the same manifest."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        parts = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> "Manifest":

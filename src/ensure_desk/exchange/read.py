@@ -21,6 +21,7 @@ from ensure_desk.domain.texts import Translator
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, layout_of
 from ensure_desk.exchange.manifest import (
+    ERRORS_SHEET,
     MAJOR,
     MANIFEST_SHEET,
     MATCH_SHEET,
@@ -89,7 +90,7 @@ def read_package(
     signer = signer_of(texts[1], signature)
     if manifest.kind == RECEIPT:
         return PackageIn(manifest, signature, [], signer=signer)
-    reader = _PackageReader(manifest, keys, translator(manifest.language))
+    reader = _PackageReader(manifest, keys, translator(manifest.language), ERRORS_SHEET in by_name)
     damaged = reader.read_more(by_name.get(MORE_SHEET))
     matches = reader.read_matches(by_name.get(MATCH_SHEET))
     found = [s for raw in sheets if not raw.name.startswith("_") and (s := reader.read(raw)) is not None]
@@ -129,8 +130,8 @@ def _long_texts(sheet: RawSheet | None) -> list[tuple[str, str]]:
 class _PackageReader:
     """Reads the sheets of one package."""
 
-    def __init__(self, manifest: Manifest, keys: DeskKeys, tr: Translator) -> None:
-        self._manifest, self._tr = manifest, tr
+    def __init__(self, manifest: Manifest, keys: DeskKeys, tr: Translator, excerpt: bool) -> None:
+        self._manifest, self._tr, self._excerpt = manifest, tr, excerpt
         self._secrets = Secrets(keys.row_key, Origins(manifest.origins), Digest())
         self._kind = PackageKind(manifest.kind)
         self._today = dt.datetime.fromisoformat(manifest.made_at).date()
@@ -179,10 +180,11 @@ class _PackageReader:
         where = [columns.index(c.key) if c.key in columns else None for c in layout.columns]
         place = Place(key_row, columns.index(ID_KEY), columns.index(TOKEN_KEY), where)
         sheet = SheetIn(layout, raw.name, self._manifest.projection, more=self._more.get(name, {}))
+        sheet.excerpt = self._excerpt
         RowReader(self._secrets, sheet, raw, place, self._today).read_all()
         if name in KIND:
             set_newer_apart(sheet)
-        sheet.missing = max(0, self._expected(name) - len(sheet.ids))
+        sheet.missing = 0 if self._excerpt else max(0, self._expected(name) - len(sheet.ids))
         return sheet
 
     def hidden_only(self, read: Iterable[str]) -> list[SheetIn]:

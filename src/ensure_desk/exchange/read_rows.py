@@ -71,7 +71,8 @@ class SheetIn:
     """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order.
 
     `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
-    the cells, by heading, of rows that nobody here wrote, by row number; `emptied` the columns that await an answer.
+    the cells, by heading, of rows that nobody here wrote, by row number; `emptied` the columns that await an answer. An
+    excerpt holds only rows with faults: its columns say nothing as a whole.
     """
 
     layout: Layout
@@ -88,6 +89,7 @@ class SheetIn:
     erased: int = 0
     foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
     emptied: list[Emptied] = field(default_factory=list)
+    excerpt: bool = False
 
 
 class Place(NamedTuple):
@@ -295,7 +297,7 @@ class RowReader:
 
     def _settle(self) -> None:
         """Judge what concerns more than one row: twice the same record, a column as a whole."""
-        for index, changed in self._changed.items():
+        for index, changed in () if self._sheet.excerpt else self._changed.items():
             column = self._layout.columns[index]
             places = [c.place for c in changed]
             filled = sum(c.was != EMPTY_CELL for c in changed)
