@@ -4,6 +4,7 @@
 
 import datetime as dt
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from ensure_desk.storage.backup import (
 )
 from ensure_desk.storage.backup_rotation import kept
 from ensure_desk.storage.engine import connect_raw
+from ensure_desk.storage.exact_copy import copy_pages
 from ensure_desk.storage.restore import restore
 from ensure_desk.storage.vault import Vault, VaultPaths, restored_at
 from tests.storage.vault_parts import (
@@ -353,3 +355,51 @@ def test_a_failed_rewrite_leaves_the_backup_as_it_was(closed: Closed) -> None:
     with pytest.raises(UserError, match="record_not_found"):
         rewrite_backup(backup, closed.data_key, fail)
     assert backup.database.read_bytes() == before
+
+
+# The backup before an import: an exact copy.
+
+
+def lines_of(backup: Backup, data_key: bytes) -> list[str]:
+    with closing(connect_raw(backup.database, data_key)) as connection:
+        return [row[0] for row in connection.execute("SELECT key FROM local ORDER BY key")]
+
+
+def test_the_backup_before_an_import_holds_what_was_just_written(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    add_line(vault, "first")
+    earlier = make_backup(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())
+    add_line(vault, "second")
+    backup = make_backup(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())
+    assert backup.size == vault.paths.database.stat().st_size
+    assert (lines_of(earlier, vault.data_key), lines_of(backup, vault.data_key)) == (
+        ["first"],
+        ["first", "second"],
+    )
+    check_backup(backup.folder, vault.data_key)
+    assert sorted(entry.name for entry in backup.folder.iterdir()) == sorted(
+        entry.name for entry in earlier.folder.iterdir()
+    )
+    vault.close()
+
+
+def test_while_somebody_reads_an_older_state_the_copy_is_made_by_reading(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    with closing(connect_raw(vault.paths.database, vault.data_key)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT * FROM local").fetchall()
+        add_line(vault, "later")
+        assert not copy_pages(vault.paths.database, vault.data_key, tmp_path / "copy.db")
+        backup = make_backup(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())
+    assert lines_of(backup, vault.data_key) == ["later"]
+    vault.close()
+
+
+def test_an_exact_copy_with_a_broken_page_is_no_backup(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    vault.close()
+    data = bytearray(vault.paths.database.read_bytes())
+    data[-100] ^= 1
+    vault.paths.database.write_bytes(data)
+    with pytest.raises(UserError, match="backup_failed"):
+        make_backup(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())

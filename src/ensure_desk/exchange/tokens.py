@@ -11,8 +11,7 @@ package's own desk, the end of a token that names all fields.
 """
 
 import re
-from base64 import urlsafe_b64encode
-from binascii import a2b_base64
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -34,6 +33,12 @@ _CELLS = re.compile(r"\.|[\w-]{4}", re.ASCII)
 _FULL_WRITE = re.compile(r"\.([0-9a-f]+)\.([^.,|;]+)")
 _SHORT_WRITE = re.compile(r"\.([0-9a-f]+)(?:\.(\d+))?(?=[,|])")
 _UNKNOWN = "unknown"
+_SAFE = bytes.maketrans(b"+/", b"-_")
+
+
+def _letters(raw: bytes) -> str:
+    """Return bytes in the alphabet that is safe everywhere."""
+    return b2a_base64(raw, newline=False).translate(_SAFE).decode()
 
 
 def seal(key: bytes, parts: Iterable[str]) -> bytes:
@@ -43,7 +48,7 @@ def seal(key: bytes, parts: Iterable[str]) -> bytes:
 
 def seal_text(digest: bytes) -> str:
     """Return the part of a seal that stands in the cell."""
-    return urlsafe_b64encode(digest[:SEAL_BYTES]).decode()
+    return _letters(digest[:SEAL_BYTES])
 
 
 class Digest:
@@ -72,7 +77,7 @@ class CellHasher(dict[str, str]):
 
     def __missing__(self, value: str) -> str:
         digest = blake2b((self._prefix + value).encode(), digest_size=CELL_BYTES, key=self._key).digest()
-        known = self[value] = urlsafe_b64encode(digest).decode()
+        known = self[value] = _letters(digest)
         return known
 
 
@@ -80,7 +85,7 @@ def short_id(record_id: str) -> str:
     """Return a record's id in 22 characters, any other text as it is."""
     if len(record_id) != 36 or not _UUID.fullmatch(record_id):
         return record_id
-    return urlsafe_b64encode(bytes.fromhex(record_id.replace("-", "")))[:_SHORT_CHARS].decode()
+    return _letters(bytes.fromhex(record_id.replace("-", "")))[:_SHORT_CHARS]
 
 
 def full_id(text: str) -> str:
@@ -88,7 +93,7 @@ def full_id(text: str) -> str:
     if len(text) != _SHORT_CHARS:
         return text
     try:
-        raw = a2b_base64(text.translate({45: 43, 95: 47}) + "==").hex()
+        raw = a2b_base64(text.replace("-", "+").replace("_", "/") + "==").hex()
     except ValueError:
         return text
     return f"{raw[:8]}-{raw[8:12]}-{raw[12:16]}-{raw[16:20]}-{raw[20:]}" if len(raw) == 32 else text

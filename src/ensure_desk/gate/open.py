@@ -12,7 +12,7 @@ from pathlib import Path
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.container import check_container
 from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
-from ensure_desk.gate.reader import Request, read_in_child
+from ensure_desk.gate.reader import Request, cool_down, read_in_child, warm_up
 from ensure_desk.gate.table import read_table
 
 __all__ = [
@@ -23,8 +23,10 @@ __all__ = [
     "SheetData",
     "Want",
     "Workbook",
+    "cool_down",
     "read_table",
     "read_workbook",
+    "warm_up",
 ]
 
 _LIMITS = Limits()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The parent's side of the child process: start it, watch it, gather its frames into a workbook."""
 
+import atexit
 import dataclasses
 import gc
 import os
@@ -27,6 +28,9 @@ _FRAME = 1_500_000_000
 _POLL = 0.05
 _PIPE = 1 << 20
 _WINDOWS_ABORT = 0xC0000409
+_LOCK = threading.Lock()
+_SPARE: list["subprocess.Popen[bytes]"] = []
+"""The one child that was started ahead, if any."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,7 +49,7 @@ def read_in_child(
     request: Request, cancelled: Callable[[], bool] | None, meanwhile: Callable[[], str]
 ) -> Workbook:
     """Read a workbook in a child process; `meanwhile` computes its digest while the child works."""
-    with _collector_paused(), _started(request) as child:
+    with _collector_paused(), _started() as child:
         job = confine_child(int(getattr(child, "_handle", 0)), request.memory, request.seconds)
         watch = _Watch(child, request.seconds, cancelled)
         try:
@@ -73,9 +77,30 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _started(request: Request) -> Iterator["subprocess.Popen[bytes]"]:
-    child = subprocess.Popen(
+def warm_up() -> None:
+    """Start a child that waits for the next file; it ends with this process at the latest."""
+    with _LOCK:
+        if not _SPARE:
+            _SPARE.append(_start())
+
+
+def cool_down() -> None:
+    """End the child that waits, if there is one."""
+    child = _spare()
+    if child is not None:
+        _end(child)
+
+
+atexit.register(cool_down)
+
+
+def _spare() -> "subprocess.Popen[bytes] | None":
+    with _LOCK:
+        return _SPARE.pop() if _SPARE else None
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -84,14 +109,27 @@ def _started(request: Request) -> Iterator["subprocess.Popen[bytes]"]:
         pipesize=_PIPE,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    child.kill()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            pipe.close()
+    child.wait()
+
+
+@contextmanager
+def _started() -> Iterator["subprocess.Popen[bytes]"]:
+    child = _spare()
+    if child is not None and child.poll() is not None:
+        _end(child)
+        child = None
+    child = child or _start()
     try:
         yield child
     finally:
-        child.kill()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                pipe.close()
-        child.wait()
+        _end(child)
 
 
 def _command() -> list[str]:

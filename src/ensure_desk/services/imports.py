@@ -144,15 +144,13 @@ def plan_import(
     with collector_paused():
         for number, path in enumerate(paths):
             progress.report(number, len(paths), path.name)
-            if number:
-                warm_up()
-            files.append(_read_file(desk, path, typed, progress))
+            files.append(_read_file(desk, path, typed, progress, more=number + 1 < len(paths)))
         cool_down()
         with desk.store.read() as reader:
             return _compare(desk, reader, files)
 
 
-def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress) -> FilePlan:
+def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress, *, more: bool) -> FilePlan:
     try:
         file_hash = _file_hash(path)
         with desk.store.read() as reader:
@@ -161,6 +159,8 @@ def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress)
                 return FilePlan(path, known=True, undone=away, file_hash=file_hash)
             keys = keys_in(reader)
         book = read_workbook(path, codes=codes, cancelled=progress.cancelled)
+        if more:
+            warm_up()
         sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
         package = read_package(sheets, keys, Language)
         check_receipt(package)

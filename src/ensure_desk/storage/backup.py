@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Backups: a compacted copy of the vault and its key file in a folder of its own, checked before it counts.
+"""Backups: a copy of the vault and its key file in a folder of its own, checked before it counts.
 
 A backup is encrypted with the vault's own key. It is written under a temporary name, opened again and
 checked, and only then given its name; what has no name is no backup. Which ones stay is in
 `backup_rotation`, the way back in `restore`.
+
+Backups to keep are compacted. The one before an import is an exact copy of the file, made while nobody can write,
+with the seal of every page checked: five times as fast, and somebody waits for it.
 """
 
 import datetime as dt
@@ -23,7 +26,8 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock
 from ensure_desk.storage import keyfile_format
 from ensure_desk.storage.backup_rotation import kept
-from ensure_desk.storage.engine import connect_raw, integrity_findings, make_engine
+from ensure_desk.storage.engine import connect_raw, integrity_findings, make_engine, page_findings
+from ensure_desk.storage.exact_copy import copy_pages
 from ensure_desk.storage.faults import in_plain_words
 from ensure_desk.storage.files import flush_file, flush_folder, replace_file
 from ensure_desk.storage.keyslots import key_fingerprint
@@ -74,8 +78,9 @@ def make_backup(paths: VaultPaths, data_key: bytes, *, reason: Reason, clock: Cl
         with in_plain_words():
             _clear_unfinished(paths.backups)
             work.mkdir(parents=True)
-            _copy_into(paths, data_key, work)
-            _sign_off(work, data_key, moment, reason)
+            exact = reason is Reason.IMPORT and copy_pages(paths.database, data_key, work / DATABASE_NAME)
+            _copy_into(paths, data_key, work, exact)
+            _sign_off(work, data_key, Backup(target, moment, reason, 0), exact)
             replace_file(work, target)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
@@ -137,8 +142,8 @@ def rotate(folder: Path, now: dt.datetime) -> int:
     return len(gone)
 
 
-def check_backup(folder: Path, data_key: bytes) -> None:
-    """Open the copy in `folder` and check every page.
+def check_backup(folder: Path, data_key: bytes, *, exact: bool = False) -> None:
+    """Open the copy in `folder` and check every page; of an exact copy the seals only.
 
     Raises UserError `backup_damaged` or `backup_other_key`.
     """
@@ -147,7 +152,7 @@ def check_backup(folder: Path, data_key: bytes) -> None:
     try:
         with in_plain_words(), closing(connect_raw(folder / DATABASE_NAME, data_key)) as connection:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            findings = integrity_findings(connection)
+            findings = page_findings(connection) if exact else integrity_findings(connection)
     except UserError as error:
         raise UserError("backup_damaged") from error
     if findings or not tables:
@@ -190,20 +195,25 @@ def _change_and_compact(
             raise UserError("backup_failed")
 
 
-def _copy_into(paths: VaultPaths, data_key: bytes, work: Path) -> None:
-    with closing(connect_raw(paths.database, data_key)) as connection:
-        reach("in_transaction")
-        connection.execute("VACUUM INTO ?", (str(work / DATABASE_NAME),))
+def _copy_into(paths: VaultPaths, data_key: bytes, work: Path, exact: bool) -> None:
+    reach("in_transaction")
+    if not exact:
+        with closing(connect_raw(paths.database, data_key)) as connection:
+            connection.execute("VACUUM INTO ?", (str(work / DATABASE_NAME),))
     if keyfile_format.has_key_file(paths.folder):
         keyfile_format.write_key_file(work, keyfile_format.read_key_file(paths.folder))
 
 
-def _sign_off(work: Path, data_key: bytes, moment: dt.datetime, reason: Reason) -> None:
+def _sign_off(work: Path, data_key: bytes, backup: Backup, exact: bool) -> None:
     try:
-        check_backup(work, data_key)
+        check_backup(work, data_key, exact=exact)
     except UserError as error:
         raise UserError("backup_failed") from error
-    note = {"made_at": moment.isoformat(), "reason": reason.value, "key_id": key_fingerprint(data_key)}
+    note = {
+        "made_at": backup.made_at.isoformat(),
+        "reason": backup.reason.value,
+        "key_id": key_fingerprint(data_key),
+    }
     (work / INFO_NAME).write_text(json.dumps(note), encoding="utf-8")
     _flush_all(work)
     reach("commit")

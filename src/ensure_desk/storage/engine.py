@@ -85,11 +85,14 @@ def connect_keyed(path: Path, data_key: bytes | None, *, create: bool = False) -
     return connection
 
 
+def page_findings(connection: Any) -> list[str]:
+    """List the pages whose seal is broken."""
+    return [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+
+
 def integrity_findings(connection: Any, *, encrypted: bool = True) -> list[str]:
     """List what is wrong with the file behind a driver connection; an empty list is a sound vault."""
-    findings: list[str] = []
-    if encrypted:
-        findings += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    findings = page_findings(connection) if encrypted else []
     if not findings:
         rows = [str(row[0]) for row in connection.execute("PRAGMA quick_check(20)")]
         findings += [row for row in rows if row != "ok"]
