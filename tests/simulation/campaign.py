@@ -11,8 +11,8 @@ from tests.simulation.events import EVENTS
 from tests.simulation.schedule import Figures, Schedule
 
 TOTALS = (
-    "steps", "writes", "packages", "read", "hand_edits", "lost", "restores", "clones", "clock_jumps", "interrupted",
-    "refused",
+    "steps", "writes", "packages", "read", "hand_edits", "lost", "restores", "clones", "clock_jumps", "erasures",
+    "undone", "interrupted", "refused",
 )  # fmt: skip
 Make = Callable[[int], Schedule]
 

@@ -5,26 +5,37 @@
 Everything but the container is the program's own: rows, tokens, hashes, manifest, signature, reading, comparing.
 """
 
+import copy
 import datetime as dt
 import functools
 import json
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ensure_desk.domain.fields import IDENTIFYING, PackageKind, Value
+from ensure_desk.domain.fields import (
+    IDENTIFYING,
+    FieldSpec,
+    FieldType,
+    Meta,
+    PackageKind,
+    Sensitivity,
+    Value,
+)
 from ensure_desk.domain.kinds import KIND, KINDS
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.exchange import write
-from ensure_desk.exchange.layout import ID_KEY, Layout, layouts
-from ensure_desk.exchange.manifest import MANIFEST_SHEET, MORE_SHEET, Manifest
+from ensure_desk.exchange.layout import ID_KEY, Layout, SheetColumn, layouts
+from ensure_desk.exchange.manifest import MANIFEST_SHEET, MINOR, MORE_SHEET, Manifest
 from ensure_desk.exchange.read import PackageIn, RawSheet, SheetIn, read_package
 from ensure_desk.exchange.splice import Fill
+from ensure_desk.exchange.write import SheetOut
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.import_own import to_own_ids
+from ensure_desk.services.progress import QUIET
 from ensure_desk.storage import carry
 from ensure_desk.system.i18n import Language
 from tests.simulation.desks import Fact, Knowledge, SimDesk, keys_of, swapped
@@ -33,6 +44,17 @@ from tests.simulation.ledger import text_of
 Page = list[list[Any]]
 Spot = tuple[str, str, str]
 """Kind of record, id as it stands in the file, key of the field."""
+
+
+EXTRA = "_v9_field"
+"""A field of people that the next minor version has."""
+NEWER_COLUMN = SheetColumn(
+    FieldSpec(
+        EXTRA, Meta("Nieuw veld", Sensitivity.PERSONAL, frozenset({PackageKind.OFFICE}), FieldType.TEXT)
+    ),
+    "Nieuw veld",
+    {},
+)
 
 
 class Edit(NamedTuple):
@@ -105,26 +127,50 @@ def _carried(package: PackageKind) -> dict[str, frozenset[str]]:
 
 def pack(sim: SimDesk, kind: PackageKind) -> Parcel:
     """Make a package as the program does, and keep its cells."""
-    desk, keys = sim.desk, keys_of(sim.role)
     pages: dict[str, Page] = {}
-    with desk.store.read() as reader, ExitStack() as stack:
-        who = functools.cache(handoff._dossiers)
-        stack.enter_context(swapped(handoff, "_dossiers", who))
-        sheets = [handoff._Sheet(reader, layout, kind, keys).out() for layout in nl_layouts(kind)]
 
-        def collect(_template: Any, fills: dict[str, Fill], _out: Any) -> None:
-            for name, fill in fills.items():
-                pages[name] = [[_cell(v, n in fill.dates) for n, v in enumerate(row, 1)] for row in fill.rows]
+    def collect(_template: Any, fills: dict[str, Fill], _out: Any) -> None:
+        for name, fill in fills.items():
+            pages[name] = [[_cell(v, n in fill.dates) for n, v in enumerate(row, 1)] for row in fill.rows]
 
-        stack.enter_context(swapped(write, "fill_workbook", collect))
-        stack.enter_context(swapped(write, "empty_workbook", lambda *_: None))
-        manifest = handoff._new_manifest(desk, reader, kind, keys)
-        package = write.PackageOut(manifest, sheets, None)  # type: ignore[arg-type]  # no cover here
-        signed = write.write_package(BytesIO(), package, keys, lambda _done: None)
-    for sheet in sheets:
-        pages[sheet.layout.title].insert(0, list(sheet.layout.keys))
+    with sim.desk.store.read() as reader, ExitStack() as stack:
+        for owner, name, other in (
+            (handoff, "_dossiers", functools.cache(handoff._dossiers)),
+            (handoff, "layouts", lambda of, _tr: nl_layouts(of)),
+            (handoff, "keys_in", lambda _reader: keys_of(sim.role)),
+            (write, "fill_workbook", collect),
+            (write, "empty_workbook", lambda *_: b""),
+        ):
+            stack.enter_context(swapped(owner, name, other))
+        if sim.is_newer:
+            stack.enter_context(as_newer_version())
+        signed = handoff._write(sim.desk, reader, (BytesIO(), kind), QUIET)
+    for layout in nl_layouts(kind):
+        wide = sim.is_newer and layout.kind.name == "person" and kind is PackageKind.OFFICE
+        pages[layout.title].insert(0, [*layout.keys, *((EXTRA,) if wide else ())])
     note_sent(sim, signed)
     return Parcel(signed, pages, carried_by(sim, kind))
+
+
+@contextmanager
+def as_newer_version() -> Iterator[None]:
+    """Write packages as the next minor version would, in which people have a field more."""
+    out, manifest = handoff._Sheet.out, handoff._new_manifest
+
+    def wider(sheet: Any, *args: Any) -> SheetOut:
+        made = out(sheet, *args)
+        if made.layout.kind.name != "person" or sheet._package is not PackageKind.OFFICE:
+            return made
+        known = {str(m["id"]): m["extra"].pop(EXTRA, None) for m in made.more if m.get("extra")}  # type: ignore[attr-defined]
+        layout = replace(made.layout, columns=(*made.layout.columns, NEWER_COLUMN))
+        rows = [row._replace(values=(*row.values, known.get(row.id))) for row in made.rows]
+        return SheetOut(layout, made.count, rows, made.more)
+
+    def newer(*args: Any) -> Manifest:
+        return replace(manifest(*args), minor=MINOR + 1)
+
+    with swapped(handoff._Sheet, "out", wider), swapped(handoff, "_new_manifest", newer):
+        yield
 
 
 def note_sent(sim: SimDesk, signed: Manifest) -> None:
@@ -179,17 +225,23 @@ def opened(parcel: Parcel, sim: SimDesk) -> PackageIn:
 
 def open_parcel(sim: SimDesk, parcel: Parcel) -> PackageIn:
     """Read a package as this desk does; raises UserError for one that it refuses."""
-    package, key = opened(parcel, sim), keys_of(sim.role).pseudonym_key
-    if key is None or package.manifest.kind != PackageKind.COORDINATOR:
-        return package
-    own = replace(package, sheets=[_copied(sheet) for sheet in package.sheets])
-    with sim.desk.store.read() as reader:
-        to_own_ids(own, reader, key)
-    return own
+    package, key = _copied(opened(parcel, sim)), keys_of(sim.role).pseudonym_key
+    if key is not None and package.manifest.kind == PackageKind.COORDINATOR:
+        with sim.desk.store.read() as reader:
+            to_own_ids(package, reader, key)
+    return package
 
 
-def _copied(sheet: SheetIn) -> SheetIn:
-    return replace(sheet, refusals=[*sheet.refusals], named={**sheet.named})
+def _copied(package: PackageIn) -> PackageIn:
+    """Return a package whose lists may be cut: a desk leaves out who is erased or unknown there."""
+    sheets = [_copied_sheet(s) for s in package.sheets]
+    newer = [_copied_sheet(s) for s in package.newer]
+    return replace(package, sheets=sheets, newer=newer, matches=dict(package.matches))
+
+
+def _copied_sheet(sheet: SheetIn) -> SheetIn:
+    own = {name: copy.copy(value) for name, value in vars(sheet).items() if isinstance(value, dict | list)}
+    return replace(sheet, **own)
 
 
 def plan_for(sim: SimDesk, *parcels: Parcel) -> imports.ImportPlan:

@@ -22,8 +22,9 @@ from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.kinds import KINDS
 from ensure_desk.domain.registers import Alternatives, State, decode
 from ensure_desk.exchange.manifest import DeskKeys, certified
-from ensure_desk.services import imports, pairing
+from ensure_desk.services import erasure_traces, imports, pairing
 from ensure_desk.services.desk import Desk
+from ensure_desk.storage import erase
 from ensure_desk.storage.migrate import migrate
 from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.store import Store
@@ -32,7 +33,7 @@ from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 
 START = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
-_NO_FILE = SimpleNamespace(paths=None, data_key=b"")
+_NO_FILE = SimpleNamespace(paths=None, data_key=b"simulation" * 3)
 States = dict[tuple[str, str], State]
 Screen = dict[tuple[str, str], tuple[Any, ...]]
 
@@ -103,7 +104,9 @@ def organisation_keys(name: str = "Rivierenland", pseudonyms: bool = True) -> De
 
 
 def _connect() -> Any:
-    return dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
 
 
 _COMPILED: dict[Any, Any] = {}
@@ -151,6 +154,7 @@ class SimDesk:
     role: str
     connection: Any
     desk: Desk
+    is_newer: bool = False
     knows: Knowledge = field(default_factory=lambda: Knowledge(set(), set()))
     older: tuple[Any, Knowledge] | None = None
     _asked: dict[str, tuple[tuple[int, int], Any]] = field(default_factory=dict)
@@ -182,16 +186,21 @@ class SimDesk:
         """Restore the backup; the desk gets a new installation id, as after every restore."""
         if self.older is not None:
             database, knows = self.older
+            with self.desk.store.read() as reader:
+                erased = erasure_traces._gone(self.desk, reader)
             database.backup(self.connection)
             self._restores += 1
             self.knows = knows.copy()
             self.desk = replace(self.desk, actor=replace(self.desk.actor, desk_id=installation))
+            if erased.marks or erased.here:  # the file beside the vault outlives a restore
+                with swapped(erase, "empty_log", lambda _vault: True):
+                    erasure_traces._erase_again(self.desk, erased)
 
     def clone(self, name: str) -> "SimDesk":
         """Return a second desk with a copy of the disk, who still thinks it is the first."""
         twin = make_desk(name, self.role, source=self.connection)
         twin.desk = replace(twin.desk, actor=self.desk.actor)
-        twin.knows = self.knows.copy()
+        twin.knows, twin.is_newer = self.knows.copy(), self.is_newer
         return twin
 
     def states(self) -> States:
@@ -270,6 +279,10 @@ def swapped(owner: Any, name: str, value: Any) -> Iterator[None]:
 
 @contextmanager
 def without_backups() -> Iterator[None]:
-    """Leave out the backup before an import: a database in memory has no file."""
-    with swapped(imports, "make_backup", lambda *_args, **_named: None):
+    """Leave out backups and their cleaning: a database in memory has no files."""
+    cleaned = erasure_traces.Cleaned(0, ())
+    with (
+        swapped(imports, "make_backup", lambda *_args, **_named: None),
+        swapped(erasure_traces, "clean", lambda *_args, **_named: cleaned),
+    ):
         yield

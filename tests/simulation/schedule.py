@@ -40,6 +40,8 @@ class Figures:
     restores: int = 0
     clones: int = 0
     clock_jumps: int = 0
+    erasures: int = 0
+    undone: int = 0
     interrupted: int = 0
     refused: int = 0
     checked: Counter[str] = field(default_factory=Counter)
@@ -60,9 +62,11 @@ class Schedule:
         self.sent: list[Parcel] = []
         self.desks: list[SimDesk] = []
         self._step = 0
+        self.erased: set[str] = set()
         self._looked_at: set[int] = set()
         for number in range(desks or self.dice.choice((2, 2, 3, 3, 4, 5, 6, 13))):
             self._open("counsellor" if number < 2 or self.dice.random() < 0.7 else "coordinator")
+            self.desks[-1].is_newer = not self.desks[-1].is_coordinator and self.dice.random() < 0.25
 
     def _open(self, role: str) -> SimDesk:
         sim = make_desk(f"{self.figures.seed}-{len(self.desks)}", role)
@@ -110,7 +114,8 @@ class Schedule:
 
     def name(self, sim: SimDesk) -> str:
         """Return how a desk is called in the story."""
-        return f"{'coordinator' if sim.is_coordinator else 'office'} {sim.name.rpartition('-')[2]}"
+        what = "coordinator" if sim.is_coordinator else "newer office" if sim.is_newer else "office"
+        return f"{what} {sim.name.rpartition('-')[2]}"
 
     def send(self, sim: SimDesk, kind: PackageKind) -> Parcel:
         """Make a package."""
