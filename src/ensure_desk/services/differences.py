@@ -4,17 +4,14 @@
 
 from dataclasses import dataclass
 
-from ensure_desk.domain.dates import show_date
-from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KIND, KINDS
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.import_plan import Difference
 from ensure_desk.services.imports import ImportPlan
+from ensure_desk.services.value_words import NOTHING, value_text
 from ensure_desk.storage.reader import Reader
-
-NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -82,18 +79,3 @@ def field_label(tr: Translator, kind: str, key: str) -> str:
         return key
     choices = spec.meta.choices or {}
     return f"{tr(spec.label)}: {tr(choices[option])}" if option in choices else tr(spec.label)
-
-
-def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
-    """Return a value as a person reads it."""
-    spec = KIND[kind].field.get(key.partition("/")[0])
-    if value is None or spec is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return tr(N_("ja")) if value else tr(N_("nee"))
-    if spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE):
-        return show_date(str(value))
-    choices = spec.meta.choices or {}
-    if isinstance(value, list):
-        return ", ".join(tr(choices.get(code, code)) for code in value) or NOTHING
-    return tr(choices[str(value)]) if str(value) in choices else str(value)

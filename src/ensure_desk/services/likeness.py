@@ -14,7 +14,7 @@ from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, person_name
-from ensure_desk.services.differences import NOTHING, value_text
+from ensure_desk.services.value_words import NOTHING, value_text
 from ensure_desk.storage import identities, listing
 
 _SHOWN = 5

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ensure_desk.ui.jobs import InlineJobs, Jobs
 
 SIZE = (1366, 768)
+_BACKUP_MS = 5_000
+"""So long after unlocking the daily backup begins: the first page comes first."""
 _WRONG_SECRET = (
     "wrong_passphrase",
     "unlock_wait",
@@ -215,8 +217,12 @@ class Frame(QMainWindow):
         self.setCentralWidget(shell)
         if target is not None:
             shell.go(target)
-        self.jobs.file(lambda _: _daily_backup(desk), lambda _: None)
+        QTimer.singleShot(_BACKUP_MS, shell, lambda: self._back_up(desk))
         self._idle.start(read_settings(self._paths.settings).idle_lock_minutes)
+
+    def _back_up(self, desk: Any) -> None:
+        if self.desk is desk:
+            self.jobs.file(lambda _: _daily_backup(desk), lambda _: None)
 
     def _restyle(self) -> None:
         """Build the shell anew in another language or look, on the page where that was chosen."""
