@@ -17,6 +17,10 @@ Save = Callable[[str, Mapping[str, object]], Done[Any]]
 """Writes changes of a slot; runs on the writer's thread."""
 
 
+def _nowhere(slot: str, changes: Mapping[str, object]) -> Done[Any]:
+    raise UserError("record_not_found")
+
+
 class AutoSave(QObject):
     """Hands changes to the writer and tells what became of them."""
 
@@ -25,9 +29,10 @@ class AutoSave(QObject):
     refused = Signal(str, str, str)
     """Slot, field and the sentence that says why; an empty one when that is over."""
 
-    def __init__(self, ctx: Context, parent: QObject, save: Save) -> None:
+    def __init__(self, ctx: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._ctx, self._save = ctx, save
+        self._ctx = ctx
+        self._save: Save = _nowhere
         self._waiting: list[tuple[str, str, Value]] = []
         self._refused: dict[tuple[str, str], Value] = {}
 

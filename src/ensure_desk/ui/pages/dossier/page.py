@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import consents, people
 from ensure_desk.services.consents import ConsentView
 from ensure_desk.services.desk import Desk
@@ -57,6 +57,27 @@ def _load(desk: Desk, person_id: str) -> _Loaded:
     return _Loaded(dossier(desk, person_id=person_id), consents.overview(desk, person_id=person_id))
 
 
+def tab_words(tr: Translator, *, by_number: bool) -> list[tuple[str, str]]:
+    """Return the tabs: whoever knows people by number sees no intake."""
+    first = [(OVERVIEW, tr(N_("Overzicht")))]
+    if by_number:
+        return first
+    return [
+        *first,
+        (INTAKE, tr(N_("Intake"))),
+        (CONSENTS, tr(N_("Toestemmingen"))),
+        (NOTES, tr(N_("Notities"))),
+    ]
+
+
+def signal_banner(signal: SignalView, tr: Translator, *, with_action: bool) -> Banner:
+    """Return what the first signal says, with its button."""
+    sentence = signal.title[:1].upper() + signal.title[1:]
+    text = tr(N_("{sentence}. {detail}"), sentence=sentence, detail=signal.detail)
+    tone = signal.tone if signal.tone in ("danger", "warn") else "acc"
+    return Banner(text, tone, signal.icon, signal.button if with_action else "")
+
+
 class DossierPage(Page):
     """One person."""
 
@@ -80,12 +101,12 @@ class DossierPage(Page):
         today = ctx.desk.today()
         self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
         self._header = DossierHeader(self._, by_number=by_number)
-        self._tabs = Tabs(self._tab_words(by_number))
+        self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, read_only=by_number)
         self._form = IntakeForm(intake_sections(with_consents=False), self._, today)
         self._consents, self._notes = ConsentsView(self._), NotesView(self._, today)
-        self._save = AutoSave(ctx, self, self._nowhere)
+        self._save = AutoSave(ctx, self)
         self._eraser = Eraser(ctx, self)
         self._stack = QStackedWidget()
         self._views: dict[str, QWidget] = {
@@ -101,17 +122,6 @@ class DossierPage(Page):
         column.setStretch(3, 1)
         self.setLayout(column)
         self._connect()
-
-    def _tab_words(self, by_number: bool) -> list[tuple[str, str]]:
-        first = [(OVERVIEW, self._(N_("Overzicht")))]
-        if by_number:
-            return first
-        return [
-            *first,
-            (INTAKE, self._(N_("Intake"))),
-            (CONSENTS, self._(N_("Toestemmingen"))),
-            (NOTES, self._(N_("Notities"))),
-        ]
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.ctx.navigate("people"))
@@ -136,12 +146,7 @@ class DossierPage(Page):
         self._consents.answered.connect(self._on_answered)
         self._consents.withdrawn.connect(self._on_withdrawn)
         self._notes.added.connect(self._on_note)
-        edit = QShortcut(QKeySequence("F2"), self)
-        edit.activated.connect(self._edit)
-
-    @staticmethod
-    def _nowhere(slot: str, changes: object) -> Done[Any]:
-        raise UserError("record_not_found")
+        QShortcut(QKeySequence("F2"), self).activated.connect(self._edit)
 
     def open(self, **target: str) -> None:
         """Show the person of `person_id`, at the tab of `section`."""
@@ -168,9 +173,8 @@ class DossierPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._header.set_narrow(narrow)
-        self._overview.set_narrow(narrow)
+        for part in (self._header, self._overview):
+            part.set_narrow(self.width() < NARROW)
 
     def _read(self, then: Callable[[_Loaded], None]) -> None:
         desk, person_id = self.ctx.desk, self._person_id
@@ -220,11 +224,7 @@ class DossierPage(Page):
         clear(self._banners)
         if signal is None:
             return
-        sentence = signal.title[:1].upper() + signal.title[1:]
-        text = self._(N_("{sentence}. {detail}"), sentence=sentence, detail=signal.detail)
-        tone = signal.tone if signal.tone in ("danger", "warn") else "acc"
-        action = "" if self.ctx.desk.is_coordinator else signal.button
-        banner = Banner(text, tone, signal.icon, action)
+        banner = signal_banner(signal, self._, with_action=not self.ctx.desk.is_coordinator)
         banner.action.connect(lambda: self._follow(signal))
         self._banners.addWidget(banner)
 
@@ -272,8 +272,8 @@ class DossierPage(Page):
 
     def _on_decided(self, decision: str, values: Any) -> None:
         if self._found is not None:
-            track = running_track(self._found)
-            track_id = track.record.id if track else ""
+            running = running_track(self._found)
+            track_id = running.record.id if running else ""
             act = acts.decide(self.ctx.desk, self._person_id, track_id, decision, values)
             self._do(act, self._overview.track.close_form)
 

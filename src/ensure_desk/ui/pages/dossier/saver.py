@@ -8,7 +8,6 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.domain.records import missing_required
 from ensure_desk.services import people
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import Dossier
@@ -75,7 +74,7 @@ class DossierSaver:
         held = self._held.setdefault(slot, {})
         held |= changes
         values = {**dict.fromkeys(_TODAY.get(slot, ()), self._desk.today().isoformat()), **held}
-        missing = [spec for spec in missing_required(KIND[slot], values) if spec.key != "person_id"]
-        if missing:
-            raise UserError("field_required", field=missing[0].label)
+        for spec in KIND[slot].fields:
+            if spec.meta.required and spec.key != "person_id" and values.get(spec.key) in (None, "", []):
+                raise UserError("field_required", field=spec.label)
         return values

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nieuwe intake: ten minutes at the counter, everything kept at once, only five answers needed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -55,7 +54,7 @@ class IntakePage(Page):
         self._other: Draft | None = None
         self._asked: tuple[str, str, str] = ("", "", "")
         self._form = IntakeForm(intake_sections(), self._, ctx.desk.today())
-        self._save = AutoSave(ctx, self, self._nowhere)
+        self._save = AutoSave(ctx, self)
         self._doubles = Doubles(self._)
         self._begun = Banner("", "acc", action=self._(N_("Verder doen")))
         self._begun.hide()
@@ -152,10 +151,6 @@ class IntakePage(Page):
         self._bar.set_share(share.done, share.total, share_words(draft, self._))
         self._needed.setText(needed_words(draft, self._))
         self._header.set_title(draft.name or self._(self.title))
-
-    @staticmethod
-    def _nowhere(slot: str, changes: Mapping[str, object]) -> Done[Any]:
-        raise UserError("record_not_found")
 
     def _on_edited(self, slot: str, key: str, value: Value) -> None:
         self._save.note(slot, key, value)
