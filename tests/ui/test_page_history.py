@@ -17,7 +17,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
-from tests.services.handoff_parts import LIER, fill, read, send
+from tests.services.handoff_parts import LIER, edit_cell, fill, read, send
 from tests.support import COORDINATOR, fresh_desk
 from tests.ui.page_parts import Stage, click, focused, press, settle, stage, texts
 from tests.ui.test_layout import CONTROLS, cut_off, in_scroll_area
@@ -92,7 +92,7 @@ def test_a_receipt_is_saved_and_said(played: Stage, tmp_path: Path) -> None:
 
 def test_taking_back_for_everyone_asks_first(played: Stage) -> None:
     page = opened(played, "history")
-    page.turn(page._table.current().package_id, away=True)
+    page.turn(page._table.current().n, away=True)
     page.spread(page._table.current().package_id)
     settle()
     assert "10 dossierdelen" in played.heard.toasts[-1].text
@@ -125,6 +125,27 @@ def test_the_matrix_says_each_cell_and_opens_its_package(played: Stage) -> None:
     press(Qt.Key.Key_Return)
     ((name, args),) = played.heard.targets
     assert (name, set(args)) == ("history", {"package_id"})
+
+
+def test_the_toast_after_reading_takes_back_and_reading_again_offers_to_apply_again(
+    played: Stage, tmp_path: Path
+) -> None:
+    page = opened(played, "handoff")
+    undo.undo(played.desk, package_id=history.lines(played.desk)[0].package_id)
+    page.look_at([tmp_path / "a.xlsx"])
+    assert "u maakte dit pakket ongedaan" in texts(page)
+    click(page, "Opnieuw toepassen")
+    assert people(played) == 2
+    assert played.heard.toasts[-1].text.startswith("Opnieuw toegepast: 10 terug")
+    edit_cell(tmp_path / "a.xlsx", "Deelnemers", "gender", 0, "man")
+    page.look_at([tmp_path / "a.xlsx"])
+    click(page, "Inlezen")
+    toast = played.heard.toasts[-1]
+    assert toast.text == "Ingelezen: 0 nieuw, 1 gewijzigd."
+    toast.undo()
+    assert "1 terug zoals het was" in played.heard.toasts[-1].text
+    click(page, "Wie gaf over")
+    assert played.heard.targets[-1] == ("matrix", {})
 
 
 def test_a_matrix_without_packages_says_what_to_do(qapp: object, tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class Exported:
 class PackageLine:
     """A package that came or went."""
 
+    package_id: str
     direction: str
     kind: str
     sender: str
@@ -301,7 +302,7 @@ def history(desk: Desk) -> list[PackageLine]:
 
 def _package_line(line: dict[str, Any]) -> PackageLine:
     made_at, at = (dt.datetime.fromisoformat(line[name]) for name in ("made_at", "at"))
-    names = ("direction", "kind", "sender", "municipality", "number", "counts")
+    names = ("package_id", "direction", "kind", "sender", "municipality", "number", "counts")
     return PackageLine(made_at=made_at, at=at, **{name: line[name] for name in names})
 
 

@@ -127,9 +127,10 @@ class ImportPlan:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What an import did, in records."""
+    """What an import did, in records; `numbers` are the places of its packages in the history."""
 
     counts: Counts
+    numbers: tuple[int, ...] = ()
 
 
 def plan_import(
@@ -238,7 +239,7 @@ def apply_import(
     changes = writer.changes
     if accept_erasures and plan.erasures.marks:
         changes |= erasure.accept(desk, marks=plan.erasures.marks, progress=progress).changes
-    return Done(ImportResult(plan.totals), changes)
+    return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), changes)
 
 
 def _detail(plan: ImportPlan) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
@@ -40,34 +41,69 @@ class Undone:
     kept: int
 
 
+class _Which(NamedTuple):
+    """Which readings to turn: all of a package, or the one at a place in the history; `away` takes back."""
+
+    package_id: str
+    n: int
+    away: bool
+
+    def means(self, reading: Reading) -> bool:
+        return reading.package_n == self.n if self.n else reading.package_id == self.package_id
+
+
 class _TrialError(Exception):
     """A trial that ends: nothing of it is stored."""
 
 
-def undo(desk: Desk, *, package_id: str, dry_run: bool = False, progress: Progress = QUIET) -> Done[Undone]:
-    """Take a package back on this desk; `dry_run` only tells what would change.
+def undo(
+    desk: Desk, *, package_id: str = "", n: int = 0, dry_run: bool = False, progress: Progress = QUIET
+) -> Done[Undone]:
+    """Take a package back on this desk, or only what it brought at one place `n` in the history.
 
-    Raises UserError `package_not_read`, `undo_done_before` or `undo_too_late`.
+    `dry_run` only tells what would change. Raises UserError `package_not_read`, `undo_done_before`, `undo_nothing` or
+    `undo_too_late`.
     """
-    return _turn(desk, package_id, (True, dry_run), progress)
+    return _turn(desk, _Which(package_id, n, away=True), dry_run, progress)
 
 
-def redo(desk: Desk, *, package_id: str, dry_run: bool = False, progress: Progress = QUIET) -> Done[Undone]:
-    """Apply a package that was taken back again.
+def redo(
+    desk: Desk, *, package_id: str = "", n: int = 0, dry_run: bool = False, progress: Progress = QUIET
+) -> Done[Undone]:
+    """Apply a package again that was taken back, or only what it brought at one place `n` in the history.
 
     Raises UserError `package_not_read` or `redo_nothing`.
     """
-    return _turn(desk, package_id, (False, dry_run), progress)
+    return _turn(desk, _Which(package_id, n, away=False), dry_run, progress)
 
 
-def _turn(desk: Desk, package_id: str, what: tuple[bool, bool], progress: Progress) -> Done[Undone]:
-    away, dry_run = what
-    changes, found = Changes(), Undone(package_id, 0, 0, 0)
+def undo_several(desk: Desk, *, numbers: Iterable[int]) -> Done[Undone]:
+    """Take packages back that were read together; those that brought nothing pass."""
+    total, changes = Undone("", 0, 0, 0), Changes()
+    for n in numbers:
+        try:
+            done = undo(desk, n=n)
+        except UserError as error:
+            if error.code not in ("undo_nothing", "undo_done_before"):
+                raise
+            continue
+        total, changes = _sum("", (total, done.value)), changes | done.changes
+    return Done(total, changes)
+
+
+def _sum(package_id: str, parts: Iterable[Undone | Effect]) -> Undone:
+    all_of = list(parts)
+    return Undone(package_id, *(sum(getattr(p, name) for p in all_of) for name in ("new", "changed", "kept")))
+
+
+def _turn(desk: Desk, which: _Which, dry_run: bool, progress: Progress) -> Done[Undone]:
+    changes, found = Changes(), Undone(which.package_id, 0, 0, 0)
     try:
         with desk.store.write(desk.actor) as writer:
-            chosen = _chosen(desk, writer, package_id, away)
-            found = _undone(package_id, [_set_away(desk, writer, r, away, progress) for r in chosen])
-            changes = _noted(writer, "undo" if away else "redo", chosen, found)
+            chosen = _chosen(desk, writer, which)
+            effects = [_set_away(desk, writer, r, which.away, progress) for r in chosen]
+            found = _sum(chosen[0].package_id, effects)
+            changes = _noted(writer, "undo" if which.away else "redo", chosen, found)
             if dry_run:
                 raise _TrialError
     except _TrialError:
@@ -75,15 +111,15 @@ def _turn(desk: Desk, package_id: str, what: tuple[bool, bool], progress: Progre
     return Done(found, changes)
 
 
-def _chosen(desk: Desk, writer: Writer, package_id: str, away: bool) -> list[Reading]:
+def _chosen(desk: Desk, writer: Writer, which: _Which) -> list[Reading]:
     """Return the readings of a package to turn; a package may have been read more than once."""
-    found = readings.readings_of(writer, package_id)
+    found = [r for r in readings.readings(writer).values() if which.means(r)]
     if not found:
         raise UserError("package_not_read")
-    turned = [r for r in found if (r.undone_at is None) == away]
+    turned = [r for r in found if (r.undone_at is None) == which.away]
     if not turned:
-        raise UserError("undo_done_before" if away else "redo_nothing")
-    if not away:
+        raise UserError("undo_done_before" if which.away else "redo_nothing")
+    if not which.away:
         return turned
     possible = [r for r in turned if is_in_time(desk, r) and trace.has_lines(writer, r.package_n)]
     if not possible:
@@ -102,11 +138,6 @@ def _set_away(desk: Desk, writer: Writer, reading: Reading, away: bool, progress
     effect = suppress.set_away(writer, reading.package_n, moment, lambda done: progress.report(done, 0))
     readings.note_undone(writer.connection, reading.package_n, effect.__dict__ if away else {})
     return effect
-
-
-def _undone(package_id: str, effects: Iterable[Effect]) -> Undone:
-    all_of = list(effects)
-    return Undone(package_id, *(sum(getattr(e, name) for e in all_of) for name in ("new", "changed", "kept")))
 
 
 def _noted(writer: Writer, action: str, chosen: Iterable[Reading], found: Undone) -> Changes:
@@ -129,7 +160,7 @@ def spread(desk: Desk, *, package_id: str) -> Done[int]:
     Returns how many records were written. Raises UserError `package_not_read` or `redo_nothing`.
     """
     with desk.store.write(desk.actor) as writer:
-        chosen = _chosen(desk, writer, package_id, away=False)
+        chosen = _chosen(desk, writer, _Which(package_id, 0, away=False))
         written = 0
         for reading in chosen:
             written += _spread_one(desk, writer, reading)

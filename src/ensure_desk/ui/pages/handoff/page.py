@@ -16,7 +16,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.differences import Shown, shown_differences
 from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
-from ensure_desk.services.imports import ImportPlan
+from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page
@@ -24,6 +24,7 @@ from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, w
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
+from ensure_desk.ui.pages.handoff.taking_back import apply_again, say_read
 from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -51,6 +52,7 @@ class HandoffPage(Page):
         self._sender = Sender(ctx, self, self.send_to)
         self._preview = ImportPreview(ctx)
         self._preview.applied.connect(self._apply)
+        self._preview.again.connect(self._apply_again)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self._preview)
@@ -136,6 +138,12 @@ class HandoffPage(Page):
         )
         self._table.setAccessibleName(_(N_("Wat kwam en ging")))
         self._table.set_empty(_(N_("Nog geen overdracht. Maak er een of lees er een in.")))
+        self._table.opened.connect(lambda row: self.ctx.navigate("history", package_id=row.package_id))
+        for key, words in (("history", N_("Geschiedenis")), ("matrix", N_("Wie gaf over"))):
+            press = button(_(words), kind="ghost", size="sm")
+            press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
+            press.setVisible(key == "history" or self.ctx.desk.is_coordinator)
+            card.header.addWidget(press)
         card.body.addWidget(self._table)
         return card
 
@@ -208,14 +216,14 @@ class HandoffPage(Page):
             receiver=self,
         )
 
-    def _applied(self, done: object) -> None:
+    def _applied(self, done: Done[ImportResult]) -> None:
         self._progress.hide()
-        counts = done.value.counts  # type: ignore[attr-defined]  # Done[ImportResult]
-        text = self._(
-            N_("Ingelezen: {new} nieuw, {changed} gewijzigd."), new=counts.new, changed=counts.changed
-        )
-        self.ctx.toast(text)
+        say_read(self.ctx, done.value)
         self.ctx.announce({"package", "person", "track", "referral"})
+
+    def _apply_again(self, packages: list[str]) -> None:
+        self._stack.setCurrentIndex(0)
+        apply_again(self.ctx, packages)
 
     def _busy(self) -> None:
         self._progress.set_progress(0, 0)

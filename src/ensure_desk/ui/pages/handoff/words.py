@@ -20,6 +20,7 @@ from ensure_desk.services.receipts import receipt_text
 class HistoryRow:
     """A package in the history table."""
 
+    package_id: str
     at: str
     direction: str
     sender: str
@@ -62,6 +63,7 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
     incoming = line.direction == "in"
     sender = f"{line.municipality}, {line.sender}" if line.municipality else line.sender
     return HistoryRow(
+        package_id=line.package_id,
         at=_moment(line.at),
         direction=tr(N_("ingelezen")) if incoming else tr(N_("verstuurd")),
         sender=sender,

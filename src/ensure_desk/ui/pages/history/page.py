@@ -141,35 +141,33 @@ class HistoryPage(Page):
         if line is None:
             return
         asked: dict[str, Callable[[HistoryLine], None]] = {
-            UNDO: lambda row: self.turn(row.package_id, away=True),
-            REDO: lambda row: self.turn(row.package_id, away=False),
+            UNDO: lambda row: self.turn(row.n, away=True),
+            REDO: lambda row: self.turn(row.n, away=False),
             SPREAD: self._ask_spread,
             RECEIPT: self._ask_target,
         }
         asked[code](line)
 
-    def turn(self, package_id: str, *, away: bool) -> None:
-        """Take a package back, or apply it again."""
+    def turn(self, n: int, *, away: bool) -> None:
+        """Take back what stands at a place in the history, or apply it again."""
         desk, work = self.ctx.desk, undo.undo if away else undo.redo
         self._progress.set_progress(0, 0)
         self._progress.show()
         self._job = self.ctx.jobs.file(
-            lambda progress: work(desk, package_id=package_id, progress=progress),
-            lambda done: self._turned(done, away),
+            lambda progress: work(desk, n=n, progress=progress),
+            lambda done: self._turned(done, n, away),
             self._not_done,
             self._progress.set_progress,
             receiver=self,
         )
 
-    def _turned(self, done: Done[Undone], away: bool) -> None:
+    def _turned(self, done: Done[Undone], n: int, away: bool) -> None:
         self._progress.hide()
         told = done.value
         counts = {"new": told.new, "changed": told.changed, "kept": told.kept}
         back = N_("Ongedaan gemaakt: {new} weg, {changed} terug zoals het was, {kept} gebleven.")
         again = N_("Opnieuw toegepast: {new} terug, {changed} gewijzigd, {kept} gebleven.")
-        self.ctx.toast(
-            self._(back if away else again, **counts), lambda: self.turn(told.package_id, away=not away)
-        )
+        self.ctx.toast(self._(back if away else again, **counts), lambda: self.turn(n, away=not away))
         self.ctx.announce(done.changes.kinds)
 
     def _ask_spread(self, line: HistoryLine) -> None:
