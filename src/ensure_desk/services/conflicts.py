@@ -13,8 +13,7 @@ from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.registers import DELETED, Register, State, Write
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.differences import field_label, record_label
-from ensure_desk.services.value_words import value_text
+from ensure_desk.services.value_words import field_label, record_label, value_text
 from ensure_desk.storage import carry
 from ensure_desk.storage import conflicts as stored
 from ensure_desk.storage.reader import Reader

@@ -4,13 +4,12 @@
 
 from dataclasses import dataclass
 
-from ensure_desk.domain.kinds import KIND, KINDS
-from ensure_desk.domain.registers import DELETED
-from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.domain.kinds import KINDS
+from ensure_desk.domain.texts import Translator
+from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_plan import Difference
 from ensure_desk.services.imports import ImportPlan
-from ensure_desk.services.value_words import NOTHING, value_text
+from ensure_desk.services.value_words import field_label, record_label, value_text
 from ensure_desk.storage.reader import Reader
 
 
@@ -56,26 +55,3 @@ def _shown(reader: Reader, row: Difference, tr: Translator) -> Shown:
     label = record_label(reader, row.kind, row.record_id)
     field = field_label(tr, row.kind, row.field)
     return Shown(row.kind, row.record_id, label, field, was, ours, theirs, row.conflict, row.address)
-
-
-def record_label(reader: Reader, kind: str, record_id: str) -> str:
-    """Return how a person calls a record: the name or dossier number of whom it is about."""
-    record, link = reader.get(kind, record_id), KIND[kind].parent
-    while record is not None and link is not None:
-        kind = link.meta.parent
-        record, link = reader.get(kind, record.text(link.key)), KIND[kind].parent
-    if record is None:
-        return NOTHING
-    return person_name(record.values) or record.text("dossier_number") or NOTHING
-
-
-def field_label(tr: Translator, kind: str, key: str) -> str:
-    """Return a field's label; an option of a multi-choice with its own label behind it."""
-    if key == DELETED:
-        return tr(N_("Gewist"))
-    name, _, option = key.partition("/")
-    spec = KIND[kind].field.get(name)
-    if spec is None:
-        return key
-    choices = spec.meta.choices or {}
-    return f"{tr(spec.label)}: {tr(choices[option])}" if option in choices else tr(spec.label)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A stored value in words.
+"""Records, fields and values in words.
 
 Apart from what an import changes, so that the first pages come without the reading of workbooks.
 """
@@ -8,7 +8,10 @@ Apart from what an import changes, so that the first pages come without the read
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.desk import person_name
+from ensure_desk.storage.reader import Reader
 
 NOTHING = "–"
 
@@ -26,3 +29,26 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
     if isinstance(value, list):
         return ", ".join(tr(choices.get(code, code)) for code in value) or NOTHING
     return tr(choices[str(value)]) if str(value) in choices else str(value)
+
+
+def record_label(reader: Reader, kind: str, record_id: str) -> str:
+    """Return how a person calls a record: the name or dossier number of whom it is about."""
+    record, link = reader.get(kind, record_id), KIND[kind].parent
+    while record is not None and link is not None:
+        kind = link.meta.parent
+        record, link = reader.get(kind, record.text(link.key)), KIND[kind].parent
+    if record is None:
+        return NOTHING
+    return person_name(record.values) or record.text("dossier_number") or NOTHING
+
+
+def field_label(tr: Translator, kind: str, key: str) -> str:
+    """Return a field's label; an option of a multi-choice with its own label behind it."""
+    if key == DELETED:
+        return tr(N_("Gewist"))
+    name, _, option = key.partition("/")
+    spec = KIND[kind].field.get(name)
+    if spec is None:
+        return key
+    choices = spec.meta.choices or {}
+    return f"{tr(spec.label)}: {tr(choices[option])}" if option in choices else tr(spec.label)
