@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The guarded child process that turns a questionnaire's workbook into an XForm: pyxform runs nowhere else.
+
+It reads one workbook from standard input and answers with JSON: the cells of every sheet as text (for lint), the
+XForm or what pyxform said, and what was mended on the way.
+"""
+
+import contextlib
+import dataclasses
+import os
+import re
+import sys
+from io import BytesIO
+from typing import Any
+
+import orjson
+
+from ensure_desk.gate.confine import confine_self
+
+WORD = "--survey-worker"
+MOST_MENDS = 400
+_NO_LABEL = re.compile(r"The survey element named '([^']+)' has no label or hint")
+_ROOT_NAME = "Repeat names must not be the same as the survey root"
+_SAME_CHOICE = "Choice names must be unique"
+_OTHER_ROOT = "formulier"
+
+
+def main() -> int:
+    """Serve one request: a line of JSON with the limits, then the workbook."""
+    request = orjson.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    with (
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out,
+        open(os.devnull, "w", encoding="utf-8") as nothing,
+    ):
+        with contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
+            confine_self(request["memory"], request["seconds"])
+            answer = _answer(data, request["kind"], request["name"])
+        out.write(orjson.dumps(answer))
+    return 0
+
+
+def _answer(data: bytes, kind: str, name: str) -> dict[str, Any]:
+    answer: dict[str, Any] = {"sheets": {}, "xform": None, "error": "", "failed": "", "mended": []}
+    try:
+        answer["sheets"] = _sheets(data, kind)
+        answer["xform"] = _converted(data, kind, name, answer["mended"])
+    except MemoryError:
+        answer["failed"] = "MemoryError"
+    except Exception as error:  # noqa: BLE001  # the one border: pyxform can raise anything
+        known = type(error).__name__ in ("PyXFormError", "PyXFormReadError")
+        answer["error" if known else "failed"] = str(error) or type(error).__name__
+    return answer
+
+
+def _sheets(data: bytes, kind: str) -> dict[str, list[list[str]]]:
+    if kind == "xls":
+        import xlrd  # cold start: only old workbooks need it
+
+        old = xlrd.open_workbook(file_contents=data, on_demand=True)
+        return {s.name: [[_text(c.value) for c in row] for row in s.get_rows()] for s in old.sheets()}
+    from openpyxl import load_workbook  # cold start: the other branch does without
+
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+    found = {}
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        found[sheet.title] = [[_text(v) for v in row] for row in sheet.iter_rows(values_only=True)]
+    return found
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _converted(data: bytes, kind: str, name: str, mended: list[list[str]]) -> str:
+    from pyxform.builder import create_survey_element_from_dict  # cold start: half a second
+    from pyxform.errors import PyXFormError  # cold start: as above
+    from pyxform.xls2json import workbook_to_json  # cold start: as above
+    from pyxform.xls2json_backends import DefinitionData, get_xlsform  # cold start: as above
+
+    rows = dataclasses.asdict(get_xlsform(BytesIO(data), file_type=f".{kind}"))
+    root: str | None = None
+    for _ in range(MOST_MENDS):
+        try:
+            definition = DefinitionData(**_copied(rows, name))
+            made = workbook_to_json(
+                workbook_dict=definition, form_name=root, fallback_form_name=definition.fallback_form_name
+            )
+            # Not `to_xml`, which goes through a file on disk.
+            return str(create_survey_element_from_dict(made)._to_ugly_xml())
+        except PyXFormError as error:
+            said = str(error)
+            if _ROOT_NAME in said and root is None:
+                root = _OTHER_ROOT
+            elif not _mend(rows, said, mended):
+                raise
+    raise PyXFormError("too much to mend")
+
+
+def _copied(rows: dict[str, Any], name: str) -> dict[str, Any]:
+    copy = orjson.loads(orjson.dumps(rows))
+    copy["fallback_form_name"] = rows.get("fallback_form_name") or name
+    return dict(copy)
+
+
+def _mend(rows: dict[str, Any], said: str, mended: list[list[str]]) -> bool:
+    """Give a question without a text its name for one; let a list hold the same code twice."""
+    if found := _NO_LABEL.search(said):
+        bare = [r for r in rows["survey"] if r.get("name") == found[1] and not _has_label(r)]
+        for row in bare:
+            row["label"] = found[1]
+        mended.append(["label_missing", found[1]])
+        return bool(bare)
+    if _SAME_CHOICE in said:
+        settings = rows["settings"] = rows.get("settings") or [{}]
+        if settings[0].get("allow_choice_duplicates") == "yes":
+            return False
+        settings[0]["allow_choice_duplicates"] = "yes"
+        mended.append(["choice_twice", ""])
+        return True
+    return False
+
+
+def _has_label(row: dict[str, Any]) -> bool:
+    return any(key.split(":")[0] in ("label", "hint") and value for key, value in row.items())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
