@@ -77,10 +77,15 @@ class Erased:
     _known: dict[str, bool] = field(default_factory=dict)
 
     def has(self, kind: Kind, record_id: str, above: Sequence[tuple[str, str]]) -> bool:
-        """Say whether a record is erased; `above` are the records it names, (kind, id). Ask for parents first."""
+        """Say whether a record is erased; `above` are the records it names, (kind, id). Ask for parents first.
+
+        Erasing begins at a person, so what hangs below others is judged by these alone.
+        """
         if not self.marks:
             return False
-        gone = self._is_marked(kind.name, record_id) or any(self._is_marked(k, i) for k, i in above)
+        gone = (
+            any(self._is_marked(k, i) for k, i in above) if above else self._is_marked(kind.name, record_id)
+        )
         if gone:
             self._known[record_id] = True
         return gone

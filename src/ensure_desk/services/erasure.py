@@ -114,11 +114,12 @@ def erase(desk: Desk, *, person_id: str, reason: str, progress: Progress = QUIET
         storage.add_marks(writer.connection, marks)
         erasure_marks.note_here(desk, writer, doomed)
         count = storage.purge(writer.connection, doomed)
-        erasure_traces.owe(desk, writer)
+        alone = erasure_traces.owe(writer)
         detail = f"{reason} {count} {erasure_marks.digest(marks)}"
         writer.note("erase", kind="person", record_id=person_id, detail=detail)
         writer.touch(frozenset(doomed))
-    return Done(_finished(desk, count, progress), Changes(frozenset(doomed)))
+    done = _finished(desk, count, doomed if alone else None, progress)
+    return Done(done, Changes(frozenset(doomed)))
 
 
 def _marks_of(writer: Writer, doomed: storage.Doomed) -> frozenset[str]:
@@ -158,16 +159,17 @@ def accept(
         marks = waits if marks is None else waits & marks
         doomed = erasure_marks.take_in(desk, writer, marks) if marks else {}
         count = sum(map(len, doomed.values()))
+        alone = not marks or erasure_traces.owe(writer)
         if marks:
-            erasure_traces.owe(desk, writer)
             writer.note("accept_erasures", detail=f"{len(marks)} {count} {erasure_marks.digest(marks)}")
     if not marks:
         return Done(ErasureDone(0), Changes())
-    return Done(_finished(desk, count, progress), Changes(frozenset({*doomed, "package"})))
+    done = _finished(desk, count, doomed if alone else None, progress)
+    return Done(done, Changes(frozenset({*doomed, "package"})))
 
 
-def _finished(desk: Desk, count: int, progress: Progress) -> ErasureDone:
-    cleaned = erasure_traces.clean(desk, progress=progress)
+def _finished(desk: Desk, count: int, doomed: storage.Doomed | None, progress: Progress) -> ErasureDone:
+    cleaned = erasure_traces.clean(desk, doomed=doomed, progress=progress)
     return ErasureDone(count, cleaned.backups, cleaned.elsewhere)
 
 

@@ -66,9 +66,11 @@ def _children(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def owe(desk: Desk, writer: Writer) -> None:
-    """Note in the transaction of an erasure that log and backups must be cleaned."""
+def owe(writer: Writer) -> bool:
+    """Note in the transaction of an erasure that log and backups must be cleaned; say whether all else was clean."""
+    clean_before = writer.local(_OWED) is None
     writer.set_local(_OWED, _EVERYTHING)
+    return clean_before
 
 
 def is_owed(desk: Desk) -> bool:
@@ -78,8 +80,11 @@ def is_owed(desk: Desk) -> bool:
     return owed == _EVERYTHING or (owed == _SECOND and bool(second) and Path(str(second)).is_dir())
 
 
-def clean(desk: Desk, *, progress: Progress = QUIET) -> Cleaned:
-    """Clean the log and every backup within reach; what fails or is out of reach is told, and owed still."""
+def clean(desk: Desk, *, doomed: erase.Doomed | None = None, progress: Progress = QUIET) -> Cleaned:
+    """Clean the log and every backup within reach; what fails or is out of reach is told, and owed still.
+
+    With `doomed` only these are looked for, else everything that was ever erased, which takes longer.
+    """
     with desk.store.read() as reader:
         gone = _gone(desk, reader)
     _write_side_file(desk, gone)
@@ -88,7 +93,7 @@ def clean(desk: Desk, *, progress: Progress = QUIET) -> Cleaned:
     for number, backup in enumerate(found.within_reach):
         progress.report(number, len(found.within_reach))
         try:
-            rewrite_backup(backup, desk.vault.data_key, partial(_without, gone))
+            rewrite_backup(backup, desk.vault.data_key, partial(_without, gone, doomed))
         except (UserError, OSError):
             failed.append(backup.folder.name)
     with desk.store.write(desk.actor) as writer:
@@ -123,8 +128,9 @@ def _gone(desk: Desk, reader: Reader) -> _Gone:
     return _Gone(erasure_marks.everything_erased(reader), erasure_marks.gone_here(reader), keys)
 
 
-def _without(gone: _Gone, connection: "erase.Connection") -> None:
-    erase.purge(connection, gone.doomed(connection))
+def _without(gone: _Gone, doomed: erase.Doomed | None, connection: "erase.Connection") -> None:
+    reader = Reader(connection)
+    erase.purge(connection, gone.doomed(connection) if doomed is None else erase.families(reader, doomed))
     erase.add_marks(connection, gone.marks)
 
 
@@ -169,6 +175,6 @@ def _erase_again(desk: Desk, gone: _Gone) -> int:
         erasure_marks.add_here(writer, gone.here)
         count = erase.purge(writer.connection, doomed)
         writer.note("erase_again", detail=f"{count} {erasure_marks.digest(gone.marks | gone.here)}")
-        owe(desk, writer)
+        owe(writer)
     erase.empty_log(desk.vault)
     return count

@@ -44,6 +44,15 @@ def family(reader: Reader, kind: str, record_id: str) -> Doomed:
     return doomed
 
 
+def families(reader: Reader, doomed: Doomed) -> Doomed:
+    """Return these records, and everything below their people that is here."""
+    found: dict[str, dict[str, None]] = {kind: dict.fromkeys(ids) for kind, ids in doomed.items()}
+    for person_id in doomed.get("person", ()):
+        for kind, ids in family(reader, "person", person_id).items():
+            found.setdefault(kind, {}).update(dict.fromkeys(ids))
+    return {kind: list(ids) for kind, ids in found.items() if _has_table(reader.connection, kind)}
+
+
 def _below(connection: sa.Connection, kind: Kind, doomed: Doomed) -> list[str]:
     """Return the records of a kind that name a doomed one; parents come before their children in KINDS."""
     table = RECORDS[kind.name]
