@@ -193,7 +193,7 @@ def carried_by(sim: SimDesk, package: PackageKind) -> Knowledge:
         for write_id, held in register.live.items()
     }
     if package is PackageKind.COORDINATOR:
-        return Knowledge(set(), {(f.kind, f.key, f.write) for f in facts})
+        return Knowledge(set(), facts)
     return Knowledge(facts, set())
 
 

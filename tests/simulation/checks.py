@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.fields import PackageKind, Value
+from ensure_desk.domain.ids import pseudonym
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.registers import DELETED, EMPTY
-from tests.simulation.carriage import Parcel, Spot, deliver, opened, present_edits
-from tests.simulation.desks import Fact, SimDesk, States, make_desk
+from ensure_desk.services import erasure, undo
+from ensure_desk.storage import readings
+from tests.simulation.carriage import EXTRA, Parcel, Spot, deliver, opened, present_edits
+from tests.simulation.desks import Fact, SimDesk, States, keys_of, make_desk
 from tests.simulation.mangle import disturb
 
 if TYPE_CHECKING:
@@ -33,17 +36,23 @@ INVARIANTS = {
     "I14": "the above after restores and clones",
     "I15": "registers hold writes of people only, and reading again adds none",
     "I16": "a refusal leaves everything as it was",
+    "U1": "a package that was taken back and applied again shows what it showed",
 }
 
 
 def check_all(run: "Schedule") -> None:
     """Exchange everything, then check what must hold between desks that know the same."""
-    known = {fact for sim in run.offices for fact in sim.knows.facts}
     hub, everything = exchange(run)
+    gone = erased_records(run)
+    known = {f for sim in run.offices for f in sim.knows.facts if f.record_id not in gone}
     states = hub.states()
+    i6_erased(run, gone)
     i1_equal(run, run.offices, "offices")
     i1_equal(run, run.coordinators, "coordinators")
-    i4_kept(run, known, states)
+    i4_kept(
+        run, [f for f in known if f.key in KIND[f.kind].field or "/" in f.key or f.key == DELETED], states
+    )
+    i12_newer(run, [f for f in known if f.key == EXTRA], states)
     i4_in_sight(run, hub, states)
     i5_saves(run)
     for sim in (hub, *run.coordinators[:1]):
@@ -71,17 +80,67 @@ def exchange(run: "Schedule") -> tuple[SimDesk, list[Parcel]]:
     run.read(hub, *for_offices)
     if pseudonymous:
         run.read(hub, *pseudonymous)
+    settle_local_choices(run, hub)
     whole = run.send(hub, PackageKind.OFFICE)
     for sim in run.offices[1:]:
         run.read(sim, whole)
+        settle_local_choices(run, sim)
     if run.coordinators:
         for_coordinators = [p for p in run.sent if p.kind != PackageKind.OFFICE]
         whole = run.send(hub, PackageKind.COORDINATOR)
         regional = [p for p in last if p.kind == PackageKind.REGION]
         for sim in run.coordinators:
             run.read(sim, *for_coordinators, *regional, whole)
+            settle_local_choices(run, sim)
         everything.append(whole)
     return hub, everything
+
+
+def settle_local_choices(run: "Schedule", sim: SimDesk) -> None:
+    """Confirm the erasures that wait, and apply again what is taken back: these belong to one desk alone."""
+    erasure.accept(sim.desk)
+    with sim.desk.store.read() as reader:
+        away = {r.package_id for r in readings.readings(reader).values() if r.undone_at is not None}
+    for package in sorted(away):
+        undo.redo(sim.desk, package_id=package)
+    run.tell(f"{run.name(sim)} confirms erasures and applies {len(away)} packages again")
+
+
+def erased_records(run: "Schedule") -> set[str]:
+    """Return the ids, at offices and at the coordinator's, of all that was erased with what hangs below it."""
+    key = keys_of("counsellor").pseudonym_key or b""
+    above = run.ledger.above
+    faces = {pseudonym(key, record): record for parents in above.values() for record in parents}
+    faces |= {pseudonym(key, f.record_id): f.record_id for sim in run.offices for f in sim.knows.facts}
+    gone = {faces.get(person, person) for person in run.erased}
+    for _ in range(2):  # below people, and below their tracks
+        gone |= {record for record, parents in above.items() if gone & parents}
+    return gone | {pseudonym(key, record) for record in gone}
+
+
+def i6_erased(run: "Schedule", gone: set[str]) -> None:
+    """No record of an erased person is anywhere, and no text that only they had is in any page of the database."""
+    if not run.erased:
+        return
+    texts: dict[str, set[str]] = {}
+    for sim in run.desks:
+        for fact in sim.knows.facts | sim.knows.heard:
+            texts.setdefault(fact.text, set()).add(fact.record_id)
+    own = [t.encode() for t, ids in texts.items() if len(t) > 6 and t.isascii() and " " in t and ids <= gone]
+    own = [t for t in own if b"-" not in t]
+    for sim in run.desks:
+        left = [where for where in sim.states() if where[1] in gone]
+        run.check("I6", not left, f"{run.name(sim)} still has {left[:2]}")
+        pages = sim.pages() if own else b""
+        traces = [t for t in own if t in pages]
+        run.check("I6", not traces, f"{run.name(sim)} keeps a trace of {traces[:2]}")
+
+
+def i12_newer(run: "Schedule", known: list[Fact], states: States) -> None:
+    """Fields that only a newer version knows come through desks of an older one."""
+    if known:
+        lost = run.ledger.lost(known, states)
+        run.check("I12", not lost, "; ".join(lost[:3]))
 
 
 def _full(sim: SimDesk) -> PackageKind:
@@ -103,16 +162,18 @@ def i4_kept(run: "Schedule", known: Iterable[Fact], states: States) -> None:
     """What any desk knew is known to all; of pseudonymous people the writes are."""
     lost = run.ledger.lost(known, states)
     run.check("I4", not lost, f"{len(lost)} writes, {'; '.join(lost[:3])}")
+
+
+def i4_heard(run: "Schedule", gone: set[str]) -> None:
+    """What a coordinator heard of people under pseudonyms and of rules is kept there too."""
     for sim in run.coordinators:
+        states = sim.states()
         there = {
-            (k, key, w)
-            for (k, _), s in sim.states().items()
-            for key, r in s.items()
-            for w in (*r.live, *r.gone)
+            (k, key, w) for (k, _), s in states.items() for key, r in s.items() for w in (*r.live, *r.gone)
         }
-        missing = sorted(sim.knows.heard - there)
-        run.check("I4", not missing, f"a coordinator lost {missing[:3]}")
-        lost = run.ledger.lost(sim.knows.facts, sim.states())
+        heard = {(f.kind, f.key, f.write) for f in sim.knows.heard if f.record_id not in gone}
+        run.check("I4", heard <= there, f"a coordinator lost {sorted(heard - there)[:3]}")
+        lost = run.ledger.lost(sim.knows.facts, states)
         run.check("I4", not lost, f"a coordinator lost {lost[:3]}")
 
 

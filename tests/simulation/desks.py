@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import hashlib
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -49,10 +50,10 @@ class Fact(NamedTuple):
 
 
 class Knowledge(NamedTuple):
-    """What a desk must hold: facts, and of people under pseudonyms only (kind, key, write)."""
+    """What a desk must hold: facts, and facts of people that it knows by another id and may know derived."""
 
     facts: set[Fact]
-    heard: set[tuple[str, str, str]]
+    heard: set[Fact]
 
     def copy(self) -> "Knowledge":
         return Knowledge(set(self.facts), set(self.heard))
@@ -227,6 +228,15 @@ class SimDesk:
         cursor = self.connection.execute(f"SELECT * FROM {table}")
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, row, strict=True)) for row in cursor)
+
+    def pages(self) -> bytes:
+        """Return the whole database as it would be on a disk, free pages and all."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "pages"
+            disk = dbapi2.connect(str(file))
+            self.connection.backup(disk)
+            disk.close()
+            return file.read_bytes()
 
     def hash(self) -> str:
         """Return the state hash that the program prints."""

@@ -4,14 +4,15 @@
 
 import datetime as dt
 
+from ensure_desk.domain.erasure import REASONS
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import imports
-from ensure_desk.storage import deletes
+from ensure_desk.services import erasure, imports, undo
+from ensure_desk.storage import carry, suppress
 from tests.simulation import checks
 from tests.simulation.carriage import deliver, foreign_copy, open_parcel, plan_for
 from tests.simulation.desks import START, SimDesk, swapped
-from tests.simulation.mangle import disturb, edit_cells, lose
+from tests.simulation.mangle import disturb, edit_cells, lose, spoil_column
 from tests.simulation.people import work
 from tests.simulation.schedule import MOST_DESKS, Events, Schedule
 
@@ -146,7 +147,9 @@ def the_power_goes(run: Schedule) -> None:
     parcel = run.dice.choice(parcels)
     before, shown = sim.states(), sim.screen()
     plan = plan_for(sim, parcel)
-    where, name = run.dice.choice(((deletes, "settle"), (imports, "_note_packages")))
+    where, name = run.dice.choice(
+        ((suppress, "settle"), (imports, "_note_packages"), (imports, "trace_kind"))
+    )
 
     def stop(*_args: object) -> None:
         raise _PowerCut
@@ -158,6 +161,70 @@ def the_power_goes(run: Schedule) -> None:
         run.figures.interrupted += 1
     run.tell(f"the power goes while {run.name(sim)} reads {parcel.name}")
     run.check("I9", sim.states() == before and sim.screen() == shown, "an interrupted import left something")
+
+
+def someone_erases(run: Schedule) -> None:
+    """A person goes for good, with what hangs below; marks of it travel with every package from here on."""
+    sim = run.dice.choice(run.desks)
+    people = sorted(record_id for kind, record_id in sim.screen() if kind == "person")
+    if people and len(people) > run.dice.randint(0, 3):
+        person = run.dice.choice(people)
+        run.figures.erasures += 1
+        run.erased.add(person)
+        erasure.erase(sim.desk, person_id=person, reason=run.dice.choice(sorted(REASONS)))
+        run.tell(f"{run.name(sim)} erases person {person[-12:]}")
+        left = [where for where in sim.states() if where[1] == person]
+        run.check("I6", not left, f"{left} are still there after erasing")
+
+
+def someone_confirms_erasures(run: Schedule) -> None:
+    sim = run.dice.choice(run.desks)
+    done = erasure.accept(sim.desk).value
+    if done.records:
+        run.tell(f"{run.name(sim)} confirms erasures: {done.records} records")
+
+
+def someone_takes_back(run: Schedule) -> None:
+    """A package is taken back on one desk: what is known stays, and applying it again shows the same as before."""
+    sim = run.dice.choice(run.desks)
+    with sim.desk.store.read() as reader:
+        read = sorted({line["package_id"] for line in carry.packages(reader, "in")})
+    if not read:
+        return
+    package, known, shown = run.dice.choice(read), sim.states(), sim.screen()
+    try:
+        done = undo.undo(sim.desk, package_id=package).value
+    except UserError as error:
+        return run.tell(f"{run.name(sim)} cannot take back {package[-12:]}: {error.code}")
+    run.figures.undone += 1
+    run.ledger.something_was_taken_back = True
+    run.tell(f"{run.name(sim)} takes back {package[-12:]}: new={done.new} changed={done.changed}")
+    run.check("I5", sim.states() == known, "taking back an import forgot something")
+    fate = run.dice.random()
+    if fate < 0.4:
+        undo.redo(sim.desk, package_id=package)
+        run.tell(f"{run.name(sim)} applies {package[-12:]} again")
+        run.check("U1", sim.screen() == shown, "applying a package again shows something else than before")
+    elif fate < 0.6:
+        _spread(run, sim, package)
+    return None
+
+
+def _spread(run: Schedule, sim: SimDesk, package: str) -> None:
+    """What is taken back here is taken back everywhere: the desk writes what it shows."""
+    before = sim.states()
+    written = undo.spread(sim.desk, package_id=package).value
+    run.tell(f"{run.name(sim)} lets that travel: {written} records")
+    sim.knows.facts.update(run.ledger.note_change(before, sim.states()))
+
+
+def someone_moves_a_column(run: Schedule) -> None:
+    """One column is sorted alone, or emptied from top to bottom: nothing of it is taken for what people typed."""
+    if run.sent:
+        changed = spoil_column(run.dice, run.dice.choice(run.sent))
+        if changed is not None:
+            run.sent.append(run.altered(changed))
+            run.tell(f"somebody spoils {changed.name} {changed.manifest.package_id[-12:]}")
 
 
 EVENTS: Events = (
@@ -173,4 +240,8 @@ EVENTS: Events = (
     (a_clock_jumps, 4),
     (someone_gets_a_strange_file, 1),
     (the_power_goes, 1),
+    (someone_erases, 1),
+    (someone_confirms_erasures, 1),
+    (someone_takes_back, 3),
+    (someone_moves_a_column, 1),
 )

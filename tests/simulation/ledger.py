@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ensure_desk.domain.canonical import canonical_value
-from ensure_desk.domain.kinds import KIND, Kind
+from ensure_desk.domain.fields import IDENTIFYING
+from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.registers import EMPTY, Register, State
 from ensure_desk.storage.writer import Writer
 from tests.simulation.desks import Fact, States, swapped
+
+ABOVE = frozenset(f.key for k in KINDS for f in k.fields if f.type in IDENTIFYING)
+"""The fields that say below which records a record hangs."""
 
 
 def text_of(value: Any) -> str:
@@ -27,6 +31,8 @@ class Ledger:
     replaced: set[tuple[str, str]] = field(default_factory=set)
     forgotten: list[str] = field(default_factory=list)
     fresh: list[Fact] = field(default_factory=list)
+    above: dict[str, set[str]] = field(default_factory=dict)
+    something_was_taken_back: bool = False
     writes: int = 0
 
     @contextmanager
@@ -59,13 +65,28 @@ class Ledger:
 
     def _note(self, where: tuple[str, str, str], before: Register, after: Register) -> None:
         key = where[2]
-        if not before.gone | before.live.keys() <= after.gone:
+        if self.something_was_taken_back is False and not before.gone | before.live.keys() <= after.gone:
             self.forgotten.append(f"a save of {where[0]}.{key} forgot what was replaced before")
         for write in after.live.keys() - before.live.keys():
             text = text_of(after.live[write].value)
             self.type(key, write, text)
             self.fresh.append(Fact(*where, write, text))
+            if key in ABOVE:
+                self.above.setdefault(where[1], set()).update(text.split())
         self.replaced |= {(key, w) for w in before.live}
+
+    def note_change(self, before: States, after: States) -> list[Fact]:
+        """Note what a desk wrote by itself, values that stood there before; return the facts."""
+        facts = []
+        for (kind, record_id), state in after.items():
+            for key, register in state.items():
+                was = before.get((kind, record_id), {}).get(key, EMPTY)
+                for write in register.live.keys() - was.live.keys() - was.gone:
+                    text = text_of(register.live[write].value)
+                    self.type(key, write, text)
+                    facts.append(Fact(kind, record_id, key, write, text))
+                    self.replaced |= {(key, w) for w in was.live}
+        return facts
 
     def type(self, key: str, write: str, text: str) -> None:
         """Note that somebody typed a value."""

@@ -15,6 +15,7 @@ from ensure_desk.domain.registers import decode
 from ensure_desk.exchange.cells import CellRefusal, parser
 from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, SheetColumn
 from ensure_desk.exchange.tokens import unseal
+from ensure_desk.exchange.whole_columns import FEWEST
 from tests.simulation.carriage import Edit, Page, Parcel, Spot, hidden_entries, nl_layouts
 from tests.simulation.desks import Fact
 from tests.simulation.ledger import Ledger, text_of
@@ -113,6 +114,43 @@ def lose(dice: Random, parcel: Parcel) -> Parcel:
                 for row in page:
                     del row[column]
     return other
+
+
+def spoil_column(dice: Random, parcel: Parcel) -> Parcel | None:
+    """Sort one column apart from the others, or empty it; None where nobody could tell that from edits by hand."""
+    other = parcel.copy("spoilt")
+    for name in dice.sample(other.data_pages, len(other.data_pages)):
+        head, *rows = (row for row in other.pages[name] if any(c not in (None, "") for c in row))
+        if ID_KEY not in head or " (" in name or len(rows) < FEWEST:
+            continue
+        layout = layout_named(other, name)
+        for column in dice.sample(layout.columns, len(layout.columns)):
+            place = head.index(column.key) if column.key in head else None
+            spots = [(layout.kind.name, str(row[head.index(ID_KEY)]), column.key) for row in rows]
+            free = (
+                place is not None and not other.edits.keys() & set(spots) and not other.doubtful & set(spots)
+            )
+            if place is None or not free or column.spec.type in IDENTIFYING or len(set(spots)) < len(spots):
+                continue
+            if _spoil(dice, rows, place):
+                for spot in spots:
+                    other.doubtful.add(spot)
+                    other.forget(spot)
+                return other
+    return None
+
+
+def _spoil(dice: Random, rows: Page, place: int) -> bool:
+    """Change a column in a way that no hand does: every value to the next row, or all gone."""
+    cells = [row[place] for row in rows]
+    different = len({str(c) for c in cells}) == len(cells)
+    filled = sum(c not in (None, "") for c in cells)
+    if filled < FEWEST or not (different or dice.random() < 0.5):
+        return False
+    moved = [*cells[1:], cells[0]] if different and dice.random() < 0.6 else [None] * len(cells)
+    for row, cell in zip(rows, moved, strict=True):
+        row[place] = cell
+    return True
 
 
 class _Cell(NamedTuple):

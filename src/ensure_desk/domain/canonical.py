@@ -10,7 +10,9 @@ import unicodedata
 
 from ensure_desk.domain.fields import Value
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile("(?:\r|_x000D_)*\n")
+"""However often programs wrapped the end of a line, it stays one."""
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": ""})
 
 
@@ -18,9 +20,9 @@ def canonical_text(text: str) -> str:
     """Return text in its canonical form."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    plain = unicodedata.normalize("NFC", text).translate(_SPACES)
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
-    return _CONTROL.sub("", plain).strip()
+    plain = _CONTROL.sub("", text).translate(_SPACES)
+    plain = _LINE_END.sub("\n", plain).replace("\r", "\n").replace("_x000D_", "")
+    return unicodedata.normalize("NFC", plain).strip()
 
 
 def canonical_value(value: Value | bool) -> str:
