@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import duplicate_links, imports, likeness
+from ensure_desk.domain.fields import PackageKind
+from ensure_desk.services import duplicate_links, handoff, import_doubles, imports, likeness
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from tests.services.handoff_parts import paired_region, read, send
@@ -109,3 +110,18 @@ def test_a_verdict_travels_and_reads_the_same_on_every_desk(tmp_path: Path) -> N
         plan = imports.plan_import(region.lier, paths=[send(region.lier, tmp_path / "again.xlsx")])
         assert plan.is_empty
         assert imports.state_hash(region.lier) == before
+
+
+def test_before_reading_the_preview_names_who_may_be_here_already(tmp_path: Path) -> None:
+    with paired_region(tmp_path) as region:
+        for desk in (region.lier, region.nijlen):
+            add_person(desk, birth_date="1976-04-03", municipality=desk.municipality)
+        read(region.coordinator, send(region.lier, tmp_path / "lier.xlsx"))
+        plan = imports.plan_import(region.coordinator, paths=[send(region.nijlen, tmp_path / "nijlen.xlsx")])
+        (double,) = import_doubles.doubles(region.coordinator, plan=plan).rows
+        assert (double.certainty, "Nijlen" in double.arriving, "Lier" in double.other) == ("likely", True, True)
+        office = handoff.export(region.nijlen, path=tmp_path / "o.xlsx", kind=PackageKind.OFFICE).value
+        named = imports.plan_import(region.lier, paths=[office.path], codes=[office.code])
+        (double,) = import_doubles.doubles(region.lier, plan=named).rows
+        assert double.arriving == "Benhaddou, Samira · Nijlen"
+        assert double.reasons == "zelfde naam, zelfde geboortedatum"

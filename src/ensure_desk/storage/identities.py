@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is who: what people are recognised by, verdicts on pairs of them, and the match hashes of other offices."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -69,6 +70,18 @@ def shared_hashes(reader: Reader) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for a, b, text in reader.connection.execute(query):
         found.setdefault((a, b), []).append(text)
+    return found
+
+
+def holders_of(reader: Reader, told: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
+    """Return who has one of these hashes already, by hash."""
+    wanted = json.dumps(sorted({text for hashes in told.values() for text in hashes}))
+    values = sa.select(sa.func.json_each(wanted).table_valued("value").c.value)
+    found: dict[str, set[str]] = {}
+    for text, person in reader.connection.execute(
+        sa.select(MATCH.c.hash, MATCH.c.person_id).where(MATCH.c.hash.in_(values))
+    ):
+        found.setdefault(text, set()).add(person)
     return found
 
 

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import handoff, imports
+from ensure_desk.services import errors_workbook, handoff, imports
 from ensure_desk.services.differences import Shown, shown_differences
 from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
+from ensure_desk.services.import_doubles import Doubles, doubles
 from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
+from ensure_desk.ui.pages.handoff.faults import ask_errors_path, saved_words
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
 from ensure_desk.ui.pages.handoff.taking_back import apply_again, say_read
@@ -35,6 +37,7 @@ from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 Loaded = tuple[HandoffState, list[PackageLine]]
+Planned = tuple[ImportPlan, tuple[Shown, ...], Doubles]
 
 
 class HandoffPage(Page):
@@ -48,11 +51,13 @@ class HandoffPage(Page):
         super().__init__(ctx)
         self.setAcceptDrops(True)
         self._job: JobHandle | None = None
+        self._codes: tuple[str, ...] = ()
         self._stack = QStackedWidget()
         self._sender = Sender(ctx, self, self.send_to)
         self._preview = ImportPreview(ctx)
         self._preview.applied.connect(self._apply)
         self._preview.again.connect(self._apply_again)
+        self._preview.errors_asked.connect(self._ask_errors_path)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self._preview)
@@ -73,6 +78,10 @@ class HandoffPage(Page):
     def _overview(self) -> QWidget:
         _ = self._
         header = PageHeader(_(N_("Overdracht")), _(N_("Zo komt uw werk bij de coördinator, en terug.")))
+        for key, words in (("conflicts", N_("Twee waarden")), ("duplicates", N_("Dubbele dossiers"))):
+            press = button(_(words), icon="git-merge" if key == "conflicts" else "users")
+            press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
+            header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._progress = ProgressLine(_(N_("Bezig")), _(N_("Stoppen")))
         self._progress.cancelled.connect(self._stop)
         self._progress.hide()
@@ -183,18 +192,19 @@ class HandoffPage(Page):
         self._busy()
         desk = self.ctx.desk
 
-        def work(progress: Progress) -> tuple[ImportPlan, tuple[Shown, ...]]:
+        def work(progress: Progress) -> Planned:
             plan = imports.plan_import(desk, paths=paths, codes=codes, progress=progress)
-            return plan, shown_differences(desk, plan=plan)
+            return plan, shown_differences(desk, plan=plan), doubles(desk, plan=plan)
 
         self._job = self.ctx.jobs.file(
             work, partial(self._planned, codes), self._not_done, self._progress.set_progress, receiver=self
         )
 
-    def _planned(self, codes: tuple[str, ...], result: tuple[ImportPlan, tuple[Shown, ...]]) -> None:
+    def _planned(self, codes: tuple[str, ...], result: Planned) -> None:
         self._progress.hide()
-        plan, differences = result
-        self._preview.show_plan(plan, differences)
+        self._codes = codes
+        plan, differences, arriving = result
+        self._preview.show_plan(plan, differences, arriving)
         self._stack.setCurrentIndex(1)
         locked = locked_files(plan)
         if locked:
@@ -202,6 +212,18 @@ class HandoffPage(Page):
             paths = [file.path for file in plan.files]
             dialog.given.connect(lambda code: self.look_at(paths, (*codes, code)))
             dialog.open()
+
+    def _ask_errors_path(self, plan: ImportPlan) -> None:
+        ask_errors_path(self, self._, lambda path: self.save_errors(plan, path))
+
+    def save_errors(self, plan: ImportPlan, path: Path) -> None:
+        """Save the rows with faults as a workbook of their own."""
+        desk, codes = self.ctx.desk, self._codes
+        self.ctx.jobs.file(
+            lambda progress: errors_workbook.save_errors(desk, plan=plan, path=path, codes=codes),
+            lambda done: self.ctx.toast(saved_words(done.value, self._)),
+            receiver=self,
+        )
 
     def _apply(self, plan: ImportPlan) -> None:
         agreed = self._preview.accepts_erasures

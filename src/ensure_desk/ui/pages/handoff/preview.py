@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.errors_workbook import marked
 from ensure_desk.services.import_doubles import Doubles
 from ensure_desk.services.imports import ImportPlan
+from ensure_desk.services.provenance import provenance
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
-from ensure_desk.ui.pages.handoff.words import plan_line, plan_tone, problem_rows, sheet_rows
+from ensure_desk.ui.pages.handoff.taking_back import taken_back
+from ensure_desk.ui.pages.handoff.words import plan_line, problem_rows, sheet_rows
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 
+NO_DOUBLES = Doubles()
 TONES = ("ok", "warn", "danger")
 
 
@@ -29,6 +32,7 @@ class ImportPreview(QWidget):
 
     applied = Signal(object)
     cancelled = Signal()
+    again = Signal(object)
     errors_asked = Signal(object)
 
     def __init__(self, ctx: Context) -> None:
@@ -41,7 +45,9 @@ class ImportPreview(QWidget):
         self._go = button(_(N_("Inlezen")), icon="check", kind="primary")
         stop.clicked.connect(self.cancelled)
         self._go.clicked.connect(self._apply)
-        for press in (stop, self._go):
+        self._again = button(_(N_("Opnieuw toepassen")), icon="refresh-cw", kind="primary")
+        self._again.clicked.connect(self._apply_again)
+        for press in (stop, self._again, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._origins = {tone: Banner("", tone) for tone in TONES}
         self._erasures = ErasureBox(_)
@@ -63,11 +69,11 @@ class ImportPreview(QWidget):
         self.setLayout(column)
 
     def show_plan(
-        self, plan: ImportPlan, differences: Sequence[Shown], doubles: Doubles = Doubles()
+        self, plan: ImportPlan, differences: Sequence[Shown], doubles: Doubles = NO_DOUBLES
     ) -> None:
         """Show a plan."""
         self._plan = plan
-        tone = plan_tone(plan, self._)
+        tone = worst_tone(plan, self._)
         for name, banner in self._origins.items():
             banner.setVisible(name == tone)
             banner.set_text(plan_line(plan, self._))
@@ -77,5 +83,27 @@ class ImportPreview(QWidget):
         conflicts = [(d.label, d.field_label) for d in differences if d.conflict]
         self._problems.show_rows(problem_rows(plan, conflicts, self._), marked(plan))
         self._changes.show_changes(differences, doubles)
+        back = bool(taken_back(plan))
+        self._again.setVisible(back)
+        self._go.setVisible(not back or bool(plan.packages))
         self._go.setEnabled(bool(plan.packages))
-        self._go.setFocus()
+        (self._again if back else self._go).setFocus()
+
+    @property
+    def accepts_erasures(self) -> bool:
+        """Say whether the person agreed to what the files ask to erase."""
+        return self._erasures.agreed()
+
+    def _apply(self) -> None:
+        if self._plan is not None:
+            self.applied.emit(self._plan)
+
+    def _apply_again(self) -> None:
+        if self._plan is not None:
+            self.again.emit(taken_back(self._plan))
+
+
+def worst_tone(plan: ImportPlan, tr: Translator) -> str:
+    """Return the tone of the file that asks most attention."""
+    tones = {provenance(file, tr).tone for file in plan.files}
+    return next((tone for tone in reversed(TONES) if tone in tones), "ok")

@@ -21,7 +21,14 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         )
     else:
         who = (
-            Column("name", tr(N_("Naam")), 190, sort=lambda r: r.sort_name, display=partial(_named, tr), bold=True),
+            Column(
+                "name",
+                tr(N_("Naam")),
+                190,
+                sort=lambda r: r.sort_name,
+                display=partial(_named, tr),
+                bold=True,
+            ),
         )
     return (
         *who,

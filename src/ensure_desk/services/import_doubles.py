@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Dubbels in what is about to be read: new people who may be here already, or twice in the files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ensure_desk.domain.duplicate_pairs import certainty_of
+from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts
+from ensure_desk.domain.lists import REASONS
+from ensure_desk.domain.texts import N_
+from ensure_desk.services.desk import Desk, person_name
+from ensure_desk.services.import_plan import NewRow
+from ensure_desk.services.imports import ImportPlan
+from ensure_desk.services.likeness import CERTAINTY
+from ensure_desk.storage import identities
+
+MOST = 1_000
+"""With more new people than this the search waits until they are read; it would hold up the preview."""
+
+
+@dataclass(frozen=True)
+class Double:
+    """A new person and somebody who may be the same: how sure and why, in words."""
+
+    id: str
+    arriving: str
+    other: str
+    certainty: str
+    certainty_text: str
+    reasons: str
+
+
+@dataclass(frozen=True)
+class Doubles:
+    """The doubles that were found; not `complete` where too many people come to search at once."""
+
+    rows: tuple[Double, ...] = ()
+    complete: bool = True
+
+
+def doubles(desk: Desk, *, plan: ImportPlan) -> Doubles:
+    """Return which new people of a plan may be in a dossier already."""
+    people = plan.kinds.get("person")
+    new = {i: _values(row) for i, row in people.new.items()} if people and len(people.new) <= MOST else {}
+    if people and len(people.new) > MOST:
+        return Doubles(complete=False)
+    with desk.store.read() as reader:
+        here = {row["id"]: row for row in identities.everybody(reader)} if new else {}
+        holders = identities.holders_of(reader, _told(plan)) if new else {}
+    known: dict[str, Mapping[str, Any]] = {**here, **new}
+    found = [*_by_name(known, new), *_by_hash(plan, holders, new)]
+    rows = {
+        f"{one} {other}": _double(desk, known, (one, other, match))
+        for one, other, match in found
+        if other in known
+    }
+    order = list(Certainty)
+    return Doubles(
+        tuple(sorted(rows.values(), key=lambda d: (order.index(Certainty(d.certainty)), d.arriving)))
+    )
+
+
+def _values(row: NewRow) -> dict[str, Any]:
+    layout = row.sheet.layout
+    return {c.key: v for c, v in zip(layout.columns, row.sheet.values[row.place], strict=True)}
+
+
+def _told(plan: ImportPlan) -> dict[str, tuple[str, ...]]:
+    return {person: hashes for _, package in plan.packages for person, hashes in package.matches.items()}
+
+
+def _by_name(
+    known: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[str, str, Match]]:
+    """Compare each new person with everybody who was before: those here, and the new ones above it."""
+    index: DuplicateIndex[str] = DuplicateIndex()
+    for person_id, values in known.items():
+        facts = PersonFacts(
+            values.get("last_name") or "", values.get("first_name") or "", values.get("birth_date") or "",
+            values.get("number") or "",
+        )  # fmt: skip
+        if not facts.last_name or not facts.first_name:
+            continue
+        if person_id in new:
+            yield from ((person_id, other, match) for other, match in index.matches(facts))
+        index.add(person_id, facts)
+
+
+def _by_hash(
+    plan: ImportPlan, holders: Mapping[str, set[str]], new: Mapping[str, object]
+) -> Iterator[tuple[str, str, Match]]:
+    seen: dict[str, set[str]] = {text: set(people) for text, people in holders.items()}
+    for person, hashes in _told(plan).items():
+        if person not in new:
+            continue
+        shared: dict[str, list[str]] = {}
+        for text in hashes:
+            for other in seen.setdefault(text, set()) - {person}:
+                shared.setdefault(other, []).append(text)
+            seen[text].add(person)
+        for other, texts in shared.items():
+            yield (
+                person,
+                other,
+                Match(certainty_of(texts), 0.0, (N_("naam en geboortedatum lijken op elkaar"),)),
+            )
+
+
+def _double(desk: Desk, known: Mapping[str, Mapping[str, Any]], pair: tuple[str, str, Match]) -> Double:
+    one, other, match = pair
+    reasons = ", ".join(desk.tr(REASONS.get(reason, reason)) for reason in match.reasons)
+    return Double(
+        f"{one} {other}", _label(known[one]), _label(known[other]), match.certainty.value,
+        desk.tr(CERTAINTY[match.certainty]), reasons,
+    )  # fmt: skip
+
+
+def _label(values: Mapping[str, Any]) -> str:
+    name = person_name(values) or str(values.get("dossier_number") or "")
+    return " · ".join(part for part in (name, values.get("municipality") or "") if part)

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The cards of the preview: counts, sheets, doubts and faults, changes with was / here / file, doubles."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.differences import Shown
+from ensure_desk.services.import_doubles import Doubles
+from ensure_desk.services.import_plan import Counts
+from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.segmented import SegmentedControl
+from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.texts import body, caption, small, title
+
+_COUNTS = (
+    ("new", N_("nieuw"), "acc"),
+    ("changed", N_("gewijzigd"), "acc"),
+    ("unchanged", N_("ongewijzigd"), "t2"),
+    ("conflicting", N_("twijfel: twee waarden"), "warn"),
+    ("refused", N_("fout, niet ingelezen"), "danger"),
+)
+_CHANGES, _DOUBLES = "changes", "doubles"
+_VIEWS = ((_CHANGES, N_("Wat er verandert")), (_DOUBLES, N_("Mogelijk dubbel")))
+
+
+class CountsRow(QWidget):
+    """Five numbers: what the files bring, in records."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._numbers: dict[str, QLabel] = {}
+        cards = []
+        for key, words, tone in _COUNTS:
+            card, number = Card(), title("0")
+            number.setProperty("tone", tone)
+            self._numbers[key] = number
+            card.body.setContentsMargins(15, 8, 15, 8)
+            card.body.setSpacing(2)
+            card.body.addWidget(number)
+            card.body.addWidget(small(tr(words), "t2"))
+            cards.append(card)
+        self.setLayout(hbox(*cards, gap=12))
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show other numbers."""
+        for key, number in self._numbers.items():
+            number.setText(str(getattr(counts, key)))
+
+
+class SheetsCard(Card):
+    """What each sheet brings."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(padded=False)
+        names = (N_("Nieuw"), N_("Gewijzigd"), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
+        keys = ("new", "changed", "unchanged", "conflicting", "refused")
+        self._table = RowsTable(
+            (
+                Column("id", tr(N_("Blad")), bold=True),
+                *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
+            ),
+            sortable=False,
+        )
+        self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
+        self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
+        self.body.addWidget(self._table)
+
+    def show_rows(self, rows: Sequence[SheetRow]) -> None:
+        """Show other sheets."""
+        self._table.set_rows(list(rows))
+
+
+class ProblemsCard(Card):
+    """Doubts and faults with their addresses; the faults can be saved as a workbook to correct."""
+
+    errors_asked = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(tr(N_("Twijfel en fouten")), padded=False)
+        self._table = RowsTable(
+            (
+                Column("address", tr(N_("Waar")), 130, bold=True),
+                Column("text", tr(N_("Wat"))),
+                Column("chip", "", 76, tone=lambda r: r.tone),
+            ),
+            sortable=False,
+        )
+        self._table.setAccessibleName(tr(N_("Twijfel en fouten")))
+        self._table.set_empty(tr(N_("Geen twijfel en geen fouten.")))
+        self._table.selected.connect(self._tell)
+        self._told = small("", "t1", wrap=True)
+        self._save = button(tr(N_("Foutenwerkmap bewaren")), icon="file-spreadsheet", size="sm")
+        self._save.setToolTip(
+            tr(N_("Alleen de rijen met fouten, om in Excel te verbeteren en weer in te lezen."))
+        )
+        self._save.clicked.connect(self.errors_asked)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._table, 1)
+        self.body.addLayout(vbox(self._told, margins=(16, 6, 16, 8)))
+        foot = self.footer()
+        foot.addWidget(self._save)
+        foot.addStretch(1)
+
+    def show_rows(self, rows: Sequence[ProblemRow], marked: int) -> None:
+        """Show other doubts and faults; `marked` faults stand in a row that can be saved."""
+        self._table.set_rows(list(rows), keep="address")
+        self._save.setEnabled(marked > 0)
+
+    def _tell(self, row: ProblemRow | None) -> None:
+        self._told.setText(row.text if row else "")
+        self._told.setVisible(row is not None)
+
+
+class ChangesCard(Card):
+    """Every difference with what was, is here and comes; the doubles in a list of their own."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(padded=False)
+        self._ = tr
+        self._views = SegmentedControl(
+            [(_CHANGES, tr(N_("Wat er verandert"))), (_DOUBLES, tr(N_("Mogelijk dubbel")))],
+            name=tr(N_("Lijst")),
+        )
+        self._views.set_value(_CHANGES)
+        self._views.changed.connect(lambda code: self._stack.setCurrentIndex(int(code == _DOUBLES)))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._changes())
+        self._stack.addWidget(self._double_list())
+        self.body.setSpacing(0)
+        self.body.addLayout(hbox(self._views, 1, margins=(12, 10, 12, 10)))
+        self.body.addWidget(line())
+        self.body.addWidget(self._stack, 1)
+        note = N_(
+            "Bij twijfel blijven beide waarden bewaard tot u kiest. Inlezen kunt u later ongedaan maken."
+        )
+        self.footer().addWidget(small(tr(note), "t2", wrap=True), 1)
+
+    def _changes(self) -> QWidget:
+        tr = self._
+        self._table = RowsTable(
+            (
+                Column("label", tr(N_("Over wie")), 150, bold=True),
+                Column("field_label", tr(N_("Veld")), 130),
+                Column("ours", tr(N_("Hier")), 120),
+                Column("theirs", tr(N_("Bestand"))),
+                Column("state", "", 110, display=self._state, tone=lambda r: "warn" if r.conflict else ""),
+            )
+        )
+        self._table.setAccessibleName(tr(N_("Wat er verandert")))
+        self._table.set_empty(tr(N_("Geen wijzigingen aan wat u hier al hebt.")))
+        self._table.selected.connect(self._tell)
+        names = (N_("WAS"), N_("HIER"), N_("BESTAND"))
+        self._values = tuple(body("", "t1") for _ in names)
+        columns = [vbox(caption(tr(n)), v, 1, gap=2) for n, v in zip(names, self._values, strict=True)]
+        row = hbox(*columns, gap=16, margins=(16, 8, 16, 10))
+        for place in range(len(columns)):
+            row.setStretch(place, 1)
+        self._detail = QWidget()
+        self._detail.setLayout(row)
+        self._detail.hide()
+        page = QWidget()
+        layout = vbox(self._table, self._detail, gap=0)
+        layout.setStretch(0, 1)
+        page.setLayout(layout)
+        return page
+
+    def _double_list(self) -> QWidget:
+        tr = self._
+        self._doubles = RowsTable(
+            (
+                Column("arriving", tr(N_("In het bestand")), 190, bold=True),
+                Column("other", tr(N_("Lijkt op")), 190),
+                Column("reasons", tr(N_("Waarom"))),
+                Column(
+                    "certainty_text",
+                    "",
+                    124,
+                    tone=lambda d: "warn" if d.certainty != "suspect" else "neutral",
+                ),
+            ),
+            sortable=False,
+        )
+        self._doubles.setAccessibleName(tr(N_("Mogelijk dubbel")))
+        return self._doubles
+
+    def _state(self, row: Shown) -> str:
+        return self._(N_("twee waarden")) if row.conflict else ""
+
+    def _tell(self, row: Shown | None) -> None:
+        self._detail.setVisible(row is not None)
+        if row is not None:
+            for label, text in zip(self._values, (row.was, row.ours, row.theirs), strict=True):
+                label.setText(text)
+
+    def show_changes(self, differences: Sequence[Shown], doubles: Doubles) -> None:
+        """Show other differences and doubles."""
+        self._table.set_rows(list(differences), keep="record_id")
+        self._doubles.set_empty(
+            self._(N_("Niemand in het bestand lijkt op iemand anders."))
+            if doubles.complete
+            else self._(N_("Veel nieuwe mensen: na het inlezen vindt u ze bij Dubbele dossiers."))
+        )
+        self._doubles.set_rows(list(doubles.rows))
+        counts = {_CHANGES: len(differences), _DOUBLES: len(doubles.rows)}
+        for code, words in _VIEWS:
+            count = counts[code]
+            self._views.set_text(code, f"{self._(words)} ({count})" if count else self._(words))
+        self._views.setFixedWidth(self._views.sizeHint().width())
+
+
+def _number_column(key: str, name: str) -> Column:
+    return Column(key, name, 82, align="right", display=lambda row: str(getattr(row, key) or "–"))
