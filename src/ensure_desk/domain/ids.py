@@ -16,6 +16,7 @@ from ensure_desk.domain.ports import Clock, Randomness
 RecordId = NewType("RecordId", str)
 WriteId = NewType("WriteId", str)
 _NATURAL = b"ensure-desk natural id 1"
+_NATURAL_STATE = hashlib.blake2b(digest_size=16, key=_NATURAL)
 
 
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
@@ -35,8 +36,9 @@ def new_record_id(clock: Clock, random: Randomness) -> RecordId:
 
 def natural_id(kind: str, parts: Iterable[str]) -> RecordId:
     """Make the version 8 UUID of a record that its parents and key name, equal on every desk."""
-    text = "\x1f".join((kind, *parts)).encode()
-    return RecordId(_as_uuid(hashlib.blake2b(text, digest_size=16, key=_NATURAL).digest(), 8))
+    state = _NATURAL_STATE.copy()
+    state.update("\x1f".join((kind, *parts)).encode())
+    return RecordId(_as_uuid(state.digest(), 8))
 
 
 def pseudonym(key: bytes, person_id: str) -> RecordId:

@@ -138,6 +138,7 @@ class RowReader:
             ids, machines, values, self._hashes(parsed, len(ids)), self._bound(parsed, len(ids)), strict=True
         )
         natural = self._natural_ids(ids, parsed)
+        kind, key, chars = self._kind, self._key, SEAL_CHARS
         for number, (record_id, machine, row, hashes, bound) in enumerate(rows, start):
             if record_id == ID_KEY:
                 continue
@@ -146,10 +147,10 @@ class RowReader:
                 continue
             full = natural[number - start] if record_id == NATURAL_ID else full_id(record_id)
             short, _, rest = machine.rpartition(SEPARATOR)
-            if number not in odd_rows and rest[SEAL_CHARS:] == hashes:
+            if number not in odd_rows and rest[chars:] == hashes:
                 token = self._token(short, full)
-                digest = seal(self._key, (self._kind, full, token, hashes, *bound))
-                if seal_text(digest) == rest[:SEAL_CHARS]:
+                digest = seal(key, (kind, full, token, hashes, *bound))
+                if seal_text(digest) == rest[:chars]:
                     self._keep(number, full, (token, digest), row, [])
                     continue
             self._careful(number, (record_id, machine), [c[number - start] for c in columns])

@@ -14,6 +14,7 @@ import re
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
 SEPARATOR = "~"
@@ -43,7 +44,15 @@ def _letters(raw: bytes) -> str:
 
 def seal(key: bytes, parts: Iterable[str]) -> bytes:
     """Return the keyed hash of a row's machine parts: kind, id, token, cell hashes, and fields without a hash."""
-    return blake2b(UNIT.join(parts).encode(), digest_size=_DIGEST_BYTES, key=key).digest()
+    state = _keyed(key, _DIGEST_BYTES).copy()
+    state.update(UNIT.join(parts).encode())
+    return state.digest()
+
+
+@cache
+def _keyed(key: bytes, size: int) -> blake2b:
+    """Return a hash that has taken in its key already: copying it costs half of keying another."""
+    return blake2b(digest_size=size, key=key)
 
 
 def seal_text(digest: bytes) -> str:
@@ -72,12 +81,13 @@ class CellHasher(dict[str, str]):
 
     def __init__(self, key: bytes, column: str) -> None:
         super().__init__({"": EMPTY_CELL})
-        self._key = key
-        self._prefix = column + UNIT
+        self._state = _keyed(key, CELL_BYTES).copy()
+        self._state.update((column + UNIT).encode())
 
     def __missing__(self, value: str) -> str:
-        digest = blake2b((self._prefix + value).encode(), digest_size=CELL_BYTES, key=self._key).digest()
-        known = self[value] = _letters(digest)
+        state = self._state.copy()
+        state.update(value.encode())
+        known = self[value] = _letters(state.digest())
         return known
 
 
