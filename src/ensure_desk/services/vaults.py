@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import erasure_traces
+from ensure_desk.services import erasure_traces, undo
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, Profile
 from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import Backup, Reason, copy_backup, daily_backup, list_backups, make_backup
@@ -52,8 +52,9 @@ def backup_now(desk: Desk, *, second_folder: Path | None = None) -> Backup:
 def daily(desk: Desk) -> Backup | None:
     """Make today's backup if there is none yet, and its copy where a second folder is within reach.
 
-    Backups that an erasure has not reached yet are cleaned first.
+    Backups that an erasure has not reached yet are cleaned first, and what is kept for taking old imports back goes.
     """
+    undo.forget_old(desk)
     if erasure_traces.is_owed(desk):
         erasure_traces.clean(desk)
     made = daily_backup(desk.vault.paths, desk.vault.data_key, clock=desk.clock)
