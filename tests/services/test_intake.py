@@ -73,3 +73,27 @@ def test_completeness_in_the_list_equals_that_of_the_dossier(desk: Desk) -> None
     people.update(desk, person_id=person, kind="intake", record_id=None, changes={"diploma": "lager"})
     row = people.search(desk).rows[0]
     assert row.intake_percent == dossier(desk, person_id=person).completeness.percent
+
+
+def test_a_track_asked_for_in_the_intake_starts_with_its_planned_end(desk: Desk) -> None:
+    for asked, status, planned in (
+        ({"start": "2026-11-23"}, "actief", "2027-05-22"),
+        ({"start": "2026-11-23", "ex_pwa": "ja"}, "actief", ""),
+        ({"goal": "Meer mensen zien"}, "kandidaat", ""),
+    ):
+        draft = intake.start_draft(desk).value
+        for slot, changes in (
+            ("person", {"last_name": "De Smet", "first_name": "Ann", "municipality": "Lier"}),
+            ("referral", {"referrer_type": "vdab"}),
+            ("track", asked),
+        ):
+            intake.save_draft(desk, draft_id=draft.id, slot=slot, changes=changes)
+        person_id = intake.finish_draft(desk, draft_id=draft.id).value
+        (track,) = dossier(desk, person_id=person_id).tracks
+        assert (track.record.text("status"), track.record.text("planned_end")) == (status, planned)
+
+
+def test_a_fresh_draft_is_kept_nowhere(desk: Desk) -> None:
+    fresh = intake.new_draft(desk)
+    assert fresh.values["referral"]["referral_date"] == desk.today().isoformat()
+    assert intake.drafts(desk) == ()

@@ -380,3 +380,15 @@ def test_all_of_this_holds_in_a_real_window() -> None:
         ]
         done = subprocess.run(command, env=here, capture_output=True, text=True, timeout=280, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
+
+
+def test_a_municipality_is_completed_while_it_is_typed(hands: Hands) -> None:
+    page = begin_intake(hands)
+    hands.press(Key.Key_Tab, times=5)
+    for typed, name in (("nij", "Nijlen"), ("putte", "Putte"), ("Gent", "Gent")):
+        assert place() == ("person", "municipality")
+        fill_lines(hands, typed)
+        assert page._form.value("person", "municipality") == name
+        assert place() == ("referral", "referrer_type")
+        hands.press(Key.Key_Backtab, Modifier.ShiftModifier)
+        assert focused().text() == name

@@ -3,11 +3,12 @@
 """One field widget per type of field: the only place where a declaration becomes something to type in."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QWidget
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import FieldSpec, FieldType
@@ -33,14 +34,37 @@ _DATE_SHAPE = N_("dd/mm/jjjj")
 _DATE_HINT = N_("Alleen het jaar of de maand mag ook.")
 
 
+class KnownLine(LineField):
+    """A line that completes known words while they are typed; anything else may be typed too."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._known = {word.casefold(): word for word in words}
+        completer = QCompleter(sorted(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        self.setCompleter(completer)
+        self.editingFinished.connect(lambda: self.setText(self.value() or ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter take the completed word and go on."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+
+    def value(self) -> Any:
+        """Return the text, a known word as it is written."""
+        typed = super().value()
+        return self._known.get(str(typed).casefold(), typed)
+
+
 def make_field(spec: FieldSpec, tr: Translator, today: dt.date) -> Any:
     """Return the widget in which a field is filled in."""
     if spec.key == "availability":
         return AvailabilityField(tr)
-    field = _MAKERS.get(spec.type, _line)(spec, tr, today)
     if spec.key == "municipality":
-        offer(field, [m.name for m in MUNICIPALITIES])
-    return field
+        return KnownLine([m.name for m in MUNICIPALITIES])
+    return _MAKERS.get(spec.type, _line)(spec, tr, today)
 
 
 def _options(spec: FieldSpec, tr: Translator) -> list[tuple[str, str]]:
@@ -105,13 +129,3 @@ def labelled(spec: FieldSpec, field: Any, tr: Translator, *, label: str = "") ->
     return LabeledField(
         tr(label or spec.label), field, hint=tr(hint) if hint else "", required=spec.meta.required
     )
-
-
-def offer(field: QWidget, words: list[str]) -> None:
-    """Offer words while a line is typed; anything else may be typed too."""
-    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
-    if isinstance(line, QLineEdit):
-        completer = QCompleter(words, line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        line.setCompleter(completer)
