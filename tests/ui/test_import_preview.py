@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The preview: who sent it, what changes, doubles apart, faults with their cells and a workbook to correct them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.services import errors_workbook, imports, people
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application, build_shell
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.main_window import MainWindow
+from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
+from tests.support import add_person
+from tests.ui.page_parts import click, texts
+from tests.ui.test_layout import CONTROLS, cut_off
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Iterator[Region]:
+    with paired_region(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def package(region: Region) -> Path:
+    """A second package of Lier: one change, one conflict, one new person who is at Nijlen too, and two faults."""
+    changed, contested, *_ = fill(region.lier, 5)
+    add_person(region.nijlen, birth_date="1976-04-03", municipality="Nijlen")
+    first = [send(region.lier, region.folder / "a.xlsx"), send(region.nijlen, region.folder / "b.xlsx")]
+    read(region.coordinator, *first)
+    people.update(region.lier, person_id=changed, kind="person", record_id=changed, changes={"gender": "X"})
+    add_person(region.lier, birth_date="1976-04-03", municipality="Lier")
+    second = send(region.lier, region.folder / "c.xlsx")
+    edit_cell(second, "Deelnemers", "gender", 1, "M")
+    edit_cell(second, "Deelnemers", "gender", 2, "tja")
+    edit_cell(second, "Trajecten", "start", 0, "31/02/2026")
+    theirs = [r for r in people.search(region.coordinator).rows if r.dossier_number == "LIE-2026-A001"]
+    people.update(
+        region.coordinator,
+        person_id=theirs[0].id,
+        kind="person",
+        record_id=theirs[0].id,
+        changes={"gender": "X"},
+    )
+    return second
+
+
+@pytest.fixture
+def window(region: Region, qtbot: QtBot) -> MainWindow:
+    theme.apply(application())
+    made = build_shell(region.coordinator, InlineJobs())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.go(Target("handoff"))
+    shell: MainWindow = made
+    return shell
+
+
+def looked_at(window: MainWindow, package: Path) -> Any:
+    page: Any = window.page("handoff")
+    page.look_at([package])
+    for _ in range(3):
+        application().processEvents()
+    return page
+
+
+def cells(page: Any, name: str) -> list[list[str]]:
+    table = next(t for t in page.findChildren(QTableView) if t.accessibleName() == name)
+    model = table.model()
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_preview_tells_all_before_anything_is_done(window: MainWindow, package: Path) -> None:
+    before = imports.state_hash(window.ctx.desk)
+    page = looked_at(window, package)
+    shown = texts(page)
+    assert "Lier, overdracht 2 van" in shown
+    assert "1 cel met de hand gewijzigd" in shown
+    assert ["LIE-2026-A001", "Gender", "twee waarden"] in [
+        [r[0], r[1], r[4]] for r in cells(page, "Wat er verandert")
+    ]
+    (double,) = cells(page, "Mogelijk dubbel")
+    assert "Nijlen" in double[1]
+    faults = cells(page, "Twijfel en fouten")
+    assert {"Deelnemers!E5", "Trajecten!F3"} <= {row[0] for row in faults}
+    assert "Mogelijk dubbel (1)" in shown
+    assert "Inlezen kunt u later ongedaan maken." in shown
+    assert imports.state_hash(window.ctx.desk) == before
+
+
+def test_nothing_is_cut_off_or_outside_the_window(window: MainWindow, package: Path) -> None:
+    looked_at(window, package)
+    visible = [w for w in window.findChildren(QWidget) if w.isVisible()]
+    assert (window.width(), window.height()) == (1366, 768)
+    assert not [cut_off(w) for w in visible if cut_off(w)]
+    corners = [
+        w.mapTo(window, QPoint(w.width() - 1, w.height() - 1)) for w in visible if isinstance(w, CONTROLS)
+    ]
+    assert all(window.rect().contains(corner) for corner in corners)
+    assert all(t.height() > 100 for t in window.findChildren(QTableView) if t.isVisible())
+
+
+def test_faults_are_saved_corrected_and_read(window: MainWindow, package: Path) -> None:
+    page = looked_at(window, package)
+    path = package.with_name("fouten.xlsx")
+    page.save_errors(page._preview._plan, path)
+    assert path.exists()
+    click(page, "Inlezen")
+    edit_cell(path, "Deelnemers", "gender", 0, "X")
+    plan = imports.plan_import(window.ctx.desk, paths=[path])
+    assert (plan.totals.changed, plan.totals.refused, errors_workbook.marked(plan)) == (1, 1, 1)
+
+
+def test_after_reading_the_rail_leads_to_the_choices(window: MainWindow, package: Path) -> None:
+    page = looked_at(window, package)
+    click(page, "Inlezen")
+    click(window, "1 keuze te maken")
+    assert "Gender" in texts(window.page("conflicts"))
