@@ -115,8 +115,7 @@ class ConflictsPage(Page):
         self._all.setVisible(bool(self._person_id))
         self._table.set_rows(list(found))
         self._stack.setCurrentIndex(0 if found else 1)
-        focus = self.focusWidget()
-        if found and (focus is None or not self._versions.isAncestorOf(focus)):
+        if found and self.focusWidget() not in self._versions.buttons:
             self._table.setFocus()
 
     def _go(self, person_id: str) -> None:

@@ -129,8 +129,8 @@ class ChangesCard(Card):
             name=tr(N_("Lijst")),
         )
         self._views.set_value(_CHANGES)
-        self._views.changed.connect(lambda code: self._stack.setCurrentIndex(int(code == _DOUBLES)))
         self._stack = QStackedWidget()
+        self._views.changed.connect(lambda code: self._stack.setCurrentIndex(int(code == _DOUBLES)))
         self._stack.addWidget(self._changes())
         self._stack.addWidget(self._double_list())
         self.body.setSpacing(0)
