@@ -113,8 +113,11 @@ def _mend(rows: dict[str, Any], said: str, mended: list[list[str]]) -> bool:
     """Give a question without a text its name for one; let a list hold the same code twice."""
     if found := _NO_LABEL.search(said):
         bare = [r for r in rows["survey"] if r.get("name") == found[1] and not _has_label(r)]
+        headings = rows.get("survey_header") or [{}]
+        column = next((h for h in headings[0] if h.split(":")[0] == "label"), "label")
+        headings[0].setdefault(column, None)
         for row in bare:
-            row["label"] = found[1]
+            row[column] = found[1]
         mended.append(["label_missing", found[1]])
         return bool(bare)
     if _SAME_CHOICE in said:
