@@ -213,7 +213,7 @@ class _Reader:
         if token.kind == "op" and token.text in (".", ".."):
             return Step(token.text)
         if token.kind == "op" and token.text == "@":
-            return Step("@" + self._take().text)
+            return Step("@" + self._name())
         if token.kind != "name":
             raise ExpressionError("operand_expected", found=token.text, at=token.at)
         name = self._tested(self._on_axis(token))
@@ -221,13 +221,19 @@ class _Reader:
             raise ExpressionError("node_test", name=name, at=token.at)
         return Step(name, tuple(self._predicates()))
 
+    def _name(self) -> str:
+        token = self._take()
+        if token.kind != "name":
+            raise ExpressionError("operand_expected", found=token.text, at=token.at)
+        return token.text
+
     def _on_axis(self, token: Token) -> str:
         if not self._is("::"):
             return token.text
         if token.text not in _AXES:
             raise ExpressionError("axis", name=token.text, at=token.at)
         self._take()
-        return self._take().text if token.text in ("child", "attribute") else _AXES[token.text]
+        return self._name() if token.text in ("child", "attribute") else _AXES[token.text]
 
     def _tested(self, name: str) -> str:
         """Return a star for `node()`; other tests are refused."""

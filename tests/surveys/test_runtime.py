@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A questionnaire being filled in: what follows from an answer, rows, closing and opening again."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ensure_desk.surveys.graph import graph_of
+from ensure_desk.surveys.nodes import stored
+from ensure_desk.surveys.runtime import Session
+from ensure_desk.surveys.xform import FormError, read_form
+from tests.surveys.forms import HOUSEHOLD, bind, form, session
+
+
+def state(of: Session) -> dict[str, tuple[bool, bool, str]]:
+    """Return everything a screen shows of a session, by path."""
+    return {n.path: (n.relevant, n.required, stored(n.value, of.type_of(n))) for n in of.root.every()}
+
+
+def test_an_answer_changes_what_depends_on_it_and_nothing_else() -> None:
+    filled = session(HOUSEHOLD)
+    changed = {node.path for node in filled.set("/data/leeftijd", "40")}
+    assert changed == {
+        "/data/leeftijd", "/data/volwassen", "/data/werk", "/data/groep", "/data/groep/hulp",
+    }  # fmt: skip
+
+
+def test_a_hidden_answer_reads_as_empty_and_comes_back() -> None:
+    filled = session(HOUSEHOLD)
+    for path, text in (
+        ("leeftijd", "40"),
+        ("werk", "ja"),
+        ("uren", "30"),
+        ("groep/hulp", "ja"),
+        ("groep/welke", "fiets"),
+    ):
+        filled.set(f"/data/{path}", text)
+    filled.set("/data/leeftijd", "12")
+    assert not filled.node("/data/groep/welke").relevant
+    assert filled.node("/data/totaal").value == ""
+    assert "/data/groep/welke" not in filled.answers(final=True)
+    filled.set("/data/leeftijd", "41")
+    assert filled.answers(final=True)["/data/groep/welke"] == "fiets"
+
+
+def test_rows_count_and_keep_to_themselves() -> None:
+    filled = session(HOUSEHOLD)
+    filled.add_row("/data/kind")
+    filled.set("/data/kind[1]/geboren", "2016-06-29")
+    filled.set("/data/kind[2]/geboren", "2020-07-01")
+    values = {path: text for path, (_, _, text) in state(filled).items()}
+    assert (values["/data/kind[1]/oud"], values["/data/kind[2]/oud"], values["/data/jongste"]) == (
+        "10",
+        "5",
+        "5",
+    )
+    assert (values["/data/kind[1]/eerste"], values["/data/kind[2]/eerste"]) == ("true", "false")
+    filled.remove_row("/data/kind[1]")
+    values = {path: text for path, (_, _, text) in state(filled).items()}
+    assert (values["/data/aantal"], values["/data/kind[1]/oud"], values["/data/kind[1]/eerste"]) == (
+        "1",
+        "5",
+        "true",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "valid"), [("0", True), ("120", True), ("121", False), ("-1", False), ("", True)]
+)
+def test_a_constraint_judges_only_what_is_there(value: str, valid: bool) -> None:
+    assert session(HOUSEHOLD).is_valid("/data/leeftijd", value) is valid
+
+
+def test_a_circle_of_rules_is_refused() -> None:
+    circle = form("<a/><b/>", [bind("a", calculate="/data/b + 1"), bind("b", calculate="/data/a + 1")])
+    with pytest.raises(FormError) as refused:
+        graph_of(circle)
+    assert refused.value.code == "circle"
+
+
+@pytest.mark.parametrize("xform", [b"", b"<a/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b"\x00\xff"])
+def test_what_is_no_questionnaire_is_refused(xform: bytes) -> None:
+    with pytest.raises(FormError):
+        read_form(xform)
+
+
+_ANSWERS = st.sampled_from(
+    ["", "0", "1", "17", "18", "40", "3,5", "ja", "nee", "ja nee", "2010-01-01", "2027-01-01", "x"]
+)
+_ASKED = "naam leeftijd werk uren groep/hulp groep/welke kind[1]/voornaam kind[1]/geboren"
+_PATHS = st.sampled_from(_ASKED.split())
+_STEPS = st.lists(
+    st.tuples(st.sampled_from(["set", "set", "set", "add", "drop"]), _PATHS, _ANSWERS), max_size=25
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_STEPS)
+def test_step_by_step_gives_what_working_everything_out_gives(steps: list[tuple[str, str, str]]) -> None:
+    filled = session(HOUSEHOLD)
+    for step, path, answer in steps:
+        _take(filled, step, path, answer)
+    before = state(filled)
+    filled.refresh()
+    assert state(filled) == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(_STEPS)
+def test_a_response_opened_again_is_the_same(steps: list[tuple[str, str, str]]) -> None:
+    filled = session(HOUSEHOLD)
+    for step, path, answer in steps:
+        _take(filled, step if step != "drop" else "set", path, answer)
+    while filled.root.named("kind") and len(filled.root.named("kind")) > 1:
+        filled.remove_row("/data/kind[2]")
+    again = session(HOUSEHOLD, filled.answers())
+    assert state(again) == state(filled)
+
+
+def _take(filled: Session, step: str, path: str, answer: str) -> Any:
+    rows = len(filled.root.named("kind"))
+    if step == "add" and rows < 4:
+        return filled.add_row("/data/kind")
+    if step == "drop" and rows > 1:
+        return filled.remove_row(f"/data/kind[{rows}]")
+    return filled.set(f"/data/{path}", answer)
