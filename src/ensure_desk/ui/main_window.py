@@ -35,6 +35,8 @@ _KEYS = (
     ("Ctrl+Z", N_("ongedaan maken")),
     ("?", N_("deze toetsen")),
 )
+COUNT_MS = 400
+"""So long the count of choices waits for the first page."""
 AHEAD, AHEAD_MS = "intake", 1_500
 """The page that is made while nothing happens, and how long after unlocking."""
 
@@ -59,9 +61,15 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AHEAD_MS, self, self._make_ahead)
 
     def _make_ahead(self) -> None:
-        """Have the intake ready before somebody stands at the counter."""
-        if AHEAD in self._specs:
-            self.page(AHEAD)
+        """Have the intake ready before somebody stands at the counter; load the other pages on another thread."""
+        ahead = self._specs.get(AHEAD)
+        if ahead is not None:
+            self.ctx.jobs.file(lambda _: ahead.load(), self._on_ahead_loaded, receiver=self)
+
+    def _on_ahead_loaded(self, _: object) -> None:
+        self.page(AHEAD)
+        others = tuple(self._specs.values())
+        self.ctx.jobs.file(lambda _: [spec.load() for spec in others], lambda _: None, receiver=self)
 
     def _build(self) -> None:
         desk, tr = self.ctx.desk, self.ctx.tr
@@ -130,7 +138,7 @@ class MainWindow(QMainWindow):
         self._stale.pop(target.page, None)
         page.open(**target.args)
         if first:
-            self.count_choices()
+            QTimer.singleShot(COUNT_MS, self, self.count_choices)
 
     def back(self) -> None:
         """Go to the page before this one."""
@@ -158,9 +166,14 @@ class MainWindow(QMainWindow):
 
     def count_choices(self) -> None:
         """Tell in the rail how many fields with two values wait for a choice."""
-        from ensure_desk.services import conflicts  # cold start: the first page shows before anything is counted
+        desk = self.ctx.desk
 
-        self.ctx.jobs.read(lambda: conflicts.count(self.ctx.desk), self.rail.show_choices, receiver=self)
+        def count() -> int:
+            from ensure_desk.services import conflicts  # cold start: the first page comes before any count
+
+            return conflicts.count(desk)
+
+        self.ctx.jobs.read(count, self.rail.show_choices, receiver=self)
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         self.count_choices()

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.ui.context import Context
@@ -25,9 +26,13 @@ class PageSpec:
     in_rail: bool = True
     below: bool = False
 
+    def load(self) -> Any:
+        """Load the page's module; any thread may do that ahead."""
+        return import_module(f"ensure_desk.ui.pages.{self.key}.page")
+
     def create(self, ctx: Context) -> Page:
         """Load the page's module and make the page."""
-        page: Page = import_module(f"ensure_desk.ui.pages.{self.key}.page").create(ctx)
+        page: Page = self.load().create(ctx)
         return page
 
 
