@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
-from bench.jobs import duplicates, handoff, searching, storing, window
+from bench.jobs import duplicates, handoff, searching, starting, storing, window
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -22,7 +22,8 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "search": searching.lines,
     "duplicates": duplicates.lines,
     "cipher": storing.lines,
-    "start": window.start_lines,
+    "start": starting.unlock_lines,
+    "today": starting.today_lines,
     "gaps": window.gap_lines,
 }
 """Jobs by name."""

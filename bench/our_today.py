@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The program from its start to Vandaag: prints a line when the work list is painted. Arguments: folder, key in hex.
+"""The program from its start to Vandaag: prints a line when the first row of work is painted.
 
-The passphrase counts as typed the moment the unlock page stands on the screen; Argon2 is left out.
+Arguments: the folder, the key in hex (Argon2 is left out), and for how many milliseconds somebody types. The line tells
+the seconds since the passphrase was there.
 """
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from ensure_desk.__main__ import default_folder
 
-folder, key = Path(sys.argv[1]), bytes.fromhex(sys.argv[2])
+folder, key, typing_ms = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3])
+unlocked: list[float] = []
 
 
 def open_with_key() -> Any:
@@ -23,6 +26,12 @@ def open_with_key() -> Any:
     world = bootstrap.real_world()
     lock = hold_folder(folder, who="bench", clock=world.clock)
     return bootstrap.open_with_key(folder, key, world=world, name="bench", lock=lock)
+
+
+def end() -> None:
+    """Tell how long it took and go."""
+    print(f"painted {time.perf_counter() - unlocked[0]}", flush=True)  # noqa: T201
+    os._exit(0)
 
 
 def run() -> None:
@@ -39,14 +48,18 @@ def run() -> None:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             """Wait for the row."""
             if event.type() is QEvent.Type.Paint and type(watched).__name__ == "_Row":
-                QTimer.singleShot(0, lambda: (print("painted", flush=True), os._exit(0)))  # noqa: T201
+                QTimer.singleShot(0, end)
             return False
 
-    app = application()
+    def unlock() -> None:
+        unlocked.append(time.perf_counter())
+        app.installEventFilter(painted)
+        frame.jobs.write(open_with_key, frame._enter)
+
+    app, painted = application(), Painted()
     theme.apply(app)
-    frame, painted = Frame(folder), Painted()
-    frame.painted.connect(lambda: app.installEventFilter(painted))
-    frame.painted.connect(lambda: frame.jobs.write(open_with_key, frame._enter))
+    frame = Frame(folder)
+    frame.painted.connect(lambda: QTimer.singleShot(typing_ms, unlock))
     frame.resize(*SIZE)
     frame.begin()
     frame.show()

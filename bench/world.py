@@ -26,16 +26,17 @@ _ROWS_PER_PERSON = 8.6
 
 @dataclass(frozen=True)
 class Sizes:
-    """How large everything is: records in a package, records in the big vault, people to search."""
+    """How large everything is: records in a package and in the big vault, people to search and of one office."""
 
     package: int = 50_000
     vault: int = 600_000
     people: int = 100_000
+    counter: int = 2_000
 
     @classmethod
     def quick(cls) -> "Sizes":
         """Return a tenth of everything."""
-        return cls(5_000, 60_000, 10_000)
+        return cls(5_000, 60_000, 10_000, 200)
 
 
 class Worlds:
@@ -91,6 +92,13 @@ class Worlds:
         with desk.store.write(desk.actor, "crowd") as writer:
             writer.create_many("person", many_people(self.sizes.people))
         return desk
+
+    def counter(self) -> tuple[Path, str]:
+        """Return the folder and the key, in hex, of the closed vault of an ordinary office."""
+        desk = self._made("counter", Profile("counsellor", "Lier", "Mia Claes"))
+        demo.fill(desk, people=self.sizes.counter)
+        close_desk(desk)
+        return desk.data_dir, desk.vault.data_key.hex()
 
     def discard(self, desk: Desk) -> None:
         """Close a copy and remove it."""

@@ -1,55 +1,19 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The window: how soon it is there, and whether it answers while a hand-over runs."""
+"""The window: whether it answers while a hand-over runs."""
 
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from bench.measure import ROUNDS, Contender, Line, medians, race
+from bench.measure import Line
 from bench.world import Worlds
 from ensure_desk.services import handoff, imports
 from ensure_desk.ui.jobs import GapProbe, Jobs
 
 _IDLE_MS = 1_000
-_ROOT = Path(__file__).resolve().parents[2]
-
-
-def start_lines(worlds: Worlds) -> Iterator[Line]:
-    """Time the start of the program, from the process to the first paint."""
-    folder, compiled = str(worlds.coordinator.data_dir), worlds.path("-compiled")
-    start = partial(_until_painted, compiled)
-    contenders = [
-        Contender("bare", lambda _: start("bench.references.bare_window")),
-        Contender("ours", lambda _: start("bench.our_window", folder)),
-    ]
-    race(contenders, 1)
-    seconds = race(contenders, 2 * ROUNDS)
-    found = medians(seconds)
-    detail = {"seconds": seconds}
-    yield Line("start to unlock window", found["ours"], "s", "bare window", found["bare"], 1.3, detail=detail)
-
-
-def _until_painted(compiled: Path, module: str, *words: str) -> None:
-    """Start a program and wait for its line; it finds its modules compiled, as an installed program does."""
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-m", module, *words]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=_ROOT,
-        env={**env, "PYTHONPYCACHEPREFIX": str(compiled)},
-    ) as child:
-        if child.stdout is None or child.stdout.readline().strip() != "painted":
-            raise RuntimeError(f"{module} painted nothing")
 
 
 def gap_lines(worlds: Worlds) -> Iterator[Line]:
