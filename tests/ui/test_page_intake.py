@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.services import intake
 from ensure_desk.services.dossier import dossier
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application
 from ensure_desk.ui.record_form.sections import FIRST, function_key, intake_sections, is_typed, share_of
 from tests.support import add_person
 from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
@@ -156,3 +158,24 @@ def test_ten_sections_have_ten_function_keys_and_count_what_is_filled_in() -> No
     share = share_of(sections[0], {"person": {"last_name": "De Smet", "first_name": ""}})
     assert share.done == 1
     assert not share.is_full
+
+
+def test_the_keyboard_is_seen_wherever_it_is(played: Stage) -> None:
+    theme.apply(application(), dark=False)
+    page = played.page("intake")
+    page.open()
+    unseen = set()
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_F8, Qt.Key.Key_F12):
+        press(key)
+        first = focused()
+        while True:
+            there = focused()
+            with_focus = there.grab().toImage()
+            there.clearFocus()
+            if there.grab().toImage() == with_focus:
+                unseen.add((type(there).__name__, there.accessibleName()))
+            there.setFocus()
+            press(Qt.Key.Key_Tab)
+            if focused() is first:
+                break
+    assert not unseen
