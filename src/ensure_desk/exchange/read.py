@@ -71,7 +71,7 @@ class PackageIn:
     @property
     def hand_edits(self) -> int:
         """Return the number of cells changed by hand."""
-        return sum(bool(e.address) for s in self.sheets for edits in s.edits.values() for e in edits)
+        return sum(e.counts for s in self.sheets for edits in s.edits.values() for e in edits)
 
 
 def read_package(

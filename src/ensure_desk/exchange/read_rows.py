@@ -8,7 +8,7 @@ aside. What concerns a whole column (sorted alone, emptied) is judged when all r
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -50,11 +50,20 @@ class Refusal(NamedTuple):
 
 
 class HandEdit(NamedTuple):
-    """A cell that somebody changed in the workbook; without address its value is not known."""
+    """A cell that somebody changed in the workbook; without address its value is not known.
+
+    One that is `held` counts only when somebody says so.
+    """
 
     column: int
     value: Value
     address: str
+    held: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Say whether the cell tells what to write."""
+        return bool(self.address) and not self.held
 
 
 class RawSheet(NamedTuple):
@@ -299,29 +308,29 @@ class RowReader:
     def _settle(self) -> None:
         """Judge what concerns more than one row: twice the same record, a column as a whole."""
         for index, changed in () if self._sheet.excerpt else self._changed.items():
-            column = self._layout.columns[index]
+            column, where = self._layout.columns[index], self._column_address(index)
             places = [c.place for c in changed]
             filled = sum(c.was != EMPTY_CELL for c in changed)
             filled += sum(row[index] is not None for row in self._sheet.values)
             if is_rearranged(changed, len(self._sheet.ids)):
-                self._take_back(index, places)
-                self._sheet.refusals.append(
-                    Refusal(self._column_address(index), "column_sorted", {"heading": column.heading})
-                )
+                self._hold(index, places, HandEdit(index, None, ""))
+                self._sheet.refusals.append(Refusal(where, "column_sorted", {"heading": column.heading}))
             elif is_emptied(changed, filled):
-                cells = self._take_back(index, emptied_places(changed))
-                self._sheet.emptied.append(Emptied(index, column.key, column.heading, cells, filled))
+                gone = emptied_places(changed)
+                self._hold(index, gone, None)
+                self._sheet.emptied.append(
+                    Emptied(index, column.key, column.heading, where, len(gone), filled)
+                )
         if self._doubled:
             self._drop(self._doubled)
 
-    def _take_back(self, index: int, places: Sequence[int]) -> dict[int, str]:
-        """Make the edits in a column's cells unknown values; return their addresses."""
-        addresses = {}
+    def _hold(self, index: int, places: Sequence[int], instead: HandEdit | None) -> None:
+        """Hold the edits in a column's cells, or put unknown values in their place."""
         for place in places:
-            edits = self._sheet.edits[place]
-            addresses[place] = next(e.address for e in edits if e.column == index)
-            self._sheet.edits[place] = [HandEdit(index, None, "") if e.column == index else e for e in edits]
-        return addresses
+            self._sheet.edits[place] = [
+                (instead or e._replace(held=True)) if e.column == index else e
+                for e in self._sheet.edits[place]
+            ]
 
     def _drop(self, places: set[int]) -> None:
         """Leave out rows of records that stand in the sheet twice with other values: nobody knows which is right."""
@@ -334,9 +343,6 @@ class RowReader:
         sheet.tokens = [sheet.tokens[n] for n in kept]
         sheet.values = [sheet.values[n] for n in kept]
         sheet.edits = {now[n]: edits for n, edits in sheet.edits.items() if n in now}
-        sheet.emptied = [
-            replace(e, cells={now[n]: a for n, a in e.cells.items() if n in now}) for e in sheet.emptied
-        ]
 
     def _set_aside_edited(self, number: int, judged: "Sequence[_Judged]") -> None:
         """Refuse a row whose machine cells do not fit; where its own key was changed, say that."""

@@ -3,7 +3,7 @@
 """What many changed cells of one column say together: sorted or shifted apart from the rest, or emptied."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,12 +27,13 @@ class ChangedCell(NamedTuple):
 
 @dataclass(frozen=True)
 class Emptied:
-    """A column of which so much went empty that it is kept until somebody says otherwise: address by place."""
+    """A column of which so many of the filled cells went empty that they are kept until somebody says otherwise."""
 
     column: int
     key: str
     heading: str
-    cells: Mapping[int, str]
+    address: str
+    cells: int
     filled: int
 
 

@@ -177,7 +177,7 @@ class Comparison:
         state = self._own(row_state(sheet, index, {e.column for e in edits}))
         written: State = {}
         for edit in edits:
-            if edit.address:
+            if edit.counts:
                 _apply_edit(manifest, sheet, (written, index), edit)
         more = sheet.more.get(sheet.ids[index], {})
         complete = frozenset[str]() if edits else _complete_in(more, sheet.tag)

@@ -18,7 +18,7 @@ from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import is_deleted
 from ensure_desk.domain.words import as_typed
 from ensure_desk.exchange.collector import collector_paused
-from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, read_package
+from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, Tokens, read_package
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import cool_down, read_workbook, warm_up
@@ -100,6 +100,17 @@ class FilePlan:
     def refusals(self) -> list[Refusal]:
         """Return the cells and rows that are not read."""
         return [r for s in self.package.sheets for r in s.refusals] if self.package else []
+
+    @property
+    def remarks(self) -> list[Refusal]:
+        """Return what a person should know of the file as a whole: columns that went empty, rows of another package."""
+        if self.package is None:
+            return []
+        mixed = [Refusal(self.path.name, "package_mixed")] if self.package.tokens is Tokens.MIXED else []
+        emptied = [e for sheet in self.package.sheets for e in sheet.emptied]
+        return mixed + [
+            Refusal(e.address, "column_emptied", {"heading": e.heading, "cells": e.cells}) for e in emptied
+        ]
 
 
 @dataclass(frozen=True)
@@ -214,6 +225,12 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
     return ImportPlan(tuple(planned), totals, differences, comparison.kinds, head, brought, newer)
 
 
+def compared_again(desk: Desk, *, plan: ImportPlan) -> ImportPlan:
+    """Return the plan for the same files, compared anew after somebody answered a question about them."""
+    with desk.store.read() as reader:
+        return _compare(desk, reader, plan.files)
+
+
 def apply_import(
     desk: Desk, *, plan: ImportPlan, accept_erasures: bool = False, progress: Progress = QUIET
 ) -> Done[ImportResult]:
@@ -311,7 +328,8 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
             "municipality": manifest.municipality,
             "made_at": manifest.made_at,
             "at": desk.clock.now().isoformat(),
-            "file_hash": file.file_hash,
+            # a question that was not answered is asked again when the file is read again
+            "file_hash": "" if any(sheet.emptied for sheet in package.sheets) else file.file_hash,
             "number": manifest.number,
             "counts": totals.__dict__,
         }
