@@ -123,6 +123,15 @@ def test_a_file_that_asks_for_too_much_hashing_is_refused_at_once(region: Region
         read_workbook(package.path, codes=[package.code])
 
 
+def test_a_document_type_in_the_description_is_refused(region: Region, package: Exported) -> None:
+    xml = b'<?xml version="1.0"?><!DOCTYPE e [<!ENTITY a "b">]><encryption>&a;</encryption>'
+    out = io.BytesIO()
+    ECMA376Encrypted(b"x" * 5000, struct.pack("<HHI", 4, 4, 0x40) + xml).write_to(out)
+    package.path.write_bytes(out.getvalue())
+    with pytest.raises(GateRefusal, match="gate_dtd"):
+        read_workbook(package.path, codes=[package.code])
+
+
 def test_what_was_hidden_passes_the_gate_like_any_file(region: Region, package: Exported) -> None:
     package.path.write_bytes(ECMA376Agile.encrypt("kat", io.BytesIO(b"PK\x03\x04" + b"x" * 5000)))
     with pytest.raises(GateRefusal, match="gate_damaged"):

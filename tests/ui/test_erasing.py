@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from ensure_desk.services import people
 from ensure_desk.ui.pages.dossier.eraser import EraseDialog
-from tests.support import add_person
+from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, press, settle, stage, texts, type_text
 
 pytestmark = pytest.mark.ui
@@ -52,6 +52,20 @@ def test_a_person_is_erased_by_keyboard_after_the_number_is_typed_over(played: S
     assert people.search(played.desk).total == 0
     assert ("people", {}) in played.heard.targets
     assert "person" in played.heard.kinds
+
+
+def test_a_coordinator_erases_by_number(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as played:
+        with played.desk.store.write(played.desk.actor) as writer:
+            person_id = writer.create("person", {"municipality": "Lier"})
+        dialog = asked(played, person_id)
+        dialog.reason.field.setCurrentIndex(1)
+        dialog.typed.field.setFocus()
+        type_text("wissen")
+        assert dialog.go.isEnabled()
+        dialog.go.click()
+        settle()
+        assert people.search(played.desk).total == 0
 
 
 def test_enter_changes_nothing_and_every_field_has_a_name(played: Stage) -> None:

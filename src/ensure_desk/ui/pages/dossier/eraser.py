@@ -35,13 +35,13 @@ class EraseDialog(Dialog):
         )
         super().__init__(parent, tr(N_("Gegevens wissen")), text, ())
         self._ = tr
-        self._number = plan.dossier_number
+        self._number = plan.dossier_number or tr(N_("WISSEN"))
         self.setMinimumWidth(520)
         counts = ", ".join(f"{title}: {count}" for title, count in plan.records.items())
         self.told = body(f"{plan.name or plan.dossier_number}\n{counts}", wrap=True)
         options = [(code, tr(label)) for code, label in REASONS.items()]
         self.reason = LabeledField(tr(N_("Reden")), ChoiceField(options), required=True)
-        hint = tr(N_("Typ {number} over om te bevestigen."), number=plan.dossier_number)
+        hint = tr(N_("Typ {number} over om te bevestigen."), number=self._number)
         self.typed = LabeledField(tr(N_("Dossiernummer")), LineField(), hint=hint, required=True)
         self.cancel = button(tr(N_("Annuleren")))
         self.go = button(tr(N_("Voorgoed wissen")), icon="trash-2", kind="danger")
@@ -57,7 +57,7 @@ class EraseDialog(Dialog):
 
     def _weigh(self) -> None:
         same = self.typed.field.text().strip().casefold() == self._number.casefold()
-        self.go.setEnabled(bool(self.reason.field.value()) and same and bool(self._number))
+        self.go.setEnabled(bool(self.reason.field.value()) and same)
 
 
 class Eraser(QObject):
