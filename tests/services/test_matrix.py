@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hand-over matrix shows who handed over when, and what was odd about it."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from ensure_desk.services import history, matrix, receipts, undo
+from ensure_desk.services import history, matrix, receipts, rules, undo
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.matrix import Mark, MatrixCell, State
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
@@ -23,12 +24,17 @@ def cells(desk: Desk, municipality: str) -> tuple[MatrixCell, ...]:
     return next(row for row in matrix.matrix(desk).rows if row.municipality == municipality).cells
 
 
+def hand_over_before(region: Region, day: int) -> None:
+    rules.set_value(region.coordinator, code="handoff_day", value=day, valid_from=dt.date(2026, 11, 1))
+
+
 def forward(region: Region, days: int) -> None:
     for desk in (region.coordinator, region.lier, region.nijlen):
         desk.clock.forward(days=days)  # type: ignore[attr-defined]  # the clock of tests
 
 
 def test_without_packages_this_month_is_late_for_all_and_earlier_months_are_empty(region: Region) -> None:
+    hand_over_before(region, 10)
     found = matrix.matrix(region.coordinator)
     assert (len(found.rows), len(found.months), found.is_empty) == (12, 12, True)
     assert (found.months[0], found.months[-1], found.month_names[-1]) == ("2025-12", "2026-11", "nov 26")
@@ -39,6 +45,7 @@ def test_without_packages_this_month_is_late_for_all_and_earlier_months_are_empt
 
 def test_a_package_is_on_time_or_late_and_a_month_without_one_is_missing(region: Region) -> None:
     fill(region.lier, 1)
+    hand_over_before(region, 10)
     read(region.coordinator, send(region.lier, region.folder / "1.xlsx"))
     forward(region, 50)
     read(region.coordinator, send(region.lier, region.folder / "2.xlsx"))

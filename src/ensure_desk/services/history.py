@@ -12,7 +12,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.undo import DAYS, is_in_time
 from ensure_desk.storage import carry
-from ensure_desk.storage.readings import Reading, ReceiptLine, readings, receipts, traced
+from ensure_desk.storage.readings import Reading, ReceiptLine, readings, receipts
 
 KINDS_OF_PACKAGE: dict[str, str] = {
     "coordinator": N_("voor de coördinator"),
@@ -64,12 +64,12 @@ class HistoryLine:
 def lines(desk: Desk) -> tuple[HistoryLine, ...]:
     """Return the packages that came and went, the newest first."""
     with desk.store.read() as reader:
-        found, read, known = carry.packages(reader), readings(reader), traced(reader)
+        found, read = carry.packages(reader), readings(reader)
         received = receipts(reader)
     by_package: dict[tuple[str, str], list[ReceiptLine]] = {}
     for receipt in received:
         by_package.setdefault((receipt.direction, receipt.package_id), []).append(receipt)
-    return tuple(_line(desk, row, read.get(row["n"]), (known, by_package)) for row in found)
+    return tuple(_line(desk, row, read.get(row["n"]), by_package) for row in found)
 
 
 @dataclass(frozen=True)
@@ -98,14 +98,13 @@ def _line(
     desk: Desk,
     row: dict[str, Any],
     reading: Reading | None,
-    around: tuple[frozenset[int], dict[tuple[str, str], list[ReceiptLine]]],
+    by_package: dict[tuple[str, str], list[ReceiptLine]],
 ) -> HistoryLine:
-    known, by_package = around
     came = row["direction"] == "in"
     names = ("n", "package_id", "direction", "kind", "sender", "municipality", "number", "counts")
     receipts_of = tuple(by_package.get(("out" if came else "in", row["package_id"]), ()))
     undone_at = reading.undone_at if reading else None
-    in_time = reading is not None and row["n"] in known and is_in_time(desk, reading)
+    in_time = reading is not None and reading.lines > 0 and is_in_time(desk, reading)
     return HistoryLine(
         **{name: row[name] for name in names},
         made_at=dt.datetime.fromisoformat(row["made_at"]),

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an import leaves behind so that it can be taken back: how each package was read, and what it did."""
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from ensure_desk.domain.kinds import Kind
@@ -30,18 +32,35 @@ def note_reading(desk: Desk, writer: Writer, package: PackageIn, number: int) ->
     add_reading(writer.connection, reading)
 
 
-def trace_kind(writer: Writer, kind: Kind, todo: KindPlan, numbers: dict[int, int]) -> None:
-    """Note what the packages do to the records of a kind, before it is done."""
+class Tracer:
+    """Notes what the packages of one import do to the records, before it is done; `numbers` tells whose a sheet is."""
+
+    def __init__(self, writer: Writer, numbers: dict[int, int]) -> None:
+        self._writer, self._numbers = writer, numbers
+        self._first, self._counts = trace.last_line(writer) + 1, dict.fromkeys(numbers.values(), 0)
+
+    def note(self, kind: Kind, todo: KindPlan) -> None:
+        """Note what is done to the records of a kind."""
+        for lines in _lines(kind, todo, self._numbers):
+            trace.add_lines(self._writer.connection, lines)
+            for package_n, count in Counter(line.package_n for line in lines).items():
+                self._counts[package_n] += count
+
+    def close(self) -> None:
+        """Note where the lines of each package lie."""
+        for package_n, count in self._counts.items():
+            trace.close_lines(self._writer, package_n, self._first, count)
+
+
+def _lines(kind: Kind, todo: KindPlan, numbers: dict[int, int]) -> Iterator[list[trace.Line]]:
     new = iter(todo.new.items())
     while part := list(islice(new, _PART)):
-        lines = [
+        yield [
             trace.Line(numbers[id(sheet)], kind.name, record_id, sheet.tokens[place], None)
             for record_id, (sheet, place) in part
         ]
-        trace.add_lines(writer.connection, lines)
-    merged = [
+    yield [
         trace.Line(numbers[id(t.sheet)], kind.name, t.record_id, t.created, trace.changes_text(t.changes))
         for t in todo.traces
         if t.created is not None or t.changes
     ]
-    trace.add_lines(writer.connection, merged)

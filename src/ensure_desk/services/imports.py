@@ -36,7 +36,7 @@ from ensure_desk.services.import_plan import (
     known_text,
     row_state,
 )
-from ensure_desk.services.import_trace import note_reading, trace_kind
+from ensure_desk.services.import_trace import Tracer, note_reading
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.services.receipts import check_receipt, note_receipt
@@ -247,11 +247,13 @@ def apply_import(
             plan = _compare(desk, writer, plan.files)
         total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
         done, numbers = 0, _note_packages(desk, writer, plan)
+        tracer = Tracer(writer, numbers)
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
             if todo:
-                trace_kind(writer, kind, todo, numbers)
+                tracer.note(kind, todo)
                 done = _apply_kind(writer, kind, todo, (progress, done, total))
+        tracer.close()
         suppress.settle(writer)
     changes = writer.changes
     if accept_erasures and plan.erasures.marks:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.track_rules import MONTH_NAMES
-from ensure_desk.services.desk import Desk
+from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.history import HistoryLine, lines
 
 MONTHS = 12
@@ -101,19 +101,17 @@ class Matrix:
 class _Calendar:
     """The months of the matrix, and the hand-over day of each."""
 
-    months: tuple[str, ...]
-    day: int
+    due: dict[str, dt.date]
     today: dt.date
 
-    def due(self, month: str) -> dt.date:
-        first = dt.date.fromisoformat(f"{month}-01")
-        after = (first + dt.timedelta(days=31)).replace(day=1)
-        return min(first + dt.timedelta(days=max(self.day, 1) - 1), after - dt.timedelta(days=1))
+    @property
+    def months(self) -> tuple[str, ...]:
+        return tuple(self.due)
 
 
 def matrix(desk: Desk, *, months: int = MONTHS) -> Matrix:
     """Return the twelve offices over the last months."""
-    calendar = _Calendar(_last_months(desk.today(), months), desk.rules()["handoff_day"], desk.today())
+    calendar = _calendar(desk, months)
     came = [line for line in lines(desk) if line.direction == "in" and line.kind == "coordinator"]
     gaps = missing_numbers(came)
     by_place: dict[str, list[HistoryLine]] = {}
@@ -122,7 +120,19 @@ def matrix(desk: Desk, *, months: int = MONTHS) -> Matrix:
     rows = tuple(_row(m.name, by_place.get(m.name, []), gaps, (calendar, desk.tr)) for m in MUNICIPALITIES)
     names = tuple(_month_name(month, desk.tr) for month in calendar.months)
     overdue = tuple(r.municipality for r in rows if r.cells[-1].state in (State.MISSING, State.EXPECTED))
-    return Matrix(calendar.months, names, rows, calendar.due(calendar.months[-1]), overdue)
+    return Matrix(calendar.months, names, rows, calendar.due[calendar.months[-1]], overdue)
+
+
+def _calendar(desk: Desk, count: int) -> _Calendar:
+    """Return the last months, each with the hand-over day of the rules that held then."""
+    due = {}
+    with desk.store.read() as reader:
+        for month in _last_months(desk.today(), count):
+            first = dt.date.fromisoformat(f"{month}-01")
+            last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+            day = rules_in(reader, min(last, max(first, desk.today())))["handoff_day"]
+            due[month] = min(first + dt.timedelta(days=max(day, 1) - 1), last)
+    return _Calendar(due, desk.today())
 
 
 def _last_months(today: dt.date, count: int) -> tuple[str, ...]:
@@ -179,7 +189,7 @@ def _row(
 
 
 def _state(packages: Sequence[HistoryLine], month: str, first: str, calendar: _Calendar) -> State:
-    due = calendar.due(month)
+    due = calendar.due[month]
     if packages:
         made = min(line.made_at.astimezone().date() for line in packages)
         return State.LATE if made > due else State.RECEIVED

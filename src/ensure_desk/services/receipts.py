@@ -21,7 +21,7 @@ from ensure_desk.services.pairing import keys_in
 from ensure_desk.storage import carry
 from ensure_desk.storage.files import write_file
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.readings import ReceiptLine, Refused, add_receipt, readings_of
+from ensure_desk.storage.readings import ReceiptLine, Refused, add_receipt, readings
 from ensure_desk.storage.writer import Writer
 
 COUNTED: dict[str, str] = {
@@ -68,7 +68,7 @@ def _body(reader: Reader, package_id: str) -> tuple[dict[str, object], ReceiptBo
         raise UserError("package_not_read")
     line = lines[-1]  # the first time it was read: later ones find everything known
     refused: dict[str, Refused] = {}
-    for reading in readings_of(reader, package_id):
+    for reading in (r for r in readings(reader).values() if r.package_id == package_id):
         refused |= {r[0]: r for r in reading.refusals}
     counts = {name: int(line["counts"].get(name, 0)) for name in COUNTED}
     moment = dt.datetime.fromisoformat(str(line["at"]))

@@ -121,7 +121,7 @@ def _chosen(desk: Desk, writer: Writer, which: _Which) -> list[Reading]:
         raise UserError("undo_done_before" if which.away else "redo_nothing")
     if not which.away:
         return turned
-    possible = [r for r in turned if is_in_time(desk, r) and trace.has_lines(writer, r.package_n)]
+    possible = [r for r in turned if is_in_time(desk, r) and r.lines]
     if not possible:
         late = not any(is_in_time(desk, r) for r in turned)
         raise UserError("undo_too_late", days=DAYS) if late else UserError("undo_nothing")

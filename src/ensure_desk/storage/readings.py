@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.tables import PACKAGE
-from ensure_desk.storage.undo_tables import READING, RECEIPT, TRACE
+from ensure_desk.storage.undo_tables import READING, RECEIPT
 
 REFUSALS_KEPT = 2_000
 """How many refused cells are kept with a package; all are counted."""
@@ -23,7 +23,10 @@ Refused = tuple[str, str, dict[str, str | int]]
 
 @dataclass(frozen=True)
 class Reading:
-    """How a package was read; `undone` counts what taking it back did, in records."""
+    """How a package was read.
+
+    `lines` counts the records it did something to, 0 when that is no longer known; `undone` what taking it back did.
+    """
 
     package_n: int
     package_id: str
@@ -32,6 +35,7 @@ class Reading:
     hand_edits: int
     refusals: tuple[Refused, ...]
     at: dt.datetime
+    lines: int = 0
     undone_at: dt.datetime | None = None
     undone: dict[str, int] = field(default_factory=dict)
 
@@ -65,22 +69,13 @@ def readings(reader: Reader) -> dict[int, Reading]:
     }
 
 
-def readings_of(reader: Reader, package_id: str) -> list[Reading]:
-    """Return every time a package was read, the oldest first."""
-    query = sa.select(READING).where(READING.c.package_id == package_id).order_by(READING.c.package_n)
-    return [_reading(row) for row in reader.connection.execute(query).mappings()]
-
-
-def traced(reader: Reader) -> frozenset[int]:
-    """Return the numbers of the packages of which it is known what they did."""
-    return frozenset(reader.connection.execute(sa.select(TRACE.c.package_n).distinct()).scalars())
-
-
 def taken_back(reader: Reader, *, file_hash: str = "", package_id: str = "") -> str:
     """Return the id of the package in this file, or with this id, when it is taken back; else an empty text."""
     query = sa.select(READING.c.package_id).where(READING.c.undone_at.is_not(None))
     if file_hash:
-        query = query.join(PACKAGE, PACKAGE.c.n == READING.c.package_n).where(PACKAGE.c.file_hash == file_hash)
+        query = query.join(PACKAGE, PACKAGE.c.n == READING.c.package_n).where(
+            PACKAGE.c.file_hash == file_hash
+        )
     else:
         query = query.where(READING.c.package_id == package_id)
     return str(reader.connection.execute(query.limit(1)).scalar() or "")
@@ -111,6 +106,7 @@ def receipts(reader: Reader, direction: str = "") -> list[ReceiptLine]:
 
 def _reading(row: Mapping[Any, Any]) -> Reading:
     plain = {name: row[name] for name in ("package_n", "package_id", "desk_id", "signature", "hand_edits")}
+    plain["lines"] = row["lines"]
     undone_at = dt.datetime.fromisoformat(row["undone_at"]) if row["undone_at"] else None
     at, refused = dt.datetime.fromisoformat(row["at"]), _refused(row["refusals"])
     return Reading(**plain, refusals=refused, at=at, undone_at=undone_at, undone=json.loads(row["undone"]))

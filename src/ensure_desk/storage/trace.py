@@ -83,16 +83,25 @@ def steps_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, list[St
     return found
 
 
+def last_line(reader: Reader) -> int:
+    """Return the number of the last line."""
+    return int(reader.connection.execute(sa.select(sa.func.max(TRACE.c.n))).scalar() or 0)
+
+
+def close_lines(reader: Reader, package_n: int, first: int, count: int) -> None:
+    """Note how many lines a package has, and that they lie between `first` and the last line there is."""
+    change = sa.update(READING).where(READING.c.package_n == package_n)
+    reader.connection.execute(change.values(lines=count, first_line=first, last_line=last_line(reader)))
+
+
 def records_of(reader: Reader, package_n: int, kind: str) -> list[str]:
     """Return the records of a kind to which a package did something."""
-    query = sa.select(TRACE.c.record_id).where(TRACE.c.package_n == package_n, TRACE.c.kind == kind)
-    return list(reader.connection.execute(query.distinct()).scalars())
-
-
-def has_lines(reader: Reader, package_n: int) -> bool:
-    """Say whether it is still known what a package did."""
-    query = sa.select(TRACE.c.n).where(TRACE.c.package_n == package_n).limit(1)
-    return reader.connection.execute(query).scalar() is not None
+    query = sa.select(READING.c.first_line, READING.c.last_line).where(READING.c.package_n == package_n)
+    first, last = reader.connection.execute(query).one()
+    lines = sa.select(TRACE.c.record_id).where(
+        TRACE.c.n.between(first, last), TRACE.c.package_n == package_n, TRACE.c.kind == kind
+    )
+    return list(dict.fromkeys(reader.connection.execute(lines).scalars()))
 
 
 def forget_before(connection: sa.Connection, moment: str) -> int:
@@ -103,6 +112,7 @@ def forget_before(connection: sa.Connection, moment: str) -> int:
     old = sa.select(READING.c.package_n).where(READING.c.at < moment)
     held = sa.exists().where(BESIDE.c.kind == TRACE.c.kind, BESIDE.c.record_id == TRACE.c.record_id)
     gone = connection.execute(sa.delete(TRACE).where(TRACE.c.package_n.in_(old), sa.not_(held)))
+    connection.execute(sa.update(READING).where(READING.c.at < moment).values(lines=0))
     other = TRACE.alias("other")
     more = sa.exists().where(
         other.c.kind == TRACE.c.kind, other.c.record_id == TRACE.c.record_id, other.c.package_n != HERE

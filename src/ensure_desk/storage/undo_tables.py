@@ -3,7 +3,8 @@
 """The tables behind taking an import back, and behind receipts. Nothing in them travels.
 
 `reading` tells of each package that came how it was read and whether it is taken back; `trace` what it did to which
-record, with the values that stood there before; `beside` holds the full registers of records whose row shows less.
+record, with the values that stood there before (its lines lie between `first_line` and `last_line`); `beside` holds
+the full registers of records whose row shows less.
 """
 
 import sqlalchemy as sa
@@ -20,6 +21,9 @@ READING = sa.Table(
     sa.Column("hand_edits", sa.Integer, nullable=False),
     sa.Column("refusals", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False),
+    sa.Column("lines", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("first_line", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("last_line", sa.Integer, nullable=False, server_default="0"),
     sa.Column("undone_at", sa.Text),
     sa.Column("undone", sa.Text, nullable=False, server_default="{}"),
 )
@@ -33,7 +37,6 @@ TRACE = sa.Table(
     sa.Column("created", sa.Text),
     sa.Column("changes", sa.Text),
     sa.Index("ix_trace_record", "kind", "record_id"),
-    sa.Index("ix_trace_package", "package_n", "kind"),
 )
 BESIDE = sa.Table(
     "beside",
