@@ -64,7 +64,8 @@ def _retype(dice: Random, parcel: Parcel, layout: Layout, page: tuple[list[Any],
             continue
         place = head.index(column.key)
         for row in rows:
-            if row[place] is not None and dice.random() < 0.2:
+            typed = (layout.kind.name, str(row[head.index(ID_KEY)]), column.key) in parcel.edits
+            if row[place] is not None and not typed and dice.random() < 0.2:
                 changed = _other_form(dice, row[place], column.spec)
                 if changed != row[place]:
                     parcel.doubtful.add((layout.kind.name, str(row[head.index(ID_KEY)]), column.key))
@@ -206,7 +207,7 @@ def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
         parcel.forget(cell.spot)
         parcel.edits[cell.spot] = Edit(None, (), refused=True)
         return
-    value = _typed(a_value(dice, cell.column.spec))
+    value = _typed(a_value(dice, cell.column.spec)) if dice.random() < 0.85 else None
     shown = "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
     if same_meaning(cell.column, cell.row[cell.place], shown):
         return

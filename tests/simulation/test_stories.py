@@ -66,6 +66,16 @@ def test_an_office_keeps_nothing_that_was_derived_for_the_coordinator() -> None:
     assert kept == {"person_id"}
 
 
+def test_a_person_of_whom_the_coordinator_may_know_nothing_is_no_damaged_row() -> None:
+    a, c = make_desk("a", "counsellor"), make_desk("c", "coordinator")
+    with a.desk.store.write(a.desk.actor) as writer:
+        person = writer.create("person", {"last_name": "Aydin"})
+        writer.create("track", {"person_id": person, "status": "actief"})
+    with without_backups():
+        plan = deliver(c, pack(a, COORDINATOR))
+    assert (plan.totals.new, plan.totals.refused) == (2, 0)
+
+
 @pytest.mark.parametrize(("wrong", "right"), [(nullcontext(), True), (part_as_whole(), False)])
 def test_half_a_record_is_never_taken_for_the_whole(wrong: AbstractContextManager[None], right: bool) -> None:
     with without_backups(), wrong:

@@ -128,7 +128,7 @@ class Origins:
 
     def full(self, text: str) -> str:
         """Return the token behind a short one; raises ValueError for a name that is not known."""
-        if "|" not in text:
+        if text and "|" not in text:
             if text.count(".") == 1:
                 return text + self._own
             text += ALL_KEYS
