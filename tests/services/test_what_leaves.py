@@ -12,11 +12,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
-from ensure_desk.services import handoff, intake, national_numbers
+from ensure_desk.services import handoff, intake, national_numbers, rules
 from ensure_desk.services.desk import Desk
-from tests.services.handoff_parts import Region, paired_region
+from tests.services.handoff_parts import Region, paired_region, read
 from tests.services.test_protected_packages import plain
 
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CODE_TEXT)
@@ -142,3 +143,17 @@ def test_a_named_package_tells_the_name_and_nothing_more_and_is_logged(region: R
 def test_the_package_for_all_offices_holds_rules_and_no_person(region: Region) -> None:
     kinds = [kind.name for kind in KINDS if kind.carried(PackageKind.REGION)]
     assert kinds == ["rule_setting"]
+
+
+def test_a_rule_with_its_day_comes_to_every_office(region: Region) -> None:
+    day = dt.date(2027, 1, 1)
+    rules.set_value(region.coordinator, code="track_months", value=9, valid_from=day, source="Besluit 7")
+    path = region.folder / "r.xlsx"
+    handoff.export(region.coordinator, path=path, kind=PackageKind.REGION)
+    for desk in (region.lier, region.nijlen):
+        assert read(desk, path).new == 1
+        line = next(x for x in rules.table(desk) if x.code == "track_months")
+        assert (line.value_today, [(c.valid_from, c.value) for c in line.changes]) == (6, [(day, 9)])
+    with pytest.raises(UserError, match="only_coordinator_exports"):
+        handoff.export(region.lier, path=region.folder / "x.xlsx", kind=PackageKind.REGION)
+    assert not (region.folder / "x.xlsx").exists()
