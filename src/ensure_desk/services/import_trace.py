@@ -5,6 +5,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from operator import itemgetter
 
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.exchange.read import PackageIn
@@ -43,7 +44,7 @@ class Tracer:
         """Note what is done to the records of a kind."""
         for lines in _lines(kind, todo, self._numbers):
             trace.add_lines(self._writer.connection, lines)
-            for package_n, count in Counter(line.package_n for line in lines).items():
+            for package_n, count in Counter(map(itemgetter(0), lines)).items():
                 self._counts[package_n] += count
 
     def close(self) -> None:

@@ -62,7 +62,7 @@ def add_lines(connection: sa.Connection, lines: Sequence[Line]) -> None:
     """Add lines to the trace."""
     if lines:
         text = "INSERT INTO trace(package_n, kind, record_id, created, changes) VALUES (?, ?, ?, ?, ?)"
-        connection.exec_driver_sql(text, [tuple(line) for line in lines])
+        connection.exec_driver_sql(text, list(lines))
 
 
 def steps_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, list[Step]]:

@@ -3,6 +3,7 @@
 """After reading: the sentence with its undo, and packages that were taken back and are read again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
@@ -29,9 +30,8 @@ def apply_again(ctx: Context, packages: Sequence[str]) -> None:
     """Apply packages again that were taken back."""
     again = N_("Opnieuw toegepast: {new} terug, {changed} gewijzigd, {kept} gebleven.")
     for package_id in packages:
-        ctx.jobs.write(
-            lambda p=package_id: undo.redo(ctx.desk, package_id=p), lambda done: _said(ctx, done, again)
-        )
+        work = partial(undo.redo, ctx.desk, package_id=package_id)
+        ctx.jobs.write(work, lambda done: _said(ctx, done, again))
 
 
 def _said(ctx: Context, done: Done[undo.Undone], text: str) -> None:

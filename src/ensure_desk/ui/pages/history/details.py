@@ -64,6 +64,10 @@ class PackageDetails(QWidget):
         if shown:
             shown[0].setFocus()
 
+    def holds_focus(self) -> bool:
+        """Say whether the keyboard is on one of the buttons."""
+        return any(press.hasFocus() for press in self._buttons.values())
+
     def show_line(self, line: HistoryLine | None, refused: tuple[RefusedCell, ...] = ()) -> None:
         """Show a package."""
         self.setVisible(line is not None)

@@ -121,8 +121,7 @@ class HistoryPage(Page):
         if self._wanted and place is not None:
             self._table.selectRow(place)
         self._wanted = ""
-        focus = self.focusWidget()
-        if lines and (focus is None or not self._details.isAncestorOf(focus)):
+        if lines and not self._details.holds_focus():
             self._table.setFocus()
 
     def _look_at(self, line: HistoryLine | None) -> None:
