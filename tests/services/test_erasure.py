@@ -9,15 +9,20 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.bootstrap import close_desk, restore_backup
+from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import erasure, handoff, imports, intake, notes, people, vaults
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure_traces import is_owed, side_file
-from ensure_desk.storage.engine import connect_raw
+from ensure_desk.storage.engine import connect_raw, make_engine
+from ensure_desk.storage.erase import family, purge
+from ensure_desk.storage.store import Store
+from ensure_desk.storage.tables import create_all
+from ensure_desk.storage.undo_tables import UNDO_METADATA
 from ensure_desk.storage.vault_paths import DATABASE_NAME
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
-from tests.support import add_person, fresh_desk
+from tests.support import CountedRandomness, StoppedClock, add_person, fresh_desk
 
 MARKER = "Kanariewiek"
 
@@ -224,3 +229,29 @@ def test_a_reason_is_a_code_and_unknown_people_are_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="record_not_found"):
         erasure.plan(desk, person_id="nobody")
     close_desk(desk)
+
+
+def test_not_even_the_freed_pages_hold_what_was_erased(tmp_path: Path) -> None:
+    path = tmp_path / "plain.db"
+    engine = make_engine(path, None, read_only=False, create=True)
+    with engine.begin() as connection:
+        create_all(connection)
+        UNDO_METADATA.create_all(connection)
+    store = Store(engine, engine, clock=StoppedClock(), random=CountedRandomness())
+    actor = Actor("An", "counsellor", "desk")
+    with store.write(actor) as writer:
+        ids = writer.create_many(
+            "person", [{"last_name": f"{MARKER}{n}", "municipality": "Lier"} for n in range(40)]
+        )
+        for person in ids:
+            writer.create("note", {"person_id": person, "note_date": "2026-01-01", "body": MARKER * 200})
+    assert MARKER.casefold().encode() in b"".join(f.read_bytes() for f in tmp_path.iterdir()).lower()
+    with store.write(actor) as writer:
+        for person in ids:
+            purge(writer.connection, family(writer, "person", person))
+    engine.dispose()
+    with closing(connect_raw(path, None)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
+    assert left.startswith(b"sqlite format 3")
+    assert MARKER.casefold().encode() not in left
