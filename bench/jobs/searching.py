@@ -29,7 +29,7 @@ from ensure_desk.ui.application import application
 from ensure_desk.ui.context import Bus, Context
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.pages.people.page import PeoplePage
-from ensure_desk.ui.pages.people.question import STEP
+from ensure_desk.ui.pages.people.question import TYPED
 from ensure_desk.ui.widgets.search_field import SearchField
 
 _QUESTIONS, _ERRORS, _WARM = 300, 60, 10
@@ -76,7 +76,7 @@ def _typing(desk: Desk, connection: Any, typed_into: TypedInto, typed: Sequence[
     asked: dict[str, Callable[[str], object]] = {
         "bare": lambda text: fts5_match.match(connection, plain_words(text), search.LIMIT),
         "index": index,
-        "list": lambda text: people.search(desk, text=text, limit=STEP),
+        "list": lambda text: people.search(desk, text=text, limit=TYPED),
         "painted": typed_into.ask,
     }
     times: dict[str, list[float]] = {name: [] for name in asked}
@@ -109,7 +109,7 @@ def _errors(desk: Desk, typed_into: TypedInto, known: Sequence[dict[str, object]
         took, worked = _milliseconds(typed_into.ask, typed)
         times.append(took)
         work.append(worked)
-        answer = people.search(desk, text=typed, limit=STEP)
+        answer = people.search(desk, text=typed, limit=TYPED)
         found += any(row.dossier_number == person["dossier_number"] for row in answer.rows)
     detail = {"p50": percentile(work, 50), "wall": percentile(times, 95)}
     yield Line("search: typing error, p95 of work", percentile(work, 95), "ms", budget=40.0, detail=detail)

@@ -12,6 +12,8 @@ _PAIRS = "łl ŁL øo ØO ıi İI ßss ẞss æae ÆAE œoe ŒOE đd ĐD ðd ÐD
 _LETTERS = str.maketrans({pair[0]: pair[1:] for pair in _PAIRS.split(" ")})
 _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 """The signs among the ASCII characters: plain text needs no decomposing."""
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+"""The combining accents, taken away."""
 _PARTICLE_TEXT = """
     van von de den der het ter ten te d l t s op in
     el al la le les du des di da del della dos ben abu abd bin ibn ou ait oulad
@@ -39,7 +41,9 @@ def plain_words(text: str) -> list[str]:
     """Return the words in small letters without accents; an apostrophe, hyphen or other sign parts words."""
     if text.isascii():
         return text.lower().translate(_SIGNS).split()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold().translate(_ACCENTS)
+    if decomposed.isascii():
+        return decomposed.translate(_SIGNS).split()
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(c if c.isalnum() else " " for c in kept).split()
 

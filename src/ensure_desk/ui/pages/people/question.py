@@ -20,6 +20,8 @@ SIGNALS: tuple[tuple[str, str], ...] = tuple(
 )
 STEP = 100
 """So many people are shown at first, and come with each "Meer tonen"."""
+TYPED = 50
+"""So many are shown for a text: who types another letter has fewer to look at."""
 STATUS_TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
 
 
@@ -48,7 +50,7 @@ def question(text: str, chosen: Collection[str], municipality: str, limit: int =
             statuses=on & {code for code, _ in STATUSES},
             signals=on & {code for code, _ in SIGNALS},
         ),
-        limit,
+        limit if not text.strip() else limit - STEP + TYPED,
     )
 
 
