@@ -3,7 +3,7 @@
 """Possibly the same person: shown with the reasons, while a name is typed and as a list; never merged by machine."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ensure_desk.domain.dates import show_date
@@ -132,6 +132,16 @@ def duplicates(desk: Desk) -> tuple[Couple, ...]:
     )  # fmt: skip
 
 
+def judged(desk: Desk, couple: Couple, verdict: str) -> Couple:
+    """Return a couple as it is listed once this verdict is given."""
+    return replace(
+        couple,
+        verdict=verdict,
+        verdict_text=desk.tr(VERDICTS[verdict]),
+        advice=_advice(desk, couple) if not verdict else "",
+    )
+
+
 def _facts(people: Iterable[Mapping[str, Any]]) -> list[tuple[str, PersonFacts]]:
     return [
         (row["id"], PersonFacts(row["last_name"], row["first_name"], row["birth_date"] or "", row["number"] or ""))
@@ -149,21 +159,22 @@ def _by_hash(shared: Mapping[tuple[str, str], list[str]]) -> Iterator[tuple[str,
 def _couple(desk: Desk, people: Mapping[str, Mapping[str, Any]], found: tuple[str, Match, str]) -> Couple:
     pair, match, verdict = found
     one, other = (_side(desk, people[person]) for person in pair.split(" "))
-    advice = ""
-    if desk.is_coordinator and not verdict:
-        places = sorted({one.municipality, other.municipality} - {""})
-        advice = _advice(desk, places)
-    return Couple(
+    couple = Couple(
         pair, one, other, match.certainty.value, desk.tr(CERTAINTY[match.certainty]), round(match.score * 100),
-        _reasons(desk, match), verdict, desk.tr(VERDICTS[verdict]), advice,
+        _reasons(desk, match), verdict, "",
     )  # fmt: skip
+    return judged(desk, couple, verdict)
 
 
-def _advice(desk: Desk, places: list[str]) -> str:
+def _advice(desk: Desk, couple: Couple) -> str:
+    """Return whom the coordinator asks, who knows no names; nothing at an office, which can look for itself."""
+    places = sorted({couple.one.municipality, couple.other.municipality} - {""})
+    if not desk.is_coordinator or not places:
+        return ""
     if len(places) == 2:
         one, other = places
         return desk.tr(N_("Mogelijk dezelfde persoon. Vraag {one} en {other}."), one=one, other=other)
-    return desk.tr(N_("Mogelijk dezelfde persoon. Vraag {place}."), place=places[0]) if places else ""
+    return desk.tr(N_("Mogelijk dezelfde persoon. Vraag {place}."), place=places[0])
 
 
 def _side(desk: Desk, row: Mapping[str, Any]) -> Side:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which records hold two values in a field, and which were deleted at one desk and changed at another."""
 
+import json
 from collections.abc import Iterable
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,29 +15,36 @@ from ensure_desk.storage.tables import CONFLICT, PACKAGE, RECORDS
 
 def in_conflict(reader: Reader) -> dict[str, list[str]]:
     """Return by kind the ids of the records, deleted ones left out, that hold two values in a field."""
-    return {k.name: ids for k in KINDS if (ids := _ids(reader, _conflicting(k)))}
+    return {name: list(records) for name, records in _doubtful(reader).items()}
 
 
 def deleted_but_edited(reader: Reader) -> dict[str, list[str]]:
     """Return by kind the ids of records that are shown although somebody deleted them."""
-    return {k.name: ids for k in KINDS if (ids := _ids(reader, _shown_again(k)))}
+    return {k.name: ids for k in KINDS if (ids := _shown_again(reader, k))}
 
 
 def count(reader: Reader) -> int:
     """Return how many fields and records a person has to look at."""
-    total = 0
-    for kind in KINDS:
-        table = RECORDS[kind.name]
-        fields = (
-            sa.select(CONFLICT.c.record_id, CONFLICT.c.field)
-            .join(table, table.c.id == CONFLICT.c.record_id)
-            .where(CONFLICT.c.kind == kind.name, CONFLICT.c.field != DELETED, table.c.hidden == 0)
-            .distinct()
-        )
-        for query in (fields, _shown_again(kind)):
-            found = sa.select(sa.func.count()).select_from(query.subquery())
-            total += int(reader.connection.execute(found).scalar_one())
-    return total
+    fields = sum(len(keys) for records in _doubtful(reader).values() for keys in records.values())
+    return fields + sum(map(len, deleted_but_edited(reader).values()))
+
+
+def _doubtful(reader: Reader) -> dict[str, dict[str, set[str]]]:
+    """Return kind -> id -> fields in conflict; asked of the few values in conflict, not of the many records."""
+    query = sa.select(CONFLICT.c.kind, CONFLICT.c.record_id, CONFLICT.c.field).where(
+        CONFLICT.c.field != DELETED
+    )
+    held: dict[str, dict[str, set[str]]] = {}
+    for kind, record_id, key in reader.connection.execute(query):
+        held.setdefault(kind, {}).setdefault(record_id, set()).add(key)
+    found: dict[str, dict[str, set[str]]] = {}
+    for kind, records in held.items():
+        table = RECORDS[kind]
+        wanted = sa.select(sa.func.json_each(json.dumps(list(records))).table_valued("value").c.value)
+        shown = sa.select(table.c.id).where(table.c.id.in_(wanted), table.c.hidden == 0).order_by(table.c.n)
+        if ids := list(reader.connection.execute(shown).scalars()):
+            found[kind] = {i: records[i] for i in ids}
+    return found
 
 
 def senders(reader: Reader, packages: Iterable[str]) -> dict[str, tuple[str, str, int]]:
@@ -47,17 +54,11 @@ def senders(reader: Reader, packages: Iterable[str]) -> dict[str, tuple[str, str
     return {row[0]: (row[1], row[2], row[3]) for row in reader.connection.execute(query)}
 
 
-def _conflicting(kind: Kind) -> sa.Select[Any]:
+def _shown_again(reader: Reader, kind: Kind) -> list[str]:
+    """Return the ids of shown records that somebody deleted; the index holds the deleted ones only."""
     table = RECORDS[kind.name]
-    fields = sa.select(CONFLICT.c.record_id).where(CONFLICT.c.kind == kind.name, CONFLICT.c.field != DELETED)
-    return sa.select(table.c.id).where(table.c.hidden == 0, table.c.id.in_(fields)).order_by(table.c.n)
-
-
-def _shown_again(kind: Kind) -> sa.Select[Any]:
-    table = RECORDS[kind.name]
-    shown = (table.c.hidden == 0, table.c.deleted.is_not(None), table.c.deleted != "")
-    return sa.select(table.c.id).where(*shown).order_by(table.c.n)
-
-
-def _ids(reader: Reader, query: sa.Select[Any]) -> list[str]:
-    return list(reader.connection.execute(query).scalars())
+    query = sa.select(table.c.id).where(
+        table.c.deleted.is_not(None), table.c.deleted != "", table.c.hidden == 0
+    )
+    hinted = query.with_hint(table, f"INDEXED BY ix_{kind.name}_deleted", "sqlite")
+    return list(reader.connection.execute(hinted.order_by(table.c.n)).scalars())

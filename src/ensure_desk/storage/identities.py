@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,15 +41,18 @@ def with_number(reader: Reader, dossier_number: str) -> list[str]:
 
 def verdicts(reader: Reader) -> dict[str, str]:
     """Return what was decided on pairs of people who are both here: pair -> verdict."""
-    one, other = _P.alias(), _P.alias()
-    first, second = sa.func.substr(_S.c.pair, 1, 36), sa.func.substr(_S.c.pair, 38)
-    query = (
-        sa.select(_S.c.pair, _S.c.active)
-        .join(one, sa.and_(one.c.id == first, one.c.hidden == 0))
-        .join(other, sa.and_(other.c.id == second, other.c.hidden == 0))
-        .where(_S.c.hidden == 0, _S.c.active.is_not(None))
-    )
-    return {row[0]: row[1] for row in reader.connection.execute(query)}
+    decided = sa.select(_S.c.pair, _S.c.active).where(_S.c.hidden == 0, _S.c.active.is_not(None))
+    found = {row[0]: row[1] for row in reader.connection.execute(decided)}
+    members = {member for pair in found for member in pair.split(" ")}
+    here = _shown(reader, members) if members else frozenset()
+    return {pair: verdict for pair, verdict in found.items() if here.issuperset(pair.split(" "))}
+
+
+def _shown(reader: Reader, ids: Iterable[str]) -> frozenset[str]:
+    """Return which of these people are here and not deleted."""
+    wanted = sa.select(sa.func.json_each(json.dumps(sorted(ids))).table_valued("value").c.value)
+    query = sa.select(_P.c.id).where(_P.c.id.in_(wanted), _P.c.hidden == 0)
+    return frozenset(reader.connection.execute(query).scalars())
 
 
 def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -59,17 +63,16 @@ def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def shared_hashes(reader: Reader) -> dict[tuple[str, str], list[str]]:
     """Return the hashes that two people have in common, by their ids; the people are here and not deleted."""
-    one, other = MATCH.alias(), MATCH.alias()
-    left, right = _P.alias(), _P.alias()
-    query = (
-        sa.select(one.c.person_id, other.c.person_id, one.c.hash)
-        .join(other, sa.and_(one.c.hash == other.c.hash, one.c.person_id < other.c.person_id))
-        .join(left, sa.and_(left.c.id == one.c.person_id, left.c.hidden == 0))
-        .join(right, sa.and_(right.c.id == other.c.person_id, right.c.hidden == 0))
-    )
+    twice = sa.select(MATCH.c.hash).group_by(MATCH.c.hash).having(sa.func.count() > 1)
+    query = sa.select(MATCH.c.hash, MATCH.c.person_id).where(MATCH.c.hash.in_(twice))
+    holders: dict[str, list[str]] = {}
+    for text, person in reader.connection.execute(query.order_by(MATCH.c.hash, MATCH.c.person_id)):
+        holders.setdefault(text, []).append(person)
+    here = _shown(reader, {person for people in holders.values() for person in people})
     found: dict[tuple[str, str], list[str]] = {}
-    for a, b, text in reader.connection.execute(query):
-        found.setdefault((a, b), []).append(text)
+    for text, people in holders.items():
+        for one, other in combinations([p for p in people if p in here], 2):
+            found.setdefault((one, other), []).append(text)
     return found
 
 

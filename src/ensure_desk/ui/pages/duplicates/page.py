@@ -47,6 +47,7 @@ class DuplicatesPage(Page):
         super().__init__(ctx)
         _ = self._
         self._couples: tuple[Couple, ...] = ()
+        self._deciding = False
         self._header = PageHeader(_(self.title), " ")
         self._views = SegmentedControl([(code, _(words)) for code, words in _VIEWS], name=_(N_("Lijst")))
         self._views.set_value(_OPEN)
@@ -96,13 +97,13 @@ class DuplicatesPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Search again when people or verdicts changed."""
-        if changes & {"person", "same_person", "package", "national_number"}:
+        if not self._deciding and changes & {"person", "same_person", "package", "national_number"}:
             self._load()
 
     def _load(self) -> None:
         desk = self.ctx.desk
         self._header.set_subtitle(self._(N_("Even zoeken …")) if not self._couples else " ")
-        self.ctx.jobs.read(lambda: likeness.duplicates(desk), self._show, receiver=self)
+        self.ctx.jobs.file(lambda progress: likeness.duplicates(desk), self._show, receiver=self)
 
     def _show(self, found: tuple[Couple, ...]) -> None:
         self._couples = found
@@ -154,13 +155,24 @@ class DuplicatesPage(Page):
         def written(done: Done[str | None]) -> None:
             undo = None if undoing else lambda: self._write(couple, done.value or "", undoing=True)
             self.ctx.toast(self._(_TOLD[verdict]), undo)
-            self.ctx.announce(done.changes.kinds)
+            self._decided(couple.id, verdict, done.changes.kinds)
 
         self.ctx.jobs.write(
             lambda: duplicate_links.decide(desk, one=one, other=other, verdict=verdict or None),
             written,
             receiver=self,
         )
+
+    def _decided(self, couple_id: str, verdict: str, kinds: frozenset[str]) -> None:
+        """Show a verdict at once; the search, which takes a while, has nothing new to find."""
+        self._show(
+            tuple(
+                likeness.judged(self.ctx.desk, c, verdict) if c.id == couple_id else c for c in self._couples
+            )
+        )
+        self._deciding = True
+        self.ctx.announce(kinds)
+        self._deciding = False
 
 
 def _tone(couple: Couple) -> str:
