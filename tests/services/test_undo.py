@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.services import conflicts as choices
 from ensure_desk.services import imports, undo
 from ensure_desk.services.differences import conflicts
 from ensure_desk.storage import erase
@@ -97,6 +98,31 @@ def test_an_edit_made_while_a_package_is_taken_back_stands_beside_it_afterwards(
     assert {held[0].ours, held[0].theirs} == {"X", "man"}
     undo.undo(desk, package_id=package)
     assert ([r["gender"] for r in _people(region)], conflicts(desk)) == (["M"], ())
+
+
+def test_a_conflict_is_chosen_in_and_taken_back_while_a_package_is_taken_back(region: Region) -> None:
+    (person,) = fill(region.lier, 1)
+    read(region.coordinator, send(region.lier, region.folder / "a.xlsx"))
+    desk = region.coordinator
+    with region.lier.store.write(region.lier.actor) as writer:
+        writer.update("person", person, {"gender": "X", "municipality": "Duffel"})
+    with desk.store.write(desk.actor) as writer:
+        writer.update("person", _people(region)[0].id, {"gender": "M"})
+    package = package_of(region, send(region.lier, region.folder / "b.xlsx"))
+    assert [c.field_label for c in choices.conflicts(desk)] == ["Gender"]
+    undo.undo(desk, package_id=package)
+    assert choices.conflicts(desk) == ()
+    undo.redo(desk, package_id=package)
+    (conflict,) = choices.conflicts(desk)
+    chosen = choices.choose(desk, conflict_id=conflict.id, choice=choices.Choice.THEIRS).value
+    undo.undo(desk, package_id=package)
+    shown = _people(region)[0]
+    assert (choices.conflicts(desk), shown["gender"], shown["municipality"]) == ((), "X", "Lier")
+    choices.take_back(desk, chosen=chosen)
+    assert [c.field_label for c in choices.conflicts(desk)] == ["Gender"]
+    undo.redo(desk, package_id=package)
+    assert [c.field_label for c in choices.conflicts(desk)] == ["Gender"]
+    assert _people(region)[0]["municipality"] == "Duffel"
 
 
 def test_what_leaves_and_what_is_known_stays_whole_while_a_package_is_taken_back(

@@ -98,11 +98,13 @@ def absorbed(info: Register, seen: Register, written: Register) -> tuple[Registe
 
     A save replaces what its author saw. What is taken back was not seen, so it stays beside the new value.
     """
-    ((write_id, write),) = written.live.items()
-    replaced = frozenset(seen.live)
-    stamp = max([write.stamp, *(v.stamp + 1 for v in info.live.values())])
-    live = {w: v for w, v in info.live.items() if w not in replaced} | {write_id: write._replace(stamp=stamp)}
-    return Register(live, info.gone | replaced), Change(frozenset({write_id}), replaced, replaced, {})
+    new = {w: v for w, v in written.live.items() if w not in seen.live}
+    replaced = frozenset(seen.live) - frozenset(written.live)
+    others = {w: v for w, v in info.live.items() if w not in replaced}
+    if len(new) == 1:
+        latest = max((v.stamp for v in others.values()), default=-1)
+        new = {w: v._replace(stamp=max(v.stamp, latest + 1)) for w, v in new.items()}
+    return Register(others | new, info.gone | replaced), Change(frozenset(new), replaced, replaced, {})
 
 
 class Step(NamedTuple):

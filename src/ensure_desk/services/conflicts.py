@@ -90,12 +90,12 @@ def conflicts(desk: Desk, *, person_id: str = "") -> tuple[Conflict, ...]:
 def _every(desk: Desk, reader: Reader) -> Iterator[Conflict]:
     origins = _Origins(desk, reader)
     for name, ids in stored.in_conflict(reader).items():
-        for record_id, state in carry.states_of(reader, name, ids).items():
+        for record_id, state in carry.states_shown(reader, name, ids).items():
             for key, register in sorted(state.items()):
                 if register.in_conflict and key != DELETED:
                     yield _conflict(origins, KIND[name], record_id, (key, register))
     for name, ids in stored.deleted_but_edited(reader).items():
-        for record_id, state in carry.states_of(reader, name, ids).items():
+        for record_id, state in carry.states_shown(reader, name, ids).items():
             yield _shown_again(origins, KIND[name], record_id, state)
 
 
@@ -196,7 +196,7 @@ def choose(desk: Desk, *, conflict_id: str, choice: Choice, write_id: str = "") 
             work = writer.restore if choice is Choice.KEEP else writer.delete
             work(found.kind, found.record_id)
             return Done(Chosen(found, choice), writer.changes)
-        register = carry.states_of(writer, found.kind, [found.record_id])[found.record_id][found.field]
+        register = carry.states_shown(writer, found.kind, [found.record_id])[found.record_id][found.field]
         version = _wanted(found, choice, write_id)
         writer.choose(found.kind, found.record_id, found.field, register.live[version.write_id].value)
         note = _note(desk, writer, found) if choice is Choice.NOTE else ""
@@ -207,7 +207,7 @@ def _one(desk: Desk, reader: Reader, conflict_id: str) -> Conflict:
     kind, _, rest = conflict_id.partition("/")
     record_id, _, key = rest.partition("/")
     state: Mapping[str, Register] = (
-        carry.states_of(reader, kind, [record_id]).get(record_id, {}) if kind in KIND else {}
+        carry.states_shown(reader, kind, [record_id]).get(record_id, {}) if kind in KIND else {}
     )
     origins = _Origins(desk, reader)
     if key and key in state and state[key].in_conflict:

@@ -137,6 +137,11 @@ def rows_shown(reader: Reader, kind: Kind, ids: Iterable[str]) -> dict[str, tupl
     return found
 
 
+def states_shown(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, State]:
+    """Return the registers of these records as they show, without what was taken back here."""
+    return {i: state for i, (state, _) in rows_shown(reader, KIND[kind], ids).items()}
+
+
 def insert_plain(
     connection: sa.Connection, kind: Kind, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
 ) -> None:
