@@ -30,7 +30,7 @@ from tests.support import COUNSELLOR, PASSPHRASE, fresh_desk
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 NOTHING = Modifier.NoModifier
 LOG = logging.getLogger("keyboard")
-PATIENCE_MS, TURN_MS = 10_000, 5
+PATIENCE_MS, TURN_MS = 30_000, 5
 
 
 class Hands:
