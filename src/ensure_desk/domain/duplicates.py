@@ -4,10 +4,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from ensure_desk.domain.names import fold, name_keys
@@ -83,16 +83,21 @@ def name_similarity(a: PersonFacts, b: PersonFacts, least: float = 0.0) -> float
     """Return how alike two names are, the better of both orders (Jaro-Winkler, 0 to 1); 0 for less than `least`."""
     if a.keys[0] == b.keys[0] or a.keys[0] == b.keys[1]:
         return 1.0
-    from rapidfuzz.distance import JaroWinkler  # cold start: only needed once somebody types or reads a name
-
     (one, one_turned), (other, other_turned) = a.keys, b.keys
-    alike = JaroWinkler.similarity
+    alike = _jaro_winkler()
     return max(
         alike(one, other, score_cutoff=least),
         alike(one, other_turned, score_cutoff=least),
         alike(one_turned, other, score_cutoff=least),
         alike(one_turned, other_turned, score_cutoff=least),  # not the first again: beginnings weigh more
     )
+
+
+@cache
+def _jaro_winkler() -> Callable[..., float]:
+    from rapidfuzz.distance import JaroWinkler  # cold start: only needed once somebody types or reads a name
+
+    return JaroWinkler.similarity
 
 
 def _compare_dates(a: str, b: str) -> str:

@@ -7,10 +7,17 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from ensure_desk.domain.kinds import KINDS, Kind
+from ensure_desk.domain.kinds import KINDS
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.tables import CONFLICT, PACKAGE, RECORDS
+
+_SHOWN_AGAIN = " UNION ALL ".join(
+    f"SELECT '{kind.name}', id FROM {kind.name} INDEXED BY ix_{kind.name}_deleted "  # noqa: S608 - names of ours
+    "WHERE deleted IS NOT NULL AND deleted <> '' AND hidden = 0"
+    for kind in KINDS
+)
+"""The index holds the few deleted records only."""
 
 
 def in_conflict(reader: Reader) -> dict[str, list[str]]:
@@ -20,7 +27,10 @@ def in_conflict(reader: Reader) -> dict[str, list[str]]:
 
 def deleted_but_edited(reader: Reader) -> dict[str, list[str]]:
     """Return by kind the ids of records that are shown although somebody deleted them."""
-    return {k.name: ids for k in KINDS if (ids := _shown_again(reader, k))}
+    found: dict[str, list[str]] = {}
+    for kind, record_id in reader.connection.exec_driver_sql(_SHOWN_AGAIN):
+        found.setdefault(kind, []).append(record_id)
+    return found
 
 
 def count(reader: Reader) -> int:
@@ -52,13 +62,3 @@ def senders(reader: Reader, packages: Iterable[str]) -> dict[str, tuple[str, str
     columns = (PACKAGE.c.package_id, PACKAGE.c.sender, PACKAGE.c.municipality, PACKAGE.c.number)
     query = sa.select(*columns).where(PACKAGE.c.package_id.in_(sorted(set(packages))))
     return {row[0]: (row[1], row[2], row[3]) for row in reader.connection.execute(query)}
-
-
-def _shown_again(reader: Reader, kind: Kind) -> list[str]:
-    """Return the ids of shown records that somebody deleted; the index holds the deleted ones only."""
-    table = RECORDS[kind.name]
-    query = sa.select(table.c.id).where(
-        table.c.deleted.is_not(None), table.c.deleted != "", table.c.hidden == 0
-    )
-    hinted = query.with_hint(table, f"INDEXED BY ix_{kind.name}_deleted", "sqlite")
-    return list(reader.connection.execute(hinted.order_by(table.c.n)).scalars())
