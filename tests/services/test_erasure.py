@@ -12,7 +12,7 @@ from ensure_desk.bootstrap import close_desk, restore_backup
 from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import erasure, handoff, imports, intake, notes, people, vaults
+from ensure_desk.services import erasure, handoff, imports, intake, notes, pairing, people, vaults
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure_traces import is_owed, side_file
 from ensure_desk.storage.engine import connect_raw, make_engine
@@ -22,7 +22,7 @@ from ensure_desk.storage.tables import create_all
 from ensure_desk.storage.undo_tables import UNDO_METADATA
 from ensure_desk.storage.vault_paths import DATABASE_NAME
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
-from tests.support import CountedRandomness, StoppedClock, add_person, fresh_desk
+from tests.support import COORDINATOR, CountedRandomness, StoppedClock, add_person, fresh_desk
 
 MARKER = "Kanariewiek"
 
@@ -255,3 +255,16 @@ def test_not_even_the_freed_pages_hold_what_was_erased(tmp_path: Path) -> None:
     left = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
     assert left.startswith(b"sqlite format 3")
     assert MARKER.casefold().encode() not in left
+
+
+def test_an_organisation_made_anew_from_its_sheet_knows_who_was_erased(tmp_path: Path) -> None:
+    keys = []
+    code = ""
+    for name in ("first", "second"):
+        desk = fresh_desk(tmp_path / name, COORDINATOR)
+        code = pairing.make_organisation(desk, sheet_code=code).value.pseudonym_code
+        with desk.store.read() as reader:
+            keys.append((reader.secret("erasure_key"), reader.secret("organisation")))
+        close_desk(desk)
+    assert keys[0][0] == keys[1][0]
+    assert keys[0][1] != keys[1][1]

@@ -16,6 +16,7 @@ from ensure_desk.services.desk import Desk
 from ensure_desk.ui.clipboard import forget
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
 from ensure_desk.ui.pages.handoff.sending import KindDialog
+from ensure_desk.ui.pages.handoff.words import problem_rows
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.once import OnceDialog
 from tests.services.handoff_parts import NIJLEN
@@ -174,3 +175,17 @@ def test_a_copied_code_leaves_the_clipboard_unless_it_was_replaced(qapp: object)
     assert board.text() == "zes woorden"
     forget("zes woorden")
     assert board.text() == ""
+
+
+def test_rows_about_an_erased_person_are_told_and_stay_away(two: Two, tmp_path: Path) -> None:
+    person = add_person(two.here.desk)
+    path = tmp_path / "a.xlsx"
+    code = handoff.export(two.here.desk, path=path, kind=PackageKind.OFFICE).value.code
+    erasure.erase(two.here.desk, person_id=person, reason="fout")
+    page = two.here.page("handoff")
+    page.look_at([path], (code,))
+    plan = imports.plan_import(two.here.desk, paths=[path], codes=[code])
+    told = [row.text for row in problem_rows(plan, [], two.here.ctx.tr)]
+    assert any("gewist is, blijven weg" in text for text in told)
+    click(page, "Inlezen")
+    assert people_in(two.here.desk) == 0

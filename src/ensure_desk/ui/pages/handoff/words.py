@@ -126,6 +126,11 @@ def file_line(file: FilePlan, tr: Translator) -> str:
         ),
         provenance(file, tr).text,
     ]
+    if file.undone_rows:
+        rows = file.undone_rows
+        parts.append(
+            tr.plural("{n} rij maakte u eerder ongedaan", "{n} rijen maakte u eerder ongedaan", rows)
+        )
     return " · ".join(parts)
 
 
@@ -154,6 +159,11 @@ def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Tra
         origin = provenance(file, tr)
         if file.package is not None and origin.tone != "ok":
             rows.append(ProblemRow(number, file.path.name, origin.text, tr(N_("let op")), origin.tone))
+    if gone := plan.totals.erased:
+        words = tr.plural(
+            "{n} rij over wie gewist is, blijft weg.", "{n} rijen over wie gewist is, blijven weg.", gone
+        )
+        rows.append(ProblemRow(0, tr(N_("Gewist")), words, "", ""))
     rows += [ProblemRow(0, label, field, tr(N_("twijfel")), "warn") for label, field in conflicts]
     for file in plan.files:
         for refusal in file.refusals:
