@@ -11,6 +11,7 @@ import pytest
 from ensure_desk.__main__ import main
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.cli import main as frame
+from tests.services.handoff_parts import edit_cell, fill, paired_region, send
 from tests.services.test_conflicts import written_elsewhere
 from tests.support import PASSPHRASE, add_person, fresh_desk
 
@@ -52,3 +53,18 @@ def test_conflicts_are_listed_and_chosen_in(folder: Path, capsys: pytest.Capture
         ask(capsys, folder, "conflicts", "choose", conflict["id"], "mine", code=1)["error"] == "conflict_gone"
     )
     assert main(["--data-dir", str(folder), "conflicts", "choose"]) == 2
+
+
+def test_rows_with_faults_are_saved_beside_the_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(frame.PASSPHRASE_VARIABLE, PASSPHRASE)
+    with paired_region(tmp_path) as region:
+        fill(region.lier, 2)
+        package = send(region.lier, tmp_path / "p.xlsx")
+    edit_cell(package, "Deelnemers", "gender", 0, "tja")
+    errors = tmp_path / "fouten.xlsx"
+    told = ask(capsys, tmp_path / "co", "import", str(package), "--errors", str(errors), "--dry-run")
+    assert told["totals"]["refused"] == 1
+    again = ask(capsys, tmp_path / "co", "import", str(errors), "--dry-run")
+    assert (again["totals"]["new"], again["totals"]["refused"]) == (1, 1)

@@ -49,6 +49,7 @@ def add_parsers(commands: Any) -> None:
         "--accept-erasures", action="store_true", help="carry out the erasures that the workbooks bring"
     )
     read.add_argument("--dry-run", action="store_true", help="only tell what would change")
+    read.add_argument("--errors", type=Path, metavar="FILE", help="save the rows with faults as a workbook")
     commands.add_parser("state-hash", help="hash of all records; equal on desks that hold the same")
 
 
@@ -100,12 +101,15 @@ def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
 def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import imports  # cold start: --help needs none of this
 
-    plan = imports.plan_import(desk, paths=args.files, codes=_codes(args), progress=out)
+    codes = _codes(args)
+    plan = imports.plan_import(desk, paths=args.files, codes=codes, progress=out)
     if any(f.refusal and f.refusal.code == "package_needs_code" for f in plan.files) and _may_ask():
-        asked = getpass.getpass("Code of the package (six words): ")
-        plan = imports.plan_import(desk, paths=args.files, codes=[asked], progress=out)
+        codes = [getpass.getpass("Code of the package (six words): ")]
+        plan = imports.plan_import(desk, paths=args.files, codes=codes, progress=out)
     for file in plan.files:
         _say_file(file, out)
+    if args.errors and any(f.refusals for f in plan.files):
+        _save_errors(desk, plan, (args.errors, codes), out)
     if not args.dry_run:
         imports.apply_import(desk, plan=plan, accept_erasures=args.accept_erasures, progress=out)
     counts = plan.totals
@@ -141,6 +145,15 @@ def _may_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
+def _save_errors(desk: Any, plan: Any, target: tuple[Path, Any], out: Out) -> None:
+    from ensure_desk.services import errors_workbook  # cold start: only where faults are saved
+
+    path, codes = target
+    if errors_workbook.marked(plan):
+        saved = errors_workbook.save_errors(desk, plan=plan, path=path, codes=codes).value
+        out.line(f"{saved.rows} rows with faults saved to {', '.join(map(str, saved.paths))}")
+
+
 def _say_file(file: Any, out: Out) -> None:
     from ensure_desk.cli.main import english  # cold start: only when something is said
     from ensure_desk.domain.errors import UserError  # cold start: see above
@@ -162,6 +175,8 @@ def _say_file(file: Any, out: Out) -> None:
         return
     told = provenance(file, english()).text
     out.line(f"{file.path.name}: {file.municipality}, package {file.number}, {told}")
+    if file.undone_rows:
+        out.line(f"  {file.undone_rows} records in it were taken back here before and stay so")
     for title, c in file.sheets.items():
         parts = {name: getattr(c, name) for name in c.__dataclass_fields__}
         told = ", ".join(f"{n} {name}" for name, n in parts.items() if n)
@@ -178,6 +193,7 @@ def _plain(file: Any) -> dict[str, Any]:
         "refused": file.refusal.code if file.refusal else None,
         "known": file.known,
         "undone": file.undone or None,
+        "undone_rows": file.undone_rows,
         "municipality": file.municipality,
         "number": file.number,
         "signature": file.signature,
