@@ -191,7 +191,7 @@ def test_reading_a_package_again_that_was_taken_back_offers_to_apply_it_again(re
     assert (file.known, file.undone) == (True, package)
     edit_cell(path, "Deelnemers", "gender", 0, "man")
     file = imports.plan_import(desk, paths=[path]).files[0]
-    assert (file.known, file.undone) == (False, package)
+    assert (file.known, file.undone, file.undone_rows) == (False, package, 5)
     undo.redo(desk, package_id=file.undone)
     assert imports.plan_import(desk, paths=[path]).files[0].undone == ""
 

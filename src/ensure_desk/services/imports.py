@@ -18,10 +18,10 @@ from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import is_deleted
 from ensure_desk.domain.words import as_typed
 from ensure_desk.exchange.collector import collector_paused
-from ensure_desk.exchange.read import PackageIn, RawSheet, Refusal, Tokens, read_package
+from ensure_desk.exchange.read import PackageIn, PackageReading, RawSheet, Refusal, Tokens
 from ensure_desk.gate.codes import RefusalCode
-from ensure_desk.gate.model import GateRefusal, Workbook
-from ensure_desk.gate.open import cool_down, read_workbook, warm_up
+from ensure_desk.gate.model import GateRefusal, SheetData
+from ensure_desk.gate.open import cool_down, hand_over_sheets, warm_up
 from ensure_desk.services import erasure, import_newer
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure import PendingErasures
@@ -54,13 +54,15 @@ _PIECE = 1_000
 class FilePlan:
     """One file: who made it, and what it brings; or why it is refused.
 
-    `undone` is the package id when the package was taken back here, so that it can be applied again (`undo.redo`).
+    `undone` is the package id when the package was taken back here, so that it can be applied again (`undo.redo`);
+    `undone_rows` counts the records in it of which something is taken back.
     """
 
     path: Path
     refusal: UserError | None = None
     known: bool = False
     undone: str = ""
+    undone_rows: int = 0
     package: PackageIn | None = None
     sheets: dict[str, Counts] = field(default_factory=dict)
     file_hash: str = ""
@@ -170,13 +172,12 @@ def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress,
                 away = taken_back(reader, file_hash=file_hash)
                 return FilePlan(path, known=True, undone=away, file_hash=file_hash)
             keys = keys_in(reader)
-        book = read_workbook(path, codes=codes, cancelled=progress.cancelled)
+        reading = _Reading(PackageReading(keys, Language))
+        book = hand_over_sheets(path, reading, codes=codes, cancelled=progress.cancelled)
         if more:
             warm_up()
-        sheets = [RawSheet(s.name, s.rows, s.formulas, s.errors) for s in book.sheets]
-        package = read_package(sheets, keys, Language)
+        package = reading.package.done()
         check_receipt(package)
-        _let_go(book)
         if desk.is_coordinator and package.manifest.kind == PackageKind.OFFICE:
             raise UserError("package_not_for_coordinator")
         if keys.pseudonym_key is not None and package.manifest.kind in PSEUDONYMISED:
@@ -190,11 +191,30 @@ def _read_file(desk: Desk, path: Path, codes: Sequence[str], progress: Progress,
         return FilePlan(path, refusal=error)
 
 
-def _let_go(book: Workbook) -> None:
+class _Reading:
+    """Reads the sheets of a package as they come through the gate, and frees their cells."""
+
+    def __init__(self, package: PackageReading) -> None:
+        self.package = package
+        self._held: list[SheetData] = []
+
+    def announce(self, names: tuple[str, ...]) -> None:
+        """Hear which sheets will come."""
+        self.package.announce(names)
+
+    def take(self, sheet: SheetData) -> None:
+        """Read a sheet, or keep it until the sheets came that tell what it means."""
+        self._held.append(sheet)
+        if self.package.take(RawSheet(sheet.name, sheet.rows, sheet.formulas, sheet.errors)):
+            for read in self._held:
+                _let_go(read)
+            self._held.clear()
+
+
+def _let_go(sheet: SheetData) -> None:
     """Free the cells piece by piece: to free a million at once would hold up the window."""
-    for sheet in book.sheets:
-        while sheet.rows:
-            del sheet.rows[-_PIECE:]
+    while sheet.rows:
+        del sheet.rows[-_PIECE:]
 
 
 def _file_hash(path: Path) -> str:
@@ -215,7 +235,8 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
         drop_erased(file.package, reader)
         sheets = comparison.add(file.package)
         away = taken_back(reader, package_id=file.package.manifest.package_id)
-        planned.append(replace(file, sheets=sheets, undone=away))
+        rows = sum(suppress.beside_count(reader, s.layout.kind.name, s.ids) for s in file.package.sheets)
+        planned.append(replace(file, sheets=sheets, undone=away, undone_rows=rows))
         for counts in sheets.values():
             totals.add(counts)
     head = audit.chain_head(reader.connection)

@@ -25,7 +25,7 @@ from ensure_desk.domain.suppression import (
     says_something,
 )
 from ensure_desk.storage import bulk, carry, deletes
-from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
+from ensure_desk.storage.beside import among, drop_beside, full_states, holds_any, keep_beside
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import columns_of
 from ensure_desk.storage.tables import RECORDS
@@ -225,6 +225,8 @@ def replace_full(reader: Reader, kind: Kind, states: Mapping[str, State]) -> Non
 
 def beside_count(reader: Reader, kind: str, ids: Iterable[str]) -> int:
     """Return how many of these records have something taken back."""
+    if not holds_any(reader, kind):
+        return 0
     query = sa.select(sa.func.count()).select_from(BESIDE)
     query = query.where(BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(ids)))
     return int(reader.connection.execute(query).scalar_one())
