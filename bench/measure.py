@@ -13,7 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-ROUNDS = 5
+ROUNDS, LEAST_ROUNDS = 5, 2
+PATIENCE_S = 40.0
+"""No round begins after so many seconds, but the least number is run: a busy machine gets fewer rounds."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,16 @@ def turns(names: Sequence[str], number: int) -> list[str]:
     return [*names[first:], *names[:first]]
 
 
-def race(contenders: Sequence[Contender], rounds: int = ROUNDS) -> dict[str, list[float]]:
+def race(
+    contenders: Sequence[Contender], rounds: int = ROUNDS, *, patience: float = PATIENCE_S
+) -> dict[str, list[float]]:
     """Run the contenders in interleaved rounds and return the seconds of each round by name."""
+    ends = time.perf_counter() + patience
     by_name = {c.name: c for c in contenders}
     seconds: dict[str, list[float]] = {name: [] for name in by_name}
     for number in range(rounds):
+        if number >= LEAST_ROUNDS and time.perf_counter() > ends:
+            break
         for name in turns(list(by_name), number):
             seconds[name].append(clocked(by_name[name]))
     return seconds

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.storage import search
-from ensure_desk.storage.tables import PACKAGE, RECORDS
+from ensure_desk.storage.tables import METADATA, PACKAGE, RECORDS
 
 
 def multiply(connection: sa.Connection, wanted: int) -> None:
@@ -21,8 +21,19 @@ def multiply(connection: sa.Connection, wanted: int) -> None:
         for copy in range(copies):
             connection.execute(_copied(kind, copy, last))
         connection.execute(sa.delete(RECORDS[kind.name]).where(RECORDS[kind.name].c.n <= last))
+    for table in METADATA.tables.values():
+        if "package_n" in table.c:
+            connection.execute(sa.delete(table))
     connection.execute(sa.delete(PACKAGE))
     search.rebuild(connection)
+
+
+def many_more_people(connection: sa.Connection, times: int) -> None:
+    """Make so many times the people of them who are here; nobody searches for the new ones."""
+    kind = next(k for k in KINDS if k.name == "person")
+    last = connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0
+    for copy in range(times - 1):
+        connection.execute(_copied(kind, copy, last))
 
 
 def _count(connection: sa.Connection, kind: Kind) -> int:

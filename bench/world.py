@@ -5,18 +5,21 @@
 import datetime as dt
 import itertools
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from bench.people import many_people
 from bench.vault_rows import multiply
-from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk
+from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk, open_with_key
 from ensure_desk.services import demo, handoff, imports, pairing
 from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
 from ensure_desk.services.desk import Desk, Profile
 from ensure_desk.services.district import pair
+from ensure_desk.storage.engine import connect_raw
 from ensure_desk.storage.slot import ArgonCost
+from ensure_desk.system.single_instance import hold_folder
 
 DAY = dt.date(2026, 11, 17)
 PASSPHRASE = "kat mat ster"  # noqa: S105 - of fictional vaults that live as long as the run
@@ -93,12 +96,31 @@ class Worlds:
             writer.create_many("person", many_people(self.sizes.people))
         return desk
 
+    @cache  # noqa: B019 - lives as long as the run
     def counter(self) -> tuple[Path, str]:
         """Return the folder and the key, in hex, of the closed vault of an ordinary office."""
         desk = self._made("counter", Profile("counsellor", "Lier", "Mia Claes"))
         demo.fill(desk, people=self.sizes.counter)
         close_desk(desk)
         return desk.data_dir, desk.vault.data_key.hex()
+
+    def reopened(self, folder: Path, key: str) -> Desk:
+        """Open a vault of `counter` until the end of the run."""
+        world = _world(folder.name)
+        lock = hold_folder(folder, who="bench", clock=world.clock)
+        desk = open_with_key(folder, bytes.fromhex(key), world=world, name="bench", lock=lock)
+        self._open.append(desk)
+        return desk
+
+    def copy_of(self, desk: Desk) -> Desk:
+        """Open a copy of a desk that is open; `discard` it afterwards."""
+        copy = self.path("-copy")
+        copy.mkdir()
+        with closing(connect_raw(desk.vault.paths.database, desk.vault.data_key)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for name in ("vault.db", "vault.key", "vault.key.2"):
+            shutil.copy(desk.data_dir / name, copy / name)
+        return self.reopened(copy, desk.vault.data_key.hex())
 
     def discard(self, desk: Desk) -> None:
         """Close a copy and remove it."""

@@ -66,6 +66,10 @@ def test_a_race_prepares_every_run_and_counts_every_round() -> None:
     assert {name: len(times) for name, times in seconds.items()} == {"bare": 3, "ours": 3}
 
 
+def test_a_race_without_patience_still_runs_the_least_number_of_rounds() -> None:
+    assert len(race([Contender("ours", lambda _: None)], 9, patience=-1.0)["ours"]) == 2
+
+
 def test_the_median_forgives_one_slow_round() -> None:
     assert medians({"ours": [1.0, 1.2, 90.0]}) == {"ours": 1.2}
 

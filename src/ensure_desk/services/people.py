@@ -24,6 +24,7 @@ from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
 from ensure_desk.services.signal_texts import in_short
 from ensure_desk.storage import identities, listing
 from ensure_desk.storage.listing import ListQuestion
+from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.remembered import until_written
 from ensure_desk.storage.writer import Writer
 
@@ -70,11 +71,12 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class PeopleFound:
-    """The rows shown, how many match, and how many people there are."""
+    """The rows shown, how many match, and how many people there are; not `counted`, the figures are of the rows."""
 
     rows: tuple[PersonRow, ...]
     matching: int
     total: int
+    counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -121,29 +123,52 @@ class EqualNumber:
 
 
 def search(
-    desk: Desk, *, text: str = "", filters: PeopleFilter | None = None, limit: int = 500
+    desk: Desk, *, text: str = "", filters: PeopleFilter | None = None, limit: int = 500, counted: bool = True
 ) -> PeopleFound:
-    """Return the people found by name, dossier number or phone, sorted by name (a coordinator: by number)."""
+    """Return the people found by name, dossier number or phone, sorted by name (a coordinator: by number).
+
+    Counting takes longer the more people there are: without `counted` it is left to `count_found`.
+    """
     chosen = filters or PeopleFilter()
     today = desk.today()
-    question = ListQuestion(
-        text, chosen.municipalities, chosen.statuses, chosen.archived, by_number=desk.is_coordinator
-    )
+    question = _question(desk, text, chosen)
     with desk.store.read() as reader:
         rules = until_written(reader, f"rules {today}", lambda: rules_in(reader, today))
         if chosen.signals:
             near = replace(question, horizon=horizon_on(today, rules))
             everybody = listing.situations(reader, near, intakes=not desk.is_coordinator)
             found = [s for s in everybody if _has_signal(s, chosen.signals, today, rules)]
-            matching = len(found)
+            matching: int | None = len(found)
         else:
             found, matching = listing.page(reader, question, limit=limit, intakes=not desk.is_coordinator)
-        total = listing.people_in_all(reader)
+        matching, total = _counted(reader, question, matching) if counted else (matching, None)
         joined = identities.same_as(reader, (s.person_id for s in found[:limit]))
     rows = [_row(desk, s, today, rules) for s in found[:limit]]
     if joined:
         rows = [replace(row, dossiers=1 + len(joined.get(row.id, ()))) for row in rows]
+    if matching is None or total is None:
+        return PeopleFound(tuple(rows), len(rows), len(rows), counted=False)
     return PeopleFound(tuple(rows), matching, total)
+
+
+def count_found(desk: Desk, *, found: PeopleFound, filters: PeopleFilter) -> PeopleFound:
+    """Return what was found without a text and without signals together with its figures."""
+    with desk.store.read() as reader:
+        matching, total = _counted(reader, _question(desk, "", filters), None)
+    return replace(found, matching=matching, total=total, counted=True)
+
+
+def _question(desk: Desk, text: str, chosen: PeopleFilter) -> ListQuestion:
+    return ListQuestion(
+        text, chosen.municipalities, chosen.statuses, chosen.archived, by_number=desk.is_coordinator
+    )
+
+
+def _counted(reader: Reader, question: ListQuestion, matching: int | None) -> tuple[int, int]:
+    """Return how many answer a question, where that is not known yet, and how many people there are."""
+    if matching is None:
+        matching = listing.count_people(reader, question)
+    return matching, listing.people_in_all(reader)
 
 
 def _has_signal(s: Situation, groups: frozenset[str], today: dt.date, rules: Mapping[str, int]) -> bool:

@@ -59,15 +59,14 @@ def situations(reader: Reader, question: ListQuestion, *, intakes: bool = True) 
 
 def page(
     reader: Reader, question: ListQuestion, *, limit: int, intakes: bool = True
-) -> tuple[list[Situation], int]:
-    """Return the first people who answer a question, and how many do in all."""
+) -> tuple[list[Situation], int | None]:
+    """Return the first people who answer a question, and how many do in all unless that must be counted."""
     if question.text.strip():
         numbers = _found_numbers(reader, question, intakes)
         return _in_order(reader, numbers[:limit], intakes), len(numbers)
     first = _narrow(sa.select(_P.c.n), question).where(*_conditions(question, intakes))
     numbers = reader.connection.execute(first.order_by(*_order(question)).limit(limit)).scalars().all()
-    matching = len(numbers) if len(numbers) < limit else count_people(reader, question)
-    return _in_order(reader, numbers, intakes), matching
+    return _in_order(reader, numbers, intakes), len(numbers) if len(numbers) < limit else None
 
 
 def _found_numbers(reader: Reader, question: ListQuestion, intakes: bool) -> Sequence[int]:

@@ -185,7 +185,9 @@ class PeoplePage(Page):
         self._running = True
         desk, asked = self.ctx.desk, self._question()
         self.ctx.jobs.read(
-            lambda: people.search(desk, text=asked.text, filters=asked.filters, limit=asked.limit),
+            lambda: people.search(
+                desk, text=asked.text, filters=asked.filters, limit=asked.limit, counted=not asked.counts_late
+            ),
             lambda found: self._on_found(asked, found),
             self._on_failed,
             receiver=self,
@@ -202,12 +204,22 @@ class PeoplePage(Page):
         self._table.set_rows(found.rows, keep="id")
         self._filling = False
         self._table.set_empty(self._(N_("Niemand gevonden. Kijk de spelling na of laat een filter los.")))
+        if not found.rows:
+            self._on_selected(None)
+        if found.counted:
+            self._show_figures(found)
+            return
+        self.ctx.jobs.read(
+            lambda: people.count_found(self.ctx.desk, found=found, filters=asked.filters),
+            lambda counted: self._show_figures(counted) if self._question() == asked else None,
+            receiver=self,
+        )
+
+    def _show_figures(self, found: PeopleFound) -> None:
         self._count.setText(count_words(found, self._))
         self._more_text.setText(more_words(found, self._))
         for widget in (self._more, self._more_text):
             widget.setVisible(bool(self._more_text.text()))
-        if not found.rows:
-            self._on_selected(None)
 
     def _on_failed(self, error: Exception) -> None:
         self._running = self._again = False

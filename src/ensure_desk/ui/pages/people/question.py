@@ -39,6 +39,11 @@ class Question:
         f = self.filters
         return bool(self.text.strip() or f.statuses or f.signals or f.municipalities)
 
+    @property
+    def counts_late(self) -> bool:
+        """Say whether the figures may come after the rows: nothing but a walk past everybody gives them."""
+        return not self.text.strip() and not self.filters.signals
+
 
 def question(text: str, chosen: Collection[str], municipality: str, limit: int = STEP) -> Question:
     """Return the question for a text, the pills that are on and a municipality."""
