@@ -12,7 +12,7 @@ from tests.simulation.schedule import Figures, Schedule
 
 TOTALS = (
     "steps", "writes", "packages", "read", "hand_edits", "lost", "restores", "clones", "clock_jumps", "erasures",
-    "undone", "interrupted", "refused",
+    "undone", "interrupted", "refused", "resaved",
 )  # fmt: skip
 Make = Callable[[int], Schedule]
 

@@ -217,7 +217,9 @@ def i8_edits(run: "Schedule", sim: SimDesk, parcel: Parcel) -> None:
     for sheet in opened(parcel, sim).sheets:
         kind, keys = sheet.layout.kind.name, [c.key for c in sheet.layout.columns]
         for place, edits in sheet.edits.items():
-            found.update({(kind, sheet.ids[place], keys[e.column]): e.value for e in edits if e.address})
+            found.update(
+                {(kind, sheet.ids[place], keys[e.column]): e.value for e in edits if e.address and not e.held}
+            )
     wanted = present_edits(parcel)
     strange = [
         (s, v)

@@ -67,8 +67,9 @@ def someone_disturbs(run: Schedule) -> None:
 
 
 def someone_edits_cells(run: Schedule) -> None:
-    if run.sent:
-        chosen = run.dice.choice(run.sent)
+    filled = [p for p in run.sent if any(len(p.pages[name]) > 1 for name in p.data_pages)]
+    if filled:
+        chosen = run.dice.choice(filled)
         edited = edit_cells(run.dice, chosen, run.ledger, run.dice.randint(1, 5))
         new = {spot: edit for spot, edit in edited.edits.items() if spot not in chosen.edits}
         run.figures.hand_edits += len(new)
@@ -147,7 +148,7 @@ def the_power_goes(run: Schedule) -> None:
     plan, parcel = _plan_that_does_something(run, sim, parcels)
     before, shown = sim.states(), sim.screen()
     where, name = run.dice.choice(
-        ((suppress, "settle"), (imports, "_note_packages"), (imports, "trace_kind"))
+        ((suppress, "settle"), (carry, "add_package"), (carry, "replace_conflicts"))
     )
 
     def stop(*_args: object) -> None:

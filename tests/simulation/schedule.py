@@ -44,6 +44,7 @@ class Figures:
     undone: int = 0
     interrupted: int = 0
     refused: int = 0
+    resaved: int = 0
     checked: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
     story: list[str] = field(default_factory=list)

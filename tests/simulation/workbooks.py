@@ -3,49 +3,85 @@
 """Schedules through real workbooks: written by the program, saved again by another one, read behind the gate."""
 
 import datetime as dt
+import shutil
 import tempfile
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
-from openpyxl.styles import PatternFill
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 
 from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.exchange.cells import parser
+from ensure_desk.exchange.layout import ID_KEY
 from ensure_desk.exchange.tokens import NATURAL_ID, full_id
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services import handoff
 from ensure_desk.services.progress import QUIET
+from tests.services.handoff_parts import resave_with_libreoffice
 from tests.simulation.campaign import run_one
 from tests.simulation.carriage import Page, Parcel, carried_by, nl_layouts, note_sent
 from tests.simulation.desks import SimDesk
 from tests.simulation.schedule import Figures, Schedule
 
-STEPS = 24
+SOFFICE = shutil.which("soffice") or ""
+EVERY, MOST_OPENED = 5, 3
+"""Every so many schedules so many packages are opened and saved in LibreOffice, where it is installed."""
+CODE = "kat mat ster boom vis maan"
+STEPS = 30
 DESKS = 3
 
 
 class WorkbookSchedule(Schedule):
     """A schedule whose packages are files in a folder."""
 
-    def __init__(self, seed: int, folder: Path, *, desks: int = DESKS) -> None:
-        super().__init__(seed, desks=desks)
+    def __init__(self, seed: int, folder: Path, *, desks: int = DESKS, telling: bool = False) -> None:
+        super().__init__(seed, desks=desks, telling=telling)
         self._folder, self._files = folder, 0
+        self._may_open = MOST_OPENED if SOFFICE and seed % EVERY == 0 else 0
 
     def _path(self) -> Path:
         self._files += 1
         return self._folder / f"{self.figures.seed}-{self._files}.xlsx"
 
     def make_package(self, sim: SimDesk, kind: PackageKind) -> Parcel:
-        """Write a workbook and read it behind the gate."""
-        path, desk = self._path(), sim.desk
-        with desk.store.read() as reader:
-            signed = handoff._write(desk, reader, (path, kind), QUIET)
+        """Write a workbook, let people and programs save it again, and read it behind the gate."""
+        path = self._path()
+        code = CODE if kind is PackageKind.OFFICE and self.dice.random() < 0.1 else ""
+        with sim.desk.store.read() as reader:
+            signed = handoff._write_file(sim.desk, reader, (path, kind, code), QUIET)
         note_sent(sim, signed)
-        return Parcel(signed, pages_of(path), carried_by(sim, kind))
+        saved = path if code else self._saved_again(path)
+        return Parcel(signed, pages_of(saved, code), carried_by(sim, kind))
+
+    def _saved_again(self, path: Path) -> Path:
+        """Return the file after somebody looked into it, sorted it, or opened it in another program."""
+        fate = self.dice.random()
+        if fate < 0.5:
+            book = openpyxl.load_workbook(path)
+            for sheet in book.worksheets:
+                if sheet["A1"].value == ID_KEY:
+                    if fate < 0.3:
+                        sort_and_move(self.dice, sheet)
+                    decorate(self.dice, sheet)
+            book.create_sheet("Mijn notities", 0).append(["niet vergeten", 3, None])
+            book.save(path)
+        return self._opened_elsewhere(path) if fate < 0.2 else path
+
+    def _opened_elsewhere(self, path: Path) -> Path:
+        """Return the file as LibreOffice saves it, in some schedules; it takes seconds."""
+        if not self._may_open:
+            return path
+        self._may_open -= 1
+        self.figures.resaved += 1
+        return resave_with_libreoffice(path, SOFFICE)
 
     def altered(self, parcel: Parcel) -> Parcel:
         """Copy a package into a new workbook, coloured and hidden here and there, and read that."""
@@ -58,21 +94,58 @@ class WorkbookSchedule(Schedule):
                 sheet.sheet_state = "veryHidden"
             for row in page:
                 sheet.append([_excel(cell) for cell in row])
-            self._decorate(sheet)
+            _keep_text(sheet)
+            if not name.startswith("_"):
+                decorate(self.dice, sheet)
         book.save(path)
         saved = parcel.copy("saved")
-        saved.pages = pages_of(path)
+        saved.pages = pages_of(self._opened_elsewhere(path) if self.dice.random() < 0.3 else path)
         return saved
 
-    def _decorate(self, sheet: Any) -> None:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and cell.value[:1] in "=+-@":
-                    cell.data_type = "s"  # typed by the program as text, and kept so
-        if self.dice.random() < 0.5:
-            sheet.row_dimensions[self.dice.randint(2, 5)].hidden = True
-            sheet.column_dimensions["C"].width = 3
-            sheet["A1"].fill = PatternFill("solid", fgColor="FFFF00")
+
+def sort_and_move(dice: Random, sheet: Any) -> None:
+    """Sort the rows and move the columns; a cell takes its form along, as in every spreadsheet program."""
+    cells = [[(c.value, c.data_type, copy(c._style)) for c in row] for row in sheet.iter_rows()]
+    head, rows, order = cells[:2], cells[2:], list(range(len(cells[0])))
+    dice.shuffle(order)
+    by = dice.choice(order)
+    rows.sort(key=lambda row: str(row[by][0]), reverse=dice.random() < 0.5)
+    for name in list(sheet.tables):
+        del sheet.tables[name]
+    for number, row in enumerate([*head, *rows], 1):
+        for column, source in enumerate(order, 1):
+            cell = sheet.cell(number, column)
+            cell.value, cell.data_type, cell._style = row[source][0], row[source][1], copy(row[source][2])
+
+
+def decorate(dice: Random, sheet: Any) -> None:
+    """Colour, hide, comment, filter and widen, as people do who look for something; no cell gets another value."""
+    last_row, last_column = max(sheet.max_row, 2), max(sheet.max_column, 2)
+    for _ in range(dice.randint(0, 6)):
+        cell = sheet.cell(dice.randint(1, last_row), dice.randint(1, last_column))
+        cell.fill = PatternFill("solid", fgColor=dice.choice(("FFFF00", "FF0000", "92D050")))
+        cell.font = Font(bold=True, strike=dice.random() < 0.5)
+    if dice.random() < 0.5:
+        sheet.row_dimensions[dice.randint(2, last_row)].hidden = True
+        sheet.column_dimensions[get_column_letter(dice.randint(3, last_column + 1))].hidden = True
+    if dice.random() < 0.5:
+        sheet.cell(last_row, last_column).comment = Comment("nakijken?", "An")
+        sheet.freeze_panes = dice.choice((None, "C2"))
+    if dice.random() < 0.4:
+        sheet.column_dimensions["C"].width = dice.randint(1, 60)
+        sheet.sheet_properties.tabColor = "FF0000"
+    if dice.random() < 0.3 and not sheet.tables:
+        sheet.auto_filter.ref = sheet.dimensions
+    if dice.random() < 0.2 and not sheet.tables:
+        sheet.cell(1, last_column + 1).value = "eigen kolom"
+        sheet.cell(last_row, last_column + 1).value = "ok"
+
+
+def _keep_text(sheet: Any) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value[:1] in "=+-@":
+                cell.data_type = "s"  # typed by the program as text, and kept so
 
 
 def _excel(cell: Any) -> Any:
@@ -88,10 +161,10 @@ def run_workbooks(seeds: Iterable[int], steps: int = STEPS) -> list[Figures]:
     return figures
 
 
-def pages_of(path: Path) -> dict[str, Page]:
+def pages_of(path: Path, code: str = "") -> dict[str, Page]:
     """Return the cells of a workbook as the gate gives them, from the row with the keys on."""
     pages: dict[str, Page] = {}
-    for sheet in read_workbook(path).sheets:
+    for sheet in read_workbook(path, codes=[code] if code else []).sheets:
         rows = [list(row) for row in sheet.rows]
         keys = next((n for n, row in enumerate(rows[:12]) if "_id" in row), None)
         if keys is not None:
