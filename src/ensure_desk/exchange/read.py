@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from ensure_desk.domain.duplicate_pairs import is_match_hash
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.domain.kinds import KIND, Kind
+from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.texts import Translator
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout, layout_of
@@ -37,9 +37,10 @@ from ensure_desk.exchange.newer import columns_of, described_layout, natural_key
 from ensure_desk.exchange.read_rows import HandEdit, Place, RawSheet, Refusal, RowReader, Secrets, SheetIn
 from ensure_desk.exchange.tokens import Digest, Origins, seal, seal_text
 
-__all__ = ["HandEdit", "PackageIn", "RawSheet", "Refusal", "SheetIn", "Tokens", "read_package"]
+__all__ = ["HandEdit", "PackageIn", "PackageReading", "RawSheet", "Refusal", "SheetIn", "Tokens", "read_package"]
 
 _KEY_ROW_SEARCH = 12
+_TELLING = frozenset({MANIFEST_SHEET, MORE_SHEET, MATCH_SHEET})
 
 
 class Tokens(StrEnum):
@@ -77,29 +78,80 @@ class PackageIn:
 def read_package(
     sheets: Sequence[RawSheet], keys: DeskKeys, translator: Callable[[str], Translator]
 ) -> PackageIn:
-    """Read a package.
+    """Read a package whose sheets are all there; raises what `PackageReading` raises."""
+    reading = PackageReading(keys, translator)
+    reading.announce([sheet.name for sheet in sheets])
+    for sheet in sheets:
+        reading.take(sheet)
+    return reading.done()
+
+
+class PackageReading:
+    """Reads a package sheet by sheet, in whatever order they come.
 
     Raises UserError `not_a_package`, `package_other_organisation`, `package_too_new` or `package_damaged`.
     """
-    by_name = {s.name: s for s in sheets}
-    texts = [text for text, _ in _long_texts(by_name.get(MANIFEST_SHEET))]
-    if len(texts) < 2:
-        raise UserError("not_a_package")
-    manifest = _manifest(texts[0], keys)
-    signature = verify(texts[0], texts[1], keys)
-    signer = signer_of(texts[1], signature)
-    if manifest.kind == RECEIPT:
-        return PackageIn(manifest, signature, [], signer=signer)
-    reader = _PackageReader(manifest, keys, translator(manifest.language), ERRORS_SHEET in by_name)
-    damaged = reader.read_more(by_name.get(MORE_SHEET))
-    matches = reader.read_matches(by_name.get(MATCH_SHEET))
-    found = [s for raw in sheets if not raw.name.startswith("_") and (s := reader.read(raw)) is not None]
-    found += reader.hidden_only({s.layout.kind.name for s in found})
-    if damaged and found:
-        found[0].refusals.extend(damaged)
-    known = [s for s in found if s.layout.kind.name in KIND]
-    newer = [s for s in found if s.layout.kind.name not in KIND]
-    return PackageIn(manifest, signature, known, matches, newer, reader.tokens(found), signer)
+
+    def __init__(self, keys: DeskKeys, translator: Callable[[str], Translator]) -> None:
+        self._keys, self._translator = keys, translator
+        self._names: frozenset[str] = frozenset()
+        self._hidden: dict[str, RawSheet] = {}
+        self._waiting: list[RawSheet] = []
+        self._found: list[SheetIn] = []
+        self._reader: _PackageReader | None = None
+        self._package: PackageIn | None = None
+
+    def announce(self, names: Sequence[str]) -> None:
+        """Hear which sheets will come."""
+        self._names = frozenset(names)
+
+    def take(self, sheet: RawSheet) -> bool:
+        """Take a sheet; say whether the rows of all sheets that were taken may be let go of."""
+        if sheet.name.startswith("_"):
+            self._hidden[sheet.name] = sheet
+        else:
+            self._waiting.append(sheet)
+        if self._package is None and self._names & _TELLING <= self._hidden.keys():
+            self._begin()
+        return self._package is not None and self._read_waiting()
+
+    def done(self) -> PackageIn:
+        """Return the package once all sheets were taken."""
+        package = self._package or self._begin()
+        self._read_waiting()
+        if self._reader is None:
+            return package
+        found = self._found + self._reader.hidden_only({s.layout.kind.name for s in self._found})
+        if self._reader.damaged and found:
+            found[0].refusals.extend(self._reader.damaged)
+        package.sheets = sorted(
+            (s for s in found if s.layout.kind.name in KIND), key=lambda s: KINDS.index(s.layout.kind)
+        )
+        package.newer = [s for s in found if s.layout.kind.name not in KIND]
+        package.tokens = self._reader.tokens(found)
+        return package
+
+    def _begin(self) -> PackageIn:
+        """Read what tells how to read the rest."""
+        texts = [text for text, _ in _long_texts(self._hidden.get(MANIFEST_SHEET))]
+        if len(texts) < 2:
+            raise UserError("not_a_package")
+        manifest = _manifest(texts[0], self._keys)
+        signature = verify(texts[0], texts[1], self._keys)
+        self._package = PackageIn(manifest, signature, [], signer=signer_of(texts[1], signature))
+        if manifest.kind != RECEIPT:
+            tr = self._translator(manifest.language)
+            self._reader = _PackageReader(manifest, self._keys, tr, ERRORS_SHEET in self._names)
+            self._reader.read_more(self._hidden.get(MORE_SHEET))
+            self._package.matches = self._reader.read_matches(self._hidden.get(MATCH_SHEET))
+        return self._package
+
+    def _read_waiting(self) -> bool:
+        if self._reader is not None:
+            read = map(self._reader.read, self._waiting)
+            self._found.extend(sheet for sheet in read if sheet is not None)
+        self._waiting.clear()
+        return True
 
 
 def _manifest(text: str, keys: DeskKeys) -> Manifest:
@@ -137,20 +189,19 @@ class _PackageReader:
         self._today = dt.datetime.fromisoformat(manifest.made_at).date()
         self._more: dict[str, dict[str, dict[str, object]]] = {}
         self._hidden = 0
+        self.damaged: list[Refusal] = []
 
-    def read_more(self, raw: RawSheet | None) -> list[Refusal]:
-        """Take what travels in the hidden sheet; return a refusal for each entry that was damaged."""
-        refused = []
+    def read_more(self, raw: RawSheet | None) -> None:
+        """Take what travels in the hidden sheet; what was damaged is refused."""
         for number, (text, sealed) in enumerate(_long_texts(raw)):
             digest = seal(self._secrets.key, (MORE_SHEET, text))
             if seal_text(digest) != sealed:
-                refused.append(Refusal(f"{MORE_SHEET}!C{number + 1}", "row_damaged"))
+                self.damaged.append(Refusal(f"{MORE_SHEET}!C{number + 1}", "row_damaged"))
                 continue
             entry = json.loads(text)
             self._count(digest)
             records = self._more.setdefault(str(entry["kind"]), {})
             records.setdefault(str(entry["id"]), {}).update(entry)
-        return refused
 
     def read_matches(self, sheet: RawSheet | None) -> dict[str, tuple[str, ...]]:
         """Return the match hashes of people; what looks different is none."""

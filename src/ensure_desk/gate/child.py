@@ -75,8 +75,10 @@ def _read(opened: tuple[Source, str], limits: Limits, want: Want, out: BinaryIO)
     package.findings.extend(
         Finding(code, {"sheet": entry.name}) for entry, record in records for code in sorted(record.findings)
     )
-    _send(out, {**_book(package), "encryption": encryption})
-    _read_sheets(archive, records, out)
+    names = [entry.name for entry, _ in records]
+    _send(out, {**_book(package), "encryption": encryption, "sheets": names})
+    # hidden sheets first: they tell what the others mean, and those can be understood while the rest is read
+    _read_sheets(archive, sorted(records, key=lambda r: r[0].hidden == "visible"), out)
     _send(out, {"end": True})
 
 

@@ -9,7 +9,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from ensure_desk.gate.codes import RefusalCode
 
@@ -92,6 +92,21 @@ class SheetData:
     comments: Mapping[Position, str] = field(default_factory=dict)
     styles: Mapping[Position, int] = field(default_factory=dict)
     merged: tuple[MergedRange, ...] = ()
+
+
+class SheetTaker(Protocol):
+    """Takes the sheets of a workbook one by one while the rest is still read, hidden ones first.
+
+    The file may still be refused after it: then what was taken must be forgotten.
+    """
+
+    def announce(self, names: tuple[str, ...]) -> None:
+        """Hear which sheets will come."""
+        ...
+
+    def take(self, sheet: SheetData) -> None:
+        """Take a sheet with all its rows."""
+        ...
 
 
 @dataclass(frozen=True)

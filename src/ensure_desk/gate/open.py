@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.container import check_container
-from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
+from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, SheetTaker, Want, Workbook
 from ensure_desk.gate.reader import Request, cool_down, read_in_child, warm_up
 from ensure_desk.gate.table import read_table
 
@@ -24,6 +24,7 @@ __all__ = [
     "Want",
     "Workbook",
     "cool_down",
+    "hand_over_sheets",
     "read_table",
     "read_workbook",
     "warm_up",
@@ -48,9 +49,26 @@ def read_workbook(
 
     An encrypted file is opened with the first of `codes` that fits; without codes it is refused as `gate_encrypted`.
     """
+    request = _request(path, limits, want, codes)
+    return read_in_child(request, cancelled, lambda: _digest(request.path))
+
+
+def hand_over_sheets(
+    path: Path,
+    taker: SheetTaker,
+    *,
+    codes: Sequence[str] = (),
+    cancelled: Callable[[], bool] | None = None,
+) -> Workbook:
+    """Read like `read_workbook`, and give each sheet to the taker while the rest is still read."""
+    request = _request(path, _LIMITS, _EVERYTHING, codes)
+    return read_in_child(request, cancelled, lambda: _digest(request.path), taker)
+
+
+def _request(path: Path, limits: Limits, want: Want, codes: Sequence[str]) -> Request:
     path = Path(path).absolute()
     scale = _scale(_unpacked(path, limits, codes))
-    request = Request(
+    return Request(
         path=path,
         limits=limits,
         want=want,
@@ -58,7 +76,6 @@ def read_workbook(
         memory=min(int(limits.memory * scale), max(_MOST_MEMORY, limits.memory)),
         codes=tuple(codes),
     )
-    return read_in_child(request, cancelled, lambda: _digest(path))
 
 
 def _unpacked(path: Path, limits: Limits, codes: Sequence[str]) -> int:

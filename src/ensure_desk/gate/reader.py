@@ -6,6 +6,7 @@ import atexit
 import dataclasses
 import gc
 import os
+import queue
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import orjson
 
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_child
-from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, Want, Workbook
+from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, SheetTaker, Want, Workbook
 from ensure_desk.gate.sheet_record import WIDTH
 
 CHILD_WORD = "--gate-child"
@@ -46,16 +47,23 @@ class Request:
 
 
 def read_in_child(
-    request: Request, cancelled: Callable[[], bool] | None, meanwhile: Callable[[], str]
+    request: Request,
+    cancelled: Callable[[], bool] | None,
+    meanwhile: Callable[[], str],
+    taker: SheetTaker | None = None,
 ) -> Workbook:
-    """Read a workbook in a child process; `meanwhile` computes its digest while the child works."""
+    """Read a workbook in a child process; `meanwhile` computes its digest while the child works.
+
+    A `taker` gets each sheet as soon as it is there.
+    """
     with _collector_paused(), _started() as child:
         job = confine_child(int(getattr(child, "_handle", 0)), request.memory, request.seconds)
         watch = _Watch(child, request.seconds, cancelled)
         try:
             _ask(child, request)
-            digest = meanwhile()
-            workbook = _gather(child)
+            with _frames(child) as frames:
+                digest = meanwhile()
+                workbook = _gather(frames, taker)
         except EOFError:
             child.wait()
             raise GateRefusal(watch.reason or _reason(child.returncode)) from None
@@ -165,24 +173,45 @@ def _ask(child: "subprocess.Popen[bytes]", request: Request) -> None:
         raise EOFError from error
 
 
-def _frames(child: "subprocess.Popen[bytes]") -> Iterator[Any]:
-    if child.stdout is None:
-        raise EOFError
-    while True:
-        header = child.stdout.read(4)
+@contextmanager
+def _frames(child: "subprocess.Popen[bytes]") -> Iterator[Iterator[Any]]:
+    """Fetch the child's frames on a thread of their own, so that it never waits for us; yield them as values."""
+    fetched: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    thread = threading.Thread(target=_fetch, args=(child, fetched), daemon=True)
+    thread.start()
+    try:
+        yield _values(fetched)
+    except EOFError:  # the child ended by itself, and how it ended tells why
+        raise
+    except BaseException:
+        child.kill()
+        raise
+    finally:
+        thread.join()
+
+
+def _fetch(child: "subprocess.Popen[bytes]", fetched: "queue.SimpleQueue[bytes]") -> None:
+    stream = child.stdout
+    while stream is not None:
+        header = stream.read(4)
         length = int.from_bytes(header, "little")
-        if len(header) < 4 or length > _FRAME:
-            raise EOFError
-        data = child.stdout.read(length)
-        if len(data) < length:
-            raise EOFError
+        data = stream.read(length) if len(header) == 4 and length <= _FRAME else b""
+        fetched.put(data if len(data) == length else b"")
+        if not data or len(data) < length:
+            return
+
+
+def _values(fetched: "queue.SimpleQueue[bytes]") -> Iterator[Any]:
+    """Yield the frames; raises EOFError where they break off."""
+    while data := fetched.get():
         yield orjson.loads(data)
+    raise EOFError
 
 
-def _gather(child: "subprocess.Popen[bytes]") -> Workbook:
+def _gather(frames: Iterator[Any], taker: SheetTaker | None) -> Workbook:
     book: dict[str, Any] = {}
     sheets: list[SheetData] = []
-    for frame in _frames(child):
+    for frame in frames:
         if isinstance(frame, list):
             sheets[-1].rows.extend(frame)
         elif "refused" in frame:
@@ -193,11 +222,25 @@ def _gather(child: "subprocess.Popen[bytes]") -> Workbook:
             places = frozenset([divmod(place, WIDTH) for place in frame["formulas"]])
             sheets[-1] = dataclasses.replace(sheets[-1], formulas=sheets[-1].formulas | places)
         elif "name" in frame:
+            _pass_on(sheets, taker)
             sheets.append(_sheet(frame))
         else:
             book = frame
+            if taker is not None:
+                taker.announce(tuple(book["sheets"]))
+    _pass_on(sheets, taker)
+    return _workbook(book, sheets)
+
+
+def _pass_on(sheets: list[SheetData], taker: SheetTaker | None) -> None:
+    if taker is not None and sheets:
+        taker.take(sheets[-1])
+
+
+def _workbook(book: dict[str, Any], sheets: list[SheetData]) -> Workbook:
+    order = {name: number for number, name in enumerate(book["sheets"])}
     return Workbook(
-        sheets=tuple(sheets),
+        sheets=tuple(sorted(sheets, key=lambda sheet: order[sheet.name])),
         defined_names=book["defined_names"],
         properties=book["properties"],
         date1904=book["date1904"],
