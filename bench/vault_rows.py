@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.storage import search
-from ensure_desk.storage.tables import METADATA, PACKAGE, RECORDS
+from ensure_desk.storage.tables import PACKAGE, RECORDS
+from ensure_desk.storage.undo_tables import UNDO_METADATA
 
 
 def multiply(connection: sa.Connection, wanted: int) -> None:
@@ -21,9 +22,8 @@ def multiply(connection: sa.Connection, wanted: int) -> None:
         for copy in range(copies):
             connection.execute(_copied(kind, copy, last))
         connection.execute(sa.delete(RECORDS[kind.name]).where(RECORDS[kind.name].c.n <= last))
-    for table in METADATA.tables.values():
-        if "package_n" in table.c:
-            connection.execute(sa.delete(table))
+    for table in UNDO_METADATA.tables.values():
+        connection.execute(sa.delete(table))
     connection.execute(sa.delete(PACKAGE))
     search.rebuild(connection)
 
