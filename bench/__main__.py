@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
-from bench.jobs import duplicates, handoff, listing, searching, starting, storing, window
+from bench.jobs import duplicates, handoff, listing, opening, searching, starting, storing, window
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -24,6 +24,7 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "cipher": storing.lines,
     "start": starting.unlock_lines,
     "today": starting.today_lines,
+    "dossier": opening.lines,
     "paint": listing.paint_lines,
     "first": listing.first_lines,
     "gaps": window.gap_lines,

@@ -104,8 +104,13 @@ class Worlds:
         close_desk(desk)
         return desk.data_dir, desk.vault.data_key.hex()
 
+    @cached_property
+    def counter_open(self) -> Desk:
+        """The vault of an ordinary office, opened once nobody starts the program on it any more."""
+        return self.reopened(*self.counter())
+
     def reopened(self, folder: Path, key: str) -> Desk:
-        """Open a vault of `counter` until the end of the run."""
+        """Open a vault with its key until the end of the run."""
         world = _world(folder.name)
         lock = hold_folder(folder, who="bench", clock=world.clock)
         desk = open_with_key(folder, bytes.fromhex(key), world=world, name="bench", lock=lock)

@@ -26,9 +26,7 @@ _MORE = 10
 
 def paint_lines(worlds: Worlds) -> Iterator[Line]:
     """Time full repaints of the list with all roles against the same texts in Qt's own item model."""
-    folder, key = worlds.counter()
-    desk = worlds.reopened(folder, key)
-    page = TypedInto(desk)
+    page = TypedInto(worlds.counter_open)
     ours = page.page.findChild(RowsTable)
     bare = _bare(ours)
     seconds = race(

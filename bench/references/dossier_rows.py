@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The bare questions of a dossier on a driver connection: a person and what hangs below, every column."""
+
+from typing import Any
+
+_KINDS = ("intake", "referral", "benefit_period", "track", "consent", "note")
+
+
+def fetch(connection: Any, person_id: str) -> list[Any]:
+    """Return the rows."""
+    rows = connection.execute("SELECT * FROM person WHERE id = ?", (person_id,)).fetchall()
+    for kind in _KINDS:
+        query = f"SELECT * FROM {kind} WHERE person_id = ? AND hidden = 0"  # noqa: S608 - the names above
+        rows += connection.execute(query, (person_id,)).fetchall()
+    below = "SELECT s.* FROM suspension s JOIN track t ON s.track_id = t.id WHERE t.person_id = ? AND s.hidden = 0"
+    return [*rows, *connection.execute(below, (person_id,)).fetchall()]
