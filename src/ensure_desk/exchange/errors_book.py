@@ -36,7 +36,7 @@ _NUMBER = re.compile(r'<c r="([A-Z]+\d+)"((?: s="\d+")?) t="n"><v>(\d+)</v></c>'
 _ADDRESS = re.compile(r"(.*)!([A-Z]{1,3})(\d+)")
 _DATE_FORMAT = "dd/mm/yyyy"
 _EPOCH = date(1899, 12, 30)
-_COMMENT_SIZE = (120, 320)
+COMMENT_SIZE = (120, 320)
 _KEY_ROW_SEARCH = 12
 
 
@@ -76,12 +76,13 @@ class FaultySheet:
 
 
 @dataclass
-class _Values:
+class StandIns:
     """The values that numbers stand for while openpyxl arranges the workbook."""
 
     held: list[Cell] = field(default_factory=list)
 
     def number_of(self, value: Cell) -> int:
+        """Keep a value and return the number that stands for it."""
         self.held.append(value)
         return len(self.held) - 1
 
@@ -93,7 +94,7 @@ def write_errors(
     faulty = [sheet for sheet in sheets if sheet.faults]
     counts = {sheet.layout.kind.name: len(sheet.rows) for sheet in faulty}
     book = load_workbook(io.BytesIO(empty_workbook([s.layout for s in faulty], counts, cover)))
-    values = _Values()
+    values = StandIns()
     for sheet in faulty:
         _fill_sheet(book[sheet.layout.title], sheet, values)
     by_name = {raw.name: raw for raw in hidden}
@@ -104,10 +105,10 @@ def write_errors(
     book.properties.creator = book.properties.lastModifiedBy = None
     arranged = io.BytesIO()
     book.save(arranged)
-    _put_in(arranged.getvalue(), values.held, out)
+    put_in(arranged.getvalue(), values.held, out)
 
 
-def _fill_sheet(page: Worksheet, sheet: FaultySheet, values: _Values) -> None:
+def _fill_sheet(page: Worksheet, sheet: FaultySheet, values: StandIns) -> None:
     keys = sheet.keys
     examples: list[Any] = [page.cell(FIRST_ROW, n) for n in range(1, len(sheet.layout.keys) + 1)]
     looks = [copy(example._style) for example in examples]
@@ -120,16 +121,21 @@ def _fill_sheet(page: Worksheet, sheet: FaultySheet, values: _Values) -> None:
             spot = Spot(sheet.raw.name, row, column)
             target: Any = page.cell(FIRST_ROW + place, number)
             target._style = copy(looks[number - 1])
-            _show_as_it_is(target, value)
-            target.value = _stand_in(sheet.raw, spot, value, values)
+            show_as_it_is(target, value)
+            target.value = stand_in(sheet.raw, spot, value, values)
             if spot in sheet.faults:
-                target.fill = _FAULT
-                comment = Comment(sheet.faults[spot], "")
-                comment.height, comment.width = _COMMENT_SIZE
-                target.comment = comment
+                mark(target, sheet.faults[spot])
 
 
-def _show_as_it_is(cell: Any, value: Cell) -> None:
+def mark(cell: Any, told: str) -> None:
+    """Colour a cell and say in a comment what is the matter."""
+    cell.fill = _FAULT
+    comment = Comment(told, "")
+    comment.height, comment.width = COMMENT_SIZE
+    cell.comment = comment
+
+
+def show_as_it_is(cell: Any, value: Cell) -> None:
     """Keep a date in sight as a date wherever it stands, and text that looks like a formula as text."""
     if isinstance(value, dict):
         cell.number_format = _DATE_FORMAT
@@ -137,7 +143,7 @@ def _show_as_it_is(cell: Any, value: Cell) -> None:
         cell.quotePrefix = True
 
 
-def _stand_in(raw: RawSheet, spot: Spot, value: Cell, values: _Values) -> int | str | None:
+def stand_in(raw: RawSheet, spot: Spot, value: Cell, values: StandIns) -> int | str | None:
     """Return what openpyxl writes: a number for a value; a formula or error stays one, so that it is refused again."""
     if (spot.row, spot.column) in raw.formulas:
         return "=NA()"
@@ -146,7 +152,7 @@ def _stand_in(raw: RawSheet, spot: Spot, value: Cell, values: _Values) -> int | 
     return None if value is None or value == "" else values.number_of(value)
 
 
-def _copy(page: Worksheet, rows: Sequence[Sequence[Cell]], values: _Values) -> None:
+def _copy(page: Worksheet, rows: Sequence[Sequence[Cell]], values: StandIns) -> None:
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             if value is not None:
@@ -178,7 +184,7 @@ def _is_needed(text: str, kinds: set[str], ids: set[str]) -> bool:
     return entry.get("kind") in kinds and ("flat" not in entry or entry.get("id") in ids)
 
 
-def _put_in(arranged: bytes, held: Sequence[Cell], out: BinaryIO) -> None:
+def put_in(arranged: bytes, held: Sequence[Cell], out: BinaryIO) -> None:
     """Copy the arranged workbook with the values in place of the numbers that stand for them."""
     with (
         zipfile.ZipFile(io.BytesIO(arranged)) as source,

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.lists import Verdict, reason_text
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.words import as_typed
 from ensure_desk.exchange.encrypted import write_protected
 from ensure_desk.exchange.errors_book import FaultySheet, Spot, spot_of, write_errors
+from ensure_desk.exchange.errors_list import UnreadRows, write_unread_rows
+from ensure_desk.exchange.foreign.plan import ListPlan, RowState
 from ensure_desk.exchange.read import RawSheet, Refusal
 from ensure_desk.exchange.template import Cover
-from ensure_desk.gate.model import GateRefusal
+from ensure_desk.gate.model import GateRefusal, SheetData, Workbook
 from ensure_desk.gate.open import read_workbook
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.imports import FilePlan, ImportPlan
@@ -29,6 +32,9 @@ _LINES = (
     N_("Bij elke gekleurde cel hoort een opmerking: wat er mis is en wat u doet."),
     N_("Bewaar daarna deze werkmap en lees ze in zoals een overdracht. Alleen wat u verbeterde, telt."),
 )
+
+
+_UNREAD = frozenset({RowState.WAITING, RowState.REFUSED})
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,44 @@ def save_errors(desk: Desk, *, plan: ImportPlan, path: Path, codes: Sequence[str
         rows += sum(len(sheet.rows) for sheet in sheets)
         faults += sum(len(sheet.faults) for sheet in sheets)
     return Done(SavedErrors(tuple(written), rows, faults), Changes())
+
+
+def unread(plan: ListPlan) -> int:
+    """Return how many rows of an office's own list are not stored as they are."""
+    return sum(row.state in _UNREAD for row in plan.rows)
+
+
+def save_unread_rows(desk: Desk, *, plan: ListPlan, workbook: Workbook, path: Path) -> Done[SavedErrors]:
+    """Write the rows of an office's own list that wait or are refused, to correct and read again.
+
+    Raises UserError `no_faulty_rows` or `file_not_writable`.
+    """
+    sheets = [found for sheet in workbook.sheets if (found := _unread_rows(desk, plan, sheet))]
+    if not sheets:
+        raise UserError("no_faulty_rows")
+    out = io.BytesIO()
+    write_unread_rows(out, sheets)
+    _to_disk(path, out.getvalue())
+    rows, faults = (
+        sum(len(part) for part in parts) for parts in zip(*((s.rows, s.faults) for s in sheets), strict=True)
+    )
+    return Done(SavedErrors((path,), rows, faults), Changes())
+
+
+def _unread_rows(desk: Desk, plan: ListPlan, sheet: SheetData) -> UnreadRows | None:
+    rows = sorted({row.number - 1 for row in plan.rows if row.sheet == sheet.name and row.state in _UNREAD})
+    mapped = plan.mapping.sheet(sheet.name)
+    if not rows or mapped is None:
+        return None
+    faults: dict[Spot, str] = {}
+    for cell in plan.cells:
+        spot = spot_of(cell.place)
+        if cell.judgement.verdict is Verdict.ACCEPT or spot is None or spot.row not in rows:
+            continue
+        told = reason_text(cell.judgement, desk.tr)
+        faults[spot] = f"{faults[spot]}\n{told}" if spot in faults else told
+    raw = RawSheet(sheet.name, sheet.rows, sheet.formulas, sheet.errors)
+    return UnreadRows(raw, range(mapped.header_row + 1), rows, faults)
 
 
 def _read_again(
@@ -125,7 +169,11 @@ def _write(
     if code:
         data = io.BytesIO()
         write_protected(plain, code, data)
+    _to_disk(path, data.getvalue())
+
+
+def _to_disk(path: Path, content: bytes) -> None:
     try:
-        write_file(path, data.getvalue())
+        write_file(path, content)
     except OSError as error:
         raise UserError("file_not_writable", file=path.name) from error

@@ -23,11 +23,11 @@ from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
-from ensure_desk.ui.pages.handoff.faults import ask_errors_path, saved_words
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
 from ensure_desk.ui.pages.handoff.taking_back import apply_again, say_read
 from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines
+from ensure_desk.ui.saving_errors import ask_errors_path, saved_words
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox

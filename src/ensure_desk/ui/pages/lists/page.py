@@ -11,7 +11,7 @@ from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.plan import Answers, RowState
-from ensure_desk.services import lists
+from ensure_desk.services import errors_workbook, lists
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.lists.rows import (
@@ -24,6 +24,7 @@ from ensure_desk.ui.pages.lists.rows import (
     question_rows,
     with_answer,
 )
+from ensure_desk.ui.saving_errors import ask_errors_path, saved_words
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
@@ -77,7 +78,9 @@ class ListsPage(Page):
         other.clicked.connect(self._ask_file)
         self._go = button(_(N_("Inlezen")), icon="check", kind="primary")
         self._go.clicked.connect(self._apply)
-        for press in (other, self._go):
+        self._errors = button(_(N_("Foutenwerkmap bewaren")), icon="download")
+        self._errors.clicked.connect(lambda: ask_errors_path(self, self._, self.save_errors))
+        for press in (other, self._errors, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         halves = hbox(self._columns_card(), self._questions_card(), gap=12)
         halves.setStretch(0, 4)
@@ -168,6 +171,7 @@ class ListsPage(Page):
         self._columns.set_rows(column_rows(loaded.plan, self._))
         self._questions.set_rows(question_rows(loaded.questions, self._))
         self._go.setEnabled(bool(loaded.plan.rows_in(RowState.READY)))
+        self._errors.setEnabled(errors_workbook.unread(loaded.plan) > 0)
 
     def _offer(self, row: QuestionRow | None) -> None:
         """Show the answers to a question as buttons."""
@@ -204,6 +208,19 @@ class ListsPage(Page):
             lambda _: judge(desk, held.path, held.workbook, answers),
             self._show,
             self._not_read,
+            receiver=self,
+        )
+
+    def save_errors(self, path: Path) -> None:
+        """Save the rows that are not stored as a workbook of their own."""
+        if self._loaded is None:
+            return
+        desk, held = self.ctx.desk, self._loaded
+        self.ctx.jobs.file(
+            lambda _: errors_workbook.save_unread_rows(
+                desk, plan=held.plan, workbook=held.workbook, path=path
+            ),
+            lambda done: self.ctx.toast(saved_words(done.value, self._)),
             receiver=self,
         )
 

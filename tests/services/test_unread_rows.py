@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows of an office's own list that could not be stored: saved marked, corrected, read again without a second look."""
+
+from pathlib import Path
+
+import openpyxl
+
+from ensure_desk.exchange.foreign.plan import Answers, RowState
+from ensure_desk.services import errors_workbook, lists
+from ensure_desk.services.desk import Desk
+
+ROWS = (
+    ("Naam", "Voornaam", "Geboortedatum", "Gemeente", "Toeleider", "Datum toeleiding"),
+    ("Peeters", "Jan", "3/04/1976", "Lier", "VDAB", "5/01/2026"),
+    ("Maes", "An", "31/02/1980", "Xyzzy", "OCMW", "5/01/2026"),
+    ("Claes", "Els", "1/02/1980", "Lier", "VDAB", "5/01/2026"),
+    ("Smets", "Bo", "1/02/1981", "", "VDAB", "5/01/2026"),
+)
+
+
+def a_list(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in ROWS:
+        page.append(row)
+    book.save(path)
+    return path
+
+
+def test_only_rows_that_were_not_stored_come_back_corrected(desk: Desk, tmp_path: Path) -> None:
+    workbook = lists.open_list(a_list(tmp_path / "lijst.xlsx"))
+    plan = lists.preview_workbook(desk, workbook=workbook)
+    stored = lists.apply(desk, plan=plan).value.people
+    path = tmp_path / "fouten.xlsx"
+    told = errors_workbook.save_unread_rows(desk, plan=plan, workbook=workbook, path=path).value
+    assert told.rows == errors_workbook.unread(plan) == len(ROWS) - 1 - stored > 0
+    page = openpyxl.load_workbook(path).worksheets[0]
+    assert [c.value for c in page[1]] == list(ROWS[0])
+    marked = [c for row in page.iter_rows(min_row=2) for c in row if c.comment and c.fill.fill_type]
+    assert marked
+    again = lists.preview(desk, path=path)
+    assert not again.rows_in(RowState.READY)
+    for row in page.iter_rows(min_row=2):
+        row[2].value, row[3].value = "1/02/1980", "Lier"
+    page.parent.save(path)
+    fixed = lists.preview(desk, path=path, answers=Answers())
+    assert len(fixed.rows_in(RowState.READY)) == told.rows
