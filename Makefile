@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # `make run` and `make test` do all set-up themselves; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench nightly shots demo i18n catalogues dictionary lock app installer
+.PHONY: help setup run test check bench simulation nightly shots demo i18n catalogues dictionary lock app installer
 PY := .venv/bin/python
 BIN := .venv/bin
 WORKERS ?= 2
+SIMULATE := $(PY) -m tests.simulation
 export I18N_STRICT ?= 1
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
@@ -44,8 +45,17 @@ check: setup ## style, types, import contracts, licences, translations, tests
 bench: setup ## speed as ratios against bare references in the same run
 	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
 
-nightly: setup ## everything, the slow tests too
+simulation: setup ## the hand-over under every fault: 500 schedules, 50 through workbooks, all wrong merges
+	@$(SIMULATE) --schedules 500 --steps 80 --workers $(WORKERS)
+	@$(SIMULATE) --workbooks 50 --workers $(WORKERS)
+	@$(SIMULATE) --mutants
+
+nightly: setup ## everything, the slow tests too, and ten thousand schedules of the hand-over
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(WORKERS)
+	@$(SIMULATE) --schedules 10000 --steps 80 --workers $(WORKERS)
+	@$(SIMULATE) --schedules 500 --desks 13 --steps 300 --workers $(WORKERS)
+	@$(SIMULATE) --workbooks 1000 --workers $(WORKERS)
+	@$(SIMULATE) --mutants --schedules 300
 
 shots: setup ## every page as a picture in build/shots
 	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk shots build/shots

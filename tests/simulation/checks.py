@@ -81,19 +81,27 @@ def exchange(run: "Schedule") -> tuple[SimDesk, list[Parcel]]:
     if pseudonymous:
         run.read(hub, *pseudonymous)
     settle_local_choices(run, hub)
+    everything += hand_out(run, hub, everything)
+    if run.erased:  # each desk marked what it alone had below an erased person
+        run.read(hub, *(run.send(sim, _full(sim)) for sim in run.desks if sim is not hub))
+        settle_local_choices(run, hub)
+        hand_out(run, hub, [])
+    return hub, everything
+
+
+def hand_out(run: "Schedule", hub: SimDesk, everything: list[Parcel]) -> list[Parcel]:
+    """Hand all that an office knows to the other desks; coordinators also read what was sent to them."""
     whole = run.send(hub, PackageKind.OFFICE)
     for sim in run.offices[1:]:
         run.read(sim, whole)
         settle_local_choices(run, sim)
-    if run.coordinators:
-        for_coordinators = [p for p in run.sent if p.kind != PackageKind.OFFICE]
-        whole = run.send(hub, PackageKind.COORDINATOR)
-        regional = [p for p in last if p.kind == PackageKind.REGION]
-        for sim in run.coordinators:
-            run.read(sim, *for_coordinators, *regional, whole)
-            settle_local_choices(run, sim)
-        everything.append(whole)
-    return hub, everything
+    if not run.coordinators:
+        return []
+    whole = run.send(hub, PackageKind.COORDINATOR)
+    for sim in run.coordinators:
+        run.read(sim, *(p for p in everything if p.kind != PackageKind.OFFICE), whole)
+        settle_local_choices(run, sim)
+    return [whole]
 
 
 def settle_local_choices(run: "Schedule", sim: SimDesk) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A share of the schedules at each push; `python -m tests.simulation` runs as many as are asked for."""
+"""A share of the schedules at each push; `make nightly` runs ten thousand (docs/simulation.md)."""
 
 import pytest
 
@@ -9,8 +9,9 @@ from tests.simulation.mutants import MUTANTS, Mutant, caught_by
 from tests.simulation.schedule import Figures
 from tests.simulation.workbooks import run_workbooks
 
-PARTS, PER_PART, STEPS = 8, 5, 80
-WORKBOOKS = 8
+PARTS, PER_PART, STEPS = 10, 6, 80
+WORKBOOKS = range(1, 5)
+SOME_SEEDS = 30
 
 
 def failing(figures: list[Figures]) -> dict[int, list[str]]:
@@ -23,21 +24,11 @@ def test_no_schedule_loses_or_invents_a_value(part: int) -> None:
     assert not failing(run_schedules(seeds, STEPS))
 
 
-@pytest.mark.parametrize("seed", range(WORKBOOKS))
+@pytest.mark.parametrize("seed", WORKBOOKS)
 def test_no_schedule_through_real_workbooks_loses_or_invents_a_value(seed: int) -> None:
     assert not failing(run_workbooks(range(seed, seed + 1)))
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda m: m.__name__)
 def test_a_wrong_merge_is_noticed(mutant: Mutant) -> None:
-    assert caught_by(mutant, schedules=20)
-
-
-@pytest.mark.slow
-def test_no_schedule_of_many_loses_or_invents_a_value() -> None:
-    assert not failing(run_schedules(range(1_000, 1_500), STEPS))
-
-
-@pytest.mark.slow
-def test_no_schedule_of_many_workbooks_loses_or_invents_a_value() -> None:
-    assert not failing(run_workbooks(range(1_000, 1_050)))
+    assert caught_by(mutant, schedules=SOME_SEEDS)
