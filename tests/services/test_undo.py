@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import conflicts as choices
-from ensure_desk.services import imports, undo
+from ensure_desk.services import erasure, handoff, imports, undo
 from ensure_desk.services.differences import conflicts
 from ensure_desk.storage import erase
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
+from tests.services.test_erasure import traces
 from tests.services.undo_parts import knowledge, screen
+from tests.support import add_person
 
 
 @pytest.fixture
@@ -220,6 +223,35 @@ def test_erased_people_stay_erased_when_a_package_is_taken_back_or_applied_again
     with desk.store.read() as reader:
         left = [reader.connection.exec_driver_sql(f"SELECT record_id FROM {t}") for t in ("trace", "beside")]
         assert [len(found.all()) for found in left] == [5, 0]
+
+
+def test_erasing_a_person_takes_the_values_that_undo_kept(region: Region) -> None:
+    person = add_person(region.lier, last_name="Kanariewiek", street="Kanariewiek 1", municipality="Lier")
+    desk = region.nijlen
+    numbers = [_read_protected(region, "1.xlsx")]
+    for number, street in enumerate(("Kanariewiek 2", "Kanariewiek 3")):
+        with region.lier.store.write(region.lier.actor) as writer:
+            writer.update("person", person, {"street": street})
+        numbers.append(_read_protected(region, f"b{number}.xlsx"))
+    undo.undo(desk, n=numbers[1])
+    undo.undo(desk, n=numbers[2])
+    with desk.store.read() as reader:
+        assert next(reader.all("person"))["street"] == "Kanariewiek 1"
+    assert traces(desk, ("kanariewiek",))
+    erasure.erase(desk, person_id=person, reason="verzoek")
+    assert not traces(desk, ("kanariewiek",))
+    for n in numbers[1:]:
+        undo.redo(desk, n=n)
+    assert screen(desk) == {}
+    assert not traces(desk, ("kanariewiek",))
+
+
+def _read_protected(region: Region, name: str) -> int:
+    path = region.folder / name
+    code = handoff.export(region.lier, path=path, kind=PackageKind.OFFICE).value.code
+    plan = imports.plan_import(region.nijlen, paths=[path], codes=[code])
+    (number,) = imports.apply_import(region.nijlen, plan=plan).value.numbers
+    return number
 
 
 def test_after_ninety_days_a_package_can_no_longer_be_taken_back(region: Region) -> None:
