@@ -130,3 +130,17 @@ def test_after_reading_the_rail_leads_to_the_choices(window: MainWindow, package
     click(page, "Inlezen")
     click(window, "1 keuze te maken")
     assert "Gender" in texts(window.page("conflicts"))
+
+
+def test_a_column_that_went_empty_is_kept_unless_somebody_says_so(window: MainWindow, region: Region) -> None:
+    fill(region.lier, 6)
+    path = send(region.lier, region.folder / "e.xlsx")
+    read(region.coordinator, path)
+    for row in range(4):
+        edit_cell(path, "Deelnemers", "gender", row, None)
+    page = looked_at(window, path)
+    assert "4 van 6 cellen zijn leeg gemaakt" in texts(page)
+    assert page._preview._plan.totals.changed == 0
+    click(page, "Toch leegmaken")
+    assert page._preview._plan.totals.changed == 4
+    assert "leeg gemaakt" not in texts(page)

@@ -17,6 +17,7 @@ from ensure_desk.services import errors_workbook, handoff, imports
 from ensure_desk.services.differences import Shown, shown_differences
 from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
 from ensure_desk.services.import_doubles import Doubles, doubles
+from ensure_desk.services.import_doubts import EmptiedColumn, empty_them
 from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
@@ -58,6 +59,7 @@ class HandoffPage(Page):
         self._preview.applied.connect(self._apply)
         self._preview.again.connect(self._apply_again)
         self._preview.errors_asked.connect(self._ask_errors_path)
+        self._preview.emptying.connect(self._empty)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self._preview)
@@ -212,6 +214,15 @@ class HandoffPage(Page):
             paths = [file.path for file in plan.files]
             dialog.given.connect(lambda code: self.look_at(paths, (*codes, code)))
             dialog.open()
+
+    def _empty(self, plan: ImportPlan, column: EmptiedColumn) -> None:
+        desk, codes = self.ctx.desk, self._codes
+
+        def work(progress: Progress) -> Planned:
+            changed = empty_them(desk, plan=plan, columns=[column])
+            return changed, shown_differences(desk, plan=changed), doubles(desk, plan=changed)
+
+        self.ctx.jobs.file(work, partial(self._planned, codes), self._not_done, receiver=self)
 
     def _ask_errors_path(self, plan: ImportPlan) -> None:
         ask_errors_path(self, self._, lambda path: self.save_errors(plan, path))

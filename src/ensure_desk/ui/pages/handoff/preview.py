@@ -14,6 +14,7 @@ from ensure_desk.services.import_doubles import Doubles
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.pages.handoff.emptied import EmptiedBox
 from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
 from ensure_desk.ui.pages.handoff.taking_back import taken_back
@@ -34,6 +35,7 @@ class ImportPreview(QWidget):
     cancelled = Signal()
     again = Signal(object)
     errors_asked = Signal(object)
+    emptying = Signal(object, object)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -50,7 +52,8 @@ class ImportPreview(QWidget):
         for press in (stop, self._again, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._origins = {tone: Banner("", tone) for tone in TONES}
-        self._erasures = ErasureBox(_)
+        self._erasures, self._emptied = ErasureBox(_), EmptiedBox(_)
+        self._emptied.meant.connect(lambda column: self.emptying.emit(self._plan, column))
         self._counts, self._sheets = CountsRow(_), SheetsCard(_)
         self._problems, self._changes = ProblemsCard(_), ChangesCard(_)
         self._problems.errors_asked.connect(lambda: self.errors_asked.emit(self._plan))
@@ -63,7 +66,7 @@ class ImportPreview(QWidget):
         halves = hbox(left, self._changes, gap=12)
         halves.setStretch(0, 4)
         halves.setStretch(1, 6)
-        above = (self._header, *self._origins.values(), self._counts, self._erasures)
+        above = (self._header, *self._origins.values(), self._counts, self._erasures, self._emptied)
         column = vbox(*above, halves, gap=12, margins=(28, 22, 24, 20))
         column.setStretch(len(above), 1)
         self.setLayout(column)
@@ -78,6 +81,7 @@ class ImportPreview(QWidget):
             banner.setVisible(name == tone)
             banner.set_text(plan_line(plan, self._))
         self._erasures.show_erasures(plan.erasures)
+        self._emptied.show_plan(plan)
         self._counts.show_counts(plan.totals)
         self._sheets.show_rows(sheet_rows(plan))
         conflicts = [(d.label, d.field_label) for d in differences if d.conflict]
