@@ -68,7 +68,10 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._rows: Sequence[Any] = ()
         self._sorted_by: tuple[Column, bool] | None = None
-        self._bold = theme.body_font(weight=QFont.Weight.DemiBold)
+        bold = theme.body_font(weight=QFont.Weight.DemiBold)
+        self._texts = [column.text for column in self.columns]
+        self._fonts = [bold if column.bold else None for column in self.columns]
+        self._sides = [_RIGHT if column.align == "right" else None for column in self.columns]
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows."""
@@ -101,6 +104,12 @@ class RowsModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[number]
 
+    def chip(self, index: Index) -> tuple[str, str]:
+        """Return the text and the tone of a chip; no tone for a cell of plain text."""
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        text = column.text(row)
+        return text, column.tone(row) if column.tone and text else ""
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -112,14 +121,14 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Answer for one cell; the roles in use come first."""
         if role == _DISPLAY:
-            return self.columns[index.column()].text(self._rows[index.row()])
-        if role < SORT_ROLE and role not in (_FONT, _ALIGN):
+            return self._texts[index.column()](self._rows[index.row()])
+        if role == _FONT:
+            return self._fonts[index.column()]
+        if role == _ALIGN:
+            return self._sides[index.column()]
+        if role < SORT_ROLE:
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
-        if role == _FONT:
-            return self._bold if column.bold else None
-        if role == _ALIGN:
-            return _RIGHT if column.align == "right" else None
         if role == SORT_ROLE:
             return column.sort_key(row)
         if role == TONE_ROLE:
@@ -136,28 +145,24 @@ class RowsModel(QAbstractTableModel):
 class _Chips(QStyledItemDelegate):
     """Paints a toned cell as a chip, on the ground that the style sheet gives it."""
 
+    def __init__(self, parent: QTableView, model: RowsModel) -> None:
+        super().__init__(parent)
+        self._rows_model, self._table = model, parent
+        self._text, self._tone = "", ""
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """Leave the text to `paint` where it becomes a chip."""
-        if not self._chip(index)[1]:
+        self._text, self._tone = self._rows_model.chip(index)
+        if not self._tone:
             super().initStyleOption(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a cell."""
+        """Paint a cell; Qt asks for the style option first."""
         super().paint(painter, option, index)
-        text, tone = self._chip(index)
-        if tone:
+        if self._tone:
             rect = option.rect
-            chip = _chip(text, tone, rect.width() - 20, option.widget.devicePixelRatio())
+            chip = _chip(self._text, self._tone, rect.width() - 20, self._table.devicePixelRatio())
             painter.drawPixmap(rect.left() + 10, rect.top() + (rect.height() - _CHIP_HEIGHT) // 2, chip)
-
-    def _chip(self, index: Index) -> tuple[str, str]:
-        """Return the text and the tone of a chip; no tone for a cell of plain text."""
-        model = index.model()
-        if not isinstance(model, RowsModel):
-            return "", ""
-        column, row = model.columns[index.column()], model.row(index.row())
-        text = column.text(row)
-        return text, column.tone(row) if column.tone and text else ""
 
 
 def _chip(text: str, tone: str, room: int, ratio: float) -> QPixmap:
@@ -207,7 +212,7 @@ class RowsTable(QTableView):
         super().__init__()
         self._model = RowsModel(columns)
         self.setModel(self._model)
-        chips = _Chips(self)
+        chips = _Chips(self, self._model)
         for number, column in enumerate(columns):
             if column.tone:
                 self.setItemDelegateForColumn(number, chips)
