@@ -148,13 +148,18 @@ def test_the_toast_after_reading_takes_back_and_reading_again_offers_to_apply_ag
     assert played.heard.targets[-1] == ("matrix", {})
 
 
+def test_the_first_page_of_a_coordinator_leads_to_the_matrix(played: Stage) -> None:
+    click(opened(played, "today"), "Wie gaf over")
+    assert played.heard.targets == [("matrix", {})]
+
+
 def test_a_matrix_without_packages_says_what_to_do(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "co", COORDINATOR) as made:
         assert "Nog geen overdracht ingelezen" in texts(opened(made, "matrix"))
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
-@pytest.mark.parametrize("key", ["history", "matrix"])
+@pytest.mark.parametrize("key", ["history", "matrix", "today", "handoff"])
 def test_nothing_is_cut_off_on_a_small_laptop(
     played: Stage, qtbot: QtBot, tmp_path: Path, key: str, language: str
 ) -> None:

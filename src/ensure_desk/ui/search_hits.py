@@ -18,6 +18,9 @@ _ACTIONS = (
     (N_("Overdracht maken"), "file-up", Target("handoff")),
     (N_("Bestand inlezen"), "file-down", Target("handoff")),
     (N_("Lijst inlezen"), "file-spreadsheet", Target("lists")),
+    (N_("Geschiedenis"), "history", Target("history")),
+    (N_("Ongedaan maken"), "undo-2", Target("history")),
+    (N_("Wie gaf over"), "calendar-check", Target("matrix")),
     (N_("Reservekopie maken"), "save", Target("settings")),
     (N_("Taal kiezen"), "globe", Target("settings")),
 )

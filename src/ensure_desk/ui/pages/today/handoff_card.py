@@ -20,9 +20,10 @@ QWIDGETSIZE_MAX = 16_777_215
 
 
 class HandoffState(Card):
-    """One card with one button."""
+    """One card with one button; a coordinator goes to the months from here too."""
 
     wanted = Signal()
+    overview = Signal()
 
     def __init__(self, tr: Translator, *, by_coordinator: bool) -> None:
         words = (
@@ -46,6 +47,10 @@ class HandoffState(Card):
         make = button(tr(words), icon="file-down" if by_coordinator else "file-up")
         make.clicked.connect(self.wanted)
         self.footer().addWidget(make, 1)
+        if by_coordinator:
+            overview = button(tr(N_("Wie gaf over")), icon="calendar-check")
+            overview.clicked.connect(self.overview)
+            self.body.addWidget(overview)
 
     def set_narrow(self, narrow: bool) -> None:
         """Take the whole width where the card stands below the list."""

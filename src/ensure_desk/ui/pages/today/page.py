@@ -75,6 +75,7 @@ class TodayPage(Page):
         self._work.body.addWidget(self._more)
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
+        self._state.overview.connect(lambda: ctx.navigate("matrix"))
         self._columns = hbox(self._work, vbox(self._state, 1), gap=16)
         self._columns.setStretch(0, 1)
         self.setLayout(vbox(self._header, self._columns, gap=16, margins=(28, 22, 24, 20)))
