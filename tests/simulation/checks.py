@@ -10,7 +10,7 @@ from ensure_desk.domain.fields import PackageKind, Value
 from ensure_desk.domain.ids import pseudonym
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.registers import DELETED, EMPTY
-from ensure_desk.services import erasure, undo
+from ensure_desk.services import duplicate_links, erasure, undo
 from ensure_desk.storage import readings
 from tests.simulation.carriage import EXTRA, Parcel, Spot, deliver, opened, present_edits
 from tests.simulation.desks import Fact, SimDesk, States, keys_of, make_desk
@@ -59,7 +59,7 @@ def check_all(run: "Schedule") -> None:
         i7_typed(run, sim.states())
         i15_real_writes(run, sim.states())
         i10_dangling(run, sim, sim.states())
-    i11_links(run)
+    i11_links(run, hub)
     i2_second_reading(run, hub, everything)
     i3_order(run, everything)
     for name, happened in (
@@ -250,15 +250,45 @@ def i10_dangling(run: "Schedule", sim: SimDesk, states: States) -> None:
     run.check("I10", not dangling, f"{dangling[:2]} are shown below something deleted")
 
 
-def i11_links(run: "Schedule") -> None:
-    """The verdicts on pairs of dossiers are the same at all offices."""
-    verdicts = [
-        {r: v for r, v in sim.screen().items() if r[0] == "same_person"}
-        for sim in run.offices
-        if len(run.offices) > 1
-    ]
-    if verdicts and verdicts[0]:
-        run.check("I11", all(v == verdicts[0] for v in verdicts), "verdicts on dossiers differ")
+def i10_waiting(run: "Schedule", before: States, after: States, waiting: int) -> None:
+    """New records whose parent is not here are counted as waiting, and no others."""
+    orphans = 0
+    for (kind, record_id), state in after.items():
+        link = KIND[kind].parent
+        if link is not None and (kind, record_id) not in before:
+            orphans += (link.meta.parent, str(state.get(link.key, EMPTY).value)) not in after
+    run.check(
+        "I10", orphans == waiting, f"{orphans} new records wait for their parent, {waiting} are counted"
+    )
+
+
+def i11_links(run: "Schedule", hub: SimDesk) -> None:
+    """All offices see the same dossiers as one person; to join two and to part them again changes nothing."""
+    people = [record_id for kind, record_id in sorted(hub.screen()) if kind == "person"][:6]
+    judged = {
+        str(values.get("pair")) for (kind, _), (values, _) in hub.screen().items() if kind == "same_person"
+    }
+    if judged and len(run.offices) > 1:
+        here, there = _one_person(hub, people), _one_person(run.offices[-1], people)
+        run.check("I11", here == there, "offices see other dossiers as one person")
+    before = _one_person(hub, people)
+    together = {(a, b) for a, others in zip(people, before, strict=True) for b in others}
+    pairs = [(a, b) for a in people for b in people if a < b and f"{a} {b}" not in judged]
+    pairs = [pair for pair in pairs if pair not in together]
+    if pairs:
+        one, other = run.dice.choice(pairs)
+        twin = hub.clone("links")
+        duplicate_links.merge(twin.desk, one=one, other=other)
+        run.check("I11", _one_person(twin, people) != before, "joining two dossiers shows nothing")
+        duplicate_links.unmerge(twin.desk, one=one, other=other)
+        run.check(
+            "I11", _one_person(twin, people) == before, "joined and parted again, dossiers show otherwise"
+        )
+
+
+def _one_person(sim: SimDesk, people: list[str]) -> list[set[str]]:
+    """Return the other dossiers of each of these people."""
+    return [{r.id for r in duplicate_links.other_dossiers(sim.desk, person_id=p)} for p in people]
 
 
 def i15_real_writes(run: "Schedule", states: States) -> None:

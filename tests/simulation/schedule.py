@@ -152,6 +152,7 @@ class Schedule:
                 checks.i8_edits(self, sim, parcel)
         if before is not None:
             checks.i5_growth(self, before, sim.states())
+            checks.i10_waiting(self, before, sim.states(), totals.waiting)
 
 
 Event = Callable[[Schedule], None]
