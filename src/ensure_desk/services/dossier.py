@@ -23,6 +23,7 @@ from ensure_desk.services.people import PersonRef, age_in_years
 from ensure_desk.services.signal_texts import SignalView, view_of
 from ensure_desk.services.timeline import TimelineEntry, timeline
 from ensure_desk.storage import listing
+from ensure_desk.storage.conflicts import deleted_but_edited
 from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.reader import Reader
 
@@ -166,6 +167,10 @@ def _conflicts(desk: Desk, parts: Parts) -> tuple[str, ...]:
         for key in record.others:
             spec = fields.get(key.partition("/")[0])
             labels.append(desk.tr(spec.label) if spec else key)
+    with desk.store.read() as reader:
+        again = deleted_but_edited(reader)
+    if any(r.id in again.get(r.kind, ()) for r in [parts.person, *_listed(parts)]):
+        labels.append(desk.tr(N_("gewist en toch gewijzigd")))
     return tuple(dict.fromkeys(labels))
 
 

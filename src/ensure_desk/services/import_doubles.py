@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dubbels in what is about to be read: new people who may be here already, or twice in the files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ensure_desk.domain.duplicate_pairs import certainty_of
-from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts
+from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts, near_dates
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, person_name
@@ -15,7 +15,9 @@ from ensure_desk.services.import_plan import NewRow
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.likeness import CERTAINTY
 from ensure_desk.storage import identities
+from ensure_desk.storage.reader import Reader
 
+_WHOLE = 10
 MOST = 1_000
 """With more new people than this the search waits until they are read; it would hold up the preview."""
 
@@ -47,8 +49,9 @@ def doubles(desk: Desk, *, plan: ImportPlan) -> Doubles:
     if people and len(people.new) > MOST:
         return Doubles(complete=False)
     with desk.store.read() as reader:
-        here = {row["id"]: row for row in identities.everybody(reader)} if new else {}
+        here = {row["id"]: row for row in _comparable(reader, new.values())}
         holders = identities.holders_of(reader, _told(plan)) if new else {}
+        here |= identities.some(reader, {p for people in holders.values() for p in people})
     known: dict[str, Mapping[str, Any]] = {**here, **new}
     found = [*_by_name(known, new), *_by_hash(plan, holders, new)]
     rows = {
@@ -60,6 +63,15 @@ def doubles(desk: Desk, *, plan: ImportPlan) -> Doubles:
     return Doubles(
         tuple(sorted(rows.values(), key=lambda d: (order.index(Certainty(d.certainty)), d.arriving)))
     )
+
+
+def _comparable(reader: Reader, new: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return who is here and may be one of them by name: born about the same day, or on a day not known in full."""
+    named = [values for values in new if values.get("last_name")]
+    born = [str(values.get("birth_date") or "") for values in named]
+    if any(len(date) < _WHOLE for date in born):
+        return list(identities.everybody(reader))
+    return identities.born_on(reader, {near for date in born for near in near_dates(date)}) if named else []
 
 
 def _values(row: NewRow) -> dict[str, Any]:
@@ -78,9 +90,8 @@ def _by_name(
     index: DuplicateIndex[str] = DuplicateIndex()
     for person_id, values in known.items():
         facts = PersonFacts(
-            values.get("last_name") or "", values.get("first_name") or "", values.get("birth_date") or "",
-            values.get("number") or "",
-        )  # fmt: skip
+            values.get("last_name") or "", values.get("first_name") or "", values.get("birth_date") or ""
+        )
         if not facts.last_name or not facts.first_name:
             continue
         if person_id in new:

@@ -27,6 +27,16 @@ def everybody(reader: Reader) -> list[Mapping[str, Any]]:
     return [dict(row) for row in found.mappings()]
 
 
+def born_on(reader: Reader, dates: Iterable[str]) -> list[Mapping[str, Any]]:
+    """Return those born on one of these dates, and those whose birth date is not known in full."""
+    wanted = sa.select(sa.func.json_each(json.dumps(sorted(dates))).table_valued("value").c.value)
+    vague = _P.c.birth_date.is_(None) | (sa.func.length(_P.c.birth_date) < len("1976-04-03"))
+    query = sa.select(*(_P.c[key] for key in _SHOWN)).where(
+        _P.c.hidden == 0, _P.c.birth_date.in_(wanted) | vague
+    )
+    return [dict(row) for row in reader.connection.execute(query.order_by(_P.c.id)).mappings()]
+
+
 def some(reader: Reader, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     """Return these people by id, deleted ones left out."""
     rows = reader.rows_by_id("person", ids)

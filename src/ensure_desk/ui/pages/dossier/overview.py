@@ -67,9 +67,9 @@ class Overview(QWidget):
         self.track = TrackCard(tr, today, read_only=read_only)
         self.benefits = HistoryCard(BENEFITS, tr, today, read_only=read_only)
         self.referrals = HistoryCard(REFERRALS, tr, today, read_only=read_only)
+        self._person_id = self._other_id = ""
         self._conflict = Banner("", "warn", icon="git-merge", action=tr(N_("Kiezen")))
         self._conflict.action.connect(lambda: self.elsewhere.emit("conflicts", self._person_id))
-        self._person_id = self._other_id = ""
         self._other = Banner("", "acc", icon="users", action=tr(N_("Ander dossier openen")))
         self._other.action.connect(lambda: self.elsewhere.emit("dossier", self._other_id))
         self._missing = self._missing_card()
