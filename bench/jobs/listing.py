@@ -40,7 +40,7 @@ def paint_lines(worlds: Worlds) -> Iterator[Line]:
     detail = {"paints": _PAINTS, "seconds": seconds}
     yield Line("list repainted", found["ours"], "s", "C++ item model", found["bare"], 1.6, detail=detail)
     bare.close()
-    page.page.close()
+    page.window.close()
 
 
 def _bare(ours: RowsTable) -> QTableView:

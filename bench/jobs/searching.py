@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from bench.measure import Line, percentile
 from bench.people import many_people, typed_in_steps, with_typing_error
@@ -43,8 +43,10 @@ class TypedInto:
         self._app: QApplication = application()
         theme.apply(self._app)
         self.page = PeoplePage(Context(desk, InlineJobs(), Bus(), desk.tr))
-        self.page.resize(1162, 720)
-        self.page.show()
+        self.window = QMainWindow()
+        self.window.setCentralWidget(self.page)
+        self.window.resize(1162, 720)
+        self.window.show()
         self.page.open()
         self._field = self.page.findChild(SearchField)
         self._app.processEvents()
@@ -65,7 +67,7 @@ def lines(worlds: Worlds) -> Iterator[Line]:
     with closing(connect_raw(desk.vault.paths.database, desk.vault.data_key)) as connection:
         yield from _typing(desk, connection, typed_into, typed_in_steps(names, _QUESTIONS))
     yield from _errors(desk, typed_into, known)
-    typed_into.page.close()
+    typed_into.window.close()
 
 
 def _typing(desk: Desk, connection: Any, typed_into: TypedInto, typed: Sequence[str]) -> Iterator[Line]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.flow import FlowLayout
-from ensure_desk.ui.widgets.line_field import LabeledField as LabeledField
 from ensure_desk.ui.widgets.line_field import LineField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 
