@@ -74,7 +74,10 @@ class Story:
         return self.here.screen(), self.here.hash()
 
 
-@pytest.fixture(params=range(3))
+SEEDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 33))]
+
+
+@pytest.fixture(params=SEEDS)
 def story(request: pytest.FixtureRequest) -> Iterator[Story]:
     seed = request.param
     dice = Random(seed)  # noqa: S311 - no secret

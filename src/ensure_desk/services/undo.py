@@ -17,6 +17,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import new_write_id
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import DELETED, EMPTY, Register, RegisterValue, State, Write, write_ids
+from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import readings, suppress, trace
@@ -99,7 +100,7 @@ def _sum(package_id: str, parts: Iterable[Undone | Effect]) -> Undone:
 def _turn(desk: Desk, which: _Which, dry_run: bool, progress: Progress) -> Done[Undone]:
     changes, found = Changes(), Undone(which.package_id, 0, 0, 0)
     try:
-        with desk.store.write(desk.actor) as writer:
+        with collector_paused(), desk.store.write(desk.actor) as writer:
             chosen = _chosen(desk, writer, which)
             effects = [_set_away(desk, writer, r, which.away, progress) for r in chosen]
             found = _sum(chosen[0].package_id, effects)
