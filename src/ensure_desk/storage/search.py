@@ -36,8 +36,10 @@ def words_of(row: sa.RowMapping) -> str:
     return " ".join([*words, *plain_words(dossier), dossier.replace("-", "").casefold(), phone])
 
 
-_COLUMNS = [PERSON.c[key] for key in ("n", *_INDEXED, "dossier_number", "mobile", "hidden")]
-_ONE = sa.select(*_COLUMNS).where(PERSON.c.id == sa.bindparam("id"))
+COLUMNS = [PERSON.c[key] for key in ("n", *_INDEXED, "dossier_number", "mobile", "hidden")]
+"""What the words of a person are made of, and whose they are."""
+
+_ONE = sa.select(*COLUMNS).where(PERSON.c.id == sa.bindparam("id"))
 _INSERT = text("INSERT INTO person_search(rowid, words) VALUES (:n, :words)")
 _DELETE = text("DELETE FROM person_search WHERE rowid = :n")
 
@@ -53,7 +55,7 @@ def index_person(connection: sa.Connection, person_id: str) -> None:
 def rebuild(connection: sa.Connection) -> None:
     """Make the index anew from the people; used after a bulk load."""
     connection.exec_driver_sql("INSERT INTO person_search(person_search) VALUES('delete-all')")
-    query = sa.select(*_COLUMNS).where(PERSON.c.hidden == 0)
+    query = sa.select(*COLUMNS).where(PERSON.c.hidden == 0)
     rows = [{"n": row["n"], "words": words_of(row)} for row in connection.execute(query).mappings()]
     if rows:
         connection.execute(_INSERT, rows)
