@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An erased person leaves no trace, and nothing brings the person back."""
 
+import io
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ensure_desk.bootstrap import close_desk, restore_backup
@@ -22,6 +24,7 @@ from ensure_desk.storage.tables import create_all
 from ensure_desk.storage.undo_tables import UNDO_METADATA
 from ensure_desk.storage.vault_paths import DATABASE_NAME
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
+from tests.services.test_protected_packages import plain
 from tests.support import COORDINATOR, CountedRandomness, StoppedClock, add_person, fresh_desk
 
 MARKER = "Kanariewiek"
@@ -268,3 +271,31 @@ def test_an_organisation_made_anew_from_its_sheet_knows_who_was_erased(tmp_path:
         close_desk(desk)
     assert keys[0][0] == keys[1][0]
     assert keys[0][1] != keys[1][1]
+
+
+def test_what_the_eraser_never_saw_goes_too_in_whatever_order_it_comes(region: Region) -> None:
+    person = full_person(region.lier)
+    first = handoff.export(region.lier, path=region.folder / "a.xlsx", kind=PackageKind.OFFICE).value
+    with region.nijlen.store.read() as reader:
+        assert reader.count("person") == 0
+    imports.apply_import(
+        region.nijlen, plan=imports.plan_import(region.nijlen, paths=[first.path], codes=[first.code])
+    )
+    with region.nijlen.store.write(region.nijlen.actor) as writer:
+        track = writer.create("track", {"person_id": person, "status": "actief", "start": "2026-05-01"})
+        writer.create("suspension", {"track_id": track, "start": "2026-06-01", "reason": "ziekte"})
+    theirs = handoff.export(region.nijlen, path=region.folder / "b.xlsx", kind=PackageKind.OFFICE).value
+    erasure.erase(region.lier, person_id=person, reason="verzoek")
+    alone = region.folder / "suspensions.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(plain(theirs)))
+    for sheet in ("Deelnemers", "Trajecten"):
+        del book[sheet]
+    book.save(alone)
+    read(region.lier, alone)
+    with region.lier.store.read() as reader:
+        assert reader.count("suspension") == 1
+    plan = imports.plan_import(region.lier, paths=[theirs.path], codes=[theirs.code])
+    imports.apply_import(region.lier, plan=plan)
+    with region.lier.store.read() as reader:
+        assert reader.count("suspension") == 0
+    assert not is_owed(region.lier)

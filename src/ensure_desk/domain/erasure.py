@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from ensure_desk.domain.fields import IDENTIFYING, Value
 from ensure_desk.domain.ids import pseudonym
-from ensure_desk.domain.kinds import Kind
+from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.projection import Pseudonyms
 from ensure_desk.domain.texts import N_
 
@@ -49,7 +49,9 @@ class ErasureKeys:
 
     def marks(self, kind: Kind, record_id: str, values: Mapping[str, Value]) -> frozenset[str]:
         """Return the marks of a record, under its own id and under that by which the coordinator knows it."""
-        faces = {record_id, Pseudonyms(self.pseudonym_key).record(kind, record_id, values)}
+        faces = {record_id}
+        if kind.name in KIND:
+            faces.add(Pseudonyms(self.pseudonym_key).record(kind, record_id, values))
         return frozenset(mark(self.keys[0], face) for face in faces)
 
 

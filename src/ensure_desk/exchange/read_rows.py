@@ -81,7 +81,8 @@ class SheetIn:
 
     `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
     the cells, by heading, of rows that nobody here wrote, by row number; `emptied` the columns that await an answer. An
-    excerpt holds only rows with faults: its columns say nothing as a whole.
+    excerpt holds only rows with faults: its columns say nothing as a whole. `gone` holds the marks of rows that were
+    left out because they are of somebody who was erased.
     """
 
     layout: Layout
@@ -96,6 +97,7 @@ class SheetIn:
     refusals: list[Refusal] = field(default_factory=list)
     missing: int = 0
     erased: int = 0
+    gone: set[str] = field(default_factory=set)
     foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
     emptied: list[Emptied] = field(default_factory=list)
     excerpt: bool = False

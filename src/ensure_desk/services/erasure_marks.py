@@ -135,34 +135,48 @@ def digest(marks: Iterable[str]) -> str:
 
 
 def drop_erased(package: "PackageIn", reader: Reader) -> None:
-    """Leave the rows of erased people out of a package that is read, and count them in their sheets."""
+    """Leave the rows of erased people out of a package that is read; their sheets keep count, and their marks.
+
+    These marks count as well: they tell other desks of records that the desk that erased never saw.
+    """
     erased = erased_here(reader)
     if erased is None:
         return
     for person_id in [i for i in package.matches if erased.has(KIND["person"], i, ())]:
         del package.matches[person_id]
-    for sheet in (*package.sheets, *package.newer):
+    order = list(KIND)
+    known = sorted(package.sheets, key=lambda sheet: order.index(sheet.layout.kind.name))
+    for sheet in (*known, *package.newer):  # parents first, whatever the order of the sheets
         _drop_in_sheet(sheet, erased)
+
+
+def follow(desk: Desk, writer: Writer, packages: Iterable["PackageIn"]) -> erase.Doomed:
+    """Make the marks of rows that were left out count; return what they took along that was here."""
+    gone = {one for package in packages for s in (*package.sheets, *package.newer) for one in s.gone}
+    new = frozenset(gone) - everything_erased(writer)
+    return take_in(desk, writer, new) if new else {}
 
 
 def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
     kind, keys = sheet.layout.kind, [c.key for c in sheet.layout.columns]
-    stay = [
-        not erased.has(kind, record_id, _above(kind, dict(zip(keys, row, strict=True))))
-        for record_id, row in zip(sheet.ids, sheet.values, strict=True)
-    ]
-    hidden = [
-        i
-        for i, entry in sheet.more.items()
-        if erased.has(kind, i, _above(kind, flat if isinstance(flat := entry.get("flat"), dict) else {}))
-    ]
-    if all(stay) and not hidden:
-        return
-    gone = {i for i, stays in zip(sheet.ids, stay, strict=True) if not stays} | set(hidden)
-    _keep(sheet, stay)
-    for record_id in gone:
+    gone: dict[str, Mapping[str, Any]] = {}
+    stay = []
+    for record_id, row in zip(sheet.ids, sheet.values, strict=True):
+        values = dict(zip(keys, row, strict=True))
+        stay.append(not erased.has(kind, record_id, _above(kind, values)))
+        if not stay[-1]:
+            gone[record_id] = values
+    for record_id, entry in sheet.more.items():
+        flat = entry.get("flat")
+        hidden = flat if isinstance(flat, dict) else {}
+        if record_id not in gone and erased.has(kind, record_id, _above(kind, hidden)):
+            gone[record_id] = hidden
+    if gone:
+        _keep(sheet, stay)
+        sheet.erased += len(gone)
+    for record_id, values in gone.items():
+        sheet.gone |= erased.keys.marks(kind, record_id, values)
         sheet.more.pop(record_id, None)
-    sheet.erased += len(gone)
 
 
 def _above(kind: Kind, values: Mapping[str, Any]) -> list[tuple[str, str]]:

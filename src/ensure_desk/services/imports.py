@@ -22,10 +22,10 @@ from ensure_desk.exchange.read import PackageIn, PackageReading, RawSheet, Refus
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.model import GateRefusal, SheetData
 from ensure_desk.gate.open import cool_down, hand_over_sheets, warm_up
-from ensure_desk.services import erasure, import_newer
+from ensure_desk.services import erasure, erasure_traces, import_newer
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure import PendingErasures
-from ensure_desk.services.erasure_marks import arriving, drop_erased, everything_erased, let_wait
+from ensure_desk.services.erasure_marks import arriving, drop_erased, everything_erased, follow, let_wait
 from ensure_desk.services.import_own import to_own_ids
 from ensure_desk.services.import_plan import (
     Comparison,
@@ -276,10 +276,20 @@ def apply_import(
                 done = _apply_kind(writer, kind, todo, (progress, done, total))
         tracer.close()
         suppress.settle(writer)
-    changes = writer.changes
-    if accept_erasures and plan.erasures.marks:
-        changes |= erasure.accept(desk, marks=plan.erasures.marks, progress=progress).changes
+        if follow(desk, writer, [package for _, package in plan.packages]):
+            erasure_traces.owe(writer)
+    marks = plan.erasures.marks if accept_erasures else frozenset()
+    changes = writer.changes | _erase(desk, marks, progress)
     return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), changes)
+
+
+def _erase(desk: Desk, marks: frozenset[str], progress: Progress) -> Changes:
+    """Carry out erasures that a person agreed to, and clean up after those of rows that were left out."""
+    if marks:
+        return erasure.accept(desk, marks=marks, progress=progress).changes
+    if erasure_traces.is_owed(desk):
+        erasure_traces.clean(desk, progress=progress)
+    return Changes()
 
 
 def _detail(plan: ImportPlan) -> str:
