@@ -136,7 +136,9 @@ def is_in_time(desk: Desk, reading: Reading) -> bool:
 
 def _set_away(desk: Desk, writer: Writer, reading: Reading, away: bool, progress: Progress) -> Effect:
     moment = desk.clock.now().isoformat() if away else None
-    effect = suppress.set_away(writer, reading.package_n, moment, lambda done: progress.report(done, reading.lines))
+    effect = suppress.set_away(
+        writer, reading.package_n, moment, lambda done: progress.report(done, reading.lines)
+    )
     readings.note_undone(writer.connection, reading.package_n, effect.__dict__ if away else {})
     return effect
 
