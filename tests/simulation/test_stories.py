@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager, nullcontext
 import pytest
 
 from ensure_desk.domain.fields import PackageKind
+from ensure_desk.exchange import write
 from tests.simulation.carriage import deliver, pack
-from tests.simulation.desks import SimDesk, make_desk, without_backups
+from tests.simulation.desks import SimDesk, make_desk, swapped, without_backups
 from tests.simulation.mutants import deleted_parent_hides_children, part_as_whole
 
 COORDINATOR, OFFICE = PackageKind.COORDINATOR, PackageKind.OFFICE
@@ -47,6 +48,11 @@ def a_track_made_while_its_person_was_deleted() -> object:
     return [shows(desk, person) for desk in (a, b)]
 
 
+def a_person(sim: SimDesk, **values: object) -> str:
+    with sim.desk.store.write(sim.desk.actor) as writer:
+        return writer.create("person", {**PERSON, **values})
+
+
 def shows(sim: SimDesk, person: str) -> bool:
     return ("person", person) in sim.screen()
 
@@ -74,6 +80,66 @@ def test_a_person_of_whom_the_coordinator_may_know_nothing_is_no_damaged_row() -
     with without_backups():
         plan = deliver(c, pack(a, COORDINATOR))
     assert (plan.totals.new, plan.totals.refused) == (2, 0)
+
+
+def test_taking_a_delete_back_travels() -> None:
+    a, b = make_desk("a", "counsellor"), make_desk("b", "counsellor")
+    person = a_person(a)
+    with a.desk.store.write(a.desk.actor) as writer:
+        writer.delete("person", person)
+    with without_backups():
+        deliver(b, pack(a, OFFICE))
+        assert not shows(b, person)
+        with a.desk.store.write(a.desk.actor) as writer:
+            writer.restore("person", person)
+        deliver(b, pack(a, OFFICE))
+    assert shows(b, person)
+
+
+def test_a_delete_comes_to_an_office_that_knows_the_person_by_the_coordinators_package_too() -> None:
+    a, b = make_desk("a", "counsellor"), make_desk("b", "counsellor")
+    person = a_person(a)
+    with without_backups():
+        deliver(b, pack(a, OFFICE))
+        with a.desk.store.write(a.desk.actor) as writer:
+            writer.delete("person", person)
+        deliver(b, pack(a, COORDINATOR))
+    assert not shows(b, person)
+
+
+def test_a_long_token_in_the_hidden_sheet_leaves_room_for_a_second_value_there() -> None:
+    a, b, c = (make_desk(name, "counsellor") for name in "abc")
+    person = a_person(a)
+    with without_backups(), swapped(write, "TOKEN_LIMIT", 60):
+        deliver(b, pack(a, OFFICE))
+        for desk, value in ((a, "M"), (b, "X")):
+            with desk.desk.store.write(desk.desk.actor) as writer:
+                writer.update("person", person, {"gender": value})
+        deliver(b, pack(a, OFFICE))
+        totals = deliver(c, pack(b, OFFICE)).totals
+    assert (totals.new, totals.refused) == (1, 0)
+    assert c.states() == b.states()
+
+
+@pytest.mark.parametrize(
+    ("typed", "became"),
+    [
+        ("0478", 478.0),
+        ("+32478112233", 32478112233.0),
+        ("007", 7.0),
+        ("2026-05", {"d": "2026-05-01T00:00:00"}),
+    ],
+)
+def test_text_that_a_program_took_for_a_number_or_a_day_is_no_edit(typed: str, became: object) -> None:
+    a, b = make_desk("a", "counsellor"), make_desk("b", "counsellor")
+    person = a_person(a, street=typed)
+    package = pack(a, OFFICE)
+    head, row = package.pages["Deelnemers"]
+    row[head.index("street")] = became
+    with without_backups():
+        plan = deliver(b, package)
+    assert (plan.files[0].hand_edits, plan.totals.refused) == (0, 0)
+    assert b.screen()["person", person][0]["street"] == typed
 
 
 @pytest.mark.parametrize(("wrong", "right"), [(nullcontext(), True), (part_as_whole(), False)])
