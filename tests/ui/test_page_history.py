@@ -144,12 +144,12 @@ def test_the_toast_after_reading_takes_back_and_reading_again_offers_to_apply_ag
     assert toast.text == "Ingelezen: 0 nieuw, 1 gewijzigd."
     toast.undo()
     assert "1 terug zoals het was" in played.heard.toasts[-1].text
-    click(page, "Wie gaf over")
+    click(page, "Overdrachten per maand")
     assert played.heard.targets[-1] == ("matrix", {})
 
 
 def test_the_first_page_of_a_coordinator_leads_to_the_matrix(played: Stage) -> None:
-    click(opened(played, "today"), "Wie gaf over")
+    click(opened(played, "today"), "Overdrachten per maand")
     assert played.heard.targets == [("matrix", {})]
 
 

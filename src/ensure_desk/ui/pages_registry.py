@@ -43,7 +43,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
     PageSpec("history", N_("Geschiedenis"), "history", in_rail=False),
-    PageSpec("matrix", N_("Wie gaf over"), "calendar-check", roles=COORDINATOR, in_rail=False),
+    PageSpec("matrix", N_("Overdrachten per maand"), "calendar-check", roles=COORDINATOR, in_rail=False),
     PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
     PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False),
     PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False),

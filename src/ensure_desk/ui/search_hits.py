@@ -20,7 +20,7 @@ _ACTIONS = (
     (N_("Lijst inlezen"), "file-spreadsheet", Target("lists")),
     (N_("Geschiedenis"), "history", Target("history")),
     (N_("Ongedaan maken"), "undo-2", Target("history")),
-    (N_("Wie gaf over"), "calendar-check", Target("matrix")),
+    (N_("Overdrachten per maand"), "calendar-check", Target("matrix")),
     (N_("Reservekopie maken"), "save", Target("settings")),
     (N_("Taal kiezen"), "globe", Target("settings")),
 )

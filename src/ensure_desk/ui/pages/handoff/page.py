@@ -150,7 +150,7 @@ class HandoffPage(Page):
         self._table.setAccessibleName(_(N_("Wat kwam en ging")))
         self._table.set_empty(_(N_("Nog geen overdracht. Maak er een of lees er een in.")))
         self._table.opened.connect(lambda row: self.ctx.navigate("history", package_id=row.package_id))
-        for key, words in (("history", N_("Geschiedenis")), ("matrix", N_("Wie gaf over"))):
+        for key, words in (("history", N_("Geschiedenis")), ("matrix", N_("Overdrachten per maand"))):
             press = button(_(words), kind="ghost", size="sm")
             press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
             press.setVisible(key == "history" or self.ctx.desk.is_coordinator)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Wie gaf over: twelve offices by months for the coordinator, and the packages of the chosen month."""
+"""Overdrachten per maand: twelve offices by months for the coordinator, and the packages of the chosen month."""
 
 from typing import ClassVar
 
@@ -27,7 +27,7 @@ class MatrixPage(Page):
     """The table above, the packages of the chosen cell below."""
 
     key: ClassVar[str] = "matrix"
-    title: ClassVar[str] = N_("Wie gaf over")
+    title: ClassVar[str] = N_("Overdrachten per maand")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("← ↑ → ↓", N_("kantoor en maand kiezen")),
         ("Enter", N_("naar de pakketten")),
@@ -94,7 +94,7 @@ class MatrixPage(Page):
         if found.is_empty:
             return _(N_("Nog geen overdracht ingelezen. Lees ze in bij Overdracht."))
         if not found.missing_now:
-            return _(N_("Alle kantoren gaven deze maand over."))
+            return _(N_("Van alle kantoren kwam deze maand een overdracht."))
         if len(found.missing_now) > 6:
             count = len(found.missing_now)
             return _(

@@ -48,7 +48,7 @@ class HandoffState(Card):
         make.clicked.connect(self.wanted)
         self.footer().addWidget(make, 1)
         if by_coordinator:
-            overview = button(tr(N_("Wie gaf over")), icon="calendar-check")
+            overview = button(tr(N_("Overdrachten per maand")), icon="calendar-check")
             overview.clicked.connect(self.overview)
             self.body.addWidget(overview)
 
