@@ -11,6 +11,7 @@ from ensure_desk.surveys.lint.check import lint
 from ensure_desk.surveys.lint.issues import SENTENCES, Level, proposal, sentence
 
 Sheets = dict[str, list[list[str]]]
+NL, EN = "label::Nederlands (nl)", "label::English (en)"
 _HEAD = [
     "type",
     "name",

@@ -72,5 +72,7 @@ def near(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import process  # cold start: only a mistake asks for it
     from rapidfuzz.distance import JaroWinkler  # cold start: as above
 
-    found = process.extractOne(word.lower(), {k: k.lower() for k in known}, scorer=JaroWinkler.similarity)
-    return found[2] if found is not None and found[1] >= _CLOSE else ""
+    scores = process.extract(
+        word.lower(), {k: k.lower() for k in known}, scorer=JaroWinkler.similarity, limit=1
+    )
+    return next((str(key) for _, score, key in scores if score >= _CLOSE), "")
