@@ -310,7 +310,7 @@ class RowReader:
     def _settle(self) -> None:
         """Judge what concerns more than one row: twice the same record, a column as a whole."""
         for index, changed in () if self._sheet.excerpt else self._changed.items():
-            column, where = self._layout.columns[index], self._column_address(index)
+            column, where = self._layout.columns[index], _column_address(self._raw, self._place, index)
             places = [c.place for c in changed]
             filled = sum(c.was != EMPTY_CELL for c in changed)
             filled += sum(row[index] is not None for row in self._sheet.values)
@@ -371,10 +371,6 @@ class RowReader:
     def _address(self, number: int, column: int) -> str:
         return f"{self._raw.name}!{get_column_letter(column + 1)}{number + 1}"
 
-    def _column_address(self, index: int) -> str:
-        column = self._place.fields[index]
-        return f"{self._raw.name}!{get_column_letter((column or 0) + 1)}"
-
 
 class _Judged(NamedTuple):
     """What a cell tells: the value as written, the edit of it, and why it is not read."""
@@ -382,6 +378,10 @@ class _Judged(NamedTuple):
     value: Value
     edit: HandEdit | None = None
     refusal: Refusal | None = None
+
+
+def _column_address(raw: RawSheet, place: Place, index: int) -> str:
+    return f"{raw.name}!{get_column_letter((place.fields[index] or 0) + 1)}"
 
 
 def _not_editable(layout: Layout, column: SheetColumn) -> str:
