@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Duplicates: listed with reasons, merged by a link, taken back without a trace in what is shown, across offices too."""
+"""Duplicates: listed with reasons, merged by a link, taken back without a trace, across offices too."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import pytest
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import duplicate_links, handoff, import_doubles, imports, likeness
+from ensure_desk.services import duplicate_links, handoff, import_doubles, imports, likeness, pathway, people
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from tests.services.handoff_parts import paired_region, read, send
@@ -53,6 +53,20 @@ def test_merging_rewrites_nobody_and_is_taken_back_whole(desk: Desk) -> None:
     duplicate_links.unmerge(desk, one=other, other=one)
     assert duplicate_links.other_dossiers(desk, person_id=one) == ()
     assert ([dossier(desk, person_id=p) for p in (one, other)], shown(desk)) == before
+
+
+def test_a_person_with_two_dossiers_is_one_line_in_the_list(desk: Desk) -> None:
+    one, other = two_people(desk)
+    before = people.search(desk).rows
+    duplicate_links.merge(desk, one=one, other=other)
+    (row,) = people.search(desk).rows
+    assert (row.id, row.dossiers) == (min(one, other), 2)
+    assert (people.search(desk).matching, people.search(desk).total) == (1, 1)
+    assert [r.id for r in people.search(desk, text="vandenbroek").rows] == [other]
+    pathway.start_track(desk, person_id=other, start=desk.today())
+    assert [r.id for r in people.search(desk, text="an").rows] == [other]
+    duplicate_links.unmerge(desk, one=one, other=other)
+    assert {r.id for r in people.search(desk).rows} == {r.id for r in before}
 
 
 def test_the_verdict_not_the_same_is_remembered(desk: Desk) -> None:
@@ -119,7 +133,11 @@ def test_before_reading_the_preview_names_who_may_be_here_already(tmp_path: Path
         read(region.coordinator, send(region.lier, tmp_path / "lier.xlsx"))
         plan = imports.plan_import(region.coordinator, paths=[send(region.nijlen, tmp_path / "nijlen.xlsx")])
         (double,) = import_doubles.doubles(region.coordinator, plan=plan).rows
-        assert (double.certainty, "Nijlen" in double.arriving, "Lier" in double.other) == ("likely", True, True)
+        assert (double.certainty, "Nijlen" in double.arriving, "Lier" in double.other) == (
+            "likely",
+            True,
+            True,
+        )
         office = handoff.export(region.nijlen, path=tmp_path / "o.xlsx", kind=PackageKind.OFFICE).value
         named = imports.plan_import(region.lier, paths=[office.path], codes=[office.code])
         (double,) = import_doubles.doubles(region.lier, plan=named).rows

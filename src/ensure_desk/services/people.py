@@ -3,7 +3,7 @@
 """People: find, make, change, delete and bring back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ensure_desk.domain import codes
@@ -32,6 +32,7 @@ Values = Mapping[str, Mapping[str, object]]
 """Slot -> field -> value; a slot is a kind, or `consent/<purpose>`."""
 REQUIRED_SLOTS = ("person", "referral")
 OPEN_STATUSES = frozenset({"kandidaat", "actief", "geschorst"})
+_ALIVE = ("actief", "geschorst", "kandidaat")
 UNFINISHED = ListQuestion(statuses=OPEN_STATUSES, unfinished=INTAKE_ENOUGH)
 """Those whose intake lacks much and whose track is not over."""
 
@@ -141,14 +142,34 @@ def search(
             matching: int | None = len(found)
         else:
             found, matching = listing.page(reader, question, limit=limit, intakes=not desk.is_coordinator)
-        matching, total = _counted(reader, question, matching) if counted else (matching, None)
         joined = identities.same_as(reader, (s.person_id for s in found[:limit]))
-    rows = [_row(desk, s, today, rules) for s in found[:limit]]
+        shown = _one_each(found[:limit], joined) if joined else found[:limit]
+        if matching is not None:
+            matching -= len(found[:limit]) - len(shown)
+        matching, total = _counted(reader, question, matching) if counted else (matching, None)
+    rows = [_row(desk, s, today, rules) for s in shown]
     if joined:
         rows = [replace(row, dossiers=1 + len(joined.get(row.id, ()))) for row in rows]
     if matching is None or total is None:
         return PeopleFound(tuple(rows), len(rows), len(rows), counted=False)
     return PeopleFound(tuple(rows), matching, total)
+
+
+def _one_each(found: Sequence[Situation], joined: Mapping[str, tuple[str, ...]]) -> list[Situation]:
+    """Return one dossier of each person: the one with the track that is most alive, then the oldest."""
+    here = {s.person_id: s for s in found}
+
+    def speaks(person_id: str) -> tuple[int, str]:
+        return _ALIVE.index(here[person_id].status) if here[person_id].status in _ALIVE else len(
+            _ALIVE
+        ), person_id
+
+    return [
+        s
+        for s in found
+        if s.person_id
+        == min((s.person_id, *(o for o in joined.get(s.person_id, ()) if o in here)), key=speaks)
+    ]
 
 
 def count_found(desk: Desk, *, found: PeopleFound, filters: PeopleFilter) -> PeopleFound:
@@ -168,7 +189,8 @@ def _counted(reader: Reader, question: ListQuestion, matching: int | None) -> tu
     """Return how many answer a question, where that is not known yet, and how many people there are."""
     if matching is None:
         matching = listing.count_people(reader, question)
-    return matching, listing.people_in_all(reader)
+    total = listing.people_in_all(reader) - identities.dossiers_beside(reader)
+    return min(matching, total), total
 
 
 def _has_signal(s: Situation, groups: frozenset[str], today: dt.date, rules: Mapping[str, int]) -> bool:

@@ -67,8 +67,18 @@ def _shown(reader: Reader, ids: Iterable[str]) -> frozenset[str]:
 
 def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for those of these people who have more dossiers the ids of the other ones."""
-    joined = groups(pair for pair, verdict in verdicts(reader).items() if verdict == SAME)
+    joined = _joined(reader)
     return {i: tuple(m for m in joined[i] if m != i) for i in ids if i in joined}
+
+
+def dossiers_beside(reader: Reader) -> int:
+    """Return how many dossiers there are beyond one for each person."""
+    joined = _joined(reader)
+    return len(joined) - len(set(joined.values()))
+
+
+def _joined(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+    return groups(pair for pair, verdict in verdicts(reader).items() if verdict == SAME)
 
 
 def shared_hashes(reader: Reader) -> dict[tuple[str, str], list[str]]:
