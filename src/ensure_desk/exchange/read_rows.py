@@ -80,9 +80,9 @@ class SheetIn:
     """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order.
 
     `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
-    the cells, by heading, of rows that nobody here wrote, by row number; `emptied` the columns that await an answer. An
-    excerpt holds only rows with faults: its columns say nothing as a whole. `gone` holds the marks of rows that were
-    left out because they are of somebody who was erased.
+    the cells, by heading, of rows that nobody here wrote, by row number, `proposed` the values of those that people
+    typed below the others; `emptied` the columns that await an answer. An excerpt holds only rows with faults: its
+    columns say nothing as a whole. `gone` holds the marks of rows left out because they are of somebody erased.
     """
 
     layout: Layout
@@ -97,9 +97,10 @@ class SheetIn:
     refusals: list[Refusal] = field(default_factory=list)
     missing: int = 0
     erased: int = 0
-    gone: set[str] = field(default_factory=set)
+    gone: list[str] = field(default_factory=list)
     foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
     emptied: list[Emptied] = field(default_factory=list)
+    proposed: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     excerpt: bool = False
 
 
@@ -154,7 +155,8 @@ class RowReader:
             if record_id == ID_KEY:
                 continue
             if type(record_id) is not str or type(machine) is not str:
-                self._row_without_id(number)
+                typed = record_id is None and number not in odd_rows
+                self._row_without_id(number, row if typed else ())
                 continue
             full = natural[number - start] if record_id == NATURAL_ID else full_id(record_id)
             short, _, rest = machine.rpartition(SEPARATOR)
@@ -196,9 +198,11 @@ class RowReader:
         wanted = [self._place.id, self._place.token, *self._place.fields]
         return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
 
-    def _row_without_id(self, number: int) -> None:
+    def _row_without_id(self, number: int, values: tuple[Value, ...]) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
             self._set_aside(number, 0, "row_without_id")
+            if values:
+                self._sheet.proposed[number + 1] = values
 
     def _token(self, short: str, record_id: str) -> str:
         """Return a row's token in full, empty for one that names somebody unknown: no seal fits that."""

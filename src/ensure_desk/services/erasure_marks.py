@@ -175,7 +175,7 @@ def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
         _keep(sheet, stay)
         sheet.erased += len(gone)
     for record_id, values in gone.items():
-        sheet.gone |= erased.keys.marks(kind, record_id, values)
+        sheet.gone += sorted(erased.keys.marks(kind, record_id, values))
         sheet.more.pop(record_id, None)
 
 
