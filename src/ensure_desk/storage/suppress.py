@@ -14,7 +14,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from ensure_desk.domain.fields import IDENTIFYING
-from ensure_desk.domain.kinds import CHILDREN, KINDS, Kind
+from ensure_desk.domain.kinds import CHILDREN, KIND, KINDS, Kind
 from ensure_desk.domain.registers import EMPTY, State, is_deleted, shown_values
 from ensure_desk.domain.suppression import (
     Change,
@@ -29,8 +29,17 @@ from ensure_desk.storage.beside import among, drop_beside, full_states, holds_an
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import columns_of
 from ensure_desk.storage.tables import RECORDS
-from ensure_desk.storage.trace import HERE, Line, add_lines, changes_text, records_of, steps_of
-from ensure_desk.storage.undo_tables import BESIDE, READING, TRACE
+from ensure_desk.storage.trace import (
+    HERE,
+    Line,
+    add_lines,
+    changes_text,
+    index_records,
+    made_by,
+    records_of,
+    steps_of,
+)
+from ensure_desk.storage.undo_tables import BESIDE, READING
 
 _PART = 2_000
 Report = Callable[[int], None]
@@ -64,12 +73,14 @@ def set_away(
     """Take a package back (`moment` says when) or let it count again (None); return what that changed on screen."""
     change = sa.update(READING).where(READING.c.package_n == package_n).values(undone_at=moment)
     reader.connection.execute(change)
+    index_records(reader.connection, wanted=True)
     effect, done = Effect(), 0
     for kind in reversed(KINDS):
         for ids in _parts(records_of(reader, package_n, kind.name)):
             _show_anew(reader, kind, ids, effect)
             report(done := done + len(ids))
     settle(reader)
+    index_records(reader.connection, wanted=anything_away(reader))
     return effect
 
 
@@ -189,23 +200,26 @@ def settle(reader: Reader) -> None:
 def settle_above(reader: Reader, kind: Kind, state: State) -> None:
     """Bring what stands above a record that was saved in step with it."""
     deletes.settle_above(reader, kind, state)
-    if kind.parent is not None and anything_away(reader):
-        settle(reader)
+    if not anything_away(reader):
+        return
+    link = kind.parent
+    above = state.get(link.key) if link else None
+    while link and above and isinstance(above.value, str):
+        parent, parent_id = KIND[link.meta.parent], above.value
+        if full_states(reader, parent.name, [parent_id]):
+            _show_anew(reader, parent, [parent_id])
+        link, shown = parent.parent, carry.rows_shown(reader, parent, [parent_id])
+        above = shown[parent_id][0].get(link.key) if link and parent_id in shown else None
 
 
 def _out_of_step(reader: Reader, kind: Kind) -> list[str]:
     """Return the records made by packages that are taken back, where hidden does not agree with what is below."""
     table, below = RECORDS[kind.name], deletes.shown_below(kind)
-    made = (
-        sa.select(TRACE.c.record_id)
-        .join(READING, READING.c.package_n == TRACE.c.package_n)
-        .where(TRACE.c.kind == kind.name, TRACE.c.created.is_not(None), READING.c.undone_at.is_not(None))
-    )
     wrong = sa.or_(
         sa.and_(table.c.hidden == 1, table.c.deleted.is_(None), below),
         sa.and_(table.c.hidden == 0, sa.not_(below)),
     )
-    query = sa.select(table.c.id).where(table.c.id.in_(made), wrong)
+    query = sa.select(table.c.id).where(table.c.id.in_(among(made_by(reader, kind.name))), wrong)
     return list(reader.connection.execute(query).scalars())
 
 

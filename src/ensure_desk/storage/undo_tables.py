@@ -36,7 +36,6 @@ TRACE = sa.Table(
     sa.Column("record_id", sa.Text, nullable=False),
     sa.Column("created", sa.Text),
     sa.Column("changes", sa.Text),
-    sa.Index("ix_trace_record", "kind", "record_id"),
 )
 BESIDE = sa.Table(
     "beside",
