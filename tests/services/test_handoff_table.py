@@ -15,7 +15,9 @@ from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_doubts import emptied_columns, empty_them
+from ensure_desk.services.import_proposals import make_them, proposals
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
+from tests.services.test_protected_packages import plain
 
 PEOPLE = 6
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -207,6 +209,7 @@ def test_a_column_sorted_or_shifted_alone_is_refused_and_the_rest_is_read(
         ("Deelnemers", "birth_year", 1960.0),
         ("Toestemmingen", "answer", True),
         ("Toestemmingen", "answer", "JA"),
+        ("Toestemmingen", "answer", "WAAR"),
     ],
 )
 def test_what_programs_make_of_a_value_is_no_change(
@@ -216,18 +219,53 @@ def test_what_programs_make_of_a_value_is_no_change(
     assert figures(plan_of(region, path)) == (0, 0, 0, 0)
 
 
-def test_lost_zeros_are_found_again_and_doubt_is_refused_with_its_address(region: Region) -> None:
-    fill(region.lier, 1)
+@pytest.fixture
+def open_package(region: Region) -> Path:
+    """An office's package for another office, without its protection; the other office has read it."""
+    fill(region.lier, 2)
     sent = handoff.export(region.lier, path=region.folder / "n.xlsx", kind=PackageKind.OFFICE).value
-    from tests.services.test_protected_packages import plain  # the same hidden file, opened
-
     opened = region.folder / "plain.xlsx"
     opened.write_bytes(plain(sent))
     imports.apply_import(region.nijlen, plan=imports.plan_import(region.nijlen, paths=[opened]))
-    edit_cell(opened, "Deelnemers", "mobile", 0, 451051052)
-    address = edit_cell(opened, "Trajecten", "start", 0, "32/13/2026")
-    plan = imports.plan_import(region.nijlen, paths=[opened])
+    return opened
+
+
+def test_lost_zeros_are_found_again_and_doubt_is_refused_with_its_address(
+    region: Region, open_package: Path
+) -> None:
+    edit_cell(open_package, "Deelnemers", "mobile", 0, 451051052)
+    address = edit_cell(open_package, "Trajecten", "start", 0, "32/13/2026")
+    plan = imports.plan_import(region.nijlen, paths=[open_package])
     assert (figures(plan), [r.address for r in plan.files[0].refusals]) == ((0, 0, 0, 1), [address])
+
+
+def test_a_row_that_was_typed_is_a_proposal_and_one_record_wherever_it_is_made(
+    region: Region, open_package: Path
+) -> None:
+    typed = {
+        "last_name": "Janssens0",
+        "first_name": "Mia",
+        "municipality": "Nijlen",
+        "birth_date": "04/03/1960",
+    }
+
+    def add(page: Worksheet) -> None:
+        for key, value in typed.items():
+            page.cell(5, column_of(page, key), value)
+
+    change(open_package, "Deelnemers", add)
+    for desk in (region.nijlen, region.lier):
+        plan = imports.plan_import(desk, paths=[open_package])
+        assert figures(plan) == (0, 0, 0, 1)
+        (proposal,) = proposals(desk, plan=plan)
+        assert (proposal.values["birth_date"], proposal.row) == ("1960-03-04", 5)
+        assert (proposal.likely[0].name, proposal.likely[0].certainty) == ("Janssens0, Mia", "likely")
+        made = make_them(desk, plan=plan, chosen=[proposal])
+        assert (figures(made), made.files[0].refusals) == ((1, 0, 0, 0), [])
+        imports.apply_import(desk, plan=made)
+        with desk.store.read() as reader:
+            assert reader.count("person") == 3
+    assert imports.state_hash(region.nijlen) == imports.state_hash(region.lier)
 
 
 def test_a_day_comes_first_in_a_date_that_was_typed(region: Region, path: Path) -> None:

@@ -97,8 +97,14 @@ def _codes_by_label(labels: Mapping[str, str]) -> dict[str, str]:
     return {**codes, **{code.casefold(): code for code in labels}}
 
 
+_TRUTH = {"waar": "ja", "true": "ja", "vrai": "ja", "onwaar": "nee", "false": "nee", "faux": "nee"}
+"""What spreadsheet programs in three languages make of yes and no."""
+
+
 def _choice(labels: Mapping[str, str]) -> Parse:
     codes = _codes_by_label(labels)
+    if {"ja", "nee"} <= labels.keys():
+        codes = _TRUTH | codes
 
     def parse(cell: Cell) -> Value:
         if isinstance(cell, bool):
