@@ -29,7 +29,10 @@ from ensure_desk.storage.files import write_file
 _LINES = (
     N_("Foutenwerkmap bij overdracht {number} van {municipality}"),
     N_("Hier staan alleen de rijen die niet gelezen zijn. De gekleurde cellen moet u verbeteren."),
-    N_("Bij elke gekleurde cel hoort een opmerking: wat er mis is en wat u doet."),
+    N_(
+        "Bij elke gekleurde cel hoort een opmerking: wat er mis is en wat u doet. "
+        "De plaats in de opmerking is die in de overdracht zelf."
+    ),
     N_("Bewaar daarna deze werkmap en lees ze in zoals een overdracht. Alleen wat u verbeterde, telt."),
 )
 
