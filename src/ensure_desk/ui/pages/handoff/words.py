@@ -164,6 +164,13 @@ def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Tra
             "{n} rij over wie gewist is, blijft weg.", "{n} rijen over wie gewist is, blijven weg.", gone
         )
         rows.append(ProblemRow(0, tr(N_("Gewist")), words, "", ""))
+    if waiting := plan.totals.waiting:
+        words = tr.plural(
+            "{n} rij wacht op een dossier dat nog moet komen.",
+            "{n} rijen wachten op een dossier dat nog moet komen.",
+            waiting,
+        )
+        rows.append(ProblemRow(0, tr(N_("Wacht")), words, "", ""))
     rows += [ProblemRow(0, label, field, tr(N_("twijfel")), "warn") for label, field in conflicts]
     for file in plan.files:
         for refusal in file.refusals:
