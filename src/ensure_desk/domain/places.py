@@ -135,6 +135,11 @@ def postcode_fits(postcode: str, municipality: str) -> bool:
     return known is None or any(code == postcode for code, _ in known.places)
 
 
+def postcode_in_region(postcode: str) -> bool:
+    """Say whether a postcode belongs to one of the twelve municipalities."""
+    return _of_postcode(postcode) is not None
+
+
 def postcodes_of(municipality: str) -> list[str]:
     """Return the postcodes of a municipality of the region."""
     known = _region().get(_key(municipality))

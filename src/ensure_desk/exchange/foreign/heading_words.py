@@ -3,26 +3,34 @@
 """The words offices put above their columns, in Dutch and French: data for guessing what a column is.
 
 A line is `targets: heading, heading, ...`, the headings written out (see `WRITTEN_OUT`) and without filler, in any
-order of words. Only headings that mean one thing stand here; a near miss must match nothing.
+order of words; `(a|b) c` stands for `a c` and `b c`. Only headings that mean one thing stand
+here; a near miss must match nothing.
 """
 
 HEADINGS = """
 persoon.naam: naam, familienaam, achternaam, naam familie, nom, familie, nom famille, famnaam, fam naam,
-  achter naam, naam achternaam, naam familienaam
-persoon.voornaam: voornaam, prenom, voorn, voornamen, voor naam, prenoms
+  achter naam, naam achternaam, naam familienaam,
+  nom de famille usuel, last name, surname
+persoon.voornaam: voornaam, prenom, voorn, voornamen, voor naam, prenoms,
+  voornaam voluit, first name, roep en voornaam
 persoon.naam persoon.voornaam: naam voornaam, familienaam voornaam, achternaam voornaam, wijkwerker,
   deelnemer, volledige naam, cursist, klant, persoon, naam persoon, naam klant, naam cursist, werknemer,
   naam deelnemer, naam wijkwerker, naam kandidaat, kandidaat, nom prenom, familienaam voornamen,
   naam voornamen, identiteit, naam deelnemer voornaam, naam voornaam deelnemer, naam voornaam wijkwerker,
-  participant, nom prenom participant
+  participant, nom prenom participant,
+  client, betrokkene, naam betrokkene, naam client, kandidaat wijkwerker, deelnemer naam, nom
+  complet, personne
 persoon.voornaam persoon.naam: voornaam naam, voornaam familienaam, voornaam achternaam
 persoon.roepnaam: roepnaam
 persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum geboorte, geboorte dag,
   geboortedag, date naissance, naissance, ne le, nee le, ne, geboorte dat, geboren dd, datum geboren,
-  gebdd, geboorte dd
+  gebdd, geboorte dd,
+  datum van geboorte, verjaardag, birth date, date of birth, geboortedatum deelnemer
 persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man vrouw x, geslacht m v,
-  geslacht m v x, gender m v x, gender m v, sekse, sexe m f, m f, h f, genre
-persoon.nationaliteit: nationaliteit, nationalite
+  geslacht m v x, gender m v x, gender m v, sekse, sexe m f, m f, h f, genre,
+  h f x, sexe (h f|m v|m f|h f x), gsl, geslacht (man vrouw|v m|m v|h f), gender v m, man of vrouw
+persoon.nationaliteit: nationaliteit, nationalite,
+  land nationaliteit, huidige nationaliteit
 persoon.straat: straat, straat naam, rue, straat laan, rue avenue
 persoon.nr: huis nummer, nummer huis, huis nummer nummer, numero maison
 persoon.bus: bus, bus nummer, boite, bte, bus bte
@@ -40,27 +48,40 @@ persoon.postcode persoon.gemeente: postcode gemeente, postcode woonplaats, postc
 persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woonplaats, gemeente stad,
   woongemeente, woon gemeente, gemeente deelgemeente, woont, commune, localite, woonpl, ville,
   gemeente domicilie, domicilie gemeente, woonst, gemeente woonst, dorp, hoofdgemeente, gemeente plaats,
-  verblijfplaats, woonplaats gemeente, gemeente adres
+  verblijfplaats, woonplaats gemeente, gemeente adres,
+  (woonplaats|gemeente) (deelnemer|wijkwerker|naam), naam gemeente, stad gemeente, gemeente of stad,
+  woonachtig
 persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer,
   contact nummer, mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar, telephone,
   mobiele nummer, telefoon 1, gsm 1, bereikbaar op, portable, numero telephone, numero gsm,
   telefoon gsm 1, telefoon thuis, vaste lijn, telefoon vast, telefoon 2, gsm 2, telefoon nummer gsm,
-  gsm telefoon nummer, nummer gsm, nummer telefoon, telefoon nummer mobiel, telephone gsm, mobile
+  gsm telefoon nummer, nummer gsm, nummer telefoon, telefoon nummer mobiel, telephone gsm, mobile,
+  (gsm|telefoon|mobiel) (deelnemer|wijkwerker|client|kandidaat|klant), contact gsm, gsm contact, contact
+  telefoon, telefoon contact, telefonisch bereikbaar, telefoon overdag, mobiel telefoon nummer, numero
+  portable, numero mobile, gsm of telefoon
 persoon.email: email, email adres, mail adres, mail, courriel, adresse email, adresse mail, email adresse,
-  mailadres, e mailadres, adres email
+  mailadres, e mailadres, adres email,
+  (e mail|email|mail) (deelnemer|wijkwerker|contact), e post, electronisch adres, elektronisch adres,
+  contact email
 persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar
 persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact nood, contact bij nood, ice,
   contact in nood, contact geval nood, contact in geval nood, nood contact persoon, noodgeval,
   contact noodgeval, nood telefoon, contact bij noodgeval, personne contact urgence
 persoon.mag_voicemail: voicemail, mag voicemail
 persoon.contacttaal: contact taal, spreek taal, taal, voertaal, langue, langue contact, gesproken taal,
-  omgang taal, omgangstaal, taal contact, taal gesprek, voorkeur taal, voorkeurtaal
-persoon.moedertaal: moeder taal, thuis taal, langue maternelle
-persoon.tolk_nodig: tolk, tolk nodig, interprete, nood tolk
+  omgang taal, omgangstaal, taal contact, taal gesprek, voorkeur taal, voorkeurtaal,
+  (spreekt|contact) taal, taal van contact, communicatie taal, langue parlee
+persoon.moedertaal: moeder taal, thuis taal, langue maternelle,
+  eerste taal, thuis gesproken taal, langue maison, taal thuis
+persoon.tolk_nodig: tolk, tolk nodig, interprete, nood tolk,
+  (interprete|tolk) (necessaire|vereist|gewenst|nodig|besoin), nood aan tolk, behoefte tolk
 persoon.gezinsvorm: gezin vorm, gezin, gezin situatie, gezin toestand, gezin samenstelling, gezinstype,
-  type gezin, situation familiale, leefvorm, leef situatie, leefsituatie
+  type gezin, situation familiale, leefvorm, leef situatie, leefsituatie,
+  (gezin|familiale) (toestand|situatie|status), samenstelling gezin, composition menage, composition
+  famille, huishouden
 persoon.kinderen_ten_laste: kinderen ten laste, kinderen, aantal kinderen, kids, enfants, nombre enfants,
-  enfants charge, kinderen last, aantal kinderen ten laste, nummer kinderen
+  enfants charge, kinderen last, aantal kinderen ten laste, nummer kinderen,
+  (kinderen|kind) (tl|ktl|laste), aantal (ktl|kids|kind), ktl, nummer kinderen laste, personen ten laste
 persoon.mantelzorg: mantelzorg
 persoon.nederlands_spreken: nederlands spreken, spreken, nederlands mondeling, nederlands spreekt,
   spreekvaardigheid, nederlands spreekvaardigheid
@@ -71,7 +92,9 @@ persoon.nederlands_schrijven: nederlands schrijven, schrijven, schrijfvaardighei
   nederlands schrijfvaardigheid
 persoon.diploma: diploma, hoogste diploma, scholing, studie niveau, opleiding niveau, scholing graad,
   scholingsgraad, hoogst behaalde diploma, hoogst behaald diploma, behaald diploma, diploma niveau,
-  studies, niveau etudes, diplome, hoogste opleiding, hoogst diploma, scholing niveau, scholingsniveau
+  studies, niveau etudes, diplome, hoogste opleiding, hoogst diploma, scholing niveau, scholingsniveau,
+  (hoogst|hoogste) (behaald|behaalde) (opleiding|studie niveau), opleiding, onderwijs niveau, behaalde
+  diploma, niveau (diploma|opleiding|etude), diplome (obtenu|plus haut), vooropleiding, scholing diploma
 persoon.diploma_erkend: diploma erkend, erkend diploma, diploma erkend belgie
 persoon.laatste_job: laatste job, laatste werk, beroep, vorige job, laatste beroep, laatste functie,
   vorig werk, dernier emploi
@@ -85,12 +108,14 @@ persoon.arbeidsbeperking: arbeidsbeperking, erkende arbeidsbeperking, arbeid han
 persoon.rijksregisternummer: rijksregister nummer, rijksregister, rr, rr nummer, rrn, insz, insz nummer,
   nationaal nummer, insz rijksregister nummer, inss, nn, niss, registre national, numero national,
   rijksreg, rijksreg nummer, bis nummer, nationaliteit nummer, nummer rijksregister,
-  numero registre national, rijks register nummer, rijks register, insz bis
+  numero registre national, rijks register nummer, rijks register, insz bis,
+  rijksregisternr insz, insz nr rijksregister, identificatie nummer insz
 persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extra info, memo,
   bijzonderheden, opmerking bijzonderheden, remarque, remarques, extra, aandachtspunten, allerlei,
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
-  algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie
+  algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
+  overige opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door, doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
@@ -103,7 +128,11 @@ toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorv
   toegeleid vanuit, organisatie toeleiding, organisatie toeleider, soort toeleider, type toeleider,
   toeleider type, doorverwijzende organisatie, verwijzer dienst, doorverwijzer dienst, bron toeleiding,
   instroom, instroom via, service, service orienteur, aangebracht door, toeleidende partner,
-  partner toeleiding, envoye
+  partner toeleiding, envoye,
+  (via|door) welke (dienst|organisatie|instantie), wie (stuurde|verwees) door, wie (verwijst|stuurt) door,
+  (doorgestuurd|doorverwezen|toegeleid|aangemeld) (door|via) dienst,
+  (aangemeld|toegeleid|doorverwezen|verwezen) (door|via) wie, envoye par service, referent organisme,
+  verwijzende partner, orientation par, vanwaar doorverwezen
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst, consulent,
   vdab consulent, maatschappelijk werker, naam consulent, consulente, contact persoon toeleider,
   naam toeleider, maatschappelijk assistent, consulent toeleider, contact persoon toeleiding,
@@ -112,16 +141,24 @@ toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmeldi
   toegeleid op, aangemeld op, datum verwijzing, doorverwezen op, verwijs datum, verwijsdatum,
   datum toegeleid, datum aangemeld, aangemeld, aanmeld datum, verwezen op, doorverwezen dd, toegeleid dd,
   date orientation, datum melding, doorverwijzing datum, toegeleid sinds, toeleiding op, toeleiding dd,
-  datum aanm, aanm datum, datum toel, toel datum, doorverwijs datum, doorverwijsdatum
+  datum aanm, aanm datum, datum toel, toel datum, doorverwijs datum, doorverwijsdatum,
+  (datum|dd) (aanmelding|toeleiding|doorverwijzing|verwijzing) dienst, doorgestuurd op,
+  (doorverwezen|toegeleid|aangemeld|doorgestuurd) datum, (date|datum) (orientation|envoi), date
+  inscription
 toeleiding.afsprakenblad: afsprakenblad
 uitkering.type: uitkering, statuut, soort uitkering, type uitkering, inkomen, statuut uitkering,
   soort inkomen, vervangingsinkomen, sociaal statuut, uitkeringstype, uitkering type, soort uitk, statut,
   statut social, type inkomen, uitkering statuut, uitkering soort, revenu, allocation, bron inkomen,
-  inkomen type, inkomensbron, uitkering instantie inkomen
+  inkomen type, inkomensbron, uitkering instantie inkomen,
+  (type|soort) (statuut|vergoeding|allocation), vergoeding, uitkering vergoeding, inkomst, inkomsten,
+  statuut inkomen, bron inkomsten
 uitkering.van: statuut sinds, uitkering sinds, uitkering van, uitkering vanaf, begin uitkering,
-  start uitkering, uitkering start, uitkering begin
+  start uitkering, uitkering start, uitkering begin,
+  (inkomen|uitkering|statuut|vergoeding|allocation) (vanaf|sinds|start|begin|depuis|start datum|begin
+  datum|van)
 uitkering.tot: uitkering tot, einde uitkering, statuut tot, eind datum uitkering, uitkering einde,
-  uitkering loopt tot, einde recht uitkering, uitkering eind datum
+  uitkering loopt tot, einde recht uitkering, uitkering eind datum,
+  (inkomen|uitkering|statuut|vergoeding|allocation) (tot|einde|eind datum|stop|fin)
 uitkering.verwacht_einde: uitkering verwacht einde, verwacht einde uitkering
 traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart op, gestart,
   start traject, begin traject, start wijkwerk, datum start, instap, instap datum, instapdatum,
@@ -131,32 +168,42 @@ traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart
   begin datum contract, begin datum overeenkomst, debut, date debut, aanvang, aanvang datum,
   aanvangsdatum, datum aanvang, actief sinds, wijkwerk sinds, wijkwerker sinds, wijkwerker vanaf,
   start dd, gestart dd, gestart sinds, begonnen, begonnen op, start op, begin datum traject,
-  wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree
+  wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree,
+  (start|begin) (datum|op|dd) (traject|wijkwerk|overeenkomst), (datum|dag) (start|begin|aanvang)
+  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree
 traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
   datum einde, uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop, eind, fin, date fin,
   einde overeenkomst, einde contract, eind datum overeenkomst, eind datum contract, uit dienst op,
   datum uit dienst, uit dienst datum, stop op, datum stopzetting, stopzetting datum, gestopt dd, stop dd,
   datum gestopt, gestopt sinds, uitgestroomd op, datum uitstroom, uitstroom datum, beeindigd op,
-  traject einde, uitdiensttreding
+  traject einde, uitdiensttreding,
+  effectief einde, effectieve eind datum, werkelijk einde, einde (effectief|werkelijk), laatste werkdag,
+  date sortie, (datum|dag) (stop|einde) (traject|wijkwerk|overeenkomst)
 traject.gepland_einde: gepland einde, voorzien einde, geplande eind datum, voorziene eind datum,
   loopt tot, gepland einde traject, einde gepland, geplande eind, eind datum gepland, eind datum voorzien,
   einde voorzien, loopt af, loopt af op, vervalt op, geldig tot, gepland tot, fin prevue, date fin prevue,
   loopt tot en met, vermoedelijk einde, vermoedelijke eind datum, verwachte eind datum, verwacht einde,
   verwachte einde, max tot, maximum tot, ten laatste tot, uiterste datum, uiterste eind datum,
   einde verwacht, eind datum verwacht, einde vermoedelijk, geplande stop, vermoedelijk tot, voorzien tot,
-  eind datum wijkwerk gepland, geldig t m, loopt tem, loopt t m, tot en met
+  eind datum wijkwerk gepland, geldig t m, loopt tem, loopt t m, tot en met,
+  (einde|eind datum|stop datum) (gepland|voorzien|verwacht|theoretisch),
+  (geplande|voorziene|theoretische|maximale) (einde|eind datum|stop datum), theoretisch einde, max eind
+  datum, date fin (prevue|theorique)
 traject.verlenging_tot: verlengd tot, verlenging tot, verlenging, verlengd t m, verlengd tem,
   verlengd tot en met, prolongation, prolonge jusqu au, verlenging eind datum, verlenging t m
 traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut, ex pwa er, vroeger pwa, pwa er, pwaer, vroegere pwa,
   oud pwa er, ex pwaer, overgang pwa, overgang uit pwa
 traject.status: status, toestand, stand, status traject, status dossier, huidige status,
-  status wijkwerker, dossier status, fase
+  status wijkwerker, dossier status, fase,
+  (status|stand|toestand) (deelnemer|wijkwerker|van zaken), statut traject, etat, actief gestopt
 traject.doel: doel, doel traject
 traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, reden stopzetting,
   reden uitstroom, reden van stopzetting, uitstroom, uitstroom reden, stopzetting, motif, motif fin,
   raison fin, raison, reden vertrek, reden stoppen, reden gestopt, waarom gestopt, uitstroom naar,
   reden einde traject, reden uit dienst, reden beeindiging, reden van stop, reden eind,
-  einde traject reden, stopzetting reden
+  einde traject reden, stopzetting reden,
+  (reden|motief) (stop|einde|uitstroom|vertrek|stopzetting|beeindiging|uitstap|afsluiting|van uitstroom),
+  waarom (stop|einde|weg), motif (sortie|arret|fin), raison (sortie|arret)
 traject.volgende_stap: volgende stap, vervolg, vervolgstap, vervolg stap, vervolg traject,
   volgende stap na wijkwerk
 drempelantwoord.domein: domein, drempel
@@ -174,16 +221,34 @@ training.lesgever: lesgever, trainer, docent, begeleider
 """
 """What stands above the columns of a list of sessions."""
 SURVEY_HEADINGS = """
-drempelafname.moment: moment, meetmoment, meting
-drempelafname.datum: datum, datum afname, afname datum, datum bevraging, afgenomen op
+drempelafname.moment: moment, meetmoment, meting, afname, meting nummer, moment afname, moment bevraging, tijdstip
+drempelafname.datum: datum, datum afname, afname datum, datum bevraging, afgenomen op, bevraging datum, afnamedatum,
+  datum gesprek, bevraagd op, datum meting, datum invullen, date
 """
 """What stands above the columns of survey scores that are no barriers."""
 BARRIER_WORDS = """
-mobiliteit MOB / vervoer MOB / kinderopvang ZORG / zorg ZORG / taal TAAL / geletterdheid GELET / digitaal DIGI
-geld GELD
-schulden GELD / inkomen INKOM / wonen WOON / huisvesting WOON / lichaam LICH / lichamelijk LICH / mentaal MENT
-netwerk NETW / zelfvertrouwen ZELF / perspectief PERSP / ervaring ERV / administratie ADMIN / discriminatie DISC
+MOB: mobiliteit, vervoer, verplaatsing, mobilite, transport, ik geraak moeilijk op het werk of de les
+ZORG: kinderopvang, zorg, opvang, zorgtaken, zorg voor kinderen, kinderopvang en zorg, garde d enfants,
+  ik heb geen oplossing voor kinderen of zorg
+TAAL: taal, nederlands, kennis nederlands, neerlandais, ik begrijp of spreek te weinig nederlands
+GELET: geletterdheid, lezen en schrijven, lezen schrijven rekenen, lezen schrijven of rekenen is moeilijk
+DIGI: digitaal, digitale vaardigheden, numerique, computer smartphone of internet is moeilijk
+GELD: geld, schulden, geldzorgen, financieel, financien, budget, dettes, ik heb geldzorgen of schulden
+INKOM: inkomen, verlies uitkering, verlies van uitkering, uitkering verliezen,
+  ik ben bang om mijn uitkering of voordelen te verliezen
+WOON: wonen, huisvesting, woonsituatie, woning, logement, mijn woonsituatie is slecht of onzeker
+LICH: lichaam, lichamelijk, lichamelijke gezondheid, fysiek, mijn lichaam laat veel werk niet toe
+MENT: mentaal, mentaal welzijn, mentale gezondheid, psychisch, ik voel mij vaak slecht moe of gestrest
+NETW: netwerk, sociaal netwerk, reseau, ik heb weinig mensen om op terug te vallen
+ZELF: zelfvertrouwen, confiance en soi, ik durf niet of geloof niet in mezelf
+PERSP: perspectief, toekomst, perspectives, ik weet niet wat ik wil of kan
+ERV: ervaring, diploma en ervaring, experience, ik heb te weinig ervaring of diploma
+ADMIN: administratie, papieren, papierwerk, papieren en regels zijn te ingewikkeld
+DISC: discriminatie, discrimination, ik word anders behandeld of geweigerd
+VERSL: verslaving
+JUST: justitie, gerechtelijk
 """
+"""What stands above the columns of survey scores: the code, a short name or the statement itself."""
 WRITTEN_OUT = {
     "geb": "geboorte", "gebdatum": "geboorte datum", "geboortedatum": "geboorte datum", "gebdat": "geboorte datum",
     "geboortedat": "geboorte datum", "dat": "datum", "tel": "telefoon", "tf": "telefoon", "telnr": "telefoon nummer",
@@ -212,11 +277,16 @@ WRITTEN_OUT = {
     "startuur": "start uur", "urn": "uren", "uur": "uur", "ned": "nederlands", "uitkeringstype": "uitkering type",
     "roepn": "roepnaam", "wpl": "woonplaats", "aanm": "aanmelding", "aanmeld": "aanmelding", "verw": "verwezen",
     "mob": "mobiel", "telef": "telefoon", "gestrt": "gestart", "vdabklant": "vdab klant", "naiss": "naissance",
+    "gebdt": "geboorte datum", "gsl": "geslacht", "doorverwijsdatum": "doorverwijs datum",
+    "mobnr": "mobiel nummer", "mobielnr": "mobiel nummer", "voorn": "voornaam", "vnm": "voornaam",
+    "fnaam": "familienaam",
+    "anaam": "achternaam", "gebdatm": "geboorte datum", "geboortdatum": "geboorte datum", "einddat": "eind datum",
+    "toeldatum": "toeleiding datum", "woonpl": "woonplaats", "straathuisnr": "straat huis nummer",
     "straatnr": "straat nummer", "intakedatum": "intake datum", "rijksregister": "rijksregister",
 }  # fmt: skip
 """Short forms and compounds, written out."""
 _FILLER = """
-de het een van der en of prive ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel huidig
+de het een van der en of prive te aan ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel huidig
 et le la du des s verplicht invullen dd mm jjjj aaaa
 """
 FILLER = frozenset(_FILLER.split())

@@ -10,6 +10,7 @@ known heading as a whole. "Naam gebruiker" or "Geboorteplaats" therefore match n
 import datetime as dt
 import re
 from functools import cache
+from itertools import product
 
 from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
@@ -30,13 +31,14 @@ NAME_FIRST = ("persoon.naam", "persoon.voornaam")
 FIRST_NAME_FIRST = ("persoon.voornaam", "persoon.naam")
 ADDRESS = ("persoon.straat", "persoon.nr", "persoon.bus")
 POSTCODE_PLACE = ("persoon.postcode", "persoon.gemeente")
+FULL_ADDRESS = (*ADDRESS, *POSTCODE_PLACE)
 COMPOSITES = {NAME_FIRST, FIRST_NAME_FIRST, ADDRESS, POSTCODE_PLACE}
 DOUBTFUL = frozenset({"datum", "type", "code", "opmerking datum", "sinds wanneer"})
 BARRIERS = frozenset(
     ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
     + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
 )
-_BARRIER_OF = dict(e.split() for line in BARRIER_WORDS.strip().split("\n") for e in line.split(" / "))
+MOMENTS = {"t0": "T0", "t1": "T1", "t2": "T2", "t3": "T3"}
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WORDS_BEFORE = (
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
@@ -44,6 +46,22 @@ _WORDS_BEFORE = (
 )
 _BLOCKING = frozenset({"werk"})  # "Tel. werk" is the phone of somebody else
 _NAME_WORDS = frozenset({"naam", "voornaam", "familienaam", "achternaam", "nom", "prenom"})
+_PARTS = re.compile(r"\([^)]*\)|[^\s(]+")
+_HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_EXPLAINING_TEXT = """
+    verplicht invullen dd mm jj jjjj dag maand jaar zoals op identiteitskaart id kaart eid officieel
+    indien gekend bekend optioneel ja nee j n x m v prive persoonlijk 4 cijfers volledig huidig huidige
+    eerste aub 1 h f
+"""
+_EXPLAINING = frozenset(_EXPLAINING_TEXT.split())
+SHORTEST_TYPO = 6  # letters a word must have before one wrong letter is forgiven
+_HOUR_WORDS = frozenset({"uren", "u", "uur", "prestatie", "prestaties", "cheques", "heures", "urn"})
+_NO_HOURS = frozenset({"lestijden", "les", "totaal", "resterend", "resterende", "saldo", "max", "maximum"})
+_AROUND_HOURS = frozenset(
+    {"aantal", "gepresteerde", "gewerkte", "gepresteerd", "gewerkt", "deze", "maand", "wijk", "werk"}
+)
+_MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -73,13 +91,46 @@ def _table(block: str) -> dict[tuple[str, ...], Targets]:
     found: dict[tuple[str, ...], Targets] = {}
     for line in block.replace("\n  ", " ").strip().split("\n"):
         names, headings = line.split(": ")
-        for heading in headings.split(","):
+        for heading in (e for raw in headings.split(",") for e in _expanded(raw)):
             found.setdefault(heading_words(heading), tuple(names.split()))
             found.setdefault(_joined(heading), tuple(names.split()))
     if block is HEADINGS:
         for known in all_targets():
             found.setdefault(heading_words(known.label), (known.name,))
     return found
+
+
+def _expanded(entry: str) -> list[str]:
+    """Return every heading that an entry with `(a|b)` parts stands for."""
+    parts = [
+        part.strip("()").split("|") if part.startswith("(") else [part] for part in _PARTS.findall(entry)
+    ]
+    return [" ".join(words) for words in product(*parts)]
+
+
+@cache
+def _vocabulary(letters: int) -> frozenset[str]:
+    """Return the known words with so many letters, one more or one less."""
+    words = {w for key in _table(HEADINGS) if key[0] != "=" for w in key} | set(WRITTEN_OUT) | FILLER
+    return frozenset(w for w in words if abs(len(w) - letters) <= 1)
+
+
+@cache
+def without_typo(word: str) -> str:
+    """Return the only known word that differs in one letter, one swap or one lost letter; else the word itself."""
+    from rapidfuzz.distance import OSA  # cold start: only lists need it
+
+    near = _vocabulary(len(word))
+    if len(word) < SHORTEST_TYPO or word in near:
+        return word
+    close = [w for w in near if w[0] == word[0] and OSA.distance(w, word, score_cutoff=1) <= 1]
+    return close[0] if len(close) == 1 else word
+
+
+def match_typo(heading: str) -> Targets:
+    """Return the target of a heading in which one or more words carry a single typing error, or nothing."""
+    whole = _HYPHENATED.sub("", heading.rpartition(" / ")[2])
+    return match_heading(whole) or match_heading(" ".join(map(without_typo, plain_words(whole))))
 
 
 def match_heading(heading: str, *, sessions: bool = False) -> Targets:
@@ -96,20 +147,52 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     return ()
 
 
+@cache
+def _barriers() -> dict[str, str]:
+    lines = BARRIER_WORDS.replace("\n  ", " ").strip().split("\n")
+    found = {code.lower(): code for code in BARRIERS}
+    for code, _, words in (line.partition(": ") for line in lines):
+        found |= {" ".join(plain_words(heading)): code for heading in words.split(",")}
+    return found
+
+
+def barrier_of(heading: str) -> str:
+    """Return the barrier that a heading names by code, by word or by its statement; numbering is dropped."""
+    words = plain_words(heading.rpartition(" / ")[2])
+    plain = [w for w in words if w not in MOMENTS and not w.isdigit()]
+    return _barriers().get(" ".join(plain), "")
+
+
+def moment_of(heading: str) -> str:
+    """Return T0 to T3 for a heading, or the group above it, that names one moment; else empty."""
+    found = {MOMENTS[w] for w in plain_words(heading) if w in MOMENTS}
+    return found.pop() if len(found) == 1 else ""
+
+
 def match_survey(heading: str) -> Targets:
     """Return the target of a heading in a sheet of survey scores: a barrier, the moment or the day."""
+    if code := barrier_of(heading):
+        return (f"drempelantwoord.score[{' '.join(filter(None, (moment_of(heading), code)))}]",)
     leaf = heading.rpartition(" / ")[2].strip()
-    code = leaf.upper() if leaf.upper() in BARRIERS else _BARRIER_OF.get(leaf.lower(), "")
-    if code:
-        return (f"drempelantwoord.score[{code}]",)
     return _table(SURVEY_HEADINGS).get(heading_words(leaf), ())
 
 
 def is_survey(headings: list[str]) -> bool:
     """Say whether the headings are those of survey scores: enough barriers by code, or more of them by word."""
     leaves = [h.rpartition(" / ")[2].strip() for h in headings]
-    codes, words = sum(h in BARRIERS for h in leaves), sum(h.lower() in _BARRIER_OF for h in leaves)
-    return codes >= CODES_OF_SURVEY or words >= WORDS_OF_SURVEY
+    found = [barrier_of(h) for h in leaves]
+    sure = sum(
+        bool(code) and (h.split()[0] in BARRIERS or len(h.split()) > 3)
+        for h, code in zip(leaves, found, strict=True)
+    )
+    return sure >= CODES_OF_SURVEY or sum(map(bool, found)) >= WORDS_OF_SURVEY
+
+
+def without_brackets(heading: str) -> str:
+    """Return a heading without what stands between brackets, unless that names somebody or something else."""
+    inside = " ".join(_BRACKETS.findall(heading))
+    explains = set(plain_words(inside)) <= _EXPLAINING
+    return _BRACKETS.sub("", heading).strip() if explains else heading
 
 
 def says_order(heading: str) -> bool:
@@ -128,14 +211,39 @@ def is_doubtful(heading: str) -> bool:
     return " ".join(heading_words(heading.rpartition(" / ")[2])) in DOUBTFUL
 
 
+def says_hours(heading: str) -> bool:
+    """Say whether a heading is about the hours somebody worked."""
+    return bool(_HOUR_WORDS & set(plain_words(heading))) and not _NO_HOURS & set(plain_words(heading))
+
+
+def month_in(text: str, years: tuple[int, ...]) -> str:
+    """Return `2026-04` for text with one month in it, by name or as 04/2026; empty when there is none."""
+    if found := _MONTH_NUMBER.search(text):
+        return f"{found[2]}-{int(found[1]):02d}" if 1 <= int(found[1]) <= 12 else ""
+    words = plain_words(text)
+    places = [i for i, w in enumerate(words) if w in MONTHS]
+    if len(places) != 1:
+        return ""
+    named = next((int(w) for w in words if _YEAR.fullmatch(w)), 0)
+    after = words[places[0] + 1 : places[0] + 2]
+    if not named and after and re.fullmatch(r"[1-3]\d", after[0]):
+        named = 2000 + int(after[0])
+    year = named or (years[0] if years else 0)
+    return f"{year}-{MONTHS[words[places[0]]]:02d}" if year else ""
+
+
 def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
     """Return `2026-04` for a heading of hours such as "Uren apr"; empty when it is not one."""
-    words = plain_words(heading)
-    months = [MONTHS[w] for w in words if w in MONTHS]
-    if not {"uren", "u", "uur"} & set(words) or len(months) != 1:
+    return month_in(heading, years) if says_hours(heading) else ""
+
+
+def month_of_sheet(heading: str, titles: list[str], years: tuple[int, ...]) -> str:
+    """Return the month that the sheet's name or its titles give to a bare column of hours; else empty."""
+    words = set(plain_words(heading))
+    if not says_hours(heading) or not words <= _HOUR_WORDS | _AROUND_HOURS:
         return ""
-    year = next((int(w) for w in words if _YEAR.fullmatch(w)), years[0] if years else 0)
-    return f"{year}-{months[0]:02d}" if year else ""
+    months = {month for title in titles if (month := month_in(title, years))}
+    return months.pop() if len(months) == 1 else ""
 
 
 def years_in(texts: list[str], day: dt.date) -> tuple[int, ...]:

@@ -4,18 +4,26 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.days import heading_day
-from ensure_desk.exchange.foreign.headings import BARRIERS, is_doubtful, match_heading, month_of_heading
+from ensure_desk.exchange.foreign.headings import (
+    barrier_of,
+    is_doubtful,
+    match_heading,
+    match_typo,
+    month_of_heading,
+)
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
+LEAST_HEADINGS = 3  # so many known headings open a second table
 GRID_DATES = 4  # so many dates in one row make it the heading of an attendance grid
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "som", "aantal", "total", "gemiddelde", "eindtotaal"})
 _SESSION_WORDS = frozenset({"lesgever", "lokaal", "trainer", "docent", "zaal"})
@@ -56,11 +64,28 @@ class Grid:
         return RawCell()
 
 
-def find_header(grid: Grid) -> int | None:
-    """Return the row whose cells look most like headings, or None when no row has at least two."""
+def find_headers(grid: Grid) -> list[int]:
+    """Return the heading row of every table of the sheet, from top to bottom; none when nothing looks like one."""
+    first = _find_header(grid)
+    return [] if first is None else [first, *_later_headers(grid, first)]
+
+
+def _find_header(grid: Grid) -> int | None:
     scored = [(_score(grid.rows[r]), -r) for r in range(min(LOOK_AT, len(grid.rows)))]
     best, row = max(scored, default=(0, 0))
     return -row if best >= 2 else None
+
+
+def _later_headers(grid: Grid, first: int) -> Iterator[int]:
+    """Yield the rows below that open another table: other headings, after an empty row or a title."""
+    known = {c.text for c in grid.rows[first] if c.text}
+    for row in range(first + 3, len(grid.rows)):
+        texts = {c.text for c in grid.rows[row] if c.text}
+        before = [sum(bool(c.text) for c in grid.rows[r]) for r in (row - 1, row - 2)]
+        if len(texts) < LEAST_HEADINGS or not (before[0] == 0 or before == [1, 0]) or texts <= known:
+            continue
+        if _score(grid.rows[row]) >= LEAST_HEADINGS:
+            yield row
 
 
 def _score(row: list[RawCell]) -> int:
@@ -68,7 +93,7 @@ def _score(row: list[RawCell]) -> int:
     dates = sum(heading_day(c, (2000,))[0] is not None for c in row)
     counted = [int(c.number) for c in row if c.number is not None and c.number in range(1, 32)]
     dates = max(dates, len(counted) if len(counted) >= GRID_DATES else 0)
-    known = sum(bool(match_heading(t)) or is_doubtful(t) or t in BARRIERS for t in texts)
+    known = sum(bool(match_heading(t) or barrier_of(t) or match_typo(t)) or is_doubtful(t) for t in texts)
     months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
     return known + months + (dates if dates >= GRID_DATES and known else 0)
 
@@ -105,14 +130,15 @@ def is_session_sheet(texts: list[str]) -> bool:
     return len(words & _SESSION_WORDS) >= 1 and not words & {"naam", "voornaam", "familienaam"}
 
 
-def rows_to_skip(grid: Grid, first: int, headings: list[str]) -> tuple[int, dict[int, str]]:
+def rows_to_skip(grid: Grid, first: int, headings: list[str], end: int = 0) -> tuple[int, dict[int, str]]:
     """Return the last row with data and the rows on the way that are no data, with the reason."""
     skip: dict[int, str] = {}
-    for row in range(first, len(grid.rows)):
+    end = end or len(grid.rows)
+    for row in range(first, end):
         if why := _why_no_data(grid.rows[row], headings):
             skip[row] = why
     skip.update(dict.fromkeys(_afterword(grid, first, skip), SECTION))
-    data = [row for row in range(first, len(grid.rows)) if row not in skip]
+    data = [row for row in range(first, end) if row not in skip]
     last = data[-1] if data else first - 1
     return last, {row: why for row, why in skip.items() if why != BLANK or row < last}
 

@@ -20,6 +20,7 @@ from ensure_desk.exchange.foreign.targets import target
 
 FORMAT = 1
 REPEATED_TARGET = N_("een andere kolom vult dit veld al")
+NAMES_ELSEWHERE = N_("naam en voornaam staan al in andere kolommen")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class ColumnMap:
     value_map: Mapping[str, Plain] = field(default_factory=dict)
     reason: str = ""
     confidence: float = 0.0
+
+    @property
+    def settled(self) -> bool:
+        """Say whether it is known why the column feeds nothing."""
+        return self.reason in (REPEATED_TARGET, NAMES_ELSEWHERE)
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,12 @@ class ListMapping:
     sheets: tuple[SheetMap, ...]
     confirmed: bool = False
 
+    def tables(self, name: str) -> list[SheetMap]:
+        """Return the tables of one sheet from top to bottom, without a sheet that is left out."""
+        return [s for s in self.sheets if s.sheet == name and s.used]
+
     def sheet(self, name: str) -> SheetMap | None:
-        """Return the match of one sheet."""
+        """Return the match of the first table of a sheet."""
         return next((s for s in self.sheets if s.sheet == name), None)
 
 

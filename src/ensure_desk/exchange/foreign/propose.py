@@ -12,16 +12,24 @@ from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map
 from ensure_desk.exchange.foreign.cells import judge_cell
+from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
 from ensure_desk.exchange.foreign.headings import (
     ADDRESS,
+    FIRST_NAME_FIRST,
+    FULL_ADDRESS,
     NAME_FIRST,
     Targets,
+    heading_words,
     is_doubtful,
     is_mobile,
     is_survey,
     match_heading,
     match_survey,
+    match_typo,
     month_of_heading,
+    month_of_sheet,
+    says_order,
+    without_brackets,
     years_in,
 )
 from ensure_desk.exchange.foreign.layout import (
@@ -29,21 +37,31 @@ from ensure_desk.exchange.foreign.layout import (
     HIDDEN_SHEET,
     NO_TABLE,
     Grid,
-    find_header,
+    find_headers,
     header_texts,
     is_session_sheet,
     legend_of,
     rows_to_skip,
 )
-from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, ListMapping, SheetMap
+from ensure_desk.exchange.foreign.mapping import (
+    NAMES_ELSEWHERE,
+    REPEATED_TARGET,
+    ColumnMap,
+    ListMapping,
+    SheetMap,
+)
+from ensure_desk.exchange.foreign.nameorder import order_of
+from ensure_desk.exchange.foreign.splits import is_full_address, tells_order
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
 from ensure_desk.gate.model import Workbook
 
 FROM_HEADING = N_("de titel zegt het")
 FROM_NEIGHBOUR = N_("staat naast de straat")
-FROM_CONTENT = N_("de inhoud past")
+FROM_TYPO = N_("de titel lijkt op een bekende titel")
+FROM_SHEET = N_("de maand staat in de naam of de titel van het blad")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
+_OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voornaam"})
 _DATE_LENGTHS = range(8, 11)
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
 _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
@@ -52,24 +70,38 @@ _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned one
 def propose(workbook: Workbook, *, today: dt.date) -> ListMapping:
     """Return the best match for a workbook; nothing in it is confirmed."""
     names = [s.name for s in workbook.sheets]
-    return ListMapping(tuple(_propose_sheet(Grid(s), names, today) for s in workbook.sheets))
+    return ListMapping(
+        tuple(table for s in workbook.sheets for table in _propose_sheet(Grid(s), names, today))
+    )
 
 
-def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> SheetMap:
+def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> Iterator[SheetMap]:
     name = grid.sheet.name
     if not any(not cell.empty for row in grid.rows for cell in row):
-        return SheetMap(name, why_ignored=EMPTY_SHEET)
+        yield SheetMap(name, why_ignored=EMPTY_SHEET)
+        return
     if grid.sheet.hidden != "visible":
-        return SheetMap(name, why_ignored=HIDDEN_SHEET)
-    header = find_header(grid)
-    if header is None:
-        return SheetMap(name, why_ignored=NO_TABLE)
+        yield SheetMap(name, why_ignored=HIDDEN_SHEET)
+        return
+    headers = find_headers(grid)
+    if not headers:
+        yield SheetMap(name, why_ignored=NO_TABLE)
+    begins = [0, *headers[1:]]
+    for header, begin, end in zip(headers, begins, [*headers[1:], len(grid.rows)], strict=False):
+        yield _propose_table(grid, (begin, header, end), names, today)
+
+
+def _propose_table(grid: Grid, rows: tuple[int, int, int], names: list[str], today: dt.date) -> SheetMap:
+    begin, header, end = rows
     header_rows, headings = header_texts(grid, header)
-    last, skip = rows_to_skip(grid, header + 1, headings)
-    titles = [cell.text for row in grid.rows[: header + 1] for cell in row if cell.text]
-    years = years_in([*titles, *names], latest_day(grid, header + 1, today))
-    sheet = SheetMap(name, header_rows, header + 1, last, _columns(headings, years), skip)
-    sheet = _with_words(grid, _by_content(grid, _with_grid(grid, sheet, years)))
+    last, skip = rows_to_skip(grid, header + 1, headings, end)
+    above = [cell.text for row in grid.rows[begin : header_rows[0]] for cell in row if cell.text]
+    inside = [cell.text for row in grid.rows[header_rows[0] : header + 1] for cell in row if cell.text]
+    years = years_in([*above, *inside, *names], latest_day(grid, header + 1, today))
+    columns = _columns(headings, years, [grid.sheet.name, *above])
+    sheet = SheetMap(grid.sheet.name, header_rows, header + 1, last, columns, skip)
+    sheet = with_evidence(grid, _by_content(grid, _with_grid(grid, sheet, years)), today)
+    sheet = _with_words(grid, sheet)
     return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
 
 
@@ -85,40 +117,61 @@ def latest_day(grid: Grid, first: int, today: dt.date) -> dt.date:
     return max(found, default=today)
 
 
-def _columns(headings: list[str], years: tuple[int, ...]) -> tuple[ColumnMap, ...]:
+def _columns(headings: list[str], years: tuple[int, ...], titles: list[str]) -> tuple[ColumnMap, ...]:
     columns: list[ColumnMap] = []
     for index, heading in enumerate(headings):
         if heading:
-            targets, reason = _targets_of(heading, headings, years, columns)
-            columns.append(ColumnMap(index, heading, targets, {}, reason, 0.95 if targets else 0.0))
+            targets, reason, sure = _targets_of(heading, headings, years, columns)
+            if not targets and (month := month_of_sheet(heading, titles, years)):
+                targets, reason, sure = (f"prestatie.uren[{month}]",), FROM_SHEET, 0.7
+            columns.append(ColumnMap(index, heading, targets, {}, reason, sure))
     return tuple(_without_repeats(columns))
 
 
 def _targets_of(
     heading: str, headings: list[str], years: tuple[int, ...], before: list[ColumnMap]
-) -> tuple[Targets, str]:
+) -> tuple[Targets, str, float]:
     found = match_survey(heading) if is_survey(headings) else ()
-    found = found or match_heading(heading, sessions=is_session_sheet(headings))
+    sessions = is_session_sheet(headings)
+    found = found or match_heading(heading, sessions=sessions)
     if found:
-        return found, FROM_HEADING
+        return found, FROM_HEADING, 0.95
     if month := month_of_heading(heading, years):
-        return (f"prestatie.uren[{month}]",), FROM_HEADING
+        return (f"prestatie.uren[{month}]",), FROM_HEADING, 0.95
     if before and before[-1].targets == ("persoon.straat",) and (beside := _beside_street(heading)):
-        return beside, FROM_NEIGHBOUR
-    return (), NOT_KNOWN
+        return beside, FROM_NEIGHBOUR, 0.95
+    bare = without_brackets(heading)
+    if not sessions and (similar := match_heading(bare) or match_typo(bare)):
+        return similar, FROM_TYPO, 0.8
+    return (), NOT_KNOWN, 0.0
 
 
 def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
-    """Let one column feed a target: of two phones the mobile one, else the first; the others are asked."""
-    chosen: dict[Targets, ColumnMap] = {}
+    """Let one column feed a target; the others are asked, or left out when they name somebody else."""
+    chosen: dict[str, ColumnMap] = {}
+    for column in sorted(columns, key=_rank):
+        if not any(name in chosen for name in column.targets):
+            chosen.update(dict.fromkeys(column.targets, column))
+        elif column.targets in (("persoon.naam",), ("persoon.voornaam",)) and column.targets[0] not in chosen:
+            chosen[column.targets[0]] = column
     for column in columns:
-        rival = chosen.get(column.targets)
-        if rival is None or (is_mobile(column.heading) and not is_mobile(rival.heading)):
-            chosen[column.targets] = column
-    for column in columns:
-        if column.targets and chosen[column.targets] is not column:
-            column = replace(column, targets=(), reason=REPEATED_TARGET, confidence=0.0)
+        if column.targets and all(chosen.get(name) is not column for name in column.targets):
+            whole = set(column.targets) == set(NAME_FIRST)
+            reason = NAMES_ELSEWHERE if whole and len(chosen) else REPEATED_TARGET
+            column = replace(column, targets=(), reason=reason, confidence=0.0)
         yield column
+
+
+def _rank(column: ColumnMap) -> tuple[bool, bool, bool, int]:
+    """Return what comes first when two columns feed one target: own names, a mobile phone, the left one."""
+    words = set(heading_words(column.heading))
+    whole = set(column.targets) == set(NAME_FIRST)
+    return (
+        whole and not words & _OUR_PEOPLE,
+        column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
+        column.confidence < 0.9,
+        column.column,
+    )
 
 
 def _beside_street(heading: str) -> Targets:
@@ -157,15 +210,31 @@ def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
     texts = _texts(grid, sheet, column)
     several = sum(len(t.split()) > 1 for t in texts) > len(texts) / 2
     if column.targets == ("persoon.naam",) and several and not sheet.columns_of("persoon.voornaam"):
-        return replace(column, targets=NAME_FIRST, reason=FROM_CONTENT)
+        return _in_order(texts, replace(column, targets=NAME_FIRST, reason=FROM_CONTENT))
     others = [c for c in sheet.columns_of("persoon.voornaam") if c.column != column.column]
     if column.targets == NAME_FIRST and others and not _own_name(sheet, column):
         return replace(column, targets=("persoon.naam",), reason=FROM_CONTENT)
+    if set(column.targets) == set(NAME_FIRST):
+        return _in_order(texts, column)
+    if column.targets in (ADDRESS, ("persoon.straat",)) and texts:
+        whole = sum(map(is_full_address, texts)) > len(texts) / 2
+        if whole and not sheet.columns_of("persoon.postcode") and not sheet.columns_of("persoon.gemeente"):
+            return replace(column, targets=FULL_ADDRESS, reason=FROM_CONTENT)
     if column.targets == ("persoon.straat",) and not sheet.columns_of("persoon.nr"):
         numbered = sum(any(ch.isdigit() for ch in t) for t in texts)
         if texts and numbered > len(texts) / 2:
             return replace(column, targets=ADDRESS, reason=FROM_CONTENT)
     return column
+
+
+def _in_order(texts: list[str], column: ColumnMap) -> ColumnMap:
+    """Put the part of whole names that stands first first, as the names themselves show."""
+    order = order_of(t for t in texts if not tells_order(t))
+    found = FIRST_NAME_FIRST if order > 0 else NAME_FIRST
+    if not order or found == column.targets:
+        return column
+    sure = 0.2 if says_order(column.heading) else 0.6
+    return replace(column, targets=found, reason=FROM_CONTENT, confidence=sure)
 
 
 def _own_name(sheet: SheetMap, column: ColumnMap) -> bool:

@@ -11,6 +11,7 @@ from ensure_desk.domain.duplicates import Match
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, Scope, Verdict, accept, ask, refuse
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST
 from ensure_desk.exchange.foreign.layout import Grid, rows_to_skip
 from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap, layout_key
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
@@ -56,16 +57,13 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
     rows: list[ListRow] = []
     used: list[SheetMap] = []
     for data in workbook.sheets:
-        sheet_map = mapping.sheet(data.name)
-        if sheet_map is None or not sheet_map.used:
-            continue
         grid = Grid(data, _usual_fields(workbook), MAC_EPOCH if workbook.date1904 else EXCEL_EPOCH)
-        sheet_map = with_answers(sheet_map, answers)
-        sheet_map = _with_last_row(grid, sheet_map)
-        used.append(sheet_map)
-        sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
-        cells += sheet_cells
-        rows += sheet_rows
+        for table in mapping.tables(data.name):
+            sheet_map = _with_last_row(grid, with_answers(table, answers))
+            used.append(sheet_map)
+            sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
+            cells += sheet_cells
+            rows += sheet_rows
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
     cells += twins
     asked = list(file_questions(used, answers.defaults))
@@ -83,7 +81,7 @@ def _with_last_row(grid: Grid, sheet: SheetMap) -> SheetMap:
     for column in sheet.columns:
         if column.column < grid.width:
             headings[column.column] = column.heading
-    last, skip = rows_to_skip(grid, sheet.first, headings)
+    last, skip = rows_to_skip(grid, sheet.first, headings, sheet.last + 1)
     return replace(sheet, last=sheet.last if sheet.last >= 0 else last, skip={**skip, **sheet.skip})
 
 
@@ -109,8 +107,17 @@ def _read_sheet(
     questions += sheet_questions(grid, sheet_map)
     names = [c for c in sheet_map.columns if set(c.targets) == NAMES]
     texts = [grid.at(r, c.column).text for c in names for r in range(sheet_map.first, sheet_map.last + 1)]
+    given_first = any(c.targets == FIRST_NAME_FIRST for c in names)
     points = frozenset(c.column for c in sheet_map.columns if _uses_points(grid, sheet_map, c))
-    sheet = _Sheet(grid, sheet_map, answers, today, hanging, swapped_suspects(texts), points)
+    sheet = _Sheet(
+        grid,
+        sheet_map,
+        answers,
+        today,
+        hanging,
+        swapped_suspects(texts, first_name_first=given_first),
+        points,
+    )
     cells: list[ListCell] = [q for q in questions if not answers.given(q.place)]
     rows: list[ListRow] = []
     for row in sheet.rows:

@@ -8,12 +8,19 @@ from collections import Counter
 from ensure_desk.domain.lists import Judgement, accept, ask
 from ensure_desk.domain.names import PARTICLES, fold, plain_words
 from ensure_desk.domain.places import judge_municipality, judge_postcode
-from ensure_desk.exchange.foreign.headings import ADDRESS, FIRST_NAME_FIRST, POSTCODE_PLACE, Targets
+from ensure_desk.exchange.foreign.headings import (
+    ADDRESS,
+    FIRST_NAME_FIRST,
+    FULL_ADDRESS,
+    POSTCODE_PLACE,
+    Targets,
+)
 
 _ADDRESS = re.compile(
     r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
     re.I,
 )
+_WHOLE_ADDRESS = re.compile(r"(.*?\d.*?)(?:\s*[,;\n-]\s*|\s+)((?:B[\s-]*)?\d{4}[\s,-]+\D+)", re.I | re.S)
 _PLACE = re.compile(r"((?:B[\s-]*)?\d{4})[\s,-]+(\D+)", re.I)
 
 
@@ -21,6 +28,8 @@ def split_cell(text: str, targets: Targets, swapped: frozenset[str] = frozenset(
     """Return a judgement per target; a doubtful cut is asked on the first target and stores nothing."""
     if targets == ADDRESS:
         return _address(text)
+    if targets == FULL_ADDRESS:
+        return _full_address(text)
     if targets == POSTCODE_PLACE:
         return _postcode_place(text)
     return _name(text, targets, swapped)
@@ -34,6 +43,18 @@ def _address(text: str) -> dict[str, Judgement]:
         return {ADDRESS[0]: accept(text)}
     values = (found["street"].strip(), found["number"].replace(" ", ""), found["box"])
     return {name: accept(value) for name, value in zip(ADDRESS, values, strict=True) if value}
+
+
+def is_full_address(text: str) -> bool:
+    """Say whether text is a street with its number, then a postcode with its place."""
+    return bool(_WHOLE_ADDRESS.fullmatch(text))
+
+
+def _full_address(text: str) -> dict[str, Judgement]:
+    found = _WHOLE_ADDRESS.fullmatch(text)
+    if not found:
+        return {ADDRESS[0]: ask("address_unclear", typed=text)}
+    return _address(found[1].strip()) | _postcode_place(found[2])
 
 
 def _postcode_place(text: str) -> dict[str, Judgement]:
@@ -113,8 +134,8 @@ def _ways(text: str) -> list[str]:
     return [f"{' '.join(words[:i])}, {' '.join(words[i:])}" for i in range(len(words) - 1, 0, -1)]
 
 
-def swapped_suspects(texts: list[str]) -> frozenset[str]:
+def swapped_suspects(texts: list[str], *, first_name_first: bool = False) -> frozenset[str]:
     """Return names that seem to stand in the other order: their first name is a surname elsewhere in the list."""
-    cuts = [(t, cut) for t in texts if "," not in t and (cut := cut_name(t, False))]
+    cuts = [(t, cut) for t in texts if "," not in t and (cut := cut_name(t, first_name_first))]
     lasts = Counter(fold(last) for _, (last, _) in cuts)
     return frozenset(t for t, (last, first) in cuts if lasts[fold(first)] and lasts[fold(last)] == 1)
