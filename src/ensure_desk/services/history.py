@@ -16,6 +16,7 @@ from ensure_desk.storage.readings import Reading, ReceiptLine, readings, receipt
 
 KINDS_OF_PACKAGE: dict[str, str] = {
     "coordinator": N_("voor de coördinator"),
+    "named": N_("voor de coördinator, met namen"),
     "office": N_("tussen kantoren"),
     "region": N_("voor alle kantoren"),
     "receipt": N_("ontvangstbewijs"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.track_rules import MONTH_NAMES
@@ -18,6 +19,7 @@ from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.history import HistoryLine, lines
 
 MONTHS = 12
+FROM_OFFICES = frozenset({PackageKind.COORDINATOR, PackageKind.NAMED})
 
 
 class State(StrEnum):
@@ -112,7 +114,7 @@ class _Calendar:
 def matrix(desk: Desk, *, months: int = MONTHS) -> Matrix:
     """Return the twelve offices over the last months."""
     calendar = _calendar(desk, months)
-    came = [line for line in lines(desk) if line.direction == "in" and line.kind == "coordinator"]
+    came = [line for line in lines(desk) if line.direction == "in" and line.kind in FROM_OFFICES]
     gaps = missing_numbers(came)
     by_place: dict[str, list[HistoryLine]] = {}
     for line in came:
@@ -150,10 +152,10 @@ def _month_of(line: HistoryLine) -> str:
 
 
 def missing_numbers(came: Iterable[HistoryLine]) -> dict[int, tuple[int, ...]]:
-    """Return, by place in the history, the numbers that are missing before a package of the same desk."""
-    series: dict[tuple[str, str], dict[int, HistoryLine]] = {}
+    """Return, by place in the history, the numbers missing before a package of the same desk and kind."""
+    series: dict[tuple[str, str, str], dict[int, HistoryLine]] = {}
     for line in came:
-        series.setdefault((line.municipality, line.desk_id), {}).setdefault(line.number, line)
+        series.setdefault((line.municipality, line.desk_id, line.kind), {}).setdefault(line.number, line)
     found: dict[int, tuple[int, ...]] = {}
     for numbers in series.values():
         before = 0
