@@ -74,7 +74,7 @@ def _save(widget: Any, path: Path, app: Any) -> None:
 
 def _views(desk: Any, folder: Path) -> Iterator[tuple[str, Any]]:
     # cold start: see shots
-    from ensure_desk.services import handoff, people
+    from ensure_desk.services import demo_doubts, handoff, people
     from ensure_desk.ui.application import build_shell
     from ensure_desk.ui.context import Target
     from ensure_desk.ui.first_start import FirstStart
@@ -84,6 +84,7 @@ def _views(desk: Any, folder: Path) -> Iterator[tuple[str, Any]]:
 
     yield "unlock", UnlockPage(desk.tr, desk.actor.name, desk.municipality)
     yield "first-start", FirstStart(desk.tr, [m.name for m in MUNICIPALITIES])
+    demo_doubts.add_doubts(desk)
     person = people.search(desk, limit=1).rows[0].id
     arguments: dict[str, dict[str, str]] = {"dossier": {"person_id": person}}
     for page in available(desk.role):
