@@ -74,6 +74,14 @@ def test_a_skipped_number_a_hand_edit_a_fault_and_a_repeat_are_marked(region: Re
     assert cells(region.coordinator, "Lier")[-1].marks == (Mark.REPEAT, Mark.ALTERED, Mark.REFUSED)
 
 
+def test_the_first_package_of_an_office_should_be_number_one(region: Region) -> None:
+    fill(region.lier, 1)
+    for number in (1, 2):
+        path = send(region.lier, region.folder / f"{number}.xlsx")
+    read(region.coordinator, path)
+    assert cells(region.coordinator, "Lier")[-1].missing_numbers == (1,)
+
+
 def test_receipts_and_packages_taken_back_are_marked(region: Region) -> None:
     fill(region.nijlen, 1)
     read(region.coordinator, send(region.nijlen, region.folder / "1.xlsx"))

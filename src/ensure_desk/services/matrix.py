@@ -152,17 +152,22 @@ def _month_of(line: HistoryLine) -> str:
 
 
 def missing_numbers(came: Iterable[HistoryLine]) -> dict[int, tuple[int, ...]]:
-    """Return, by place in the history, the numbers missing before a package of the same desk and kind."""
-    series: dict[tuple[str, str, str], dict[int, HistoryLine]] = {}
+    """Return, by place in the history, the numbers missing before a package of the same desk and kind.
+
+    The first of an office's only desk should be number 1; a second laptop or a restored one may begin anywhere.
+    """
+    series: dict[tuple[str, str], dict[str, dict[int, HistoryLine]]] = {}
     for line in came:
-        series.setdefault((line.municipality, line.desk_id, line.kind), {}).setdefault(line.number, line)
+        desks = series.setdefault((line.municipality, line.kind), {})
+        desks.setdefault(line.desk_id, {}).setdefault(line.number, line)
     found: dict[int, tuple[int, ...]] = {}
-    for numbers in series.values():
-        before = 0
-        for number in sorted(numbers):
-            if before and number - before > 1:
-                found[numbers[number].n] = tuple(range(before + 1, number))
-            before = number
+    for desks in series.values():
+        for numbers in desks.values():
+            before = 0 if len(desks) == 1 else min(numbers) - 1
+            for number in sorted(numbers):
+                if number - before > 1:
+                    found[numbers[number].n] = tuple(range(before + 1, number))
+                before = number
     return found
 
 
