@@ -11,8 +11,9 @@ import random
 import string
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from ensure_desk.domain.duplicate_pairs import LikePair, like_pairs
+from ensure_desk.domain.duplicate_pairs import LikePair, like_pairs, match_hashes
 from ensure_desk.domain.duplicates import Certainty, PersonFacts
 from ensure_desk.domain.same_person import pair_of
 from ensure_desk.services.demo_words import ORIGINS
@@ -71,6 +72,32 @@ def judge(people: Crowd) -> Found:
         right_and_sure / max(len(sure), 1),
         right_and_sure / every,
         len(found),
+    )
+
+
+@dataclass(frozen=True)
+class FoundByHash:
+    """The same for what two offices' hashes tell; `dated` is the recall among people with both birth dates known."""
+
+    precision: float
+    recall: float
+    dated: float
+
+
+def judge_hashes(people: Crowd, key: bytes = b"bench") -> FoundByHash:
+    """Compare what people's match hashes have in common with the truth."""
+    facts = dict(people.people)
+    holders: dict[str, list[str]] = {}
+    for person, known in people.people:
+        for text in match_hashes(key, known):
+            holders.setdefault(text, []).append(person)
+    found = {pair_of(*pair) for held in holders.values() for pair in combinations(held, 2)}
+    right = found & people.truth
+    dated = {t for t in people.truth if all(facts[p].birth_date for p in t.split(" "))}
+    return FoundByHash(
+        len(right) / max(len(found), 1),
+        len(right) / max(len(people.truth), 1),
+        len(right & dated) / max(len(dated), 1),
     )
 
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from bench.measure import Contender, Line, medians, race
-from bench.people_twice import crowd, judge
+from bench.people_twice import crowd, judge, judge_hashes
 from bench.world import Worlds
 from ensure_desk.domain.duplicate_pairs import like_pairs
 from ensure_desk.domain.duplicates import PersonFacts
@@ -34,3 +34,6 @@ def lines(worlds: Worlds) -> Iterator[Line]:
     yield Line("duplicates", found["ours"], "s", "folding the names", found["bare"], 30.0, detail=detail)
     for name, share in (("recall", judged.recall), ("precision", judged.precision)):
         yield Line(f"duplicates, {name}", share, "share", budget=0.9, at_least=True)
+    by_hash = judge_hashes(people)
+    for name, share in (("recall", by_hash.dated), ("precision", by_hash.precision)):
+        yield Line(f"duplicates by hash, {name}", share, "share", detail=vars(by_hash))
