@@ -102,12 +102,13 @@ def _line(
     by_package: dict[tuple[str, str], list[ReceiptLine]],
 ) -> HistoryLine:
     came = row["direction"] == "in"
-    names = ("n", "package_id", "direction", "kind", "sender", "municipality", "number", "counts")
+    names = ("n", "package_id", "direction", "kind", "sender", "municipality", "counts")
     receipts_of = tuple(by_package.get(("out" if came else "in", row["package_id"]), ()))
     undone_at = reading.undone_at if reading else None
     in_time = reading is not None and reading.lines > 0 and is_in_time(desk, reading)
     return HistoryLine(
         **{name: row[name] for name in names},
+        number=row["number"] if isinstance(row["number"], int) else 0,
         made_at=dt.datetime.fromisoformat(row["made_at"]),
         at=dt.datetime.fromisoformat(row["at"]),
         desk_id=reading.desk_id if reading else "",

@@ -19,6 +19,7 @@ from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.history import HistoryLine, lines
 
 MONTHS = 12
+MOST_MISSING = 24
 FROM_OFFICES = frozenset({PackageKind.COORDINATOR, PackageKind.NAMED})
 
 
@@ -166,7 +167,9 @@ def missing_numbers(came: Iterable[HistoryLine]) -> dict[int, tuple[int, ...]]:
             before = 0 if len(desks) == 1 else min(numbers) - 1
             for number in sorted(numbers):
                 if number - before > 1:
-                    found[numbers[number].n] = tuple(range(before + 1, number))
+                    found[numbers[number].n] = tuple(
+                        range(before + 1, min(number, before + 1 + MOST_MISSING))
+                    )
                 before = number
     return found
 
