@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The questionnaires we ship: they open, say what they say in three languages, and score as they should."""
+
+from pathlib import Path
+
+import pytest
+
+from ensure_desk.surveys.model import Form
+from ensure_desk.surveys.runtime import Session
+from ensure_desk.surveys.scope import choices, worded
+from ensure_desk.surveys.scoring import domain_scores
+from ensure_desk.surveys.xform import read_form
+from tests.surveys.forms import session
+from tools import questionnaires
+from tools.questionnaire_texts import LANGUAGES
+
+BARRIERS = "drempelbevraging"
+
+
+def shipped(name: str) -> Form:
+    return read_form((questionnaires.FOLDER / f"{name}.xml").read_bytes())
+
+
+def fresh(name: str) -> Session:
+    return session(shipped(name))
+
+
+@pytest.mark.parametrize("name", sorted(questionnaires.QUESTIONNAIRES))
+def test_a_shipped_questionnaire_speaks_dutch_english_and_french(name: str) -> None:
+    filled = fresh(name)
+    for language in ("nl", "en", "fr"):
+        filled.language = LANGUAGES[language]
+        for path, control in filled.form.by_path.items():
+            if control.label:
+                assert worded(filled, control.label, filled.nodes(path)[0]), (path, language)
+
+
+def test_sixteen_statements_each_on_a_page_with_seven_answers() -> None:
+    filled = fresh(BARRIERS)
+    pages = [c for c in filled.form.controls if c.kind == "group"]
+    assert len(pages) == 16
+    score = pages[0].children[0]
+    assert [code for code, _ in choices(filled, score, filled.nodes(score.path)[0])] == [
+        "0", "1", "2", "3", "4", "zln", "nvt",
+    ]  # fmt: skip
+
+
+def test_help_is_asked_only_where_there_is_a_barrier() -> None:
+    filled = fresh(BARRIERS)
+    assert not filled.node("/data/g_MOB/MOB_hulp").relevant
+    for answer, asked in (("0", False), ("1", True), ("zln", False), ("4", True)):
+        filled.set("/data/g_MOB/MOB", answer)
+        assert filled.node("/data/g_MOB/MOB_hulp").relevant is asked
+
+
+def test_a_mean_needs_twelve_answers_and_silence_is_no_zero() -> None:
+    filled = fresh(BARRIERS)
+    domains = [s.domain for s in domain_scores(filled)]
+    for number, domain in enumerate(domains):
+        assert (filled.node("/data/gemiddelde").value != "") is (number >= 12)
+        filled.set(f"/data/g_{domain}/{domain}", "4" if number < 8 else "2")
+    for domain in domains[12:]:
+        filled.set(f"/data/g_{domain}/{domain}", "zln")
+    assert filled.node("/data/gemiddelde").value == (8 * 4 + 4 * 2) / 12
+    assert [s.value for s in domain_scores(filled)][11:13] == [2.0, None]
+
+
+def test_the_workbooks_hold_what_the_texts_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questionnaires, "FOLDER", tmp_path)
+    assert questionnaires.main() == 0
+    for name in questionnaires.QUESTIONNAIRES:
+        shipped_xml = (
+            Path(questionnaires.__file__).parents[1] / "resources" / "questionnaires" / f"{name}.xml"
+        ).read_text()
+        assert (tmp_path / f"{name}.xml").read_text() == shipped_xml
