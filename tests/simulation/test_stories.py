@@ -12,7 +12,7 @@ from tests.simulation.carriage import deliver, pack
 from tests.simulation.desks import SimDesk, make_desk, swapped, without_backups
 from tests.simulation.mutants import deleted_parent_hides_children, part_as_whole
 
-COORDINATOR, OFFICE = PackageKind.COORDINATOR, PackageKind.OFFICE
+COORDINATOR, OFFICE, REGION = PackageKind.COORDINATOR, PackageKind.OFFICE, PackageKind.REGION
 PERSON = {"last_name": "Aydin", "municipality": "Lier", "gender": "V"}
 
 
@@ -140,6 +140,29 @@ def test_text_that_a_program_took_for_a_number_or_a_day_is_no_edit(typed: str, b
         plan = deliver(b, package)
     assert (plan.files[0].hand_edits, plan.totals.refused) == (0, 0)
     assert b.screen()["person", person][0]["street"] == typed
+
+
+def test_a_column_that_makes_the_ids_may_be_sorted_alone_in_the_coordinators_package() -> None:
+    c, a = make_desk("c", "coordinator"), make_desk("a", "counsellor")
+    with c.desk.store.write(c.desk.actor) as writer:
+        for month in (1, 2, 3):
+            rule = {"code": "track_months", "valid_from": f"2026-0{month}-01", "value": month}
+            writer.create("rule_setting", rule)
+    with without_backups():
+        deliver(a, pack(c, REGION))
+        person = a_person(a)
+        with a.desk.store.write(a.desk.actor) as writer:
+            for purpose in ("foto", "onderzoek"):
+                writer.create("consent", {"person_id": person, "purpose": purpose, "answer": "ja"})
+        package, known = pack(a, COORDINATOR), a.states()
+        for sheet, key in (("Regels", "valid_from"), ("Toestemmingen", "purpose")):
+            head, *rows = package.pages[sheet]
+            place = head.index(key)
+            cells = [row[place] for row in rows]
+            for row, cell in zip(rows, [*cells[1:], cells[0]], strict=True):
+                row[place] = cell
+        deliver(a, package)
+    assert a.states() == known
 
 
 @pytest.mark.parametrize(("wrong", "right"), [(nullcontext(), True), (part_as_whole(), False)])

@@ -5,6 +5,9 @@
 Only people that the office has can be recognised; rows about others are set aside and counted.
 """
 
+from collections.abc import Mapping
+from itertools import product
+
 from ensure_desk.domain.fields import IDENTIFYING, Value
 from ensure_desk.domain.ids import natural_id, pseudonym
 from ensure_desk.domain.kinds import Kind
@@ -34,7 +37,8 @@ def _own_sheet(sheet: SheetIn, people: dict[str, str]) -> None:
     _own_hidden(sheet, more, people)
     for place, (record_id, token, row) in enumerate(zip(ids, tokens, values, strict=True)):
         own_row = tuple(_own_link(v, people) if n in links else v for n, v in enumerate(row))
-        own_id = _own_id(kind, record_id, dict(zip(keys, own_row, strict=True)), people)
+        told, own = (dict(zip(keys, r, strict=True)) for r in (row, own_row))
+        own_id = people.get(record_id) if kind.name == "person" else _own_id(kind, record_id, told, own)
         if own_id is None or any(own_row[n] is None for n in links):
             continue
         if place in edits:
@@ -59,7 +63,7 @@ def _own_hidden(sheet: SheetIn, more: dict[str, dict[str, object]], people: dict
         if not isinstance(flat, dict):
             continue
         own = {**flat, **{key: _own_link(flat.get(key), people) for key in links}}
-        own_id = _own_id(kind, record_id, own, people)
+        own_id = people.get(record_id) if kind.name == "person" else _own_id(kind, record_id, flat, own)
         if own_id is not None and all(own[key] is not None for key in links):
             sheet.more[own_id] = {**entry, "flat": own}
 
@@ -75,9 +79,18 @@ def _own_link(value: Value, people: dict[str, str]) -> str | None:
     return None if None in own else " ".join(sorted(part for part in own if part is not None))
 
 
-def _own_id(kind: Kind, record_id: str, values: dict[str, Value], people: dict[str, str]) -> str | None:
-    if kind.name == "person":
-        return people.get(record_id)
-    if kind.natural_key:
-        return natural_id(kind.name, (str(values.get(k, "")) for k in kind.natural_key))
-    return record_id
+def _own_id(kind: Kind, record_id: str, told: Mapping[str, Value], own: Mapping[str, Value]) -> str | None:
+    """Return the office's id of a record that its people name, None when the row does not make the id it stands under.
+
+    What else makes the id (the purpose of a consent) may be edited or lost in its cell: the code that fits counts.
+    """
+    links = [key for key in kind.natural_key if _is_person_link(kind, key)]
+    if not links:
+        return record_id
+    free = [key for key in kind.natural_key if key not in links]
+    known = [(told.get(key), *(kind.field[key].meta.choices or {})) for key in free]
+    for codes in product(*known):
+        rest = dict(zip(free, codes, strict=True))
+        if natural_id(kind.name, (str({**told, **rest}.get(k)) for k in kind.natural_key)) == record_id:
+            return natural_id(kind.name, (str({**own, **rest}.get(k)) for k in kind.natural_key))
+    return None
