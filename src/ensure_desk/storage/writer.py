@@ -5,6 +5,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -223,7 +224,7 @@ _DROP_CONFLICTS = sa.delete(CONFLICT).where(
 @cache
 def _update(kind: str, columns: tuple[str, ...]) -> sa.Update:
     table = RECORDS[kind]
-    values = {name: sa.bindparam(f"{name}_") for name in columns if name != "id"}
+    values: dict[str, sa.BindParameter[Any]] = {n: sa.bindparam(f"{n}_") for n in columns if n != "id"}
     return sa.update(table).where(table.c.id == sa.bindparam("id_")).values(values)
 
 
