@@ -141,7 +141,7 @@ class RowReader:
     def read_all(self) -> None:
         """Read every row below the keys; rows without an id are no records of ours."""
         odd_rows = {r for r, _ in self._raw.formulas} | {r for r, _ in self._raw.errors}
-        start = self._first_row()
+        start = _first_row(self._raw.rows, self._place)
         ids, machines, *columns = self._columns(start)
         parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
         odd_rows.update(start + offset for column in parsed for offset in column.refused)
@@ -184,14 +184,6 @@ class RowReader:
     def _bound(self, parsed: Sequence[ParsedColumn], count: int) -> Iterable[tuple[str, ...]]:
         bound = [parsed[n].texts for n in self._layout.bound]
         return zip(*bound, strict=True) if bound else [()] * count
-
-    def _first_row(self) -> int:
-        """Return the row below keys and headings; headings are no values of their columns."""
-        place, rows = self._place, self._raw.rows
-        start = place.key_row + 1
-        while start < len(rows) and len(rows[start]) > place.id and rows[start][place.id] == ID_KEY:
-            start += 1
-        return start
 
     def _columns(self, start: int) -> list[list[Cell]]:
         rows = self._raw.rows[start:]
@@ -386,6 +378,14 @@ class _Judged(NamedTuple):
 
 def _column_address(raw: RawSheet, place: Place, index: int) -> str:
     return f"{raw.name}!{get_column_letter((place.fields[index] or 0) + 1)}"
+
+
+def _first_row(rows: Sequence[Sequence[Cell]], place: Place) -> int:
+    """Return the row below keys and headings; headings are no values of their columns."""
+    start = place.key_row + 1
+    while start < len(rows) and len(rows[start]) > place.id and rows[start][place.id] == ID_KEY:
+        start += 1
+    return start
 
 
 def _not_editable(layout: Layout, column: SheetColumn) -> str:
