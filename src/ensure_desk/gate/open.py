@@ -34,7 +34,7 @@ _LIMITS = Limits()
 _EVERYTHING = Want()
 _ORDINARY = 75_000_000
 _MOST_MEMORY = 4_000_000_000
-_PACKED_TIMES = 12
+_PACKED_TIMES = 20
 
 
 def read_workbook(
