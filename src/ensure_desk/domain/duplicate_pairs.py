@@ -93,39 +93,35 @@ def _open_birth(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
             opened.append(place)
 
 
-_LIKELY, _SUSPECT = "l", "s"
-_A_HASH = re.compile("[ls][A-Za-z0-9_-]{8}")
-_SURE = {_LIKELY: Certainty.LIKELY, _SUSPECT: Certainty.SUSPECT}
+_NAME, _BOTH = "n", "b"
+"""How a hash begins: it is of one name, or of both names together."""
+_A_HASH = re.compile("[nb][A-Za-z0-9_-]{8}")
 
 
 def match_hashes(key: bytes, facts: PersonFacts) -> tuple[str, ...]:
     """Return the keyed hashes of what makes a person recognisable; none where name or whole birth date is missing.
 
-    Each hash is of several things at once, so that nothing can be counted or guessed from one of them without the key:
-    the birth date with the sound of both names; with one name and the first letter of the other; and both names with
-    the birth date in either order of day and month. Its first letter tells how sure an equal hash is.
+    Each hash is of several things at once, so that nothing can be counted or guessed from one of them without the
+    key: the birth date with the sound of one name, twice; the sound of both names with day and month; and both names
+    with the birth date in either order of day and month. Which name is the first one makes no difference.
     """
     last, first = (fold(name).replace(" ", "") for name in (facts.last_name, facts.first_name))
     date = facts.birth_date
     if not last or not first or len(date) != _WHOLE:
         return ()
-    told = [
-        (_LIKELY, "sound", *sorted((sound(last), sound(first))), date),
-        (_SUSPECT, "one", last, first[0], date),
-        (_SUSPECT, "one", first, last[0], date),
-    ]
+    heard = sorted((sound(last), sound(first)))
+    told = [(_NAME, name, date) for name in heard]
+    told.append((_BOTH, " ".join(heard), date[5:]))
     if date[8:] <= "12":
         turned = min(date, f"{date[:4]}-{date[8:]}-{date[5:7]}")
-        told.append((_SUSPECT, "turned", *sorted((last, first)), turned))
+        told.append((_BOTH, " ".join(sorted((last, first))), turned))
     return tuple(dict.fromkeys(_hash(key, *parts) for parts in told))
 
 
-def _hash(key: bytes, sure: str, *parts: str) -> str:
-    text = "\x1f".join(parts).encode()
-    return (
-        sure
-        + urlsafe_b64encode(blake2b(text, digest_size=6, key=key, person=b"match hash 1").digest()).decode()
-    )
+def _hash(key: bytes, begins: str, *parts: str) -> str:
+    text = "\x1f".join((begins, *parts)).encode()
+    digest = blake2b(text, digest_size=6, key=key, person=b"match hash 1").digest()
+    return begins + urlsafe_b64encode(digest).decode()
 
 
 def is_match_hash(text: str) -> bool:
@@ -134,8 +130,8 @@ def is_match_hash(text: str) -> bool:
 
 
 def certainty_of(shared: Iterable[str]) -> Certainty:
-    """Return how sure the surest of the hashes is that two people share."""
-    return min((_SURE.get(h[:1], Certainty.SUSPECT) for h in shared), key=_ORDER.__getitem__)
+    """Return how sure it is that two people with these hashes in common are one: both names, or less."""
+    return Certainty.LIKELY if sum(text.startswith(_NAME) for text in shared) > 1 else Certainty.SUSPECT
 
 
 _SOUNDS = (
