@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind
+from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind, Sensitivity
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.services import handoff, intake, national_numbers, rules
 from ensure_desk.services.desk import Desk
@@ -157,3 +157,20 @@ def test_a_rule_with_its_day_comes_to_every_office(region: Region) -> None:
     with pytest.raises(UserError, match="only_coordinator_exports"):
         handoff.export(region.lier, path=region.folder / "x.xlsx", kind=PackageKind.REGION)
     assert not (region.folder / "x.xlsx").exists()
+
+
+def test_only_these_texts_leave_for_the_coordinator() -> None:
+    texts = {
+        package: {
+            f"{kind.name}.{f.key}"
+            for kind in KINDS
+            for f in kind.carried(package)
+            if f.type in _TEXTS and f.meta.sensitivity is not Sensitivity.NONE
+        }
+        for package in (PackageKind.COORDINATOR, PackageKind.NAMED)
+    }
+    without = {"person.dossier_number", "person.municipality", "intake.isced_band"}
+    assert texts[PackageKind.COORDINATOR] == without
+    assert texts[PackageKind.NAMED] == without | {"person.last_name", "person.first_name"}
+    carried = [f for kind in KINDS for package in PackageKind for f in kind.carried(package)]
+    assert all(f.meta.sensitivity is not Sensitivity.RESTRICTED for f in carried)
