@@ -174,8 +174,8 @@ def _drop_in_sheet(sheet: "SheetIn", erased: Erased) -> None:
     if gone:
         _keep(sheet, stay)
         sheet.erased += len(gone)
-    for record_id, values in gone.items():
-        sheet.gone += sorted(erased.keys.marks(kind, record_id, values))
+    for record_id, known in gone.items():
+        sheet.gone += sorted(erased.keys.marks(kind, record_id, known))
         sheet.more.pop(record_id, None)
 
 
