@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
 from tests.support import add_person
-from tests.ui.page_parts import click, texts
+from tests.ui.page_parts import click, press, texts
 from tests.ui.test_layout import CONTROLS, cut_off
 
 pytestmark = pytest.mark.ui
@@ -144,3 +145,13 @@ def test_a_column_that_went_empty_is_kept_unless_somebody_says_so(window: MainWi
     click(page, "Toch leegmaken")
     assert page._preview._plan.totals.changed == 4
     assert "leeg gemaakt" not in texts(page)
+
+
+def test_escape_leaves_the_preview_and_nothing_is_read(window: MainWindow, package: Path) -> None:
+    before = imports.state_hash(window.ctx.desk)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    page = looked_at(window, package)
+    press(Qt.Key.Key_Escape)
+    assert not page._preview.isVisible()
+    assert imports.state_hash(window.ctx.desk) == before

@@ -39,7 +39,7 @@ class Versions(Card):
         self.body.addWidget(scrolled(content), 1)
         self._note = button(tr(N_("Beide in een notitie bewaren")), icon="message-square-plus")
         self._note.clicked.connect(lambda: self.chosen.emit(Choice.NOTE, ""))
-        self._hint = small(tr(N_("Uw eerste waarde blijft; de notitie noemt ze allebei.")), "t2", wrap=True)
+        self._hint = small(tr(N_("De eerste waarde blijft; de notitie noemt ze allebei.")), "t2", wrap=True)
         foot = self.footer()
         foot.addWidget(self._note)
         foot.addWidget(self._hint, 1)

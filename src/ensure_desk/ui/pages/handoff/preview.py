@@ -4,7 +4,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -57,6 +58,9 @@ class ImportPreview(QWidget):
         self._counts, self._sheets = CountsRow(_), SheetsCard(_)
         self._problems, self._changes = ProblemsCard(_), ChangesCard(_)
         self._problems.errors_asked.connect(lambda: self.errors_asked.emit(self._plan))
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.cancelled)
         self._arrange()
 
     def _arrange(self) -> None:
