@@ -3,7 +3,8 @@
 """Attendance grids: persons down, dates across, with the list's own codes."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask
 from ensure_desk.domain.names import plain_words
@@ -16,10 +17,14 @@ from ensure_desk.exchange.foreign.rawcell import RawCell
 CODES = "ALVGOUS-"
 _MEANINGS = (
     ("niet ingeschreven", "-"), ("niet meer ingeschreven", "-"), ("nog niet", "-"), ("niet verwacht", "-"),
-    ("te laat", "L"), ("vroeger weg", "V"), ("ongewettigd", "O"), ("onwettig", "O"), ("ziek", "G"),
-    ("gewettigd", "G"), ("attest", "G"), ("verwittigd", "U"), ("verontschuldigd", "U"), ("geannuleerd", "S"),
-    ("aanwezig", "A"), ("present", "A"),
+    ("afgemeld", "U"), ("verontsch", "U"), ("veront", "U"), ("verw", "U"), ("ongew", "O"), ("gew", "G"),
+    ("aanw", "A"), ("excuse", "U"), ("te laat", "L"), ("laat", "L"), ("vroeger weg", "V"),
+    ("ongewettigd", "O"), ("onwettig", "O"), ("ziek", "G"), ("gewettigd", "G"), ("attest", "G"),
+    ("verwittigd", "U"), ("verontschuldigd", "U"), ("geannuleerd", "S"), ("aanwezig", "A"), ("present", "A"),
 )  # fmt: skip
+_OWN_SIGNS = "ALGOUS-"  # V is left out: many offices write it for "verontschuldigd"
+_TICKS = frozenset({"✓", "✔", "√", "☑"})
+SPOKEN, MOST_WORDS = 3, 3
 _NEGATIONS = frozenset({"niet", "geen", "zonder", "on"})
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _CROSSES = {"×", "х", "Х", "✕", "✗"}
@@ -52,6 +57,22 @@ def legend_map(legend: Mapping[str, str]) -> dict[str, Plain]:
             found[sign] = code
             if sign.upper() not in CODES:
                 found[sign.upper()] = code
+    return found
+
+
+def spoken_map(texts: Iterable[str]) -> dict[str, Plain]:
+    """Return what the words and letters of a grid without a legend mean: our own codes, ticks, words in full."""
+    counted = Counter(t for t in texts if t and "?" not in t)
+    signs = {t for t in counted if len(t) == 1}
+    ours = "A" in signs and signs <= set(_OWN_SIGNS)
+    found: dict[str, Plain] = {}
+    for text in counted:
+        if ours and text in signs:
+            found[text] = text
+        elif text in _TICKS:
+            found[text] = "A"
+        elif len(text) >= SPOKEN and len(plain_words(text)) <= MOST_WORDS and (code := meaning_of(text)):
+            found[text] = code
     return found
 
 

@@ -13,6 +13,7 @@ from ensure_desk.domain.places import judge_municipality, judge_postcode
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import judge_birth_date, judge_date
+from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import Format, Target
 from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
@@ -21,8 +22,17 @@ MAX_TEXT = 2000
 NATIONALITY = N_("Nationaliteit")
 MAX_NAME = 100
 _NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
+_TWO_PEOPLE = re.compile(r"\s(?:en|et|&|\+)\s", re.I)
+_HAPPENED = frozenset(
+    ["traject.start", "toeleiding.datum", "uitkering.van", "traject.einde_datum", "persoon.werkloos_sinds"]
+    + ["drempelafname.datum", "persoon.beschikbaar_vanaf"]
+)
 _NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
 HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # the month's limit of DOMAIN 1, and the hours that a month has
+_SCORE_WORDS = {
+    "geen drempel": 0, "geen": 0, "klein": 1, "kleine drempel": 1, "matig": 2, "matige drempel": 2, "groot": 3,
+    "grote drempel": 3, "houdt mij tegen": 4, "houdt tegen": 4, "houdt me tegen": 4,
+}  # fmt: skip
 _FORMULA_START = ("=", "+", "-", "@")
 _COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _SUM = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})")
@@ -39,21 +49,28 @@ _SENSITIVE = re.compile(
 
 def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: dt.date) -> Judgement:
     """Judge one cell for one target; an empty cell is nothing to store."""
+    if found := _no_value(raw, target):
+        return found
+    if target.format is Format.BIRTH_DATE:
+        return judge_birth_date(raw, today)
+    if target.format is Format.DATE:
+        return judge_date(raw, today, planned=target.name not in _HAPPENED)
+    if target.format is Format.ATTENDANCE:
+        return judge_attendance(raw, words)
+    if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
+        return _choice(raw, target, words)
+    return _typed(raw, target)
+
+
+def _no_value(raw: RawCell, target: Target) -> Judgement | None:
+    """Return the judgement of a cell that holds no value of its own, or None."""
     if raw.error:
         return refuse("error_value", typed=raw.text)
     if raw.formula:
         return refuse("formula")
     if raw.empty:
         return NOTHING
-    if target.format is Format.BIRTH_DATE:
-        return judge_birth_date(raw, today)
-    if target.format is Format.DATE:
-        return judge_date(raw, today)
-    if target.format is Format.ATTENDANCE:
-        return judge_attendance(raw, words)
-    if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
-        return _choice(raw, target, words)
-    return _typed(raw, target)
+    return None if raw.number is not None or raw.date else doubt_about(raw.text, target.format)
 
 
 def _typed(raw: RawCell, target: Target) -> Judgement:
@@ -77,7 +94,11 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
         return accept(raw.truth)
     if text in words:
         return accept(words[text])
-    same = {code for word, code in words.items() if word_key(word) == word_key(text) and word_key(text)}
+    same = (
+        {}
+        if "?" in text
+        else {code for word, code in words.items() if word_key(word) == word_key(text) and word_key(text)}
+    )
     if len(same) == 1:
         return accept(same.pop())
     if (code := code_of(text, target)) is not None:
@@ -128,6 +149,8 @@ def _text(raw: RawCell, target: Target) -> Judgement:
     text = raw.text
     if len(text) > MAX_TEXT:
         return refuse("text_too_long", length=len(text), limit=MAX_TEXT)
+    if is_blank_sign(text):
+        return NOTHING
     if target.format is Format.NOTE and _SENSITIVE.search(text):
         return ask("sensitive_text", text)
     if text.startswith(_FORMULA_START) and len(text) > 1:
@@ -140,6 +163,8 @@ def _name(text: str) -> Judgement:
     latin = to_latin(name)
     if latin != name:
         return ask("choice_lookalike", latin, typed=name, label=latin)
+    if _TWO_PEOPLE.search(name):
+        return ask("name_two_people", typed=name)
     if len(name) > MAX_NAME or _NO_NAME.search(name) or not any(c.isalpha() for c in name):
         return ask("name_odd", name, typed=name)
     return accept(name)
@@ -155,10 +180,20 @@ def _country(text: str) -> Judgement:
 def _score(raw: RawCell) -> Judgement:
     if word_key(raw.text) in _NOT_GIVEN:
         return accept(None, "score_not_given", typed=raw.text)
+    if (spoken := _spoken_score(raw.text)) is not None:
+        return accept(spoken)
     value = raw.number if raw.number is not None else _typed_number(raw.text)
     if value is None or not value.is_integer() or not 0 <= value <= 4:
         return ask("score_outside", typed=raw.text)
     return accept(int(value))
+
+
+def _spoken_score(text: str) -> int | None:
+    """Return the score that the words of the survey mean, with or without their number; None when they disagree."""
+    words = plain_words(text)
+    digits = {int(w) for w in words if w.isdigit()}
+    score = _SCORE_WORDS.get(" ".join(w for w in words if not w.isdigit()))
+    return score if score is not None and digits <= {score} else None
 
 
 def _house_number(text: str) -> Judgement:

@@ -21,6 +21,7 @@ from ensure_desk.domain.lists import Judgement, accept, ask, refuse
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.rawcell import RawCell
 
+DAYS_AHEAD = 366  # a start or a referral later than this is asked about
 MOST_LIKELY_OLDEST = 85  # an older wijk-werker is asked about
 FIRST_YEAR, YEARS_AHEAD = 1980, 6  # of a start, an end, a referral
 _YEAR_ALONE = re.compile(r"(?:ca\.?|circa|\+/-|±|~|rond|in)?\s*((?:19|20)\d\d)\s*\??", re.I)
@@ -72,7 +73,7 @@ def _named(text: str) -> bool:
     return any(w in MONTHS for w in plain_words(text))
 
 
-def judge_date(raw: RawCell, today: dt.date) -> Judgement:
+def judge_date(raw: RawCell, today: dt.date, *, planned: bool = True) -> Judgement:
     """Judge a start, an end or another date of our own time; a short year is 20xx by the column question."""
     parts = split_date(raw.text)
     if raw.date:
@@ -86,6 +87,8 @@ def judge_date(raw: RawCell, today: dt.date) -> Judgement:
         found = _judge_parts(raw, parts, today)
     if isinstance(found, Judgement):
         return found
+    if not planned and found > today + dt.timedelta(days=DAYS_AHEAD):
+        return ask("date_far_ahead", found.isoformat(), typed=show_date(found))
     if not FIRST_YEAR <= found.year <= today.year + YEARS_AHEAD:
         return ask("date_not_a_date", found.isoformat(), typed=raw.text)
     return accept(found.isoformat())

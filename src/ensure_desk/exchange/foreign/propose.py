@@ -10,7 +10,7 @@ from dataclasses import replace
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map
+from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map, spoken_map
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
 from ensure_desk.exchange.foreign.headings import (
@@ -187,7 +187,11 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
     if not found:
         return sheet
     around = [*range(sheet.header_row), *sheet.skip, *range(sheet.last + 1, len(grid.rows))]
-    meanings = legend_map(legend_of(grid, around))
+    legend = legend_of(grid, around)
+    meanings = legend_map(legend)
+    if not legend:
+        rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
+        meanings = spoken_map(grid.at(r, c).text for c in found for r in rows) | meanings
     columns = [
         replace(c, targets=found[c.column], value_map=meanings, reason=FROM_HEADING, confidence=0.9)
         if c.column in found

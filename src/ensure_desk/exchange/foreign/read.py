@@ -3,7 +3,6 @@
 """Reading a list with a match and answers: every cell judged, every row ready, waiting or refused."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,8 @@ from ensure_desk.domain.duplicates import Match
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, Scope, Verdict, accept, ask, refuse
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.date_cells import has_short_year
+from ensure_desk.exchange.foreign.doubts import doubt_about
+from ensure_desk.exchange.foreign.habits import Habits, habits_of, shared
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST
 from ensure_desk.exchange.foreign.layout import Grid, rows_to_skip
 from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap, layout_key
@@ -22,13 +23,12 @@ from ensure_desk.exchange.foreign.questions import (
     with_answers,
 )
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, MAC_EPOCH, RawCell, address, of_value
-from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list
+from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list, repeated_people
 from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects, tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
 
-_POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
 NOTE = "persoon.nota"
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
@@ -44,7 +44,7 @@ class _Sheet:
     today: dt.date
     hanging: dict[int, ListCell] = field(default_factory=dict)  # column -> its unanswered question
     swapped: frozenset[str] = frozenset()
-    points: frozenset[int] = frozenset()  # columns whose decimals are written with a point
+    habits: dict[int, Habits] = field(default_factory=dict)
 
     @property
     def rows(self) -> Iterator[int]:
@@ -64,6 +64,7 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
             sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
             cells += sheet_cells
             rows += sheet_rows
+    rows = _with_repeats(used, rows)
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
     cells += twins
     asked = list(file_questions(used, answers.defaults))
@@ -108,16 +109,9 @@ def _read_sheet(
     names = [c for c in sheet_map.columns if set(c.targets) == NAMES]
     texts = [grid.at(r, c.column).text for c in names for r in range(sheet_map.first, sheet_map.last + 1)]
     given_first = any(c.targets == FIRST_NAME_FIRST for c in names)
-    points = frozenset(c.column for c in sheet_map.columns if _uses_points(grid, sheet_map, c))
-    sheet = _Sheet(
-        grid,
-        sheet_map,
-        answers,
-        today,
-        hanging,
-        swapped_suspects(texts, first_name_first=given_first),
-        points,
-    )
+    habits = {c.column: habits_of(grid, sheet_map, c) for c in sheet_map.columns}
+    swapped = swapped_suspects(texts, first_name_first=given_first)
+    sheet = _Sheet(grid, sheet_map, answers, today, hanging, swapped, habits)
     cells: list[ListCell] = [q for q in questions if not answers.given(q.place)]
     rows: list[ListRow] = []
     for row in sheet.rows:
@@ -125,15 +119,6 @@ def _read_sheet(
         cells += row_cells
         rows.append(_row_of(sheet, row, row_cells))
     return cells, rows
-
-
-def _uses_points(grid: Grid, sheet_map: SheetMap, column: ColumnMap) -> bool:
-    """Say whether a column of numbers kept as text writes its decimals with a point, and never with a comma."""
-    wanted = target(column.targets[0]) if column.targets else None
-    if wanted is None or wanted.format not in (Format.DECIMAL, Format.HOURS, Format.WHOLE):
-        return False
-    texts = [grid.at(r, column.column).text for r in range(sheet_map.first, sheet_map.last + 1)]
-    return not any("," in t for t in texts) and sum(bool(_POINT.fullmatch(t)) for t in texts) >= 2
 
 
 def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
@@ -156,15 +141,15 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
     question = sheet.hanging.get(column.column)
     if question and question.judgement.reason == "column_twice":
         return  # its values stay out until somebody says which day this is
-    raw = sheet.grid.at(row, column.column)
-    if column.column in sheet.points and _POINT.fullmatch(raw.text):
-        raw = of_value(float(raw.text))
+    habits = sheet.habits[column.column]
+    raw = habits.plain(sheet.grid.at(habits.merged.get(row, row), column.column))
     hangs_on = _hangs_on(sheet, column, raw)
     place = address(row, column.column)
     for name, judgement in _judge(sheet, f"{sheet.map.sheet}!{place}", raw, column, wanted).items():
         if judgement is NOTHING and name in MANDATORY:
             judgement = refuse("missing_required", field=wanted[0].label)
         if judgement is not NOTHING:
+            judgement = shared(judgement) if row in habits.merged else judgement
             yield ListCell(sheet.map.sheet, place, name, judgement, row + 1, hangs_on=hangs_on)
 
 
@@ -183,12 +168,16 @@ def _judge(
 ) -> dict[str, Judgement]:
     if sheet.answers.given(place):
         return _answered(sheet, place, raw, column, wanted)
+    if doubt := sheet.habits[column.column].doubt(raw):
+        return {wanted[0].name: doubt}
     if len(wanted) == 1:
         return {wanted[0].name: judge_cell(raw, wanted[0], column.value_map, sheet.today)}
     if raw.error or raw.formula:
         return {wanted[0].name: judge_cell(raw, wanted[0], {}, sheet.today)}
     if raw.empty:
         return {t.name: NOTHING for t in wanted}
+    if doubt := doubt_about(raw.text, Format.NAME if set(column.targets) == NAMES else Format.TEXT):
+        return {wanted[0].name: doubt}
     return split_cell(raw.text, column.targets, sheet.swapped)
 
 
@@ -268,11 +257,29 @@ def _given_for_all(sheet: _Sheet) -> dict[str, Plain]:
     return {t: v for t, v in sheet.answers.defaults.items() if not sheet.map.columns_of(t)}
 
 
+def _with_repeats(tables: list[SheetMap], rows: list[ListRow]) -> list[ListRow]:
+    """Join the rows that name a person of an earlier table or moment with that person's first row."""
+    numbered = [(_table_of(tables, r), dict(r.values)) for r in rows]
+    result = list(rows)
+    for i, j in repeated_people(numbered).items():
+        if not any("[" in name for name in rows[i].values):
+            continue  # a list of people again, not hours, scores or presences of the same people
+        first, place = result[j], f"{rows[j].sheet}!{rows[j].number}"
+        result[j] = replace(first, values={**rows[i].values, **first.values})
+        result[i] = replace(rows[i].with_state(RowState.LEFT_OUT, place), same_as=rows[j].number)
+    return result
+
+
+def _table_of(tables: list[SheetMap], row: ListRow) -> int:
+    inside = (i for i, t in enumerate(tables) if t.sheet == row.sheet and t.first < row.number <= t.last + 1)
+    return next(inside, -1)
+
+
 def _with_duplicates(
     sheets: Mapping[str, SheetMap], rows: list[ListRow], answers: Answers
 ) -> tuple[list[ListCell], list[ListRow]]:
     """Return the questions about rows that may be one person, and the rows that now wait for them."""
-    named = [r for r in rows if sheets[r.sheet].columns_of("persoon.naam")]
+    named = [r for r in rows if sheets[r.sheet].columns_of("persoon.naam") and not r.same_as]
     twins = duplicates_in_list([((r.sheet, r.number), dict(r.values)) for r in named])
     cells, result = [], []
     for row in rows:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts
 from ensure_desk.domain.lists import Judgement, Plain, Verdict, ask
+from ensure_desk.domain.names import fold
 from ensure_desk.domain.places import find_municipality, judge_municipality, postcode_fits, postcodes_of
 
 _PAIRS = (
@@ -40,6 +41,36 @@ def facts_of(values: dict[str, Plain]) -> PersonFacts | None:
     if not last or not first:
         return None
     return PersonFacts(str(last), str(first), str(values.get("persoon.geboortedatum") or ""))
+
+
+def repeated_people(rows: list[tuple[int, dict[str, Plain]]]) -> dict[int, int]:
+    """Return per row that surely names a person of an earlier row the index of that row.
+
+    A workbook names its people again in every sheet, and a survey in every moment: same name, no other birth date,
+    another table (the first number of a row) or another moment, and only one person it can be.
+    """
+    seen: dict[tuple[str, str], list[int]] = {}
+    found: dict[int, int] = {}
+    for i, (table, values) in enumerate(rows):
+        last, first = values.get("persoon.naam"), values.get("persoon.voornaam")
+        if not last or not first:
+            continue
+        earlier = seen.setdefault((fold(str(last)), fold(str(first))), [])
+        same = [j for j in earlier if _may_repeat(rows[j], (table, values))]
+        others = [j for j in earlier if rows[j][0] != table or j in same]
+        if len(same) == 1 and others == same:
+            found[i] = same[0]
+        else:
+            earlier.append(i)
+    return found
+
+
+def _may_repeat(one: tuple[int, dict[str, Plain]], other: tuple[int, dict[str, Plain]]) -> bool:
+    moments = [values.get("drempelafname.moment") for _, values in (one, other)]
+    if one[0] == other[0] and (not all(moments) or moments[0] == moments[1]):
+        return False
+    births = {b for _, values in (one, other) if (b := values.get("persoon.geboortedatum"))}
+    return len(births) <= 1
 
 
 RowKey = tuple[str, int]

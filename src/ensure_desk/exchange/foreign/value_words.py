@@ -10,31 +10,48 @@ SURE = """
 toeleiding.toeleider_type vdab: vdab, via vdab, werkwinkel, vdab werkwinkel, vdab consulent, le vdab
 toeleiding.toeleider_type ocmw: ocmw, sociaal huis, sociale dienst, welzijnshuis, via ocmw, huis van het welzijn,
   sociale dienst ocmw, dienst ocmw
-toeleiding.toeleider_type gtb: gtb, via gtb, gespecialiseerd team bemiddeling
+toeleiding.toeleider_type gtb: gtb, via gtb, gespecialiseerd team bemiddeling,
+  gtb vlaanderen, gtb mechelen, gtb antwerpen
 toeleiding.toeleider_type ziekenfonds: ziekenfonds, mutualiteit, ziekenkas, mut, zf, ziekenf, cm, solidaris, helan,
-  vnz, mutualite, via ziekenfonds, christelijke mutualiteit, mutualiteiten, adviserend arts, bond moyson, de voorzorg
-toeleiding.toeleider_type andere: andere, ander, anders, autre
+  vnz, mutualite, via ziekenfonds, christelijke mutualiteit, mutualiteiten, adviserend arts, bond moyson, de voorzorg,
+  mutuelle, liberale mutualiteit, neutraal ziekenfonds, socialistische mutualiteit, oz, partena, onafhankelijk
+  ziekenfonds, de voorzorg, cm mutualiteit, lm
+toeleiding.toeleider_type andere: andere, ander, anders, autre,
+  andere dienst, andere organisatie
 persoon.gender V: v, vrouw, vrouwelijk, f, femme, feminin, vr
 persoon.gender M: m, man, mannelijk, homme, masculin
 persoon.gender X: x, non binair, nonbinair
 uitkering.type werkloosheid: werkloosheid, werkloos, werkloosheidsuitkering, ww uitkering, rva, chomage, werkl,
-  werkloosheidsvergoeding, uitkering rva, dop, werkloosheids uitkering, volledig werkloos, werkzoekend met uitkering
+  werkloosheidsvergoeding, uitkering rva, dop, werkloosheids uitkering, volledig werkloos, werkzoekend met uitkering,
+  werkloosheids uitk, wl uitkering, werkloosheidsuitk, uitkering vdab, allocation de chomage, allocations de
+  chomage, chomeur
 uitkering.type inschakeling: inschakeling, inschakelingsuitkering, inschakelingsuitk, insertion,
-  allocation d insertion, inschakelings uitkering, iu
-uitkering.type leefloon: leefloon, leefloon ocmw, revenu d integration, ris, leefl, lfl
+  allocation d insertion, inschakelings uitkering, iu,
+  inschakelingsvergoeding, wachtuitkering jongeren, allocation insertion, allocations d insertion
+uitkering.type leefloon: leefloon, leefloon ocmw, revenu d integration, ris, leefl, lfl,
+  leefloner, leefloon via ocmw, revenu integration
 uitkering.type equivalent_leefloon: equivalent leefloon, equiv leefloon, eq leefloon, leefloon equivalent,
   equivalent aan leefloon, erloon, eq lfl
 uitkering.type ziv: ziekte, ziekteuitkering, ziekte uitkering, ziekenkas, ziv, mutualiteit, ziekenfonds, riziv,
-  ziv uitkering, ziekte en invaliditeit, mutuelle, uitkering ziekenfonds, uitkering mutualiteit
-uitkering.type igu: igu, inkomensgarantie, inkomensgarantieuitkering, inkomensgarantie uitkering, agr
-uitkering.type geen: geen, geen uitkering, aucun, aucune, geen inkomen, zonder uitkering, niets
+  ziv uitkering, ziekte en invaliditeit, mutuelle, uitkering ziekenfonds, uitkering mutualiteit,
+  ziekte uitkering mutualiteit, ziektevergoeding, ziekte of invaliditeit, ziv invaliditeit, uitkering mut, via
+  mutualiteit, ziekteverzekering, indemnite mutuelle, allocation mutuelle, via ziekenfonds
+uitkering.type igu: igu, inkomensgarantie, inkomensgarantieuitkering, inkomensgarantie uitkering, agr,
+  inkomensgarantie uitk, igu uitkering, inkomensgarantie igu, allocation de garantie de revenus
+uitkering.type geen: geen, geen uitkering, aucun, aucune, geen inkomen, zonder uitkering, niets,
+  geen uitk, sans revenu, sans, zonder inkomen, zonder, niet uitkeringsgerechtigd
 uitkering.type onbekend: onbekend, niet gekend, inconnu, niet bekend
-traject.status kandidaat: kandidaat, wachtlijst, candidat, op wachtlijst
-traject.status actief: actief, lopend, actif, active, loopt, in traject, aan het werk als wijk werker
-traject.status geschorst: geschorst, schorsing, suspendu, tijdelijk geschorst, op pauze
-traject.status afgelopen: afgelopen, gestopt, stopgezet, beeindigd, termine, afgerond, uitgestroomd, uit dienst
+traject.status kandidaat: kandidaat, wachtlijst, candidat, op wachtlijst,
+  kandidaat wijk werker, wacht, in wacht, en attente
+traject.status actief: actief, lopend, actif, active, loopt, in traject, aan het werk als wijk werker,
+  in dienst, lopende, bezig, en cours
+traject.status geschorst: geschorst, schorsing, suspendu, tijdelijk geschorst, op pauze,
+  tijdelijk gestopt, gepauzeerd, on hold, opgeschort
+traject.status afgelopen: afgelopen, gestopt, stopgezet, beeindigd, termine, afgerond, uitgestroomd, uit dienst,
+  afgesloten, stopgezet traject, beeindigd traject, gedaan, arrete, cloture
 traject.einde_reden werk: werk, gaan werken, tewerkstelling, aan het werk, vast werk, werk gevonden, emploi, job,
-  werkt nu, reguliere job, nec, nieuwe job, doorstroom werk, doorstroom naar werk
+  werkt nu, reguliere job, nec, nieuwe job, doorstroom werk, doorstroom naar werk,
+  heeft werk, heeft werk gevonden, werk elders, naar werk, vaste job, a trouve du travail, tewerkgesteld
 traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant
 traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies
 traject.einde_reden stage_ibo: stage, ibo, stage ibo, stage of ibo, stage vdab
@@ -46,19 +63,24 @@ traject.einde_reden werk_zorgtraject: werk zorg, werkzorg, werk zorgtraject, act
   activiteiten, amda
 traject.einde_reden vrijwilligerswerk: vrijwilligerswerk, vrijwilliger, benevolat
 traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, maximumduur, maximumduur bereikt,
-  einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12 maanden
+  einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12 maanden,
+  einde periode, maximale termijn, maximum termijn, einde looptijd, fin de contrat, contract afgelopen
 traject.einde_reden gezondheid: gezondheid, ziekte, ziek, gezondheidsredenen, medisch, medische redenen, sante,
-  langdurig ziek, maladie
-traject.einde_reden verhuis: verhuis, verhuisd, verhuizing, demenagement, demenage
+  langdurig ziek, maladie,
+  gezondheidsreden, om gezondheidsredenen, medische reden, ziekte langdurig, arbeidsongeschikt
+traject.einde_reden verhuis: verhuis, verhuisd, verhuizing, demenagement, demenage,
+  verhuisd naar andere gemeente, naar andere gemeente, adreswijziging
 traject.einde_reden eigen_keuze: eigen keuze, op eigen vraag, eigen vraag, op eigen verzoek, zelf gestopt, choix
   personnel, wil niet meer, eigen beslissing
 traject.einde_reden afspraken_niet_nagekomen: afspraken niet nagekomen, komt afspraken niet na, niet komen opdagen,
   niet meer komen opdagen, no show
-traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit gevonden, geen werk gevonden, geen klus,
+traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit gevonden, geen werk gevonden,
+  geen klus,
   geen klussen, geen gepaste activiteit
 traject.einde_reden einde_recht: einde recht, einde uitkering, recht vervallen, geen recht meer, uitkering gestopt,
   verlies uitkering, geen uitkering meer, schrapping
-traject.einde_reden pensioen: pensioen, met pensioen, gepensioneerd, pension, op pensioen
+traject.einde_reden pensioen: pensioen, met pensioen, gepensioneerd, pension, op pensioen,
+  pensioengerechtigd, op rust, gepensioneerde, met pensioen gegaan, retraite
 traject.einde_reden overleden: overleden, overlijden, decede, deces
 traject.einde_reden andere: andere, ander, autre, andere reden
 traject.volgende_stap stage: stage
@@ -68,25 +90,36 @@ traject.volgende_stap werk_zorg: werk zorg, werk zorgtraject, werkzorg
 traject.volgende_stap werk: werk, tewerkstelling, emploi, nec, reguliere job
 traject.volgende_stap vrijwilligerswerk: vrijwilligerswerk
 traject.volgende_stap geen: geen, nog geen, aucun
-persoon.diploma geen: geen, geen diploma, aucun, zonder diploma, sans diplome
+persoon.diploma geen: geen, geen diploma, aucun, zonder diploma, sans diplome,
+  geen diploma behaald, niets, sans
 persoon.diploma lager: lager, lager onderwijs, lagere school, basisonderwijs, lo, primaire, primair,
-  getuigschrift basisonderwijs, lager ond
+  getuigschrift basisonderwijs, lager ond,
+  basis, lagere, basis onderwijs, ecole primaire, enseignement primaire
 persoon.diploma sec_1ste_graad: 1e graad so, 1ste graad so, lager secundair, 1e graad, eerste graad, 1ste graad,
   1e graad secundair, 1ste graad secundair, secundair 1e graad, lso, eerste graad secundair, secundair 1ste graad,
-  so 1e graad, lager middelbaar
+  so 1e graad, lager middelbaar,
+  lager sec, lager secundair onderwijs, lager secundair so, secondaire inferieur, 1ste graad sec, eerste graad so
 persoon.diploma sec_2de_graad: 2e graad so, 2de graad so, 2e graad, tweede graad, 2de graad, 2e graad secundair,
-  2de graad secundair, secundair 2e graad, tweede graad secundair, secundair 2de graad, so 2e graad
+  2de graad secundair, secundair 2e graad, tweede graad secundair, secundair 2de graad, so 2e graad,
+  tweede graad so, 2de graad sec, 2de graad so onderwijs
 persoon.diploma sec_3de_graad: 3e graad so, 3de graad so, hoger secundair, 3e graad, derde graad, 3de graad,
-  3e graad secundair, 3de graad secundair, secundair 3e graad, derde graad secundair, secundair 3de graad, so 3e graad,
-  diploma secundair, diploma secundair onderwijs, hoger middelbaar, humaniora
+  3e graad secundair, 3de graad secundair, secundair 3e graad, derde graad secundair, secundair 3de graad, so 3e
+  graad,
+  diploma secundair, diploma secundair onderwijs, hoger middelbaar, humaniora,
+  hoger sec, hoger secundair onderwijs, derde graad so, secondaire superieur, 3de graad sec, diploma hoger
+  secundair, getuigschrift hoger secundair
 persoon.diploma sec_na_sec: 7e jaar, 7de jaar, secundair na secundair, se n se, sense, 7e specialisatiejaar,
   zevende jaar
-persoon.diploma hbo5_graduaat: graduaat, hbo5, hbo 5, gegradueerde
-persoon.diploma bachelor: bachelor, professionele bachelor, bachelier, academische bachelor
-persoon.diploma master: master, licentiaat, universiteit, universitair
+persoon.diploma hbo5_graduaat: graduaat, hbo5, hbo 5, gegradueerde,
+  gegradueerd, graduat
+persoon.diploma bachelor: bachelor, professionele bachelor, bachelier, academische bachelor,
+  hogeschool bachelor, prof bachelor, ba, bachelor diploma
+persoon.diploma master: master, licentiaat, universiteit, universitair,
+  ma, master diploma, licence universitaire
 persoon.diploma doctoraat: doctoraat, phd, doctor
 persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenland niet erkend, niet erkend,
-  buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu
+  buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu,
+  buitenlands, buitenlands diploma niet gelijkgesteld, niet gelijkgesteld, diplome etranger, etranger
 persoon.diploma onbekend: onbekend, niet gekend, inconnu
 persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single
 persoon.gezinsvorm alleen_met_kinderen: alleenstaand met kinderen, alleenstaande ouder, alleenstaande met kinderen,
@@ -102,6 +135,50 @@ persoon.kanaalvoorkeur whatsapp: whatsapp, whats app, wa
 persoon.kanaalvoorkeur mail: mail, e mail, email
 persoon.kanaalvoorkeur brief: brief, post, per brief, per post
 persoon.kanaalvoorkeur geen: geen, geen voorkeur
+persoon.moedertaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch
+persoon.moedertaal fr: frans, fr, francais, french
+persoon.moedertaal en: engels, eng, anglais, english
+persoon.moedertaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic
+persoon.moedertaal ber: berbers, berber, tamazight, riffijns, rif, berbere, tarifit
+persoon.moedertaal tr: turks, turc, turkish
+persoon.moedertaal es: spaans, espagnol, spanish
+persoon.moedertaal pt: portugees, portugais
+persoon.moedertaal it: italiaans, italien
+persoon.moedertaal de: duits, allemand
+persoon.moedertaal pl: pools, polonais, polish
+persoon.moedertaal ro: roemeens, roumain
+persoon.moedertaal bg: bulgaars, bulgare
+persoon.moedertaal uk: oekraiens, ukrainien
+persoon.moedertaal ru: russisch, russe
+persoon.moedertaal sq: albanees, albanais
+persoon.moedertaal fa: farsi, perzisch, dari, persan
+persoon.moedertaal ps: pasjtoe, pashto, pasjtoes, pachto
+persoon.moedertaal so: somali, somalisch
+persoon.moedertaal ti: tigrinya, tigrinja
+persoon.moedertaal ln: lingala
+persoon.moedertaal sw: swahili
+persoon.contacttaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch
+persoon.contacttaal fr: frans, fr, francais, french
+persoon.contacttaal en: engels, eng, anglais, english
+persoon.contacttaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic
+persoon.contacttaal ber: berbers, berber, tamazight, riffijns, rif, berbere, tarifit
+persoon.contacttaal tr: turks, turc, turkish
+persoon.contacttaal es: spaans, espagnol, spanish
+persoon.contacttaal pt: portugees, portugais
+persoon.contacttaal it: italiaans, italien
+persoon.contacttaal de: duits, allemand
+persoon.contacttaal pl: pools, polonais, polish
+persoon.contacttaal ro: roemeens, roumain
+persoon.contacttaal bg: bulgaars, bulgare
+persoon.contacttaal uk: oekraiens, ukrainien
+persoon.contacttaal ru: russisch, russe
+persoon.contacttaal sq: albanees, albanais
+persoon.contacttaal fa: farsi, perzisch, dari, persan
+persoon.contacttaal ps: pasjtoe, pashto, pasjtoes, pachto
+persoon.contacttaal so: somali, somalisch
+persoon.contacttaal ti: tigrinya, tigrinja
+persoon.contacttaal ln: lingala
+persoon.contacttaal sw: swahili
 """
 """Words that surely mean a code."""
 
@@ -121,7 +198,8 @@ traject.status actief: a, ok
 traject.status geschorst: s
 traject.status afgelopen: stop, uit, einde
 traject.einde_reden andere: divers, varia
-persoon.diploma sec_3de_graad: hso, so, aso, tso, bso, diploma so, middelbaar, secundair
+persoon.gezinsvorm koppel: samenwonend, gehuwd
+persoon.diploma sec_3de_graad: cess, hso, so, aso, tso, bso, diploma so, middelbaar, secundair
 persoon.diploma buitenland_niet_erkend: bl, diploma thuisland
 persoon.diploma onbekend: onb
 """
@@ -142,7 +220,8 @@ ER: eritreeer eritreer eritrese eritrees eritrea / ET: ethiopier ethiopische eth
 RU: rus russin russische russisch rusland russe / ES: spanjaard spaanse spaans spanje espagnol
 IT: italiaan italiaanse italiaans italie italien / PT: portugees portugese portugal portugais
 DE: duitser duitse duits duitsland allemand / GR: griek griekse grieks griekenland
-GH: ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens kameroen
+GH: ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens
+  kameroen
 GN: guineeer guineer guinese guinees guinee / SN: senegalees senegalese senegal / TG: togolees togolese togo
 CI: ivoriaan ivoriaanse ivoorkust / RW: rwandees rwandese rwanda / BI: burundees burundese burundi
 AO: angolees angolese angola / SL: sierraleoons sierraleone / GM: gambiaan gambiaanse gambia / ML: malinees mali
@@ -154,10 +233,12 @@ ME: montenegrijn montenegro / SI: sloveen sloveense slovenie / SK: slowaak slowa
 CZ: tsjech tsjechische tsjechisch tsjechie / HU: hongaar hongaarse hongaars hongarije / AT: oostenrijker oostenrijk
 CH: zwitser zwitserse zwitserland / LT: litouwer litouwse litouwen / LV: let letse letland / EE: est estse estland
 MD: moldavier moldavische moldavie / BY: witrus witrussische witrusland belarus / GE: georgier georgische georgie
-AM: armenier armeense armeens armenie / AZ: azerbeidzjaan azerbeidzjaanse azerbeidzjan / KZ: kazach kazachse kazachstan
+AM: armenier armeense armeens armenie / AZ: azerbeidzjaan azerbeidzjaanse azerbeidzjan / KZ: kazach kazachse
+  kazachstan
 CN: chinees chinese china / TH: thai thaise thailand / PH: filipijn filipijnse filipijnen filipino
 VN: vietnamees vietnamese vietnam / ID: indonesier indonesische indonesie / MN: mongool mongoolse mongolie
-DZ: algerijn algerijnse algerije algerien / TN: tunesier tunesische tunesie tunisien / EG: egyptenaar egyptische egypte
+DZ: algerijn algerijnse algerije algerien / TN: tunesier tunesische tunesie tunisien / EG: egyptenaar egyptische
+  egypte
 LY: libier libische libie / SD: soedanees soedanese soedan / SS: zuidsoedan / YE: jemeniet jemenitische jemen
 LB: libanees libanese libanon / JO: jordanier jordaanse jordanie / PS: palestijn palestijnse palestina
 IL: israelier israelische israel / SA: saoedi saoediarabie / KE: keniaan keniaanse kenia / UG: oegandees oeganda

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words offices use for the codes of a value list, and which value map to propose for a column."""
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -19,18 +20,40 @@ HABIT, HABIT_SHARE = (
 )  # so often, and in this share of the cells, a usual word is an office's own habit
 _TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x"})
 _FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non"})
+_DIGITS = {"1": True, "0": False}
+BINARY_SHARE = 0.8  # of the cells are 1 or 0: the column says yes and no with digits
 _PLACE_WORDS = frozenset(w for m in MUNICIPALITIES for _, place in m.places for w in plain_words(place)) - {
     "op",
     "den",
 }
 
 
+_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_ALSO = frozenset(
+    {
+        "hbo5",
+        "so",
+        "lo",
+        "ww",
+        "ll",
+        "igu",
+        "ziv",
+        "riziv",
+        "mutualiteit",
+        "rva",
+        "vdab",
+        "ocmw",
+        "cpas",
+        "m",
+        "v",
+    }
+)
 _OFFICES = {"vdab", "ocmw", "gtb", "sociaal huis", "sociale dienst", "welzijnshuis", "werkwinkel"}
 
 
 @cache
 def _countries() -> dict[str, str]:
-    entries = [e for line in COUNTRIES.strip().split("\n") for e in line.split(" / ")]
+    entries = [e for line in COUNTRIES.replace("\n  ", " ").strip().split("\n") for e in line.split(" / ")]
     return {word: code for code, words in (e.split(": ") for e in entries) for word in words.split()}
 
 
@@ -78,21 +101,23 @@ def code_of(text: str, target: Target) -> Plain:
     known = _known(SURE, target.name)
     labels = {word_key(label): code for code, label in target.choices.items()}
     labels |= {word_key(code): code for code in target.choices}
-    for attempt in (key, _without_place(key, target)):
+    for attempt in (key, _without_place(key, target), *_around_brackets(text)):
         if attempt in known or attempt in labels:
             return known.get(attempt) or labels.get(attempt)
     return None
+
+
+def _around_brackets(text: str) -> list[str]:
+    """Return the words before a bracket when those in it mean the same sort of thing, as in `graduaat (hbo5)`."""
+    found = _BRACKETED.fullmatch(text)
+    return [word_key(found[1])] if found and word_key(found[2]) in _ALSO else []
 
 
 def _without_place(key: str, target: Target) -> str:
     if target.name != "toeleiding.toeleider_type":
         return key
     kept = " ".join(w for w in key.split() if w not in _PLACE_WORDS)
-    return (
-        kept
-        if kept in {"vdab", "ocmw", "gtb", "sociaal huis", "sociale dienst", "welzijnshuis", "werkwinkel"}
-        else key
-    )
+    return kept if kept in _OFFICES else key
 
 
 def likely_codes(text: str, target: Target) -> list[Plain]:
@@ -110,8 +135,12 @@ def propose_map(values: Counter[str], target: Target) -> dict[str, Plain]:
     long = cells >= LONG_LIST
     habits = _known(USUAL, target.name)
     found: dict[str, Plain] = {}
+    binary = target.format is Format.BOOL and sum(values[v] for v in _DIGITS) >= BINARY_SHARE * cells
     for value, count in values.items():
-        code = code_of(value, target)
+        if "?" in value:
+            continue
+        code = _DIGITS.get(value) if binary else code_of(value, target)
+        code = code_of(value, target) if code is None else code
         if code is None and count >= HABIT and count >= HABIT_SHARE * cells:
             code = habits.get(word_key(value))
         if code is not None and not (long and count == 1):

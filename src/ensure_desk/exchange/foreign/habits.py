@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How the cells of one column are written, seen over the whole column: what a single cell cannot tell."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ensure_desk.domain.dates import split_date
+from ensure_desk.domain.lists import Judgement, accept, ask
+from ensure_desk.exchange.foreign.doubts import blank_signs
+from ensure_desk.exchange.foreign.layout import Grid
+from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.rawcell import RawCell, of_value
+from ensure_desk.exchange.foreign.targets import Format, target
+
+POINT = re.compile(r"\d{1,6}\.\d{1,2}")
+_UNIT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*(?:u|uur|uren|h|heures)\.?", re.I)
+_NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
+_DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
+FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
+SURE_DAYS, MONTHS_OF_YEAR = 5, 12
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What is known of one column: signs for empty, decimal points, units, and days that changed places."""
+
+    blanks: frozenset[str] = frozenset()
+    points: bool = False
+    units: bool = False
+    month_first: bool = False  # typed dates with the month in front
+    swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
+    merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
+
+    def plain(self, raw: RawCell) -> RawCell:
+        """Return the cell as it would be written without the habits of this column."""
+        if raw.text in self.blanks:
+            return RawCell()
+        if self.points and POINT.fullmatch(raw.text):
+            return of_value(float(raw.text))
+        if self.units and (found := _UNIT.fullmatch(raw.text)):
+            return of_value(found[1])
+        return raw
+
+    def doubt(self, raw: RawCell) -> Judgement | None:
+        """Return the question about a date of which day and month may have changed places."""
+        if self.swapped_days and raw.date and raw.date.day <= MONTHS_OF_YEAR:
+            other = raw.date.replace(month=raw.date.day, day=raw.date.month)
+            return ask("date_day_or_month", other.isoformat(), raw.date.isoformat(), typed=raw.text)
+        parts = None if raw.date or not self.month_first else split_date(raw.text)
+        if parts and 1 <= parts.day <= MONTHS_OF_YEAR and 1 <= parts.month <= MONTHS_OF_YEAR:
+            return ask("date_day_or_month", typed=raw.text) if parts.day != parts.month else None
+        return None
+
+
+def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
+    """Return the habits of one column of a table."""
+    wanted = target(column.targets[0]) if column.targets else None
+    if wanted is None:
+        return Habits()
+    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+    cells = [raw for r in rows if not (raw := grid.at(r, column.column)).empty]
+    texts = [c.text for c in cells if c.number is None and c.date is None]
+    numeric, dated = wanted.format in _NUMBERS, wanted.format in _DATES
+    units = sum(bool(_UNIT.fullmatch(t)) for t in texts)
+    return Habits(
+        frozenset() if wanted.format is Format.ATTENDANCE else blank_signs(texts),
+        numeric and not any("," in t for t in texts) and sum(map(bool, map(POINT.fullmatch, texts))) >= 2,
+        numeric and units >= FEWEST and units >= UNIT_SHARE * len(cells),
+        dated and _month_first(texts),
+        dated and _swapped_days(cells),
+        _merged_down(grid, column.column),
+    )
+
+
+def _month_first(texts: list[str]) -> bool:
+    parts = [p for t in texts if (p := split_date(t))]
+    american = sum(p.month > MONTHS_OF_YEAR >= p.day >= 1 for p in parts)
+    ours = sum(p.day > MONTHS_OF_YEAR >= p.month >= 1 for p in parts)
+    return american >= FEWEST and american >= UNIT_SHARE * (american + ours)
+
+
+def _swapped_days(cells: list[RawCell]) -> bool:
+    """Say whether a column has only low days as dates and only high days as text: the mark of a wrong reading."""
+    dates = [c.date for c in cells if c.date]
+    typed = [p for c in cells if not c.date and (p := split_date(c.text)) and p.month <= MONTHS_OF_YEAR]
+    low = len(dates) >= SURE_DAYS and all(d.day <= MONTHS_OF_YEAR for d in dates)
+    return low and len(typed) >= SURE_DAYS and all(p.day > MONTHS_OF_YEAR for p in typed)
+
+
+def _merged_down(grid: Grid, column: int) -> dict[int, int]:
+    """Return per row of a cell merged downwards the row that holds its value."""
+    found: dict[int, int] = {}
+    for top, left, bottom, right in grid.sheet.merged:
+        if left == right == column and bottom > top:
+            found.update(dict.fromkeys(range(top + 1, bottom + 1), top))
+    return found
+
+
+def shared(judgement: Judgement) -> Judgement:
+    """Return the judgement of a merged cell for one of its lower rows."""
+    return accept(judgement.value, "merged_value") if judgement.value is not None else judgement
