@@ -299,3 +299,17 @@ def test_what_the_eraser_never_saw_goes_too_in_whatever_order_it_comes(region: R
     with region.lier.store.read() as reader:
         assert reader.count("suspension") == 0
     assert not is_owed(region.lier)
+
+
+def test_a_backup_of_an_older_version_is_cleaned_too(tmp_path: Path) -> None:
+    desk = fresh_desk(tmp_path / "desk")
+    person = full_person(desk)
+    backup = vaults.backup_now(desk)
+    with closing(connect_raw(backup.database, desk.vault.data_key)) as connection:
+        connection.execute("ALTER TABLE person DROP COLUMN informal_care")
+        for table in ("same_person", "match_hash", "trace"):
+            connection.execute(f"DROP TABLE {table}")
+    done = erasure.erase(desk, person_id=person, reason="verzoek").value
+    assert (done.backups, done.elsewhere) == (1, ())
+    assert MARKER not in dumped(backup.database, desk.vault.data_key)
+    close_desk(desk)

@@ -33,7 +33,8 @@ Connection = sa.Connection
 
 def family(reader: Reader, kind: str, record_id: str) -> Doomed:
     """Return a record and everything below it, deleted ones too."""
-    if not reader.rows_by_id(kind, [record_id]):
+    table = RECORDS[kind]
+    if reader.connection.execute(sa.select(table.c.id).where(table.c.id == record_id)).first() is None:
         return {}
     doomed: Doomed = {kind: [record_id]}
     for child in KINDS:
