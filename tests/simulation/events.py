@@ -61,7 +61,8 @@ def _read_again(run: Schedule, sim: SimDesk, parcels: list[checks.Parcel]) -> No
 def someone_disturbs(run: Schedule) -> None:
     if run.sent:
         chosen = run.dice.choice(run.sent)
-        changed = disturb(run.dice, chosen) if run.dice.random() < 0.6 else lose(run.dice, chosen)
+        whole = "spoilt" in chosen.note or run.dice.random() < 0.6  # of a spoilt column too little might be left
+        changed = disturb(run.dice, chosen) if whole else lose(run.dice, chosen)
         run.sent.append(run.altered(changed))
         run.tell(f"somebody saves {changed.name} {changed.manifest.package_id[-12:]}")
 
@@ -197,18 +198,12 @@ def someone_confirms_erasures(run: Schedule) -> None:
 def someone_takes_back(run: Schedule) -> None:
     """A package is taken back on one desk: what is known stays, and applying it again shows the same as before."""
     sim = run.dice.choice(run.desks)
-    with sim.desk.store.read() as reader:
-        read = sorted({line["package_id"] for line in carry.packages(reader, "in")})
-    if not read:
+    known, shown = sim.states(), sim.screen()
+    package = _take_one_back(run, sim)
+    if not package:
         return
-    package, known, shown = run.dice.choice(read), sim.states(), sim.screen()
-    try:
-        done = undo.undo(sim.desk, package_id=package).value
-    except UserError as error:
-        return run.tell(f"{run.name(sim)} cannot take back {package[-12:]}: {error.code}")
     run.figures.undone += 1
     run.ledger.something_was_taken_back = True
-    run.tell(f"{run.name(sim)} takes back {package[-12:]}: new={done.new} changed={done.changed}")
     run.check("I5", sim.states() == known, "taking back an import forgot something")
     fate = run.dice.random()
     if fate < 0.4:
@@ -217,7 +212,19 @@ def someone_takes_back(run: Schedule) -> None:
         run.check("U1", sim.screen() == shown, "applying a package again shows something else than before")
     elif fate < 0.6:
         _spread(run, sim, package)
-    return None
+
+
+def _take_one_back(run: Schedule, sim: SimDesk) -> str:
+    with sim.desk.store.read() as reader:
+        read = sorted({line["package_id"] for line in carry.packages(reader, "in")})
+    for package in run.dice.sample(read, min(6, len(read))):
+        try:
+            done = undo.undo(sim.desk, package_id=package).value
+        except UserError:
+            continue  # too old by this clock, taken back before, or nothing came with it
+        run.tell(f"{run.name(sim)} takes back {package[-12:]}: new={done.new} changed={done.changed}")
+        return str(package)
+    return ""
 
 
 def _spread(run: Schedule, sim: SimDesk, package: str) -> None:

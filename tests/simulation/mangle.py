@@ -186,8 +186,8 @@ def _some_cell(dice: Random, parcel: Parcel) -> _Cell | None:
     page = parcel.pages[name]
     layout = layout_named(parcel, name)
     head = next(row for row in page if ID_KEY in row)
-    free = [c for c in layout.columns if c.spec.type not in IDENTIFYING and not c.spec.meta.derived_from]
-    free = [c for c in free if c.key in head and c.key not in layout.kind.natural_key]
+    free = [c for c in layout.columns if c.key in head]
+    free = [c for c in free if may_be_typed(layout, c) or dice.random() < 0.1]
     row = page[dice.randint(page.index(head), len(page) - 1)]
     record_id = row[head.index(ID_KEY)]
     twice = sum(r[head.index(ID_KEY)] == record_id for r in page) > 1
@@ -197,12 +197,19 @@ def _some_cell(dice: Random, parcel: Parcel) -> _Cell | None:
     return _Cell(layout, column, row, head.index(column.key), str(record_id))
 
 
+def may_be_typed(layout: Layout, column: SheetColumn) -> bool:
+    """Say whether a column is for people to change: what makes the record's id, or follows from another, is not."""
+    fixed = column.spec.type in IDENTIFYING or column.spec.meta.derived_from
+    return not fixed and column.key not in layout.kind.natural_key
+
+
 def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
     head = next(row for row in parcel.pages[_page_of(parcel, cell)] if ID_KEY in row)
     token = _token_of(parcel, cell, str(cell.row[head.index(TOKEN_KEY)]))
     if token is None or cell.spot in parcel.edits or cell.spot in parcel.doubtful:
         return
-    if cell.column.spec.type in (FieldType.DATE, FieldType.INTEGER) and dice.random() < 0.1:
+    fixed = not may_be_typed(cell.layout, cell.column)
+    if fixed or (cell.column.spec.type in (FieldType.DATE, FieldType.INTEGER) and dice.random() < 0.1):
         cell.row[cell.place] = dice.choice(NONSENSE)
         parcel.forget(cell.spot)
         parcel.edits[cell.spot] = Edit(None, (), refused=True)
