@@ -236,6 +236,12 @@ def counts(desk: Desk) -> PeopleCounts:
     return PeopleCounts(people, running, unfinished)
 
 
+def in_all(desk: Desk) -> int:
+    """Return how many people this desk knows."""
+    with desk.store.read() as reader:
+        return listing.people_in_all(reader)
+
+
 def add(desk: Desk, *, values: Values) -> Done[str]:
     """Make a person with everything known of them in one write, and return the id.
 

@@ -38,6 +38,7 @@ class Bus(QObject):
     title = Signal(str)
     failed = Signal(object)
     restyle = Signal()
+    counted = Signal(str, int)
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class FirstStart(QWidget):
         self._coordinator = QRadioButton(tr(N_("Coördinator: ik volg de regio op")))
         self._counsellor.setChecked(True)
         self._name = LineField(tr(N_("Voornaam en naam")))
-        self._name.setProperty("size", "lg")
+        self._name.setProperty("scale", "lg")
         return _step(
             tr(N_("Wie bent u?")),
             tr(N_("Uw naam staat bij wat u noteert.")),

@@ -33,7 +33,7 @@ _KEYS = (
     ("Ctrl+L", N_("vergrendelen")),
     ("Alt+←", N_("terug")),
     ("Ctrl+Z", N_("ongedaan maken")),
-    ("?", N_("deze toetsen")),
+    ("F1", N_("deze toetsen")),
 )
 COUNT_MS = 400
 """So long the count of choices waits for the first page."""
@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
         bus.toast.connect(self._on_toast)
         bus.failed.connect(self._on_failed)
         bus.saved.connect(self._on_saved)
+        bus.counted.connect(self.rail.set_count)
         self.rail.chosen.connect(lambda key: self.go(Target(key)))
+        self.rail.helped.connect(self._show_keys)
         self.top.locked.connect(self.lock)
         self._palette.chosen.connect(self.go)
 
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", lambda: self.go(Target("intake"))),
             ("Alt+Left", self.back),
             ("?", self._show_keys),
+            ("F1", self._show_keys),
         ]
         actions += [(f"Ctrl+{n}", self._opener(key)) for n, key in enumerate(rail[:8], 1)]
         for keys, action in actions:
@@ -165,15 +168,20 @@ class MainWindow(QMainWindow):
         return page
 
     def count_choices(self) -> None:
-        """Tell in the rail how many fields with two values wait for a choice."""
+        """Tell in the rail how many people there are, and how many fields with two values wait for a choice."""
         desk = self.ctx.desk
 
-        def count() -> int:
-            from ensure_desk.services import conflicts  # cold start: the first page comes before any count
+        def count() -> tuple[int, int]:
+            # cold start: the first page comes before any count
+            from ensure_desk.services import conflicts, people
 
-            return conflicts.count(desk)
+            return people.in_all(desk), conflicts.count(desk)
 
-        self.ctx.jobs.read(count, self.rail.show_choices, receiver=self)
+        self.ctx.jobs.read(count, self._on_counted, receiver=self)
+
+    def _on_counted(self, counts: tuple[int, int]) -> None:
+        self.rail.set_count("people", counts[0])
+        self.rail.show_choices(counts[1])
 
     def _on_changed(self, kinds: frozenset[str]) -> None:
         self.count_choices()

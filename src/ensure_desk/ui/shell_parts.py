@@ -14,7 +14,7 @@ from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.search_field import SearchField
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import body, caption, small
 
 RAIL_WIDTH = 204
 """Least width; a language with longer words, and a count behind them, gets more."""
@@ -24,12 +24,14 @@ class Rail(QWidget):
     """Who works here, the pages, and the line that says all is saved."""
 
     chosen = Signal(str)
+    helped = Signal()
 
     def __init__(self, tr: Translator, who: tuple[str, str], pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self._ = tr
         self._buttons: dict[str, QPushButton] = {}
         self._icons: dict[str, str] = {}
+        self._counts: dict[str, QLabel] = {}
         name, role = who
         person = hbox(
             Avatar(name), vbox(body(name, bold=True, wrap=False), small(role, "t3"), gap=0), 1, gap=10
@@ -41,6 +43,7 @@ class Rail(QWidget):
         column.addStretch(1)
         for page in (p for p in pages if p.in_rail and p.below):
             column.addWidget(self._button(page))
+        column.addWidget(self._help())
         self._choices = button("", icon="git-merge", kind="quiet", size="sm")
         self._choices.clicked.connect(lambda: self.chosen.emit("conflicts"))
         self._choices.hide()
@@ -69,6 +72,14 @@ class Rail(QWidget):
         press.setIcon(icons.icon(page.icon, "t3"))
         return press
 
+    def _help(self) -> QPushButton:
+        press = QPushButton(self._(N_("Hulp")))
+        press.setIconSize(QSize(18, 18))
+        press.setIcon(icons.icon("circle-help", "t3"))
+        press.clicked.connect(self.helped)
+        theme.mark(press, "nav", active=False)
+        return press
+
     def show_active(self, key: str) -> None:
         """Mark the page in view."""
         for name, press in self._buttons.items():
@@ -78,9 +89,14 @@ class Rail(QWidget):
     def set_count(self, key: str, count: int) -> None:
         """Show a number behind a page."""
         press = self._buttons.get(key)
-        if press is not None:
-            name = press.accessibleName()
-            press.setText(f"{name}   {count}" if count else name)
+        if press is None:
+            return
+        label = self._counts.get(key)
+        if label is None:
+            label = self._counts[key] = caption("")
+            press.setLayout(hbox(1, label, margins=(0, 0, 10, 0)))
+        label.setText(str(count) if count else "")
+        press.setAccessibleDescription(label.text())
 
     def show_choices(self, count: int) -> None:
         """Tell how many fields with two values wait for a choice; nothing where none does."""
@@ -106,7 +122,9 @@ class TopBar(QWidget):
         pin.setPixmap(icons.pixmap("map-pin", "t2", 16))
         lock = button(tr(N_("Vergrendel")), icon="lock", kind="quiet")
         lock.clicked.connect(self.locked)
-        self._row = hbox(self.search, 1, pin, body(place, bold=True, wrap=False), lock, margins=(0, 6, 16, 8))
+        self._row = hbox(
+            self.search, 1, pin, body(place, bold=True, wrap=False), lock, margins=(0, 5, 16, 11)
+        )
         if not place:
             pin.hide()
         self.setLayout(self._row)

@@ -145,7 +145,8 @@ def _buttons(t: Tokens) -> str:
 QPushButton, QToolButton {{ min-height: 30px; border-radius: 6px; border: 1px solid {t.line2}; background: {t.card};
   padding: 0 12px; font-weight: 500; color: {t.t1}; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.acc}; padding: 0 11px; outline: 0; }}
+QPushButton:focus {{ border: 2px solid {t.acc}; padding: 0 11px; min-height: 28px; outline: 0; }}
+QToolButton:focus {{ border: 2px solid {t.acc}; outline: 0; }}
 QPushButton:disabled {{ background: {t.subtle}; color: {t.t3}; border-color: {t.line}; }}
 QPushButton[kind="primary"] {{ background: {t.acc}; border-color: {t.acc}; color: {t.onacc}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {t.acc_hover}; }}
@@ -157,22 +158,31 @@ QPushButton[kind="ghost"], QPushButton[kind="quiet"] {{ background: transparent;
 QPushButton[kind="quiet"] {{ color: {t.t2}; }}
 QPushButton[kind="ghost"]:focus, QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.acc}; padding: 0 7px; }}
 QPushButton[kind="danger"] {{ background: {t.danger}; border-color: {t.danger}; color: {t.ondanger}; }}
-QPushButton[size="sm"] {{ min-height: 26px; padding: 0 9px; }} QPushButton[size="lg"] {{ min-height: 38px; }}
-QToolButton {{ padding: 0 6px; min-width: 18px; }}
+QPushButton[scale="sm"] {{ min-height: 26px; padding: 0 9px; }} QPushButton[scale="lg"] {{ min-height: 38px; }}
+QPushButton[scale="sm"]:focus {{ min-height: 24px; padding: 0 8px; }}
+QPushButton[scale="lg"]:focus {{ min-height: 36px; }}
+QToolButton {{ padding: 0; }}
+QToolButton[kind="quiet"] {{ border-color: transparent; background: transparent; min-height: 26px; }}
+QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
+QToolButton[kind="quiet"]:focus {{ border-color: {t.acc}; }}
 QPushButton#nav {{ border: 0; background: transparent; text-align: left; padding: 0 10px 0 11px; min-height: 36px;
   color: {t.t2}; font-weight: 500; }}
 QPushButton#nav:hover {{ background: {t.hover}; }}
-QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; }}
+QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; min-height: 32px; }}
 QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;
-  border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding-left: 8px; }}
-QPushButton#nav[active="true"]:focus {{ border: 2px solid {t.acc}; border-left: 3px solid {t.acc}; }}
+  border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding: 0 9px 0 8px; min-height: 34px; }}
+QPushButton#nav[active="true"]:focus {{ border: 2px solid {t.acc}; border-left: 3px solid {t.acc}; min-height: 32px; }}
 QPushButton#segment {{ border-radius: 0; border-left-width: 0; padding: 0 11px; color: {t.t2}; }}
+QPushButton#segment[scale="sm"] {{ padding: 0 9px; font-size: 9pt; }}
 QPushButton#segment[edge="first"] {{ border-left-width: 1px; border-top-left-radius: 6px;
   border-bottom-left-radius: 6px; }}
 QPushButton#segment[edge="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
 QPushButton#segment:focus {{ border: 2px solid {t.acc}; padding: 0 10px; }}
+QPushButton#segment[scale="sm"]:focus {{ padding: 0 8px; }}
 QPushButton#segment:checked {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}
-QPushButton#pill {{ border-radius: 14px; min-height: 26px; padding: 0 10px; color: {t.t2}; }}
+QPushButton#pill {{ border-radius: 14px; min-height: 26px; padding: 0 10px; color: {t.t2};
+  font-size: 9.5pt; }}
+QPushButton#pill:focus {{ min-height: 24px; padding: 0 9px; }}
 QPushButton#pill:checked {{ background: {t.tint}; border-color: {t.acc}; color: {t.acc}; font-weight: 600; }}
 QPushButton#tab {{ border: 0; border-bottom: 3px solid transparent; border-radius: 0; min-height: 36px;
   background: transparent; color: {t.t2}; padding: 0 12px; }}
@@ -187,11 +197,12 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ min-height: 30px; border: 1px 
   background: {t.card}; padding: 0 9px; color: {t.t1}; selection-background-color: {t.acc};
   selection-color: {t.onacc}; }}
 QPlainTextEdit {{ padding: 4px 6px; }}
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {t.acc}; padding: 0 8px; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border: 2px solid {t.acc}; padding: 0 8px;
+  min-height: 28px; }}
 QPlainTextEdit:focus {{ padding: 3px 5px; }}
 QLineEdit[state="error"] {{ border: 2px solid {t.danger}; padding: 0 8px; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {t.subtle}; border-color: {t.line2}; color: {t.t3}; }}
-QLineEdit[size="lg"] {{ min-height: 38px; }}
+QLineEdit[scale="lg"] {{ min-height: 38px; }} QLineEdit[scale="lg"]:focus {{ min-height: 36px; }}
 QLineEdit QToolButton {{ border: 0; background: transparent; min-height: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line2}; selection-background-color: {t.sel};
@@ -219,8 +230,8 @@ QTableView::item {{ border-bottom: 1px solid {t.line}; padding: 0 10px; }}
 QTableView::item:selected {{ background: {t.sel}; color: {t.t1}; }}
 QTableView::item:hover {{ background: {t.hover}; }}
 QHeaderView {{ background: {t.subtle}; border: 0; }}
-QHeaderView::section {{ background: {t.subtle}; border: 0; border-bottom: 1px solid {t.line}; padding: 0 10px;
-  min-height: 33px; color: {t.t3}; font-weight: 600; text-align: left; }}
+QHeaderView::section {{ background: {t.subtle}; border: 0; border-bottom: 1px solid {t.line}; padding: 0 12px;
+  min-height: 33px; color: {t.t3}; font-size: 9pt; font-weight: 600; }}
 QListView::item:selected {{ background: {t.sel}; }}
 """
 
@@ -237,7 +248,7 @@ def _chips(t: Tokens) -> str:
         )
     )
     return (
-        "QLabel#chip { border-radius: 5px; padding: 3px 8px; font-weight: 500; }\n"
+        "QLabel#chip { border-radius: 5px; padding: 3px 8px; min-height: 16px; font-weight: 500; }\n"
         + tones
         + f'QLabel#chip[tone="line"] {{ background: {t.card}; color: {t.t2}; border: 1px solid {t.line2}; }}\n'
         + f"QLabel#key {{ border: 1px solid {t.line2}; border-radius: 4px; padding: 1px 5px; color: {t.t2};"

@@ -26,7 +26,7 @@ class PassphraseField(LineField):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
         self.setEchoMode(LineField.EchoMode.Password)
-        self.setProperty("size", "lg")
+        self.setProperty("scale", "lg")
 
     def show_text(self, on: bool) -> None:
         """Show or hide what is typed."""

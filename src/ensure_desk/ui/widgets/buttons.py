@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from ensure_desk.ui import icons, theme
 
 _TONES = {"primary": "onacc", "ghost": "acc", "danger": "ondanger"}
+_SQUARE, _QUIET = (32, 32), (28, 28)
 _STRONG_FOCUS = 11
 """Qt.FocusPolicy.StrongFocus; the namespace `Qt` takes 20 ms to load and the unlock page does without."""
 
@@ -29,7 +30,7 @@ def button(
     """Return a button; `key` is its shortcut."""
     made = _PushButton(text)
     made.setProperty("kind", kind)
-    made.setProperty("size", size)
+    made.setProperty("scale", size)
     if icon:
         made.setIcon(icons.icon(icon, _TONES.get(kind, "t2"), 16))
         made.setIconSize(QSize(16, 16))
@@ -41,9 +42,11 @@ def button(
     return made
 
 
-def icon_button(icon: str, name: str, tone: str = "t2") -> QToolButton:
+def icon_button(icon: str, name: str, tone: str = "t2", *, kind: str = "secondary") -> QToolButton:
     """Return a button of only an icon; `name` is what it is called."""
     made = QToolButton()
+    made.setFixedSize(*(_QUIET if kind == "quiet" else _SQUARE))
+    made.setProperty("kind", kind)
     made.setIcon(icons.icon(icon, tone, 16))
     made.setIconSize(QSize(16, 16))
     made.setToolTip(name)

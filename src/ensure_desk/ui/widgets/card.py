@@ -8,6 +8,8 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.texts import h3
 
+HEADER_HEIGHT = 44
+
 
 class Card(QFrame):
     """A flat card; content goes into `body`."""
@@ -17,9 +19,10 @@ class Card(QFrame):
         theme.mark(self, "card")
         self._outer = vbox(gap=0, margins=(1, 1, 1, 1))
         self.setLayout(self._outer)
-        self.header: QHBoxLayout = hbox(margins=(16, 8, 16, 8))
+        self.header: QHBoxLayout = hbox(margins=(16, 0, 16, 0))
         if title:
             self.title = h3(title)
+            self.header.addStrut(HEADER_HEIGHT - 1)
             self.header.addWidget(self.title)
             self.header.addStretch(1)
             self._outer.addLayout(self.header)

@@ -53,13 +53,15 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """Grow in no direction."""
         return Qt.Orientation(0)
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        edges = self.contentsMargins()
+        rect = rect.marginsRemoved(edges)
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
             hint = item.sizeHint()
@@ -69,4 +71,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self.spacing()
             row = max(row, hint.height())
-        return y + row - rect.y()
+        return y + row - rect.y() + edges.top() + edges.bottom()

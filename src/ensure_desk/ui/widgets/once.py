@@ -33,7 +33,7 @@ class OnceDialog(Dialog):
         self.setMinimumWidth(560)
         self.code = LineField()
         self.code.setReadOnly(True)
-        self.code.setProperty("size", "lg")
+        self.code.setProperty("scale", "lg")
         self.code.set_value(secret.code)
         self.code.setAccessibleName(secret.title)
         copy = button(tr(N_("Kopiëren")), icon="copy")

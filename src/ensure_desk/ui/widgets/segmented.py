@@ -16,7 +16,7 @@ class SegmentedControl(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, name: str = "") -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], *, name: str = "", size: str = "md") -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -27,7 +27,7 @@ class SegmentedControl(QWidget):
             press.setCheckable(True)
             press.setAutoDefault(False)
             edge = "first" if number == 0 else "last" if number == len(options) - 1 else ""
-            theme.mark(press, "segment", edge=edge)
+            theme.mark(press, "segment", edge=edge, scale=size)
             press.setAccessibleName(f"{name}: {text}" if name else text)
             press.clicked.connect(lambda _=False, c=code: self.changed.emit(c))
             self._group.addButton(press)

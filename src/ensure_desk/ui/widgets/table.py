@@ -34,6 +34,8 @@ _DISPLAY, _FONT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.FontRole
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CHIP_HEIGHT = 22
+_CELL_PADDING, _EDGE = 13, 3
+"""Room beside the text of a cell, and the mark at the edge of the chosen row."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -139,6 +141,8 @@ class RowsModel(QAbstractTableModel):
         """Return a column's heading."""
         if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
             return self.columns[section].title
+        if role == _ALIGN and orientation == Qt.Orientation.Horizontal:
+            return self._sides[section]
         return None
 
 
@@ -161,8 +165,12 @@ class _Chips(QStyledItemDelegate):
         super().paint(painter, option, index)
         if self._tone:
             rect = option.rect
-            chip = _chip(self._text, self._tone, rect.width() - 20, self._table.devicePixelRatio())
-            painter.drawPixmap(rect.left() + 10, rect.top() + (rect.height() - _CHIP_HEIGHT) // 2, chip)
+            chip = _chip(
+                self._text, self._tone, rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
+            )
+            painter.drawPixmap(
+                rect.left() + _CELL_PADDING, rect.top() + (rect.height() - _CHIP_HEIGHT) // 2, chip
+            )
 
 
 def _chip(text: str, tone: str, room: int, ratio: float) -> QPixmap:
@@ -264,9 +272,11 @@ class RowsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(48)
         header.setFixedHeight(34)
+        words = QFontMetrics(theme.body_font(9, QFont.Weight.DemiBold))
         for number, column in enumerate(columns):
             if column.width:
-                self.setColumnWidth(number, column.width)
+                least = words.horizontalAdvance(column.title) + 2 * _CELL_PADDING
+                self.setColumnWidth(number, max(column.width, least))
         stretch = next((n for n, c in enumerate(columns) if not c.width), len(columns) - 1)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(sortable)
@@ -284,8 +294,14 @@ class RowsTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: Any) -> None:
-        """Paint the rows, or the sentence of an empty table."""
+        """Paint the rows and the edge of the chosen one, or the sentence of an empty table."""
         super().paintEvent(event)
+        chosen = self.currentIndex()
+        if chosen.isValid() and self.selectionModel().isSelected(chosen):
+            painter = QPainter(self.viewport())
+            top, height = self.rowViewportPosition(chosen.row()), self.rowHeight(chosen.row())
+            painter.fillRect(0, top, _EDGE, height - 1, theme.color("acc"))
+            painter.end()
         if self._empty and not self._model.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.color("t3"))

@@ -45,7 +45,7 @@ class _Row(QFrame):
     def __init__(self, item: WorkItem) -> None:
         super().__init__()
         self.item = item
-        self.setFixedHeight(ROW_HEIGHT)
+        self.setFixedHeight(ROW_HEIGHT - 1)  # and the line below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(" · ".join(t for t in (item.title, item.reason, item.detail, item.chip) if t))
         box = QLabel()
@@ -65,19 +65,19 @@ class _Row(QFrame):
         detail = small(item.detail, "t2")
         detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         detail.setToolTip(item.detail)
-        texts = vbox(head, detail, gap=1)
-        row = hbox(box, texts, gap=12, margins=(16, 0, 16, 0))
+        texts = vbox(1, head, detail, 1, gap=3)
+        row = hbox(box, texts, gap=12, margins=(13, 0, 14, 0))
         row.setStretch(1, 1)
         if item.chip:
             row.addWidget(Chip(item.chip, item.chip_tone))
-        self._button = button(item.button or " ", kind="primary")
+        self._button = button(item.button or " ", kind="primary", size="sm")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(lambda: self.pressed.emit(item))
         self._button.hide()
         row.addWidget(self._button)
-        arrow = QLabel()
-        arrow.setPixmap(icons.pixmap("chevron-right", "t3", 16))
-        row.addWidget(arrow)
+        self._arrow = QLabel()
+        self._arrow.setPixmap(icons.pixmap("chevron-right", "t3", 16))
+        row.addWidget(self._arrow)
         self.setLayout(row)
         self._paint(focused=False)
 
@@ -88,6 +88,7 @@ class _Row(QFrame):
         self.setStyleSheet(f"_Row {{ background: {ground}; border: 0; border-left: 3px solid {edge}; }}")
         if self._button.parent() is not None:
             self._button.setVisible(focused and bool(self.item.button))
+            self._arrow.setHidden(focused and bool(self.item.button))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the button."""

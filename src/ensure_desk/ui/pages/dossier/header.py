@@ -18,7 +18,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small, title
 
 TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
-_CLOCK_WIDTH = 360
+_CLOCK_WIDTH = 400
 
 
 class DossierHeader(QWidget):
@@ -35,11 +35,11 @@ class DossierHeader(QWidget):
         self._who = body("", "t2", wrap=False)
         facts = QWidget()
         self._facts = FlowLayout(facts, gap=14)
-        self._edit = icon_button("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")))
+        self._edit = icon_button("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")), kind="quiet")
         self._edit.clicked.connect(self.edit_asked)
-        self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")))
+        self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")), kind="quiet")
         self._delete.clicked.connect(self.delete_asked)
-        self._erase = icon_button("user-x", tr(N_("Gegevens wissen")))
+        self._erase = icon_button("user-x", tr(N_("Gegevens wissen")), kind="quiet")
         self._erase.clicked.connect(self.erase_asked)
         for press in (self._edit, self._delete):
             if by_number:
@@ -50,7 +50,8 @@ class DossierHeader(QWidget):
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
         self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
-        names = hbox(self._name, self._chip, self._edit, self._delete, self._erase, 1, gap=8)
+        acts = hbox(self._edit, self._delete, self._erase, gap=2)
+        names = hbox(self._name, self._chip, acts, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)
         row.setStretch(1, 1)

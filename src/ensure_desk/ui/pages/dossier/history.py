@@ -66,9 +66,9 @@ class HistoryCard(Card):
         row = hbox(texts, gap=6)
         row.setStretch(0, 1)
         if not self._read_only:
-            edit = icon_button("pencil", self._(N_("Wijzigen: {what}"), what=line.title))
+            edit = icon_button("pencil", self._(N_("Wijzigen: {what}"), what=line.title), kind="quiet")
             edit.clicked.connect(lambda: self._open(record))
-            gone = icon_button("trash-2", self._(N_("Verwijderen: {what}"), what=line.title))
+            gone = icon_button("trash-2", self._(N_("Verwijderen: {what}"), what=line.title), kind="quiet")
             gone.clicked.connect(lambda: self.removed.emit(record.id))
             row.addWidget(edit)
             row.addWidget(gone)

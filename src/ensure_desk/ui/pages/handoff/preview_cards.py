@@ -59,7 +59,7 @@ class SheetsCard(Card):
 
     def __init__(self, tr: Translator) -> None:
         super().__init__(padded=False)
-        names = (N_("Nieuw"), N_("Gewijzigd"), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
+        names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
         self._table = RowsTable(
             (
@@ -216,4 +216,4 @@ class ChangesCard(Card):
 
 
 def _number_column(key: str, name: str) -> Column:
-    return Column(key, name, 82, align="right", display=lambda row: str(getattr(row, key) or "–"))
+    return Column(key, name, 50, align="right", display=lambda row: str(getattr(row, key) or "–"))

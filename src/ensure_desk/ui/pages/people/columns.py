@@ -36,7 +36,11 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         Column("status_text", tr(N_("Status")), 106, tone=_status_tone),
         Column("month", tr(N_("Maand")), 74, sort=lambda r: r.month_number),
         Column(
-            "last_contact", tr(N_("Contact")), 84, sort=_contact, display=lambda r: short_day(r.last_contact)
+            "last_contact",
+            tr(N_("Laatste contact")),
+            118,
+            sort=_contact,
+            display=lambda r: short_day(r.last_contact),
         ),
         Column("signal", tr(N_("Signaal")), tone=lambda r: r.signal_tone, sort=_signal),
     )

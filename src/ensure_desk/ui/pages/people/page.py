@@ -102,6 +102,7 @@ class PeoplePage(Page):
     def _list_side(self) -> QWidget:
         pills = QWidget()
         flow = FlowLayout(pills, gap=6)
+        flow.setContentsMargins(0, 2, 0, 2)  # in the middle of the taller search field
         for pill in self._pills:
             flow.addWidget(pill)
         self._search.setFixedWidth(300)

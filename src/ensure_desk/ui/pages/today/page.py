@@ -106,6 +106,7 @@ class TodayPage(Page):
 
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
+        self.ctx.bus.counted.emit(self.key, sum(item.urgent for item in loaded.view.items))
         self._show_filters(loaded)
         self._state.show_state(loaded.view.handoff)
         self._show_items()
@@ -116,7 +117,7 @@ class TodayPage(Page):
         if self._chosen not in dict(options):
             self._chosen = ALL
         if len(options) > 1:
-            control = SegmentedControl(options, name=self._(N_("Tonen")))
+            control = SegmentedControl(options, name=self._(N_("Tonen")), size="sm")
             control.set_value(self._chosen)
             control.changed.connect(self._on_filter)
             self._filters.addWidget(control)
