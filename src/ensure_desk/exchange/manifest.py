@@ -10,7 +10,7 @@ import base64
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from cryptography.exceptions import InvalidSignature
@@ -87,9 +87,19 @@ class Manifest:
             dt.datetime.fromisoformat(manifest.made_at)
         except TypeError as error:
             raise ValueError("no manifest") from error
-        if not all(isinstance(sheet, dict) for sheet in manifest.sheets.values()):
+        if not manifest._is_sound():
             raise ValueError("no manifest")
         return manifest
+
+    def _is_sound(self) -> bool:
+        """Say whether everything is what it is called; anybody can write a manifest."""
+        plain = [(f.type, getattr(self, f.name)) for f in fields(self) if f.type in (str, int)]
+        sheets = self.sheets.values() if isinstance(self.sheets, dict) else (None,)
+        return (
+            all(type(value) is kind for kind, value in plain)
+            and all(isinstance(name, str) for name in (*self.origins, *self.erased))
+            and all(isinstance(sheet, dict) for sheet in sheets)
+        )
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class PackageIn:
     sheets: list[SheetIn]
     matches: dict[str, tuple[str, ...]] = field(default_factory=dict)
     newer: list[SheetIn] = field(default_factory=list)
-    tokens: Tokens = Tokens.WHOLE
+    tokens: Tokens = Tokens.PART
     signer: str = ""
 
     @property
@@ -128,7 +128,8 @@ class PackageReading:
             (s for s in found if s.layout.kind.name in KIND), key=lambda s: KINDS.index(s.layout.kind)
         )
         package.newer = [s for s in found if s.layout.kind.name not in KIND]
-        package.tokens = self._reader.tokens(found)
+        if package.signature is not SignatureState.BROKEN:
+            package.tokens = self._reader.tokens(found)
         return package
 
     def _begin(self) -> PackageIn:
@@ -268,8 +269,8 @@ class _PackageReader:
         described = self._manifest.sheets.get(name)
         if name in KIND:
             own = layout_of(KIND[name], self._kind, self._tr)
-            return described_layout(own, described) if own and described else own
-        if described is None:
+            return described_layout(own, described) if own and described and columns_of(described) else own
+        if described is None or not columns_of(described):
             return None
         title = str(described.get("title", name))
         kind = Kind(name, SQLModel, title, natural_key_of(described))
