@@ -279,16 +279,19 @@ def apply_import(
         if follow(desk, writer, [package for _, package in plan.packages]):
             erasure_traces.owe(writer)
     marks = plan.erasures.marks if accept_erasures else frozenset()
-    changes = writer.changes | _erase(desk, marks, progress)
+    changes = writer.changes | _erase(desk, marks)
     return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), changes)
 
 
-def _erase(desk: Desk, marks: frozenset[str], progress: Progress) -> Changes:
-    """Carry out erasures that a person agreed to, and clean up after those of rows that were left out."""
+def _erase(desk: Desk, marks: frozenset[str]) -> Changes:
+    """Carry out erasures that a person agreed to, and clean up after those of rows that were left out.
+
+    The import is done by now, so nobody can stop this any more.
+    """
     if marks:
-        return erasure.accept(desk, marks=marks, progress=progress).changes
+        return erasure.accept(desk, marks=marks).changes
     if erasure_traces.is_owed(desk):
-        erasure_traces.clean(desk, progress=progress)
+        erasure_traces.clean(desk)
     return Changes()
 
 
