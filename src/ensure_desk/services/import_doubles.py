@@ -10,6 +10,7 @@ from ensure_desk.domain.duplicate_pairs import certainty_of
 from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts, near_dates
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.import_plan import NewRow
 from ensure_desk.services.imports import ImportPlan
@@ -44,6 +45,11 @@ class Doubles:
 
 def doubles(desk: Desk, *, plan: ImportPlan) -> Doubles:
     """Return which new people of a plan may be in a dossier already."""
+    with collector_paused():
+        return _doubles(desk, plan)
+
+
+def _doubles(desk: Desk, plan: ImportPlan) -> Doubles:
     people = plan.kinds.get("person")
     new = {i: _values(row) for i, row in people.new.items()} if people and len(people.new) <= MOST else {}
     if people and len(people.new) > MOST:

@@ -13,6 +13,7 @@ from ensure_desk.domain.kinds import CHILDREN, KIND
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.value_words import NOTHING, value_text
 from ensure_desk.storage import identities, listing
@@ -113,7 +114,15 @@ def possible_duplicates(
 
 
 def duplicates(desk: Desk) -> tuple[Couple, ...]:
-    """Return everybody who may be in two dossiers and every verdict: undecided ones first, the surest on top."""
+    """Return everybody who may be in two dossiers and every verdict: undecided ones first, the surest on top.
+
+    It takes seconds where there are many people: run it beside the window.
+    """
+    with collector_paused():
+        return _duplicates(desk)
+
+
+def _duplicates(desk: Desk) -> tuple[Couple, ...]:
     with desk.store.read() as reader:
         people = {row["id"]: row for row in identities.everybody(reader)}
         verdicts = identities.verdicts(reader)

@@ -14,6 +14,8 @@ from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.tables import MATCH, RECORDS
 
 _P, _S, _N = RECORDS["person"], RECORDS["same_person"], RECORDS["national_number"]
+_PART = 500
+"""So many rows are fetched at once: more would hold up the window."""
 _SHOWN = (
     "id", "last_name", "first_name", "birth_date", "birth_year", "dossier_number", "municipality",
 )  # fmt: skip
@@ -24,7 +26,7 @@ def everybody(reader: Reader) -> list[Mapping[str, Any]]:
     number = sa.and_(_N.c.person_id == _P.c.id, _N.c.hidden == 0)
     query = sa.select(*(_P.c[key] for key in _SHOWN), _N.c.number).select_from(_P.outerjoin(_N, number))
     found = reader.connection.execute(query.where(_P.c.hidden == 0).order_by(_P.c.id))
-    return [dict(row) for row in found.mappings()]
+    return [dict(row) for part in found.mappings().partitions(_PART) for row in part]
 
 
 def born_on(reader: Reader, dates: Iterable[str]) -> list[Mapping[str, Any]]:
