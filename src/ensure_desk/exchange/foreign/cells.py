@@ -12,7 +12,7 @@ from ensure_desk.domain.phones import judge_email, judge_phone
 from ensure_desk.domain.places import judge_municipality, judge_postcode
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import judge_attendance
-from ensure_desk.exchange.foreign.date_cells import judge_birth_date, judge_date
+from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import Format, Target
@@ -22,11 +22,14 @@ MAX_TEXT = 2000
 NATIONALITY = N_("Nationaliteit")
 MAX_NAME = 100
 _NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
-_TWO_PEOPLE = re.compile(r"\s(?:en|et|&|\+)\s", re.I)
-_HAPPENED = frozenset(
-    ["traject.start", "toeleiding.datum", "uitkering.van", "traject.einde_datum", "persoon.werkloos_sinds"]
-    + ["drempelafname.datum", "persoon.beschikbaar_vanaf"]
+_TITLED = re.compile(
+    r"(?:mevr|mevrouw|mw|mme|madame|dhr|de heer|mr|meneer|mijnheer|monsieur|dr)\b\.?\s+(?=\w)", re.I
 )
+_TWO_PEOPLE = re.compile(r"\s(?:en|et|&|\+)\s", re.I)
+_DAYS_AHEAD = {
+    "toeleiding.datum": 14, "drempelafname.datum": 14, "persoon.werkloos_sinds": 14, "traject.start": DAYS_AHEAD,
+    "uitkering.van": DAYS_AHEAD, "traject.einde_datum": DAYS_AHEAD, "persoon.beschikbaar_vanaf": DAYS_AHEAD,
+}  # fmt: skip
 _NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
 HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # the month's limit of DOMAIN 1, and the hours that a month has
 _SCORE_WORDS = {
@@ -54,7 +57,7 @@ def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: 
     if target.format is Format.BIRTH_DATE:
         return judge_birth_date(raw, today)
     if target.format is Format.DATE:
-        return judge_date(raw, today, planned=target.name not in _HAPPENED)
+        return judge_date(raw, today, ahead=_DAYS_AHEAD.get(target.name, FAR_AHEAD))
     if target.format is Format.ATTENDANCE:
         return judge_attendance(raw, words)
     if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
@@ -94,11 +97,8 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
         return accept(raw.truth)
     if text in words:
         return accept(words[text])
-    same = (
-        {}
-        if "?" in text
-        else {code for word, code in words.items() if word_key(word) == word_key(text) and word_key(text)}
-    )
+    key = "" if "?" in text else word_key(text)
+    same = {code for word, code in words.items() if key and word_key(word) == key}
     if len(same) == 1:
         return accept(same.pop())
     if (code := code_of(text, target)) is not None:
@@ -165,6 +165,8 @@ def _name(text: str) -> Judgement:
         return ask("choice_lookalike", latin, typed=name, label=latin)
     if _TWO_PEOPLE.search(name):
         return ask("name_two_people", typed=name)
+    if titled := _TITLED.match(name):
+        return ask("name_odd", name[titled.end() :], typed=name)
     if len(name) > MAX_NAME or _NO_NAME.search(name) or not any(c.isalpha() for c in name):
         return ask("name_odd", name, typed=name)
     return accept(name)

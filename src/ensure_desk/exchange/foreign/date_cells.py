@@ -21,9 +21,10 @@ from ensure_desk.domain.lists import Judgement, accept, ask, refuse
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.rawcell import RawCell
 
-DAYS_AHEAD = 366  # a start or a referral later than this is asked about
+DAYS_AHEAD = 366  # a start later than this is asked about
 MOST_LIKELY_OLDEST = 85  # an older wijk-werker is asked about
 FIRST_YEAR, YEARS_AHEAD = 1980, 6  # of a start, an end, a referral
+FAR_AHEAD = 365 * YEARS_AHEAD
 _YEAR_ALONE = re.compile(r"(?:ca\.?|circa|\+/-|±|~|rond|in)?\s*((?:19|20)\d\d)\s*\??", re.I)
 _UNKNOWN_DAY = re.compile(r"(?:[?x0]{1,2})[/.\-](?:[?x0]{1,2})[/.\-]((?:19|20)\d\d)", re.I)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.\-]((?:19|20)\d\d)")
@@ -73,7 +74,7 @@ def _named(text: str) -> bool:
     return any(w in MONTHS for w in plain_words(text))
 
 
-def judge_date(raw: RawCell, today: dt.date, *, planned: bool = True) -> Judgement:
+def judge_date(raw: RawCell, today: dt.date, *, ahead: int = FAR_AHEAD) -> Judgement:
     """Judge a start, an end or another date of our own time; a short year is 20xx by the column question."""
     parts = split_date(raw.text)
     if raw.date:
@@ -87,7 +88,9 @@ def judge_date(raw: RawCell, today: dt.date, *, planned: bool = True) -> Judgeme
         found = _judge_parts(raw, parts, today)
     if isinstance(found, Judgement):
         return found
-    if not planned and found > today + dt.timedelta(days=DAYS_AHEAD):
+    if found > today + dt.timedelta(days=ahead):
+        if ahead <= DAYS_AHEAD and found.year > today.year + YEARS_AHEAD:
+            return refuse("date_future", typed=show_date(found))
         return ask("date_far_ahead", found.isoformat(), typed=show_date(found))
     if not FIRST_YEAR <= found.year <= today.year + YEARS_AHEAD:
         return ask("date_not_a_date", found.isoformat(), typed=raw.text)

@@ -71,7 +71,7 @@ persoon.mag_voicemail: voicemail, mag voicemail
 persoon.contacttaal: contact taal, spreek taal, taal, voertaal, langue, langue contact, gesproken taal,
   omgang taal, omgangstaal, taal contact, taal gesprek, voorkeur taal, voorkeurtaal,
   (spreekt|contact) taal, taal van contact, communicatie taal, langue parlee
-persoon.moedertaal: moeder taal, thuis taal, langue maternelle,
+persoon.moedertaal: talen thuis, thuistalen, moedertalen, moeder taal, thuis taal, langue maternelle,
   eerste taal, thuis gesproken taal, langue maison, taal thuis
 persoon.tolk_nodig: tolk, tolk nodig, interprete, nood tolk,
   (interprete|tolk) (necessaire|vereist|gewenst|nodig|besoin), nood aan tolk, behoefte tolk
@@ -212,6 +212,32 @@ drempelantwoord.wil_hulp: wil hulp, hulp gewenst
 prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers
 """
 """What stands above the columns of a list of people."""
+GROUPS = """
+toeleiding: toeleider, toeleiding, doorverwijzing, doorverwijzer, verwijzer, aanmelding, verwijzing, orientation
+traject: traject, trajecten, wijkwerk, overeenkomst, contract, tewerkstelling, wijk, ww, parcours
+uitkering: uitkering, uitkeringen, statuut, inkomen, vergoeding, allocation
+ander: noodcontact, nood, noodgeval, partner, gebruiker, klant, werkgever, huisarts, arts, begeleider, consulent,
+  kinderen, kind, gezin, ocmw, vdab, werkplek, opdrachtgever, contactpersoon, dossierbeheerder, bemiddelaar
+"""
+"""Words in a heading above other headings: whose names, dates and numbers stand below it."""
+GROUP_HEADINGS = """
+toeleiding.begeleider: naam, contact, contact persoon, consulent, begeleider, persoon, wie, naam voornaam
+toeleiding.datum: datum, op, dd, wanneer, sinds, dag, op datum
+toeleiding.toeleider_type: organisatie, dienst, instantie, type, soort, via, door, partner, organisme
+traject.start: van, start, begin, vanaf, start datum, begin datum, sinds, in, gestart, du, debut
+traject.einde_datum: tot, einde, eind datum, stop, stop datum, uit, gestopt, au, fin, tot en met
+traject.gepland_einde: gepland, gepland einde, voorzien, voorzien einde, eind datum gepland, geplande eind datum
+traject.verlenging_tot: verlengd tot, verlenging, verlenging tot
+traject.status: status, toestand, stand, fase
+traject.einde_reden: reden, reden stop, reden einde, stop reden, motief, motif
+traject.ex_pwa: ex pwa, pwa
+traject.doel: doel
+uitkering.type: type, soort, statuut, welke, aard
+uitkering.van: van, vanaf, sinds, start, begin, start datum, begin datum
+uitkering.tot: tot, einde, eind datum, tot en met
+uitkering.verwacht_einde: verwacht einde
+"""
+"""What stands below a group heading, when the group says what it is about."""
 SESSION_HEADINGS = """
 sessie.datum: datum, sessie datum, dag
 sessie.van: van, start, begin, begin uur, start uur

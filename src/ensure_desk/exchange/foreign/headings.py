@@ -17,6 +17,8 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_words import (
     BARRIER_WORDS,
     FILLER,
+    GROUP_HEADINGS,
+    GROUPS,
     HEADINGS,
     SESSION_HEADINGS,
     SURVEY_HEADINGS,
@@ -38,9 +40,20 @@ BARRIERS = frozenset(
     ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
     + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
 )
+GROUP_HEADINGS_OF = {
+    about: "\n".join(
+        e for e in GROUP_HEADINGS.replace("\n  ", " ").strip().split("\n") if e.startswith(f"{about}.")
+    )
+    for about in ("toeleiding", "traject", "uitkering")
+}
+_SUBJECTS = frozenset({"wijkwerker", "deelnemer", "cursist", "kandidaat", "persoon", "client", "betrokkene"})
+_ONLY_OF_PERSON = frozenset(
+    {"persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"}
+)
 MOMENTS = {"t0": "T0", "t1": "T1", "t2": "T2", "t3": "T3"}
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WORDS_BEFORE = (
+    (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
     (re.compile(r"\bwijk[\s-]?werk", re.I), "wijkwerk"),
 )
@@ -95,7 +108,7 @@ def _table(block: str) -> dict[tuple[str, ...], Targets]:
             found.setdefault(heading_words(heading), tuple(names.split()))
             found.setdefault(_joined(heading), tuple(names.split()))
     if block is HEADINGS:
-        for known in all_targets():
+        for known in (k for k in all_targets() if k.name.startswith("persoon.")):
             found.setdefault(heading_words(known.label), (known.name,))
     return found
 
@@ -135,16 +148,52 @@ def match_typo(heading: str) -> Targets:
 
 def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     """Return the targets of a heading, or nothing; the part after the last slash of a group counts first."""
-    table = _table(SESSION_HEADINGS if sessions else HEADINGS)
     group, _, leaf = heading.rpartition(" / ")
-    for text in (leaf, heading) if group else (heading,):
-        words = heading_words(text)
-        found = (table.get(words) or table.get(_joined(text), ())) if words else ()
-        if found == NAME_FIRST and _in_order(text)[:1] in (("voornaam",), ("prenom",)):
-            return FIRST_NAME_FIRST
-        if found:
-            return found
-    return ()
+    if (about := _about(group)) and not sessions:
+        return _in_group(about, leaf) or _look_up(HEADINGS, heading)
+    table = SESSION_HEADINGS if sessions else HEADINGS
+    return _look_up(table, leaf) or (_look_up(table, heading) if group else ())
+
+
+def _look_up(block: str, text: str) -> Targets:
+    found = _find(block, text)
+    if not found and (short := " ".join(w for w in plain_words(text) if w not in _SUBJECTS)):
+        found = _find(block, short)
+    if found == NAME_FIRST and _in_order(text)[:1] in (("voornaam",), ("prenom",)):
+        return FIRST_NAME_FIRST
+    return found
+
+
+def _find(block: str, text: str) -> Targets:
+    words = heading_words(text)
+    return (_table(block).get(words) or _table(block).get(_joined(text), ())) if words else ()
+
+
+@cache
+def _groups() -> dict[str, str]:
+    lines = GROUPS.replace("\n  ", " ").strip().split("\n")
+    return {
+        w.strip(): about for about, _, words in (e.partition(": ") for e in lines) for w in words.split(",")
+    }
+
+
+def _about(group: str) -> str:
+    """Return what a group of headings is about when that is not the person: a referral, a track, somebody else."""
+    words = [w for raw in plain_words(group) for w in (raw, *WRITTEN_OUT.get(raw, raw).split())]
+    found = [_groups()[w] for w in words if w in _groups()]
+    return found[0] if found and not _SUBJECTS & set(words) else ""
+
+
+def _in_group(about: str, leaf: str) -> Targets:
+    """Return what a heading means below such a group: a name there is not the person's own."""
+    own = _find(GROUP_HEADINGS_OF[about], leaf) if about in GROUP_HEADINGS_OF else ()
+    found = own or _find(HEADINGS, leaf)
+    return found if found and found[0].startswith(f"{about}.") else _distinct(leaf, found)
+
+
+def _distinct(leaf: str, found: Targets) -> Targets:
+    """Keep a target of the person below a group about something else only when its heading can mean nothing else."""
+    return found if len(found) == 1 and found[0] in _ONLY_OF_PERSON else ()
 
 
 @cache

@@ -93,7 +93,11 @@ def _score(row: list[RawCell]) -> int:
     dates = sum(heading_day(c, (2000,))[0] is not None for c in row)
     counted = [int(c.number) for c in row if c.number is not None and c.number in range(1, 32)]
     dates = max(dates, len(counted) if len(counted) >= GRID_DATES else 0)
-    known = sum(bool(match_heading(t) or barrier_of(t) or match_typo(t)) or is_doubtful(t) for t in texts)
+    sessions = is_session_sheet(texts)
+    known = sum(
+        bool(match_heading(t, sessions=sessions) or barrier_of(t) or match_typo(t)) or is_doubtful(t)
+        for t in texts
+    )
     months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
     return known + months + (dates if dates >= GRID_DATES and known else 0)
 

@@ -192,6 +192,7 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
     if not legend:
         rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
         meanings = spoken_map(grid.at(r, c).text for c in found for r in rows) | meanings
+        meanings = dict(sorted(meanings.items()))
     columns = [
         replace(c, targets=found[c.column], value_map=meanings, reason=FROM_HEADING, confidence=0.9)
         if c.column in found

@@ -65,10 +65,21 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
             cells += sheet_cells
             rows += sheet_rows
     rows = _with_repeats(used, rows)
+    cells = _without_repeated_legends(cells)
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
     cells += twins
     asked = list(file_questions(used, answers.defaults))
     return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
+
+
+def _without_repeated_legends(cells: list[ListCell]) -> list[ListCell]:
+    """Ask once what the codes of a sheet mean, though it holds several tables with the same codes."""
+    found: dict[tuple[str, str], ListCell] = {}
+    for cell in cells:
+        if cell.judgement.reason == "code_legend":
+            found.setdefault((cell.sheet, str(cell.judgement.params["typed"])), cell)
+    first = set(map(id, found.values()))
+    return [c for c in cells if c.judgement.reason != "code_legend" or id(c) in first]
 
 
 def _usual_fields(workbook: Workbook) -> int:
@@ -260,9 +271,10 @@ def _given_for_all(sheet: _Sheet) -> dict[str, Plain]:
 def _with_repeats(tables: list[SheetMap], rows: list[ListRow]) -> list[ListRow]:
     """Join the rows that name a person of an earlier table or moment with that person's first row."""
     numbered = [(_table_of(tables, r), dict(r.values)) for r in rows]
+    series = {i for i, t in enumerate(tables) if any("[" in name for c in t.columns for name in c.targets)}
     result = list(rows)
     for i, j in repeated_people(numbered).items():
-        if not any("[" in name for name in rows[i].values):
+        if numbered[i][0] not in series:
             continue  # a list of people again, not hours, scores or presences of the same people
         first, place = result[j], f"{rows[j].sheet}!{rows[j].number}"
         result[j] = replace(first, values={**rows[i].values, **first.values})
