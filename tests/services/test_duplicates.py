@@ -8,7 +8,16 @@ import pytest
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import duplicate_links, handoff, import_doubles, imports, likeness, pathway, people
+from ensure_desk.services import (
+    conflicts,
+    duplicate_links,
+    handoff,
+    import_doubles,
+    imports,
+    likeness,
+    pathway,
+    people,
+)
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from tests.services.handoff_parts import paired_region, read, send
@@ -74,6 +83,27 @@ def test_the_verdict_not_the_same_is_remembered(desk: Desk) -> None:
     assert duplicate_links.not_same(desk, one=one, other=other).value is None
     assert [c.verdict for c in likeness.duplicates(desk)] == ["nee"]
     assert duplicate_links.merge(desk, one=other, other=one).value == "nee"
+
+
+def test_two_offices_that_disagree_see_a_field_with_two_values(tmp_path: Path) -> None:
+    with paired_region(tmp_path) as region:
+        one, other = two_people(region.lier)
+        office = handoff.export(region.lier, path=tmp_path / "o.xlsx", kind=PackageKind.OFFICE).value
+        imports.apply_import(
+            region.nijlen, plan=imports.plan_import(region.nijlen, paths=[office.path], codes=[office.code])
+        )
+        duplicate_links.merge(region.lier, one=one, other=other)
+        duplicate_links.not_same(region.nijlen, one=one, other=other)
+        back = handoff.export(region.nijlen, path=tmp_path / "b.xlsx", kind=PackageKind.OFFICE).value
+        imports.apply_import(
+            region.lier, plan=imports.plan_import(region.lier, paths=[back.path], codes=[back.code])
+        )
+        (conflict,) = conflicts.conflicts(region.lier)
+        assert {v.text for v in conflict.versions} == {"dezelfde persoon", "niet dezelfde persoon"}
+        assert set(conflict.label.split(" / ")) == {"Van den Broeck, An", "VANDENBROEK, An"}
+        assert conflicts.Choice.NOTE not in conflict.choices
+        conflicts.choose(region.lier, conflict_id=conflict.id, choice=conflicts.Choice.MINE)
+        assert [c.verdict for c in likeness.duplicates(region.lier)] == ["ja"]
 
 
 def test_three_dossiers_of_one_person_name_each_other(desk: Desk) -> None:

@@ -39,6 +39,9 @@ def record_label(reader: Reader, kind: str, record_id: str) -> str:
         record, link = reader.get(kind, record.text(link.key)), KIND[kind].parent
     if record is None:
         return NOTHING
+    pair = next((f for f in KIND[kind].fields if f.type is FieldType.PAIR), None)
+    if pair is not None:
+        return " / ".join(record_label(reader, pair.meta.parent, i) for i in record.text(pair.key).split(" "))
     return person_name(record.values) or record.text("dossier_number") or NOTHING
 
 
