@@ -115,7 +115,7 @@ persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extr
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
   algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
-  overige opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog
+  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door, doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
@@ -312,7 +312,8 @@ WRITTEN_OUT = {
 }  # fmt: skip
 """Short forms and compounds, written out."""
 _FILLER = """
-de het een van der en of prive te aan ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel huidig
+de het een van der en of prive te aan is heeft ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
+huidig
 et le la du des s verplicht invullen dd mm jjjj aaaa
 """
 FILLER = frozenset(_FILLER.split())

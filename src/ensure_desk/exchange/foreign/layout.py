@@ -23,6 +23,7 @@ from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
+MORE_KNOWN = 2  # two rows are one heading when so many more columns are known together
 LEAST_HEADINGS = 3  # so many known headings open a second table
 GRID_DATES = 4  # so many dates in one row make it the heading of an attendance grid
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "som", "aantal", "total", "gemiddelde", "eindtotaal"})
@@ -104,6 +105,36 @@ def _score(row: list[RawCell]) -> int:
 
 def header_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:
     """Return the heading rows and the full heading of every column, `group / name` under a merged group."""
+    rows, texts = _grouped_texts(grid, row)
+    best, known = (rows, texts), _known(texts)
+    for pair in ((row, row + 1), (row - 1, row)):
+        if _is_heading_part(grid, pair):
+            joined = [_two_lines(grid, pair, c) for c in range(grid.width)]
+            if (found := _known(joined)) >= known + MORE_KNOWN:
+                best, known = (pair, joined), found
+    return best
+
+
+def _known(texts: list[str]) -> int:
+    return sum(bool(match_heading(t) or match_typo(t)) for t in texts if t)
+
+
+def _two_lines(grid: Grid, pair: tuple[int, int], column: int) -> str:
+    return " ".join(t for row in pair if (t := grid.at(row, column).text.replace("\n", " "))).replace(
+        "- ", "-"
+    )
+
+
+def _is_heading_part(grid: Grid, pair: tuple[int, int]) -> bool:
+    """Say whether two rows can be one heading on two lines: only words, and cells that are filled in both."""
+    if pair[0] < 0 or pair[1] >= len(grid.rows):
+        return False
+    cells = [c for row in pair for c in grid.rows[row] if c.text]
+    both = sum(bool(grid.at(pair[0], c).text and grid.at(pair[1], c).text) for c in range(grid.width))
+    return both >= 2 and not any(c.number is not None or c.date or len(c.text) > 40 for c in cells)
+
+
+def _grouped_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:
     above = _merged_texts(grid, row - 1) if row else {}
     groups = {c: text for c, (text, wide) in above.items() if wide and not grid.at(row, c).date}
     uprights = {c: text for c, (text, wide) in above.items() if not wide}

@@ -20,6 +20,7 @@ from ensure_desk.exchange.foreign.targets import target
 
 FORMAT = 1
 REPEATED_TARGET = N_("een andere kolom vult dit veld al")
+NOTHING_FITS = N_("de titel lijkt bekend, maar de inhoud past niet")
 NAMES_ELSEWHERE = N_("naam en voornaam staan al in andere kolommen")
 
 
@@ -37,7 +38,7 @@ class ColumnMap:
     @property
     def settled(self) -> bool:
         """Say whether it is known why the column feeds nothing."""
-        return self.reason in (REPEATED_TARGET, NAMES_ELSEWHERE)
+        return self.reason in (REPEATED_TARGET, NAMES_ELSEWHERE, NOTHING_FITS)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ from ensure_desk.exchange.foreign.layout import (
 )
 from ensure_desk.exchange.foreign.mapping import (
     NAMES_ELSEWHERE,
+    NOTHING_FITS,
     REPEATED_TARGET,
     ColumnMap,
     ListMapping,
@@ -63,6 +64,7 @@ FROM_SHEET = N_("de maand staat in de naam of de titel van het blad")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
 _OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voornaam"})
 _DATE_LENGTHS = range(8, 11)
+NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
 _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
 
@@ -94,12 +96,13 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> Iterator[She
 def _propose_table(grid: Grid, rows: tuple[int, int, int], names: list[str], today: dt.date) -> SheetMap:
     begin, header, end = rows
     header_rows, headings = header_texts(grid, header)
-    last, skip = rows_to_skip(grid, header + 1, headings, end)
+    first = header_rows[-1] + 1
+    last, skip = rows_to_skip(grid, first, headings, end)
     above = [cell.text for row in grid.rows[begin : header_rows[0]] for cell in row if cell.text]
     inside = [cell.text for row in grid.rows[header_rows[0] : header + 1] for cell in row if cell.text]
     years = years_in([*above, *inside, *names], latest_day(grid, header + 1, today))
     columns = _columns(headings, years, [grid.sheet.name, *above])
-    sheet = SheetMap(grid.sheet.name, header_rows, header + 1, last, columns, skip)
+    sheet = SheetMap(grid.sheet.name, header_rows, first, last, columns, skip)
     sheet = with_evidence(grid, _by_content(grid, _with_grid(grid, sheet, years)), today)
     sheet = _with_words(grid, sheet)
     return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
@@ -254,13 +257,11 @@ def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -
     rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
     cells = [raw for r in rows if not (raw := grid.at(r, column.column)).empty][:SAMPLE]
     fitting = sum(judge_cell(raw, wanted, column.value_map, today).verdict is Verdict.ACCEPT for raw in cells)
-    if (
-        len(cells) >= FEWEST
-        and fitting < len(cells) / 2
-        and not any(raw.formula or raw.error for raw in cells)
-    ):
-        return replace(column, confidence=0.2)
-    return column
+    if len(cells) < FEWEST or fitting >= len(cells) / 2 or any(raw.formula or raw.error for raw in cells):
+        return column
+    if not fitting and len(cells) >= NONE_FITS and wanted.format not in (Format.DATE, Format.BIRTH_DATE):
+        return replace(column, targets=(), reason=NOTHING_FITS, confidence=0.0)
+    return replace(column, confidence=0.2)
 
 
 def _planned(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:

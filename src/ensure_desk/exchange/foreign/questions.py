@@ -15,13 +15,14 @@ from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.days import heading_day, is_holiday
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
-from ensure_desk.exchange.foreign.mapping import REPEATED_TARGET, ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.mapping import NOTHING_FITS, REPEATED_TARGET, ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
 from ensure_desk.exchange.foreign.splits import tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
+_LEFT_OUT = {REPEATED_TARGET: "column_repeated", NOTHING_FITS: "column_doubtful"}
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SURNAME_FIRST, GIVEN_NAME_FIRST = "naam voornaam", "voornaam naam"  # answers about whole names
 SURE = 0.5  # a match below this is asked; one from a mapping file is sure
@@ -46,8 +47,8 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         return
     wanted = target(column.targets[0]) if column.targets else None
     if wanted is None:
-        if column.reason == REPEATED_TARGET:
-            yield ask("column_repeated", heading=column.heading)
+        if column.reason in _LEFT_OUT:
+            yield ask(_LEFT_OUT[column.reason], heading=column.heading)
         return
     if wanted.format is Format.NATIONAL_NUMBER:
         yield refuse("column_national_number", heading=column.heading)
