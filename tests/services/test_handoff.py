@@ -13,7 +13,8 @@ import pytest
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import handoff, imports, pairing
-from ensure_desk.services.differences import conflicts, shown_differences
+from ensure_desk.services.conflicts import conflicts
+from ensure_desk.services.differences import shown_differences
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
 from tests.support import fresh_desk
 
@@ -103,7 +104,7 @@ def test_two_people_who_change_the_same_field_make_a_conflict_that_both_see(regi
     counts = read(region.coordinator, send(region.lier, region.folder / "b.xlsx"))
     assert counts.conflicting == 1
     held = conflicts(region.coordinator)
-    assert {held[0].ours, held[0].theirs} == {"afgelopen", "geschorst"}
+    assert {v.text for v in held[0].versions} == {"afgelopen", "geschorst"}
     with region.coordinator.store.write(region.coordinator.actor) as writer:
         writer.update("track", track.id, {"status": "afgelopen"})
     assert not conflicts(region.coordinator)

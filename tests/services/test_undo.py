@@ -11,7 +11,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import conflicts as choices
 from ensure_desk.services import erasure, handoff, imports, undo
-from ensure_desk.services.differences import conflicts
+from ensure_desk.services.conflicts import conflicts
 from ensure_desk.storage import erase
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
 from tests.services.test_erasure import traces
@@ -98,7 +98,7 @@ def test_an_edit_made_while_a_package_is_taken_back_stands_beside_it_afterwards(
     assert ([r["gender"] for r in _people(region)], conflicts(desk)) == (["M"], ())
     undo.redo(desk, package_id=package)
     held = conflicts(desk)
-    assert {held[0].ours, held[0].theirs} == {"X", "man"}
+    assert {v.text for v in held[0].versions} == {"X", "man"}
     undo.undo(desk, package_id=package)
     assert ([r["gender"] for r in _people(region)], conflicts(desk)) == (["M"], ())
 

@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Differences and conflicts in words: whose record, which field, what was, is here and comes."""
+"""Differences in words: whose record, which field, what was, is here and comes."""
 
 from dataclasses import dataclass
 
-from ensure_desk.domain.kinds import KINDS
 from ensure_desk.domain.texts import Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.import_plan import Difference
@@ -32,22 +31,6 @@ def shown_differences(desk: Desk, *, plan: ImportPlan) -> tuple[Shown, ...]:
     """Return what a plan would change, in words."""
     with desk.store.read() as reader:
         return tuple(_shown(reader, d, desk.tr) for d in plan.differences)
-
-
-def conflicts(desk: Desk) -> tuple[Shown, ...]:
-    """Return every field that holds two values, in words."""
-    found = []
-    with desk.store.read() as reader:
-        for kind in KINDS:
-            for record in (r for r in reader.all(kind.name) if r.others):
-                for key, others in record.others.items():
-                    field, _, option = key.partition("/")
-                    ours = option in record.codes(field) if option else record[field]
-                    rows = (
-                        Difference(kind.name, record.id, key, None, ours, v, True) for v in others.values()
-                    )
-                    found += [_shown(reader, row, desk.tr) for row in rows]
-    return tuple(found)
 
 
 def _shown(reader: Reader, row: Difference, tr: Translator) -> Shown:
