@@ -7,6 +7,8 @@ for, `mapping` the match in the form that `--mapping` reads.
 """
 
 import argparse
+import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +34,15 @@ def add_parser(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
-    """Judge the list; without `--dry-run` store the rows that are ready. Doubts are kept and reported."""
+    """Judge the list; without `--dry-run` store the rows that are ready. Doubts are kept and reported.
+
+    With `--dry-run` no vault is needed: without a passphrase nobody is known and nothing is remembered.
+    """
     from ensure_desk.services import lists  # cold start: --help needs none of this
     from ensure_desk.system.i18n import Language  # cold start: see above
 
     tr = Language("en")
-    plan = lists.preview(desk, path=args.path, mapping=_mapping(args), answers=_answers(args, desk))
+    plan = _plan(args, desk)
     if not out.json:
         _print(plan, tr, out)
     stored = None if args.dry_run else lists.apply(desk, plan=plan).value
@@ -48,6 +53,24 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     if out.json:
         out.result({**document(plan, tr), "stored": stored})
     return 0
+
+
+def _plan(args: argparse.Namespace, desk: Any) -> "ListPlan":
+    """Judge the list; without a desk nobody is known and no match is remembered."""
+    from ensure_desk.services import lists  # cold start: see run
+    from ensure_desk.system.clock import SystemClock  # cold start: see run
+
+    if desk is not None:
+        return lists.preview(
+            desk, path=args.path, mapping=_mapping(args), answers=_answers(args, desk.today())
+        )
+    today = SystemClock().today()
+    return lists.look(args.path, today=today, mapping=_mapping(args), answers=_answers(args, today))
+
+
+def needs_desk(args: argparse.Namespace) -> bool:
+    """Say whether the vault must be opened: only to store, or to look for people who are there already."""
+    return not args.dry_run or args.passphrase_file is not None or "ENSURE_DESK_PASSPHRASE" in os.environ
 
 
 def _counts(counts: Any) -> str:
@@ -69,12 +92,12 @@ def _mapping(args: argparse.Namespace) -> "ListMapping | None":
     return from_text(_text_of(args.mapping)) if args.mapping else None
 
 
-def _answers(args: argparse.Namespace, desk: Any) -> "Answers":
+def _answers(args: argparse.Namespace, today: dt.date) -> "Answers":
     from ensure_desk.exchange.foreign.plan import Answers  # cold start: see run
     from ensure_desk.services import lists  # cold start: see run
 
     given = lists.answers_from_text(_text_of(args.answers)) if args.answers else Answers()
-    return lists.with_defaults(desk, answers=given, municipality=args.municipality, date=args.date)
+    return lists.defaults_on(today, answers=given, municipality=args.municipality, date=args.date)
 
 
 def _print(plan: "ListPlan", tr: "Translator", out: Out) -> None:

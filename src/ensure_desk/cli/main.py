@@ -67,6 +67,8 @@ def run(asked: Asked) -> int:
     group = _module(next(name for name, words in _GROUPS.items() if asked.command in words))
     if asked.command in _WITHOUT_DESK:
         return guarded(asked, lambda: group.run(asked.args, None, asked.out))
+    if not getattr(group, "needs_desk", lambda _: True)(asked.args):
+        return guarded(asked, lambda: group.run(asked.args, None, asked.out))
     return guarded(asked, lambda: _with_desk(asked, group))
 
 

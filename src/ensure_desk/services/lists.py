@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An office's own list: propose, look, and store the rows that are ready (HANDOFF 4 "Foreign lists")."""
 
+import datetime as dt
 import hashlib
 import json
 from collections import Counter, defaultdict
@@ -57,9 +58,7 @@ def open_list(path: Path) -> Workbook:
 
 def proposal(desk: Desk, *, workbook: Workbook) -> ListMapping:
     """Return the match to show: the one remembered for these headings, else a guess."""
-    guess = propose(workbook, today=desk.today())
-    if not any(s.used for s in guess.sheets):
-        raise UserError("list_no_table")
+    guess = _guess(workbook, desk.today())
     with desk.store.read() as reader:
         kept = reader.local(_REMEMBERED + layout_key(guess.sheets))
     return _with_remembered(guess, from_text(kept)) if kept else guess
@@ -94,6 +93,11 @@ def answers_from_text(text: str) -> Answers:
 
 def with_defaults(desk: Desk, *, answers: Answers, municipality: str = "", date: str = "") -> Answers:
     """Add the answers for the whole list; raises UserError `municipality_unknown` or that of the date."""
+    return defaults_on(desk.today(), answers=answers, municipality=municipality, date=date)
+
+
+def defaults_on(today: dt.date, *, answers: Answers, municipality: str = "", date: str = "") -> Answers:
+    """The same on a day, for a list that is only looked at."""
     defaults = dict(answers.defaults)
     if municipality:
         found = judge_municipality(municipality)
@@ -101,7 +105,7 @@ def with_defaults(desk: Desk, *, answers: Answers, municipality: str = "", date:
             raise UserError("municipality_unknown", municipality=municipality)
         defaults[MUNICIPALITY] = found.value
     if date:
-        defaults[DATE] = parse_date(date, today=desk.today()).isoformat()
+        defaults[DATE] = parse_date(date, today=today).isoformat()
     return Answers(answers.cells, defaults)
 
 
@@ -110,6 +114,21 @@ def preview(
 ) -> ListPlan:
     """Judge every cell of a list and look for people who are here already; nothing is stored."""
     return preview_workbook(desk, workbook=open_list(path), mapping=mapping, answers=answers)
+
+
+def look(
+    path: Path, *, today: dt.date, mapping: ListMapping | None = None, answers: Answers | None = None
+) -> ListPlan:
+    """Judge every cell of a list without a vault: nobody is known here and nothing is remembered."""
+    workbook = open_list(path)
+    return read_list(workbook, mapping or _guess(workbook, today), answers or Answers(), today=today)
+
+
+def _guess(workbook: Workbook, today: dt.date) -> ListMapping:
+    guess = propose(workbook, today=today)
+    if not any(s.used for s in guess.sheets):
+        raise UserError("list_no_table")
+    return guess
 
 
 def preview_workbook(
