@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 _BACKUP_MS = 5_000
 """So long after unlocking the daily backup begins: the first page comes first."""
+_HANDS = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
+"""What shows that somebody is there."""
 _WRONG_SECRET = (
     "wrong_passphrase",
     "unlock_wait",
@@ -298,23 +302,32 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
 
 
 class IdleLock(QObject):
-    """Locks after some minutes without a key or a mouse."""
+    """Locks after some minutes without a key or a mouse.
+
+    It listens at the window in front, where both arrive first: a listener at the whole program would be asked about
+    every event of every widget.
+    """
 
     def __init__(self, frame: QWidget, lock: Callable[[], None]) -> None:
         super().__init__(frame)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lock)
+        application().focusWindowChanged.connect(self._listen_at)
 
     def start(self, minutes: int) -> None:
         """Begin to watch; no minutes is never."""
-        app = QApplication.instance()
-        if app is not None and minutes > 0:
-            app.installEventFilter(self)
+        self._timer.stop()
+        if minutes > 0:
             self._timer.start(minutes * 60_000)
+            self._listen_at(application().focusWindow())
+
+    def _listen_at(self, window: QObject | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin anew at each key and mouse."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove):
+        if event.type() in _HANDS and self._timer.isActive():
             self._timer.start()
         return False

@@ -248,9 +248,19 @@ def _chips(t: Tokens) -> str:
         )
     )
     return (
+        f"QLabel#iconbox {{ background: {t.hover}; border-radius: 8px; }}\n"
         "QLabel#chip { border-radius: 5px; padding: 3px 8px; min-height: 16px; font-weight: 500; }\n"
         + tones
         + f'QLabel#chip[tone="line"] {{ background: {t.card}; color: {t.t2}; border: 1px solid {t.line2}; }}\n'
+        + "".join(
+            f'QLabel#iconbox[tone="{name}"] {{ background: {ground}; }}\n'
+            for name, ground in (
+                ("danger", t.danger_tint),
+                ("warn", t.warn_tint),
+                ("ok", t.ok_tint),
+                ("acc", t.tint),
+            )
+        )
         + f"QLabel#key {{ border: 1px solid {t.line2}; border-radius: 4px; padding: 1px 5px; color: {t.t2};"
         + f" background: {t.subtle}; }}\n"
         + f"QLabel#avatar {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}\n"

@@ -54,8 +54,7 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()  # else one that still waits to be shown becomes a window of its own
-            widget.setParent(None)
-            widget.deleteLater()
+            widget.hide()
+            widget.deleteLater()  # it keeps its parent until then: without one it would be styled anew first
         elif inner is not None:
             clear(inner)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ensure_desk.ui import icons, theme
@@ -17,6 +17,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.texts import body, caption, small
 
 ROW_HEIGHT = 54
+_EDGE = 3
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,7 @@ class _Row(QFrame):
         box.setPixmap(
             icons.pixmap(item.icon, item.tone if item.tone in ("danger", "warn", "ok", "acc") else "t2", 17)
         )
-        ground = {"danger": "danger_tint", "warn": "warn_tint", "ok": "ok_tint", "acc": "tint"}.get(
-            item.tone, "hover"
-        )
-        box.setStyleSheet(f"background: {getattr(theme.tokens(), ground)}; border-radius: 8px;")
+        theme.mark(box, "iconbox", tone=item.tone)
         head = hbox(body(item.title, bold=True, wrap=False), gap=6)
         if item.reason:
             head.addWidget(body(f"· {item.reason}", wrap=False))
@@ -66,7 +64,7 @@ class _Row(QFrame):
         detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         detail.setToolTip(item.detail)
         texts = vbox(1, head, detail, 1, gap=3)
-        row = hbox(box, texts, gap=12, margins=(13, 0, 14, 0))
+        row = hbox(box, texts, gap=12, margins=(16, 0, 14, 0))
         row.setStretch(1, 1)
         if item.chip:
             row.addWidget(Chip(item.chip, item.chip_tone))
@@ -79,13 +77,17 @@ class _Row(QFrame):
         self._arrow.setPixmap(icons.pixmap("chevron-right", "t3", 16))
         row.addWidget(self._arrow)
         self.setLayout(row)
-        self._paint(focused=False)
+        self._show_button(focused=False)
 
-    def _paint(self, *, focused: bool) -> None:
-        tokens = theme.tokens()
-        ground = tokens.sel if focused else "transparent"
-        edge = tokens.acc if focused else "transparent"
-        self.setStyleSheet(f"_Row {{ background: {ground}; border: 0; border-left: 3px solid {edge}; }}")
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Mark the row in focus."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme.color("sel"))
+            painter.fillRect(0, 0, _EDGE, self.height(), theme.color("acc"))
+            painter.end()
+
+    def _show_button(self, *, focused: bool) -> None:
         if self._button.parent() is not None:
             self._button.setVisible(focused and bool(self.item.button))
             self._arrow.setHidden(focused and bool(self.item.button))
@@ -93,12 +95,12 @@ class _Row(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the button."""
         super().focusInEvent(event)
-        self._paint(focused=True)
+        self._show_button(focused=True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the button."""
         super().focusOutEvent(event)
-        self._paint(focused=False)
+        self._show_button(focused=False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open."""

@@ -4,10 +4,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -43,6 +43,8 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
 LEAST = QSize(520, 320)
+AHEAD_MS = 400
+"""So long after opening a dossier its intake is made."""
 NARROW = 900
 """Below this width in pixels the page leaves the clock out and has one column."""
 
@@ -96,7 +98,7 @@ class DossierPage(Page):
         self._found: Dossier | None = None
         self._saver: DossierSaver | None = None
         self._late: dict[str, Callable[[], None]] = {}
-        self._section = OVERVIEW
+        self._section, self._first_visit = OVERVIEW, True
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
         self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
@@ -104,19 +106,13 @@ class DossierPage(Page):
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, read_only=by_number)
-        self._form = IntakeForm(intake_sections(with_consents=False), self._, today)
-        self._consents, self._notes = ConsentsView(self._), NotesView(self._, today)
         self._save = AutoSave(ctx, self)
         self._eraser = Eraser(ctx, self)
         self._stack = QStackedWidget()
-        self._views: dict[str, QWidget] = {
-            OVERVIEW: scrolled(self._overview),
-            INTAKE: self._form,
-            CONSENTS: scrolled(self._consents),
-            NOTES: scrolled(self._notes),
-        }
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._views: dict[str, QWidget] = {OVERVIEW: scrolled(self._overview)}
+        self._stack.addWidget(self._views[OVERVIEW])
+        self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
+        self._ahead.timeout.connect(self._make_ahead)
         top = vbox(hbox(self._back, 1), self._header, gap=4)
         column = vbox(top, self._tabs, self._banners, self._stack, gap=12, margins=(28, 12, 16, 12))
         column.setStretch(3, 1)
@@ -140,13 +136,52 @@ class DossierPage(Page):
             card.added.connect(partial(self._on_added, kind))
             card.changed.connect(partial(self._on_changed, kind))
             card.removed.connect(partial(self._on_removed, kind))
-        self._form.edited.connect(self._on_edited)
         self._save.saved.connect(self._on_saved)
-        self._save.refused.connect(self._form.set_message)
-        self._consents.answered.connect(self._on_answered)
-        self._consents.withdrawn.connect(self._on_withdrawn)
-        self._notes.added.connect(self._on_note)
+        self._save.refused.connect(lambda *words: self._form.set_message(*words))
         QShortcut(QKeySequence("F2"), self).activated.connect(self._edit)
+
+    @cached_property
+    def _form(self) -> IntakeForm:
+        """Make the intake when somebody goes there, or a moment after the dossier opened."""
+        form = IntakeForm(intake_sections(with_consents=False), self._, self.ctx.desk.today())
+        form.edited.connect(self._on_edited)
+        self._add_view(INTAKE, form)
+        if self._found is not None:
+            form.begin(slots_of(self._found))
+            form.set_values(self._save.over(slots_of(self._found)))
+        return form
+
+    @cached_property
+    def _consents(self) -> ConsentsView:
+        view = ConsentsView(self._)
+        view.answered.connect(self._on_answered)
+        view.withdrawn.connect(self._on_withdrawn)
+        self._add_view(CONSENTS, scrolled(view))
+        return view
+
+    @cached_property
+    def _notes(self) -> NotesView:
+        view = NotesView(self._, self.ctx.desk.today())
+        view.added.connect(self._on_note)
+        self._add_view(NOTES, scrolled(view))
+        return view
+
+    def _add_view(self, code: str, view: QWidget) -> None:
+        self._views[code] = view
+        self._stack.addWidget(view)
+
+    def _make_ahead(self) -> None:
+        """Have the intake ready before somebody wants it; its sections come by themselves."""
+        if INTAKE in self._tabs.codes:
+            self._view(INTAKE)
+
+    def _view(self, code: str) -> QWidget:
+        """Return the view of a tab, made where it is not yet."""
+        if code not in self._views:
+            _ = {INTAKE: lambda: self._form, CONSENTS: lambda: self._consents, NOTES: lambda: self._notes}[
+                code
+            ]()
+        return self._views[code]
 
     def open(self, **target: str) -> None:
         """Show the person of `person_id`, at the tab of `section`."""
@@ -164,7 +199,8 @@ class DossierPage(Page):
 
     def leave(self) -> None:
         """Keep what is being typed."""
-        self._form.commit()
+        if INTAKE in self._views:
+            self._form.commit()
 
     def minimumSizeHint(self) -> QSize:
         """Let the window become narrow; the page arranges itself."""
@@ -188,11 +224,13 @@ class DossierPage(Page):
     def _on_opened(self, loaded: _Loaded) -> None:
         self._saver = DossierSaver(self.ctx.desk, loaded.dossier)
         self._save.use(self._saver)
-        self._form.begin(slots_of(loaded.dossier))
-        self._notes.fresh()
+        if INTAKE in self._views:
+            self._form.begin(slots_of(loaded.dossier))
+        self._first_visit = True
         self._overview.close_forms()
         self._on_loaded(loaded)
         self.show_tab(self._section if self._section in self._tabs.codes else OVERVIEW)
+        self._ahead.start()
 
     def _on_loaded(self, loaded: _Loaded) -> None:
         found = loaded.dossier
@@ -203,11 +241,12 @@ class DossierPage(Page):
             self._saver.meet(found)
         self._header.show_dossier(found)
         self._show_signal(found.signals[0] if found.signals else None)
-        self._form.set_values(self._save.over(slots_of(found)))
+        if INTAKE in self._views:
+            self._form.set_values(self._save.over(slots_of(found)))
         self._late = {
             OVERVIEW: partial(self._overview.show_dossier, found),
-            CONSENTS: partial(self._consents.show_consents, loaded.consents),
-            NOTES: partial(self._notes.show_notes, found.notes),
+            CONSENTS: lambda: self._consents.show_consents(loaded.consents),
+            NOTES: lambda: self._show_notes(found),
         }
         self._fill(self._section)
         percent = found.completeness.percent
@@ -219,6 +258,12 @@ class DossierPage(Page):
         show = self._late.pop(tab, None)
         if show is not None:
             show()
+
+    def _show_notes(self, found: Dossier) -> None:
+        if self._first_visit:
+            self._first_visit = False
+            self._notes.fresh()
+        self._notes.show_notes(found.notes)
 
     def _show_signal(self, signal: SignalView | None) -> None:
         clear(self._banners)
@@ -243,11 +288,11 @@ class DossierPage(Page):
 
     def show_tab(self, code: str) -> None:
         """Show a tab."""
-        self._form.commit()
+        self.leave()
         self._section = code
         self._tabs.set_current(code)
         self._fill(code)
-        self._stack.setCurrentWidget(self._views[code])
+        self._stack.setCurrentWidget(self._view(code))
         if code == INTAKE:
             self._form.show_section(self._form.current)
 
