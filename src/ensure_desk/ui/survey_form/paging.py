@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which questions stand on one page: a group of the top is a page, neighbours without a group stand together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ensure_desk.surveys.model import Control, Form
+from ensure_desk.surveys.nodes import Node
+from ensure_desk.surveys.runtime import Session
+
+MOST_LOOSE = 8
+"""So many neighbours without a group stand on one page."""
+MOST_TOGETHER = 24
+"""A group with more questions than this is spread over pages, unless its maker asked for one screen."""
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """The controls of a page and the groups around them."""
+
+    controls: tuple[Control, ...]
+    around: tuple[Control, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Control, ...]:
+        """Return the questions of the page, those in groups and rows too."""
+        return tuple(questions_in(self.controls))
+
+
+def pages_of(form: Form) -> tuple[PagePlan, ...]:
+    """Return the pages of a questionnaire."""
+    return tuple(_pages(form.controls, ()))
+
+
+def _pages(controls: Sequence[Control], around: tuple[Control, ...]) -> Iterator[PagePlan]:
+    loose: list[Control] = []
+    for control in controls:
+        if loose and (control.children or (len(loose) >= MOST_LOOSE and not _continues(control))):
+            yield PagePlan(tuple(loose), around)
+            loose = []
+        if not control.children:
+            loose.append(control)
+        elif _is_long(control):
+            yield from _pages(control.children, (*around, control))
+        else:
+            yield PagePlan((control,), around)
+    if loose:
+        yield PagePlan(tuple(loose), around)
+
+
+def _continues(control: Control) -> bool:
+    """Say whether a question is a row of a table that began before it."""
+    return "list-nolabel" in control.appearance
+
+
+def _is_long(control: Control) -> bool:
+    if control.kind != "group" or "field-list" in control.appearance:
+        return False
+    if any(child.is_repeat for child in control.children):
+        return False
+    return sum(1 for _ in questions_in(control.children)) > MOST_TOGETHER
+
+
+def questions_in(controls: Sequence[Control]) -> Iterator[Control]:
+    """Yield the questions among controls and in their groups."""
+    for control in controls:
+        if control.children:
+            yield from questions_in(control.children)
+        else:
+            yield control
+
+
+def node_below(parent: Node, path: str) -> Node | None:
+    """Return the node of a generic path in the same rows as a node above it."""
+    at, above = parent, parent.definition.path
+    if path == above:
+        return parent
+    for name in path[len(above) + 1 :].split("/"):
+        found = at.named(name)
+        if not found:
+            return None
+        at = found[0]
+    return at
+
+
+def is_shown(session: Session, plan: PagePlan) -> bool:
+    """Say whether a page has anything to show now: a question that counts, or a repeat that may get rows."""
+    if any(node.relevant for control in plan.questions for node in session.nodes(control.path)):
+        return True
+    return any(_may_grow(session, control) for control in plan.controls)
+
+
+def _may_grow(session: Session, control: Control) -> bool:
+    repeat = next((c for c in (control, *control.children) if c.is_repeat), None)
+    if repeat is None or repeat.count or repeat.fixed or session.nodes(repeat.path):
+        return False
+    above = session.nodes(repeat.path.rpartition("/")[0])
+    return any(node.relevant for node in above)
+
+
+def is_answered(session: Session, plan: PagePlan) -> bool:
+    """Say whether anything on a page was answered."""
+    return any(
+        node.value != "" and node.relevant and not node.readonly
+        for control in plan.questions
+        for node in session.nodes(control.path)
+    )
