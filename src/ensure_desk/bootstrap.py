@@ -16,8 +16,8 @@ from ensure_desk.services.erasure_traces import reapply
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import Backup, list_backups
-from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.storage.restore import restore
+from ensure_desk.storage.slot import ArgonCost
 from ensure_desk.storage.store import Store
 from ensure_desk.storage.vault import Vault, create_vault, open_vault
 from ensure_desk.storage.vault_paths import VaultPaths
