@@ -239,3 +239,41 @@ SUSPENSION_REASON = {
     "werk": N_("tijdelijk werk"),
     "andere": N_("andere"),
 }
+
+BARRIER = {
+    "MOB": N_("Op het werk geraken"),
+    "ZORG": N_("Kinderen of zorg"),
+    "TAAL": N_("Nederlands"),
+    "GELET": N_("Lezen, schrijven, rekenen"),
+    "DIGI": N_("Computer en internet"),
+    "GELD": N_("Geldzorgen of schulden"),
+    "INKOM": N_("Angst om inkomen te verliezen"),
+    "WOON": N_("Wonen"),
+    "LICH": N_("Lichaam"),
+    "MENT": N_("Zich goed voelen"),
+    "NETW": N_("Mensen om op terug te vallen"),
+    "ZELF": N_("Durven en zelfvertrouwen"),
+    "PERSP": N_("Weten wat men wil"),
+    "ERV": N_("Ervaring of diploma"),
+    "ADMIN": N_("Papieren en regels"),
+    "DISC": N_("Anders behandeld worden"),
+    "VERSL": N_("Verslaving"),
+    "JUST": N_("Justitie"),
+}
+SURVEY_MOMENT = {
+    "T0": N_("T0 bij de intake"),
+    "T1": N_("T1 tussentijds"),
+    "T2": N_("T2 op het einde"),
+    "T3": N_("T3 zes maanden later"),
+    "andere": N_("ander moment"),
+}
+SURVEY_MODE = {
+    "samen": N_("samen"),
+    "zelf": N_("zelf ingevuld"),
+    "tolk": N_("met een tolk"),
+    "papier": N_("op papier"),
+}
+RESPONSE_STATUS = {"bezig": N_("bezig"), "klaar": N_("klaar")}
+QUESTIONNAIRE_STATUS = {"gepubliceerd": N_("gepubliceerd"), "ingetrokken": N_("ingetrokken")}
+NO_SCORE = {"zln": N_("zegt liever niet"), "nvt": N_("niet van toepassing")}
+WANTS_HELP = {"ja": N_("ja"), "nee": N_("nee"), "later": N_("later")}

@@ -17,6 +17,7 @@ from ensure_desk.domain.people import Person
 from ensure_desk.domain.restricted import NationalNumber
 from ensure_desk.domain.rules import RuleSetting
 from ensure_desk.domain.same_person import SamePerson
+from ensure_desk.domain.surveys import Answer, BarrierScore, Questionnaire, QuestionnairePart, Response
 from ensure_desk.domain.texts import N_
 
 
@@ -71,6 +72,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("note", Note, N_("Notities")),
     Kind("national_number", NationalNumber, N_("Rijksregisternummers"), natural_key=("person_id",)),
     Kind("same_person", SamePerson, N_("Dezelfde persoon"), natural_key=("pair",)),
+    Kind("response", Response, N_("Bevragingen")),
+    Kind("answer", Answer, N_("Antwoorden"), natural_key=("response_id", "path")),
+    Kind("barrier_score", BarrierScore, N_("Drempels"), natural_key=("response_id", "domain")),
+    Kind("questionnaire", Questionnaire, N_("Vragenlijsten"), natural_key=("form_id", "version")),
+    Kind(
+        "questionnaire_part",
+        QuestionnairePart,
+        N_("Delen van vragenlijsten"),
+        natural_key=("questionnaire_id", "role", "number"),
+    ),
     Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
 )
 KIND: dict[str, Kind] = {k.name: k for k in KINDS}

@@ -46,6 +46,30 @@ MESSAGES: dict[str, str] = {
     ),
     "file_not_found": N_("Het bestand {file} is er niet. Kijk de naam na."),
     "backup_not_found": N_("Er is geen back-up {name}. Kijk de lijst met back-ups na."),
+    # questionnaires
+    "questionnaire_missing": N_(
+        "De vragenlijst {form} {version} staat niet op deze computer. Vraag ze aan de coördinator."
+    ),
+    "questionnaire_damaged": N_(
+        "Deze vragenlijst is niet volledig. Lees het pakket van de coördinator opnieuw in."
+    ),
+    "questionnaire_unreadable": N_(
+        "{file} is geen vragenlijst in Excel die wij kunnen lezen. Er is niets gewijzigd."
+    ),
+    "questionnaire_has_errors": N_(
+        "In deze vragenlijst staan nog fouten. Er is niets gepubliceerd. Verbeter ze eerst."
+    ),
+    "questionnaire_version_missing": N_(
+        "Deze vragenlijst heeft geen versie. Vul version in op het blad settings."
+    ),
+    "questionnaire_version_exists": N_(
+        "Versie {version} bestaat al. Er is niets gepubliceerd. Geef een nieuw nummer."
+    ),
+    "only_coordinator_publishes": N_(
+        "Alleen de coördinator publiceert vragenlijsten. Er is niets gewijzigd."
+    ),
+    "survey_finished": N_("Deze bevraging is al afgewerkt. Er is niets gewijzigd."),
+    "survey_incomplete": N_("Er zijn nog {n} verplichte of foute antwoorden. De bevraging blijft open."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
     "dossier_number_twice": N_(

@@ -98,7 +98,9 @@ def project_state(
             make = value_maker(spec, pseudonyms)
             projected[spec.key] = _mapped(register, make) if make else register
     unknown = {k: r for k, r in state.items() if _field(k) not in kind.field and k != DELETED}
-    projected.update({k: r for k, r in unknown.items() if package is PackageKind.OFFICE or _field(k) in newer})
+    projected.update(
+        {k: r for k, r in unknown.items() if package is PackageKind.OFFICE or _field(k) in newer}
+    )
     if DELETED in state:
         projected[DELETED] = state[DELETED]
     return projected

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.storage.migrations import m0001_first, m0002_same_person, m0003_undo, m0004_deleted
+from ensure_desk.storage.migrations import (
+    m0001_first,
+    m0002_same_person,
+    m0003_undo,
+    m0004_deleted,
+    m0005_surveys,
+)
 from ensure_desk.storage.phases import reach
 
 
@@ -28,6 +34,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, m0002_same_person.apply),
     Migration(3, m0003_undo.apply),
     Migration(4, m0004_deleted.apply),
+    Migration(5, m0005_surveys.apply),
 )
 
 

@@ -80,7 +80,9 @@ class Reader:
         wanted = list(ids)
         for start in range(0, len(wanted), BATCH):
             part = {"ids": json.dumps(wanted[start : start + BATCH])}
-            found.update((row["id"], dict(row)) for row in self.connection.execute(_rows(kind), part).mappings())
+            found.update(
+                (row["id"], dict(row)) for row in self.connection.execute(_rows(kind), part).mappings()
+            )
         return found
 
     def local(self, key: str) -> str | None:

@@ -84,7 +84,7 @@ def _scale(session: Session, node: Node) -> dict[str, float | None]:
         return {}
     if control.itemset is None:
         return {item.code: _number(item.code) for item in control.items}
-    return {code: score for code, score in _rows(session, control, node)}
+    return dict(_rows(session, control, node))
 
 
 def _rows(session: Session, control: Control, node: Node) -> Iterator[tuple[str, float | None]]:

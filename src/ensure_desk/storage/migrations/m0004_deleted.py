@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Step 4: the few deleted records are found without walking through all; a vault made new by step 1 has this already."""
+"""Step 4: the few deleted records are found without walking through all; a new vault has this already."""
 
 import sqlalchemy as sa
 
@@ -9,7 +9,8 @@ from ensure_desk.storage.tables import RECORDS
 
 def apply(connection: sa.Connection) -> None:
     """Make the indexes that are missing."""
-    for name in RECORDS:
+    there = set(sa.inspect(connection).get_table_names())
+    for name in RECORDS.keys() & there:
         connection.exec_driver_sql(
             f"CREATE INDEX IF NOT EXISTS ix_{name}_deleted ON {name} (id) WHERE deleted IS NOT NULL"
         )
