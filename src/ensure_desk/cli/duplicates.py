@@ -17,7 +17,9 @@ _ACTS = {
 def add_parsers(commands: Any) -> None:
     """Add the word of this group; `duplicates merge A B` takes dossier numbers or ids."""
     parser = commands.add_parser("duplicates", help="people who may be in two dossiers")
-    parser.add_argument("act", nargs="?", choices=sorted(_ACTS), help="; ".join(map(": ".join, _ACTS.items())))
+    parser.add_argument(
+        "act", nargs="?", choices=sorted(_ACTS), help="; ".join(map(": ".join, _ACTS.items()))
+    )
     parser.add_argument("dossiers", nargs="*", metavar="DOSSIER", help="two dossier numbers or ids")
 
 

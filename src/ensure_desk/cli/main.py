@@ -27,6 +27,7 @@ _GROUPS = {
     "demo": ("demo", "first-day"),
     "handoff": ("pair", "export", "import", "state-hash"),
     "history": ("history", "undo", "redo", "receipt", "matrix"),
+    "questionnaires": ("questionnaire",),
     "lists": ("import-list",),
     "erasure": ("erase",),
     "duplicates": ("duplicates",),
@@ -235,6 +236,12 @@ def _handoff() -> ModuleType:
     return handoff
 
 
+def _questionnaires() -> ModuleType:
+    from ensure_desk.cli import questionnaires  # cold start: a command loads only its own group
+
+    return questionnaires
+
+
 def _history() -> ModuleType:
     from ensure_desk.cli import history  # cold start: a command loads only its own group
 
@@ -271,6 +278,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "demo": _demo,
     "handoff": _handoff,
     "history": _history,
+    "questionnaires": _questionnaires,
     "lists": _lists,
     "erasure": _erasure,
     "duplicates": _duplicates,

@@ -42,6 +42,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
+    PageSpec("questionnaires", N_("Vragenlijsten"), "clipboard-list", roles=COORDINATOR),
     PageSpec("history", N_("Geschiedenis"), "history", in_rail=False),
     PageSpec("matrix", N_("Overdrachten per maand"), "calendar-check", roles=COORDINATOR, in_rail=False),
     PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
