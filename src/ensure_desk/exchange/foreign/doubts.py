@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ensure_desk.domain.lists import Judgement, Plain, ask
 from ensure_desk.domain.names import plain_words
+from ensure_desk.exchange.foreign.rawcell import REMEMBERED
 from ensure_desk.exchange.foreign.targets import Format
 
 HABIT = 3  # so often, a dash in a column is how this office leaves a cell empty
@@ -49,6 +51,7 @@ def repaired_letters(text: str) -> str:
     return text
 
 
+@lru_cache(REMEMBERED)
 def doubt_about(text: str, format_: Format) -> Judgement | None:
     """Return the question about a cell that says it is no value, or None when it may be one."""
     if (repaired := repaired_letters(text)) != text:

@@ -7,12 +7,14 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeGuard
 
 from ensure_desk.gate.model import Cell, SheetData
 
 EXCEL_EPOCH = dt.date(1899, 12, 30)
 MAC_EPOCH = dt.date(1904, 1, 1)
+REMEMBERED = 20_000  # the same words and days come back in every row
 _ERROR = re.compile(r"#[A-Z/0]{2,}[!?]?|#[A-Z]+!")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -67,10 +69,16 @@ def of_value(value: Cell) -> RawCell:
         return RawCell(number_text(value), number=float(value))
     if isinstance(value, dict):
         return _of_date(value.get("d", ""))
+    return _of_text(value)
+
+
+@lru_cache(REMEMBERED)
+def _of_text(value: str) -> RawCell:
     text = clean_text(value)
     return RawCell(text, error=text.startswith("#") and bool(_ERROR.fullmatch(text)))
 
 
+@lru_cache(REMEMBERED)
 def _of_date(iso: str) -> RawCell:
     try:
         return RawCell(iso[:10], date=dt.date.fromisoformat(iso[:10]))

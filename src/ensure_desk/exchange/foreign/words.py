@@ -5,11 +5,12 @@
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from ensure_desk.domain.lists import Plain
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.names import plain_words
+from ensure_desk.exchange.foreign.rawcell import REMEMBERED
 from ensure_desk.exchange.foreign.targets import Format, Target
 from ensure_desk.exchange.foreign.value_words import COUNTRIES, SURE, USUAL
 
@@ -73,6 +74,7 @@ def to_latin(text: str) -> str:
     return text.translate(_LOOKALIKES) if latin else text
 
 
+@lru_cache(REMEMBERED)
 def word_key(text: str) -> str:
     """Return a word as compared: small letters, no accents or signs."""
     return " ".join(plain_words(text))
