@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Generic, NamedTuple, TypeVar
 
-from ensure_desk.domain.duplicates import Certainty, Match, PersonFacts, near_dates, score
+from ensure_desk.domain.duplicates import Certainty, Match, PersonFacts, score
 from ensure_desk.domain.names import fold
 
 Id = TypeVar("Id", bound=Hashable)
@@ -56,20 +56,29 @@ def _same_number(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
 
 def _near_birth(people: Sequence[PersonFacts]) -> Iterator[tuple[int, int]]:
     """Pair equal birth dates, and near ones where a name begins with the same letter."""
-    born: dict[str, list[tuple[int, int]]] = {}
-    near: dict[str, list[str]] = {}
+    born: defaultdict[str, list[int]] = defaultdict(list)
+    near: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    keys: dict[str, tuple[str, ...]] = {}
     for place, facts in enumerate(people):
-        date, initials = facts.birth_date, _initials(facts)
+        date = facts.birth_date
         if len(date) != _WHOLE:
             continue
-        if date not in near:
-            near[date] = sorted(near_dates(date) - {date})
-        yield from ((earlier, place) for earlier, _ in born.get(date, ()))
-        for other in near[date]:
-            for earlier, letters in born.get(other, ()):
-                if letters & initials:
+        initials = _initials(facts)
+        yield from ((earlier, place) for earlier in born[date])
+        born[date].append(place)
+        if date not in keys:
+            keys[date] = _near_keys(date)
+        for key in keys[date]:
+            for earlier, letters, other in near[key]:
+                if letters & initials and other != date:
                     yield earlier, place
-        born.setdefault(date, []).append((place, initials))
+            near[key].append((place, initials, date))
+
+
+def _near_keys(date: str) -> tuple[str, ...]:
+    """Return what a date shares with every date one digit off, and with itself when day and month are turned."""
+    masked = [f"{date[:n]}?{date[n + 1 :]}" for n, c in enumerate(date) if c.isdigit()]
+    return (*masked, f"{date[:4]} {' '.join(sorted((date[5:7], date[8:])))}")
 
 
 def _initials(facts: PersonFacts) -> int:

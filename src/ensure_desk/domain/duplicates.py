@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from operator import ne
 from typing import Generic, TypeVar
 
 from ensure_desk.domain.names import fold, name_keys
@@ -109,7 +110,7 @@ def _compare_dates(a: str, b: str) -> str:
         return "same_birth_date" if len(a) == 10 else "close_birth_date"
     if len(a) == 10 and f"{a[:4]}-{a[8:]}-{a[5:7]}" == b:
         return "swapped_birth_date"
-    return "close_birth_date" if sum(x != y for x, y in zip(a, b, strict=True)) == 1 else ""
+    return "close_birth_date" if sum(map(ne, a, b)) == 1 else ""
 
 
 Id = TypeVar("Id", bound=Hashable)
