@@ -150,4 +150,5 @@ def test_every_signal_has_words() -> None:
         "benefit_ends",
         "benefit_over",
     }
-    assert codes | {"handoff_due", "handoff_first"} == SIGNAL_TEXTS.keys()
+    surveys = {"survey_first", "survey_exit", "survey_later", "help_wanted"}
+    assert codes | surveys | {"handoff_due", "handoff_first"} == SIGNAL_TEXTS.keys()

@@ -13,6 +13,7 @@ from ensure_desk.services.signal_texts import due_words, view_of
 TODAY = dt.date(2026, 11, 17)
 PARAMS = {
     "percent": 40, "since": TODAY, "end": TODAY, "last": TODAY, "months": 6, "month": 12, "benefit": "leefloon",
+    "start": TODAY, "day": TODAY, "barriers": ("Geldzorgen of schulden", "Wonen"),
 }  # fmt: skip
 
 

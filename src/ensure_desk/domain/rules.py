@@ -25,6 +25,10 @@ RULE_LABELS: dict[str, str] = {
     "benefit_urgent_days": N_("Dringend voor einde uitkering (dagen)"),
     "intake_open_days": N_("Intake afwerken binnen (dagen)"),
     "interim_days_max": N_("Hoogstens interimdagen in 28 dagen"),
+    "survey_first_days": N_("Eerste bevraging binnen (dagen)"),
+    "survey_after_months": N_("Laatste bevraging na het einde (maanden)"),
+    "help_score": N_("Hulp opvolgen vanaf score"),
+    "help_action_days": N_("Hulp opvolgen binnen (dagen)"),
     "handoff_days": N_("Overdracht om de (dagen)"),
     "handoff_day": N_("Overdracht ten laatste op dag van de maand"),
 }
@@ -41,6 +45,10 @@ DEFAULT_RULES: dict[str, int] = {
     "benefit_urgent_days": 30,
     "intake_open_days": 14,
     "interim_days_max": 10,
+    "survey_first_days": 30,
+    "survey_after_months": 6,
+    "help_score": 3,
+    "help_action_days": 14,
     "handoff_days": 31,
     "handoff_day": 25,
 }

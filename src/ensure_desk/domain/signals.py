@@ -30,6 +30,7 @@ class Group(StrEnum):
     INTAKE = "intake"
     TRACK = "track"
     BENEFIT = "benefit"
+    SURVEY = "survey"
     HANDOFF = "handoff"
 
 
@@ -37,6 +38,7 @@ GROUP_TEXTS: dict[Group, str] = {
     Group.INTAKE: N_("Intakes"),
     Group.TRACK: N_("Trajecten"),
     Group.BENEFIT: N_("Uitkering"),
+    Group.SURVEY: N_("Bevragingen"),
     Group.HANDOFF: N_("Overdracht"),
 }
 
@@ -117,6 +119,34 @@ SIGNAL_TEXTS: dict[str, SignalTexts] = {
         N_("uitkering gestopt"),
         N_("Uitkering noteren"),
         "wallet",
+    ),
+    "survey_first": SignalTexts(
+        N_("neem de eerste bevraging af"),
+        N_("Gestart op {start}. Er is nog geen bevraging T0."),
+        N_("bevraging T0 ontbreekt"),
+        N_("Bevraging starten"),
+        "chart-column",
+    ),
+    "survey_exit": SignalTexts(
+        N_("neem de laatste bevraging af"),
+        N_("Het traject eindigde op {end}. Er is nog geen bevraging T2."),
+        N_("bevraging T2 ontbreekt"),
+        N_("Bevraging starten"),
+        "chart-column",
+    ),
+    "survey_later": SignalTexts(
+        N_("neem de bevraging na zes maanden af"),
+        N_("Het traject eindigde op {end}. Vraag hoe het nu gaat (T3)."),
+        N_("bevraging T3"),
+        N_("Bevraging starten"),
+        "chart-column",
+    ),
+    "help_wanted": SignalTexts(
+        N_("wil hulp: {barriers}"),
+        N_("Gevraagd op {day}. Daarna is er nog geen notitie of toeleiding."),
+        N_("wil hulp"),
+        N_("Dossier openen"),
+        "list-checks",
     ),
     "handoff_due": SignalTexts(
         N_("maak de overdracht"),

@@ -70,4 +70,6 @@ def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
 def _shown(value: object, tr: Translator) -> object:
     if isinstance(value, dt.date):
         return show_date(value)
+    if isinstance(value, tuple):
+        return ", ".join(tr(word) for word in value)
     return tr(value).capitalize() if isinstance(value, str) and value else value

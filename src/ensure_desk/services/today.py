@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
+from ensure_desk.domain.survey_signals import SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
@@ -19,6 +20,7 @@ from ensure_desk.storage import listing
 from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.local_values import last_package_at, local_values, records_new_since
 from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.survey_facts import survey_facts
 
 _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
 
@@ -73,10 +75,12 @@ def today(desk: Desk) -> TodayView:
         rules = rules_in(reader, day)
         question = ListQuestion(statuses=OPEN_STATUSES, horizon=horizon_on(day, rules))
         people = listing.situations(reader, question, intakes=not desk.is_coordinator)
+        asked = survey_facts(reader, day, rules, actions=not desk.is_coordinator)
         count = listing.count_people(reader, ListQuestion())
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
     items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
+    items += [_item(desk, s, signal, day) for s in asked for signal in survey_signals(s, day, rules)]
     last = card.last_export.date() if card.last_export else None
     handoff = None if desk.is_coordinator else handoff_due(last, count, day, rules)
     if handoff is not None:
@@ -87,7 +91,7 @@ def today(desk: Desk) -> TodayView:
     return TodayView(tuple(items), groups, card, min(later, default=None), unfinished)
 
 
-def _item(desk: Desk, s: Situation, signal: Signal, day: dt.date) -> TodayItem:
+def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) -> TodayItem:
     view = view_of(signal, desk.tr, day)
     named = " ".join(part for part in (s.first_name, s.last_name) if part)
     return TodayItem(
