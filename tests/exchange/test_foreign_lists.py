@@ -275,7 +275,8 @@ def test_a_comment_becomes_a_note_when_the_answer_says_so() -> None:
 def test_a_denied_word_of_a_legend_means_nothing_sure() -> None:
     assert meaning_of("ongewettigd afwezig") == "O"
     assert meaning_of("gewettigd afwezig") == "G"
-    assert meaning_of("niet verwittigd") == ""
+    assert meaning_of("niet verwittigd") == "O"
+    assert meaning_of("geen attest") == ""
     assert meaning_of("niet aanwezig") == ""
     assert meaning_of("nog niet ingeschreven") == "-"
 

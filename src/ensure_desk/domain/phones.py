@@ -13,7 +13,7 @@ from ensure_desk.domain.lists import NOTHING, Judgement, Verdict, accept, ask, r
 
 _MOBILE = re.compile(r"04[5-9]\d{7}")
 _LANDLINE = re.compile(r"0(?:[1-35-9]\d|4[1-4])\d{6}")
-_ABROAD = re.compile(r"\+\d{8,15}")
+_ABROAD = re.compile(r"\+(?:3[13]\d{9}|44\d{10}|(?!3[123]|44)\d{9,15})")
 _SCIENTIFIC = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
 _SEPARATORS = re.compile(r"[\s./()\-–]+")
 _SEVERAL = re.compile(

@@ -16,6 +16,9 @@ from ensure_desk.exchange.foreign.rawcell import RawCell
 
 CODES = "ALVGOUS-"
 _MEANINGS = (
+    ("niet verwittigd", "O"), ("niet gewettigd", "O"), ("zonder verwittigen", "O"), ("zonder verwittiging", "O"),
+    ("zonder reden", "O"), ("zonder geldige reden", "O"), ("niet verontschuldigd", "O"), ("onverwittigd", "O"),
+    ("met reden", "G"), ("met attest", "G"),
     ("niet ingeschreven", "-"), ("niet meer ingeschreven", "-"), ("nog niet", "-"), ("niet verwacht", "-"),
     ("afgemeld", "U"), ("verontsch", "U"), ("veront", "U"), ("verw", "U"), ("ongew", "O"), ("gew", "G"),
     ("aanw", "A"), ("excuse", "U"), ("te laat", "L"), ("laat", "L"), ("vroeger weg", "V"),
@@ -82,7 +85,8 @@ def meaning_of(text: str) -> str:
     for key, code in _MEANINGS:
         wanted = key.split()
         if any(words[i : i + len(wanted)] == wanted for i in range(len(words))):
-            return "" if code != "-" and _NEGATIONS & set(words) else code
+            denied = _NEGATIONS & set(words) and wanted[0] not in _NEGATIONS
+            return "" if code != "-" and denied else code
     return ""
 
 

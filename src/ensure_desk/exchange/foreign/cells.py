@@ -16,6 +16,7 @@ from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import Format, Target
+from ensure_desk.exchange.foreign.value_words import ISO_COUNTRIES
 from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
 
 MAX_TEXT = 2000
@@ -173,7 +174,7 @@ def _name(text: str) -> Judgement:
 
 
 def _country(text: str) -> Judgement:
-    if re.fullmatch(r"[A-Za-z]{2}", text):
+    if text.upper() in ISO_COUNTRIES:
         return accept(text.upper())
     code = country_of(text)
     return ask("choice_unknown", *([code] if code else []), typed=text, field=NATIONALITY)

@@ -206,7 +206,7 @@ def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
     return REPEATED if same >= 2 and same == len(filled) else ""
 
 
-_LEGEND = re.compile(r"(\S{1,3})\s*[=:]\s*([^=]+)")
+_LEGEND = re.compile(r"(\S{1,3})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
 
 
 def legend_of(grid: Grid, rows: list[int]) -> dict[str, str]:

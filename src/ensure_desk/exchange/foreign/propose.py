@@ -58,7 +58,8 @@ from ensure_desk.exchange.foreign.words import propose_map
 from ensure_desk.gate.model import Workbook
 
 FROM_HEADING = N_("de titel zegt het")
-FROM_NEIGHBOUR = N_("staat naast de straat")
+FROM_NEIGHBOUR = N_("staat naast een kolom waar het bij hoort")
+NO_PEOPLE = N_("geen namen van personen")
 FROM_TYPO = N_("de titel lijkt op een bekende titel")
 FROM_SHEET = N_("de maand staat in de naam of de titel van het blad")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
@@ -72,9 +73,18 @@ _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned one
 def propose(workbook: Workbook, *, today: dt.date) -> ListMapping:
     """Return the best match for a workbook; nothing in it is confirmed."""
     names = [s.name for s in workbook.sheets]
-    return ListMapping(
-        tuple(table for s in workbook.sheets for table in _propose_sheet(Grid(s), names, today))
-    )
+    tables = [table for s in workbook.sheets for table in _propose_sheet(Grid(s), names, today)]
+    named = any(t.columns_of("persoon.naam") for t in tables)
+    return ListMapping(tuple(_without_nameless(t) if named else t for t in tables))
+
+
+def _without_nameless(table: SheetMap) -> SheetMap:
+    """Leave out a table of numbers or notes without names, when another table of the workbook has the people."""
+    targets = {name for c in table.columns for name in c.targets}
+    people = {"persoon.naam", "persoon.voornaam", "persoon.rijksregisternummer"} & targets
+    if not table.used or people or any(name.startswith(("sessie.", "training.")) for name in targets):
+        return table
+    return SheetMap(table.sheet, why_ignored=NO_PEOPLE)
 
 
 def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> Iterator[SheetMap]:
@@ -104,6 +114,7 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], names: list[str], tod
     columns = _columns(headings, years, [grid.sheet.name, *above])
     sheet = SheetMap(grid.sheet.name, header_rows, first, last, columns, skip)
     sheet = with_evidence(grid, _by_content(grid, _with_grid(grid, sheet, years)), today)
+    sheet = replace(sheet, columns=tuple(_doubtful_date(sheet, c) for c in sheet.columns))
     sheet = _with_words(grid, sheet)
     return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
 
@@ -177,6 +188,10 @@ def _rank(column: ColumnMap) -> tuple[bool, bool, bool, int]:
     )
 
 
+def _only_says_when(heading: str) -> bool:
+    return heading.rpartition(" / ")[2].strip(" .:").lower() in {"op", "dd", "wanneer", "op datum", "d.d"}
+
+
 def _beside_street(heading: str) -> Targets:
     return (
         ("persoon.nr",)
@@ -209,9 +224,7 @@ def _by_content(grid: Grid, sheet: SheetMap) -> SheetMap:
     """Decide what a heading leaves open: a name that holds both names, a street with its number, a planned end."""
     columns = [_widened(grid, sheet, c) for c in sheet.columns]
     sheet = replace(sheet, columns=tuple(columns))
-    return replace(
-        sheet, columns=tuple(_doubtful_date(sheet, _planned(grid, sheet, c)) for c in sheet.columns)
-    )
+    return replace(sheet, columns=tuple(_planned(grid, sheet, c) for c in sheet.columns))
 
 
 def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
@@ -277,7 +290,12 @@ def _planned(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
 
 
 def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
-    if column.targets or not is_doubtful(column.heading) or sheet.columns_of("toeleiding.datum"):
+    if column.targets or sheet.columns_of("toeleiding.datum"):
+        return column
+    beside = any(
+        c.column == column.column - 1 and c.targets == ("toeleiding.toeleider_type",) for c in sheet.columns
+    )
+    if not is_doubtful(column.heading) and not (beside and _only_says_when(column.heading)):
         return column
     if sheet.columns_of("toeleiding.toeleider_type") and sheet.columns_of("traject.start"):
         return replace(column, targets=("toeleiding.datum",), reason=FROM_CONTENT, confidence=0.3)
