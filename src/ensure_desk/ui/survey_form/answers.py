@@ -51,6 +51,9 @@ class Answer(QWidget):
         """Answer with the key of a number; say whether that is an answer here."""
         return False
 
+    def pick_first(self) -> None:
+        """Press the first choice, where there are choices."""
+
     def commit(self) -> None:
         """Hand over what is still being typed."""
 

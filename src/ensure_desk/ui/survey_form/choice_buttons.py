@@ -137,9 +137,9 @@ class RadioChoice(_Choice, QRadioButton):
         """Return the height at a width."""
         return _marked_height(self, self.option, width)
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
         """Answer wherever the words are pressed."""
-        return True
+        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint mark and words."""
@@ -171,9 +171,9 @@ class CheckChoice(_Choice, QCheckBox):
         """Return the height at a width."""
         return _marked_height(self, self.option, width)
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
         """Answer wherever the words are pressed."""
-        return True
+        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint mark and words."""
@@ -216,9 +216,9 @@ class BigChoice(_Choice, QRadioButton):
         number = QFontMetrics(self._large).height()
         return max(number + 8 + _word_height(self._word, words, width - 16, middle) + 28, 104)
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
         """Answer wherever the key is pressed."""
-        return True
+        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the key."""

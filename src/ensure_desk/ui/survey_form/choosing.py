@@ -113,6 +113,11 @@ class _Buttons(Answer):
         self._on_number(code)
         return True
 
+    def pick_first(self) -> None:
+        """Press the first choice."""
+        for code in list(self.buttons)[:1]:
+            self._on_clicked(code)
+
     def _on_number(self, code: str) -> None:
         self.buttons[code].click()
 

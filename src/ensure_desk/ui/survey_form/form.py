@@ -1,0 +1,344 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A questionnaire being filled in: pages made when they are first shown, answers handed on at once.
+
+It knows a session and nothing of where answers are kept; a page of the window listens to `answered` and keeps them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.surveys.nodes import Node
+from ensure_desk.surveys.runtime import ChangeSet, Session
+from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.survey_form.page_view import PageView
+from ensure_desk.ui.survey_form.paging import PagePlan, is_answered, is_shown, pages_of
+from ensure_desk.ui.survey_form.reader import Reader, is_right_to_left
+from ensure_desk.ui.survey_form.top_line import TopLine
+from ensure_desk.ui.widgets.banner import Banner
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.texts import small
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """How a session is shown: together, alone or with an interpreter; the language beneath; what is kept already."""
+
+    mode: str = "samen"
+    gloss: str = ""
+    read_only: bool = False
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+class SurveyForm(QWidget):
+    """The pages of a questionnaire with the way along them."""
+
+    answered = Signal(object)
+    """Path -> stored text of everything an answer changed, worked-out values too; an empty text is no answer."""
+    finished = Signal()
+    """Everything that must be answered is, and somebody pressed the last button."""
+    spoke = Signal(str)
+    """Another language is in use."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self.session: Session | None = None
+        self.reader: Reader | None = None
+        self.plans: tuple[PagePlan, ...] = ()
+        self.at = -1
+        self._pages: dict[int, tuple[PageView, QScrollArea]] = {}
+        self._kept: dict[str, str] = {}
+        self._warned = False
+        self.top = TopLine(tr)
+        self._banner = Banner("", "warn")
+        self._banner.hide()
+        self._stack = QStackedWidget()
+        self.kept = small("", "t2")
+        self.keys = small("", "t3")
+        self.back = button(tr(N_("Vorige")), icon="arrow-left", size="lg")
+        self.next = button(tr(N_("Volgende")), kind="primary", size="lg")
+        self.back.setAutoDefault(True)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.top.language.connect(self.set_language)
+        self.top.gloss.connect(self.set_gloss)
+        foot = hbox(self.kept, self.keys, 1, self.back, self.next, gap=12)
+        column = vbox(self.top, self._banner, self._stack, foot, gap=10)
+        column.setStretch(2, 1)
+        self.setLayout(column)
+
+    # a session
+    def begin(self, session: Session, seen: Seen | None = None) -> None:
+        """Show a session from where it stopped; hands on what it worked out at the start."""
+        seen = seen or Seen()
+        self._drop_pages()
+        self.session, self.reader = session, Reader(session, self._)
+        self.reader.mode, self.reader.gloss, self.reader.read_only = seen.mode, seen.gloss, seen.read_only
+        self.plans = pages_of(session.form)
+        self._kept = dict(seen.kept)
+        self.top.show_languages(session.form.languages, session.language, seen.gloss)
+        self._mirror()
+        if not seen.read_only:
+            session.fill_rows()
+        self._hand_on_all()
+        self.show_page(0 if seen.read_only else self.where_it_stopped())
+
+    def _drop_pages(self) -> None:
+        for _, area in self._pages.values():
+            self._stack.removeWidget(area)
+            area.deleteLater()
+        self._pages, self.at = {}, -1
+        self._banner.hide()
+
+    def where_it_stopped(self) -> int:
+        """Return the page after the last one with an answer, the first page when there is none."""
+        if self.session is None:
+            return 0
+        shown = self.shown_pages()
+        done = [n for n in shown if is_answered(self.session, self.plans[n])]
+        after = [n for n in shown if done and n > done[-1]]
+        return after[0] if after else done[-1] if done else (shown or [0])[0]
+
+    def shown_pages(self) -> list[int]:
+        """Return the pages that count now."""
+        session = self.session
+        return [n for n, plan in enumerate(self.plans) if is_shown(session, plan)] if session else []
+
+    # pages
+    @property
+    def page(self) -> PageView | None:
+        """Return the page in view."""
+        return self._pages[self.at][0] if self.at in self._pages else None
+
+    def show_page(self, at: int, *, focus: bool = True) -> None:
+        """Bring a page into view, made where it is not yet."""
+        if self.reader is None or not 0 <= at < len(self.plans):
+            return
+        self.commit()
+        fresh = at not in self._pages
+        view, area = self._pages[at] if not fresh else self._make(at, self.reader)
+        if not fresh:
+            view.show_all()
+        self.at, self._warned = at, False
+        self._banner.hide()
+        self._stack.setCurrentWidget(area)
+        area.verticalScrollBar().setValue(0)
+        self._show_place()
+        self.keys.setText(self._key_words(view))
+        if focus:
+            view.enter()
+            if not view.in_order():
+                self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, at: int, reader: Reader) -> tuple[PageView, QScrollArea]:
+        view = PageView(reader, self.plans[at])
+        view.answered.connect(self._on_answered)
+        view.row_added.connect(lambda path: self._on_rows(path, add=True))
+        view.row_removed.connect(lambda path: self._on_rows(path, add=False))
+        view.build()
+        area = scrolled(view)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages[at] = view, area
+        self._stack.addWidget(area)
+        return view, area
+
+    def _key_words(self, view: PageView) -> str:
+        if view.statement is None:
+            return self._(N_("Enter gaat verder, PageUp en PageDown bladeren"))
+        return self._(N_("0 tot 4 antwoorden, H hulp, N nota, Enter gaat verder"))
+
+    def _show_place(self) -> None:
+        shown = self.shown_pages()
+        place = sum(1 for n in shown if n <= self.at)
+        self.top.show_progress(place, len(shown))
+        self.back.setEnabled(bool(shown) and shown[0] < self.at)
+        last = not shown or shown[-1] <= self.at
+        read_only = self.reader is not None and self.reader.read_only
+        words = self._(N_("Sluiten")) if last and read_only else self._(N_("Afronden")) if last else ""
+        self.next.setText(words or self._(N_("Volgende")))
+        self.next.setAccessibleName(self.next.text())
+
+    def go_back(self) -> None:
+        """Go to the page before this one."""
+        before = [n for n in self.shown_pages() if n < self.at]
+        if before:
+            self.show_page(before[-1])
+
+    def go_on(self) -> None:
+        """Go to the next page; what is wrong on this one is said once, the second time goes on."""
+        self.commit()
+        page = self.page
+        if page is None:
+            return
+        faulty = [] if self._read_only or self._warned else page.faulty(required=True)
+        if faulty:
+            self._warned = True
+            faulty[0].enter()
+            return
+        after = [n for n in self.shown_pages() if n > self.at]
+        if after:
+            self.show_page(after[0])
+        else:
+            self.finish()
+
+    @property
+    def _read_only(self) -> bool:
+        return self.reader is not None and self.reader.read_only
+
+    def finish(self) -> None:
+        """End the conversation, or go to the first question that still wants something."""
+        self.commit()
+        faults = [] if self._read_only else self.faults()
+        if not faults:
+            self.finished.emit()
+            return
+        self.show_page(faults[0][0])
+        page = self.page
+        if page is not None:
+            page.complete()
+            for part in page.faulty(required=True)[:1]:
+                part.enter()
+        one, many = N_("{n} vraag vraagt nog een antwoord."), N_("{n} vragen vragen nog een antwoord.")
+        self._banner.set_text(self._.plural(one, many, len(faults)))
+        self._banner.show()
+
+    def faults(self) -> list[tuple[int, Node, str]]:
+        """Return page, node and sentence of every answer that is missing or cannot stay."""
+        session, reader = self.session, self.reader
+        if session is None or reader is None:
+            return []
+        return [
+            (at, node, fault)
+            for at in self.shown_pages()
+            for control in self.plans[at].questions
+            for node in session.nodes(control.path)
+            if (fault := reader.fault(node))
+        ]
+
+    # answers
+    def _on_answered(self, node: Node, text: str) -> None:
+        if self.session is None:
+            return
+        changes = self.session.set(node.path, text)
+        changes.take(self.session.fill_rows())
+        self._show(changes)
+        self._check(node)
+        if self._goes_on_by_itself(node, text):
+            QTimer.singleShot(0, self, self.go_on)
+
+    def _on_rows(self, path: str, *, add: bool) -> None:
+        if self.session is not None:
+            self._show(self.session.add_row(path) if add else self.session.remove_row(path))
+
+    def _show(self, changes: ChangeSet) -> None:
+        page = self.page
+        if page is not None:
+            page.setUpdatesEnabled(False)
+            page.apply(changes)
+            page.setUpdatesEnabled(True)
+        self._show_place()
+        self._warned = False
+        if changes.rows:
+            self._hand_on_all()
+        else:
+            self._hand_on(list(changes))
+
+    def _check(self, node: Node) -> None:
+        part = self.page.by_node.get(node) if self.page else None
+        if part is not None:
+            part.check(required=False)
+
+    def _goes_on_by_itself(self, node: Node, text: str) -> bool:
+        if self.session is None or not text or "quick" not in self._look(node):
+            return False
+        return self.page is not None and len(self.page.in_order()) == 1
+
+    def _look(self, node: Node) -> Sequence[str]:
+        control = self.session.form.by_path.get(node.definition.path) if self.session else None
+        return control.appearance if control else ()
+
+    def _hand_on(self, nodes: Sequence[Node]) -> None:
+        reader = self.reader
+        if reader is None:
+            return
+        now = {n.path: reader.text(n) for n in nodes if not n.definition.children}
+        changed = {path: text for path, text in now.items() if self._kept.get(path, "") != text}
+        self._kept |= changed
+        if changed:
+            self.answered.emit(changed)
+
+    def _hand_on_all(self) -> None:
+        """Hand on every difference: at the start, and when rows were renumbered."""
+        if self.session is None or self._read_only:
+            return
+        now = self.session.answers()
+        changed = {path: text for path, text in now.items() if self._kept.get(path, "") != text}
+        changed |= {path: "" for path, text in self._kept.items() if text and path not in now}
+        self._kept = dict(now)
+        if changed:
+            self.answered.emit(changed)
+
+    def commit(self) -> None:
+        """Hand on what is still being typed."""
+        if self.page is not None:
+            self.page.commit()
+
+    # languages
+    def set_language(self, language: str) -> None:
+        """Speak another language; focus and answers stay."""
+        if self.session is not None and language != self.session.language:
+            self.session.language = language
+            self._reword()
+            self.spoke.emit(language)
+
+    def set_gloss(self, language: str) -> None:
+        """Show another language beneath, or none."""
+        if self.reader is not None:
+            self.reader.gloss = language
+            self._reword()
+
+    def _reword(self) -> None:
+        self._mirror()
+        if self.page is not None:
+            self.page.show_all()
+
+    def _mirror(self) -> None:
+        right = self.session is not None and is_right_to_left(self.session.language)
+        self._stack.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        )
+
+    # the keyboard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page, go on, ask for help, write a note."""
+        key = Qt.Key(event.key())
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if key == Qt.Key.Key_PageDown:
+            self.go_on()
+        elif key == Qt.Key.Key_PageUp:
+            self.go_back()
+        elif key in _ENTER:
+            self._enter_on()
+        elif event.modifiers() or typing or not self._press_letter(key):
+            super().keyPressEvent(event)
+
+    def _press_letter(self, key: Qt.Key) -> bool:
+        page = self.page
+        if page is None or self._read_only or page.statement is None:
+            return False
+        return page.press_help() if key == Qt.Key.Key_H else key == Qt.Key.Key_N and page.open_note()
+
+    def _enter_on(self) -> None:
+        page = self.page
+        on_button = QApplication.focusWidget() in (self.back, self.next)
+        if page is None or on_button or page.statement is not None or not page.enter_next():
+            self.go_on()

@@ -1,0 +1,335 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One page of a questionnaire: its questions, groups, tables and rows, built step by step when it is first shown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QElapsedTimer, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.surveys.model import Control
+from ensure_desk.surveys.nodes import Node
+from ensure_desk.surveys.runtime import ChangeSet
+from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form.matrix import Line, Matrix
+from ensure_desk.ui.survey_form.paging import PagePlan, node_below
+from ensure_desk.ui.survey_form.question import Question
+from ensure_desk.ui.survey_form.reader import Reader
+from ensure_desk.ui.survey_form.rows import RowsBox
+from ensure_desk.ui.survey_form.tables import Table, entries
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.texts import h2, h3
+
+STEP_MS = 12
+"""So long a page builds in one go; the rest follows when the screen was painted."""
+WIDTH, STATEMENT_WIDTH = 980, 900
+OF_COUNSELLOR, NOTE = "_bem", "_nota"
+"""How names of questions end that are the counsellor's, on a page with one statement."""
+Part = Question | Matrix
+
+
+class GroupBox(QWidget):
+    """A group within a page."""
+
+    def __init__(self, reader: Reader, control: Control, node: Node | None) -> None:
+        super().__init__()
+        self.reader, self.control, self.node = reader, control, node
+        self._title = h3("")
+        self._title.setWordWrap(True)
+        self.column = vbox(gap=18)
+        self.setLayout(vbox(self._title, self.column, gap=12))
+        self.show_words()
+
+    def show_words(self) -> None:
+        """Say everything in the language in use."""
+        words = self.reader.label(self.control, self.node) if self.node is not None else ""
+        self._title.setText(words)
+        self._title.setVisible(bool(words))
+
+    def show_state(self) -> None:
+        """Show whether the group counts."""
+        if self.node is not None and self.control.path:
+            self.setVisible(self.node.relevant)
+
+
+class PageView(QWidget):
+    """A page of questions."""
+
+    answered = Signal(object, str)
+    row_added = Signal(str)
+    row_removed = Signal(str)
+
+    def __init__(self, reader: Reader, plan: PagePlan) -> None:
+        super().__init__()
+        theme.mark(self, "content")
+        self.reader, self.plan = reader, plan
+        self.parts: list[Part] = []
+        self.by_node: dict[Node, Part] = {}
+        self.groups: list[GroupBox] = []
+        self.rows: list[RowsBox] = []
+        self.statement = statement_of(plan)
+        self._title = h2("")
+        self._title.setWordWrap(True)
+        self._column = vbox(self._title, gap=22, margins=(4, 8, 16, 24))
+        self._inside = QWidget()
+        self._inside.setLayout(self._column)
+        self._inside.setMaximumWidth(STATEMENT_WIDTH if self.statement else WIDTH)
+        middle = hbox(1, self._inside, 1) if self.statement else hbox(self._inside, 1)
+        middle.setStretch(1 if self.statement else 0, 100)
+        self.setLayout(vbox(middle, 1))
+        self.fold: QWidget | None = None
+        self._building: Iterator[None] | None = self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.build)
+        self._show_title()
+
+    # building
+    def _build(self) -> Iterator[None]:
+        root = self.reader.session.root
+        if self.statement:
+            yield from self._fill_statement(self.plan.controls[0], root)
+        else:
+            yield from self.fill(self.plan.controls, root, self._column)
+
+    def build(self) -> None:
+        """Build for a short while; the rest follows by itself."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._building is not None and clock.elapsed() < STEP_MS:
+            self._step()
+        if self._building is not None:
+            self._timer.start(0)
+
+    def complete(self) -> None:
+        """Build all that is left."""
+        while self._building is not None:
+            self._step()
+
+    def _step(self) -> None:
+        if self._building is not None and next(self._building, self) is self:
+            self._building = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether everything is built."""
+        return self._building is None
+
+    def fill(self, controls: Sequence[Control], above: Node, column: QVBoxLayout) -> Iterator[None]:
+        """Add what controls show to a column, one step for each question."""
+        for entry in entries(controls):
+            if isinstance(entry, Table):
+                self._add_matrix(entry, above, column)
+            elif entry.children:
+                yield from self._fill_group(entry, above, column)
+            else:
+                self._add_question(entry, above, column)
+            yield
+
+    def _fill_group(self, control: Control, above: Node, column: QVBoxLayout) -> Iterator[None]:
+        repeat = control if control.is_repeat else next((c for c in control.children if c.is_repeat), None)
+        if repeat is not None and control.path in ("", repeat.path):
+            yield from self._fill_rows((control, repeat), above, column)
+            return
+        node = node_below(above, control.path) if control.path else above
+        if node is None:
+            return
+        box = GroupBox(self.reader, control, node)
+        self.groups.append(box)
+        column.addWidget(box)
+        box.show_state()
+        yield from self.fill(control.children, node, box.column)
+
+    def _fill_rows(
+        self, controls: tuple[Control, Control], above: Node, column: QVBoxLayout
+    ) -> Iterator[None]:
+        parent = node_below(above, controls[1].path.rpartition("/")[0])
+        if parent is None:
+            return
+        box = RowsBox(self, controls, parent)
+        self.rows.append(box)
+        column.addWidget(box)
+        for card in box.sync():
+            yield from card.filling
+
+    def _add_question(
+        self, control: Control, above: Node, column: QVBoxLayout, *, large: bool = False
+    ) -> Question | None:
+        node = node_below(above, control.path)
+        if node is None:
+            return None
+        part = Question(self.reader, control, node, large=large)
+        part.answered.connect(self.answered)
+        self._take(part, (node,), column)
+        return part
+
+    def _add_matrix(self, table: Table, above: Node, column: QVBoxLayout) -> None:
+        lines: list[Line] = [(c, n) for c in table.lines if (n := node_below(above, c.path)) is not None]
+        origin = node_below(above, table.head.path)
+        if lines and origin is not None:
+            part = Matrix(self.reader, (table.head, origin), lines, titled=table.titled)
+            part.answered.connect(self.answered)
+            self._take(part, [node for _, node in lines], column)
+
+    def _take(self, part: Part, nodes: Iterable[Node], column: QVBoxLayout) -> None:
+        self.parts.append(part)
+        self.by_node.update(dict.fromkeys(nodes, part))
+        column.addWidget(part)
+        part.show_state()
+
+    def _fill_statement(self, group: Control, root: Node) -> Iterator[None]:
+        """Fill a page with one statement: large keys, what comes with it, and a fold for the counsellor."""
+        node = node_below(root, group.path) if group.path else root
+        if node is None:
+            return
+        aside = [c for c in group.children if c.path.endswith((OF_COUNSELLOR, NOTE))]
+        for control in group.children:
+            if control not in aside:
+                self._add_question(control, node, self._column, large="likert" in control.appearance)
+                yield
+        if aside and self.reader.mode != "zelf":
+            self.fold = self._fold(aside, node)
+            self._column.addWidget(line())
+            self._column.addWidget(self.fold)
+
+    def _fold(self, aside: Sequence[Control], node: Node) -> QWidget:
+        words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting (N)"))
+        opener = button(words, icon="chevron-right", kind="quiet", size="sm")
+        inside, whole = QWidget(), QWidget()
+        column = vbox(gap=14, margins=(12, 0, 0, 0))
+        inside.setLayout(column)
+        filled = [self._add_question(control, node, column) for control in aside]
+        whole.setLayout(vbox(hbox(opener, 1), inside, gap=8))
+        inside.setHidden(all(part is None or part.node.value == "" for part in filled))
+        opener.clicked.connect(lambda: inside.setVisible(inside.isHidden()))
+        self._inside_fold = inside
+        return whole
+
+    # the words around
+    def _show_title(self) -> None:
+        root = self.reader.session.root
+        above = [(c, node_below(root, c.path)) for c in self.plan.around if c.path]
+        words = [self.reader.label(c, node) for c, node in above if node is not None]
+        title = " · ".join(word for word in words if word)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+
+    def show_all(self) -> None:
+        """Show words and states again: another language, or back after answers elsewhere."""
+        self._show_title()
+        self.sync_rows()
+        for thing in (*self.groups, *self.parts):
+            thing.show_words()
+            thing.show_state()
+        for rows in self.rows:
+            rows.show_words()
+            rows.show_state()
+
+    def sync_rows(self) -> None:
+        """Give every row its card and every card its questions."""
+        for box in tuple(self.rows):
+            for card in box.sync():
+                for _ in card.filling:
+                    pass
+
+    def forget(self, card: QWidget) -> None:
+        """Let go of the questions of a row that is gone."""
+        self.parts = [part for part in self.parts if not card.isAncestorOf(part)]
+        self.groups = [group for group in self.groups if not card.isAncestorOf(group)]
+        self.rows = [rows for rows in self.rows if not card.isAncestorOf(rows)]
+        self.by_node = {node: part for node, part in self.by_node.items() if part in self.parts}
+
+    # changes
+    def apply(self, changes: ChangeSet) -> None:
+        """Show what changed, and nothing else."""
+        if changes.rows:
+            self.sync_rows()
+        paths = {node.definition.path for node in changes}
+        touched = {part for node in changes if (part := self.by_node.get(node)) is not None}
+        for group in self.groups:
+            if group.node in changes.nodes:
+                group.show_state()
+        for part in self.parts:
+            if part.depends(paths):
+                part.show_words()
+            if part in touched:
+                part.show_state()
+        for rows in self.rows:
+            rows.show_words()
+            rows.show_state()
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        for part in self.parts:
+            if isinstance(part, Question) and part.answer is not None and part.has_focus():
+                part.answer.commit()
+
+    def faulty(self, *, required: bool) -> list[Part]:
+        """Say what is wrong where it is, and return the questions it concerns."""
+        return [part for part in self.in_order() if not part.check(required=required)]
+
+    # the keyboard
+    def in_order(self) -> list[Part]:
+        """Return the parts that can be answered now, from top to bottom."""
+        able = [part for part in self.parts if part.can_answer and not self._is_folded(part)]
+        return sorted(able, key=lambda part: part.mapTo(self, QPoint(0, 0)).y())
+
+    def _is_folded(self, part: Part) -> bool:
+        inside: QWidget | None = getattr(self, "_inside_fold", None)
+        return inside is not None and inside.isHidden() and inside.isAncestorOf(part)
+
+    def enter(self) -> None:
+        """Bring the keyboard to the first question."""
+        for part in self.in_order()[:1]:
+            part.enter()
+
+    def enter_below(self, widget: QWidget) -> None:
+        """Bring the keyboard to the first question within a widget."""
+        for part in [p for p in self.in_order() if widget.isAncestorOf(p)][:1]:
+            part.enter()
+
+    def enter_next(self) -> bool:
+        """Bring the keyboard to the question after the one in focus; say whether there is one."""
+        parts = self.in_order()
+        at = next((n for n, part in enumerate(parts) if part.has_focus()), None)
+        if at is None or at + 1 >= len(parts):
+            return False
+        parts[at + 1].enter()
+        return True
+
+    def press_help(self) -> bool:
+        """Answer the question about help, which follows the statement; say whether there is one."""
+        choices = [p for p in self.in_order() if isinstance(p, Question) and p.control.kind == "select1"]
+        if self.statement is None or len(choices) < 2 or choices[1].answer is None:
+            return False
+        choices[1].answer.pick_first()
+        return True
+
+    def open_note(self) -> bool:
+        """Bring the keyboard to the note; say whether there is one."""
+        notes = [
+            part
+            for part in self.parts
+            if isinstance(part, Question)
+            and part.control.kind == "input"
+            and "multiline" in part.control.appearance
+        ]
+        if not notes:
+            return False
+        inside: QWidget | None = getattr(self, "_inside_fold", None)
+        if inside is not None and inside.isAncestorOf(notes[0]):
+            inside.show()
+        notes[0].enter()
+        return True
+
+
+def statement_of(plan: PagePlan) -> Control | None:
+    """Return the statement of a page that asks one thing in large: a single question with big keys comes first."""
+    if len(plan.controls) != 1 or "field-list" not in plan.controls[0].appearance:
+        return None
+    first, *others = plan.controls[0].children or (plan.controls[0],)
+    if "likert" not in first.appearance or any(c.children or "likert" in c.appearance for c in others):
+        return None
+    return first
