@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWindow
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.texts import SourceText
-from ensure_desk.ui.application import Frame
+from ensure_desk.ui.application import Frame, IdleLock
 from ensure_desk.ui.first_start import FirstStart
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
@@ -92,3 +93,28 @@ def test_the_first_start_ends_in_the_shell_only_after_the_key_is_kept(qtbot: QtB
     qtbot.mouseClick(page._kept, Qt.MouseButton.LeftButton, pos=page._kept.rect().center())
     page._kept.click()
     assert page._next.isEnabled() is page._kept.isChecked()
+
+
+def test_the_idle_lock_listens_at_the_window_alone(frame: Frame, qtbot: QtBot) -> None:
+    with qtbot.waitActive(frame):
+        frame.show()
+    heard: list[object] = []
+
+    class Listening(IdleLock):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            heard.append(watched)
+            return super().eventFilter(watched, event)
+
+    locked: list[bool] = []
+    idle = Listening(frame, lambda: locked.append(True))
+    idle.start(5)
+    page = frame.centralWidget()
+    assert isinstance(page, UnlockPage)
+    qtbot.keyClick(frame.windowHandle(), Qt.Key.Key_A)
+    assert heard
+    assert all(isinstance(watched, QWindow) for watched in heard)
+    assert idle._timer.isActive()
+    idle._timer.timeout.emit()
+    assert locked == [True]
+    idle.start(0)
+    assert not idle._timer.isActive()

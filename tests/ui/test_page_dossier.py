@@ -76,6 +76,15 @@ def test_an_end_without_a_reason_is_refused_where_it_is_missing(played: Stage) -
     assert now(played, person_id).tracks[0].record["end_date"] is None
 
 
+def test_the_intake_is_made_when_somebody_goes_there(played: Stage) -> None:
+    page, _ = opened(played)
+    assert not any(page._views.has(tab) for tab in ("intake", "consents", "notes"))
+    for tab in ("intake", "consents", "notes"):
+        page.show_tab(tab)
+        assert page._views.has(tab)
+    assert page._form.value("person", "last_name") == "Benhaddou"
+
+
 def test_f2_opens_the_intake_and_an_answer_is_kept_on_leaving_the_field(played: Stage) -> None:
     page, person_id = opened(played)
     press_in(page, Qt.Key.Key_F2)

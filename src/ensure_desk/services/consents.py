@@ -3,7 +3,7 @@
 """Consents: one answer per purpose, with day and manner; a withdrawal is kept beside the day it was given."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ensure_desk.domain import codes
@@ -29,7 +29,12 @@ class ConsentView:
 def overview(desk: Desk, *, person_id: str) -> tuple[ConsentView, ...]:
     """Return every purpose with its answer; what nobody asked is unknown, never no."""
     with desk.store.read() as reader:
-        held = {record.text("purpose"): record for record in reader.children("consent", person_id)}
+        return views(desk, reader.children("consent", person_id))
+
+
+def views(desk: Desk, records: Iterable[Record]) -> tuple[ConsentView, ...]:
+    """Return every purpose with its answer among the consents of one person."""
+    held = {record.text("purpose"): record for record in records}
     return tuple(_view(desk, purpose, held.get(purpose)) for purpose in codes.CONSENT_PURPOSE)
 
 

@@ -10,6 +10,7 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.completeness import COUNTED_KINDS, Completeness, completeness
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
@@ -19,13 +20,13 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
 from ensure_desk.services import duplicate_links
 from ensure_desk.services.desk import Desk, rules_in, spoken_name
+from ensure_desk.services.pathway import track_facts
 from ensure_desk.services.people import PersonRef, age_in_years
 from ensure_desk.services.signal_texts import SignalView, view_of
 from ensure_desk.services.timeline import TimelineEntry, timeline
-from ensure_desk.storage import listing
-from ensure_desk.storage.conflicts import deleted_but_edited
-from ensure_desk.storage.listing import ListQuestion
-from ensure_desk.storage.reader import Reader
+from ensure_desk.storage import identities
+from ensure_desk.storage.family import Family, family
+from ensure_desk.storage.remembered import until_written
 
 
 @dataclass(frozen=True)
@@ -87,24 +88,27 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
     """
     today = desk.today()
     with desk.store.read() as reader:
-        parts = _parts(reader, person_id)
-        rules = rules_in(reader, today)
-        question = ListQuestion(ids=(person_id,), archived=True)
-        found = listing.situations(reader, question, intakes=not desk.is_coordinator)
-    if not found:
-        raise UserError("record_not_found")
-    situation = found[0]
+        held = family(reader, person_id)
+        rules, joined = until_written(
+            reader, f"dossier {today}", lambda: (rules_in(reader, today), identities.joined(reader))
+        )
+        others = duplicate_links.people_among(
+            reader, [i for i in joined.get(person_id, ()) if i != person_id]
+        )
+    parts = _parts(held)
+    share = completeness(latest_values(parts), _purposes(parts.consents))
+    situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
     clock = programme_clock(situation.track, today, rules) if situation.track else None
     return Dossier(
         **vars(parts),
         header=_header(desk, parts, situation.status),
-        completeness=completeness(latest_values(parts), _purposes(parts.consents)),
+        completeness=share,
         clock=clock,
         clock_text=_clock_text(desk, clock),
         signals=tuple(view_of(s, desk.tr, today) for s in signals_of(situation, today, rules)),
         timeline=timeline(parts.person, _listed(parts), desk.tr),
-        in_conflict=_conflicts(desk, parts),
-        other_dossiers=duplicate_links.other_dossiers(desk, person_id=person_id),
+        in_conflict=_conflicts(desk, parts, held.deleted_elsewhere),
+        other_dossiers=others,
     )
 
 
@@ -119,23 +123,57 @@ def latest_values(parts: Parts) -> dict[str, Mapping[str, Value]]:
     return {kind: record.values for kind in COUNTED_KINDS if (record := newest[kind]) is not None}
 
 
-def _parts(reader: Reader, person_id: str) -> Parts:
-    person = reader.get("person", person_id)
-    if person is None or person.deleted:
+def _parts(held: Family) -> Parts:
+    if not held.of("person"):
         raise UserError("record_not_found")
-    tracks = [
-        TrackView(t, tuple(reader.children("suspension", t.id))) for t in reader.children("track", person_id)
-    ]
-    by_id = {t.record.id: t for t in tracks}
+    pauses: dict[str, list[Record]] = {}
+    for pause in held.of("suspension"):
+        pauses.setdefault(pause.text("track_id"), []).append(pause)
+    tracks = _newest_first(held.of("track"), "start")
     return Parts(
-        person,
-        next(iter(reader.children("intake", person_id)), None),
-        _newest_first(reader.children("referral", person_id), "referral_date"),
-        _newest_first(reader.children("benefit_period", person_id), "start"),
-        tuple(by_id[r.id] for r in _newest_first([t.record for t in tracks], "start")),
-        tuple(reader.children("consent", person_id)),
-        _newest_first(reader.children("note", person_id), "note_date"),
+        held.of("person")[0],
+        next(iter(held.of("intake")), None),
+        _newest_first(held.of("referral"), "referral_date"),
+        _newest_first(held.of("benefit_period"), "start"),
+        tuple(TrackView(track, tuple(pauses.get(track.id, ()))) for track in tracks),
+        tuple(held.of("consent")),
+        _newest_first(held.of("note"), "note_date"),
     )
+
+
+def _situation(parts: Parts, share: Completeness, *, asks_intakes: bool) -> Situation:
+    """Return the person as the rules see them, from the records that are read anyway."""
+    person, begun = parts.person, parts.intake.date("intake_date") if parts.intake else None
+    referred = parts.referrals[0].date("referral_date") if parts.referrals else None
+    year = person["birth_year"]
+    return Situation(
+        person_id=person.id,
+        dossier_number=person.text("dossier_number"),
+        municipality=person.text("municipality"),
+        last_name=person.text("last_name"),
+        first_name=person.text("first_name"),
+        mobile=person.text("mobile"),
+        birth_date=person.text("birth_date"),
+        birth_year=year if isinstance(year, int) else None,
+        since=begun or referred,
+        intake_done=share.done if asks_intakes else 0,
+        intake_total=share.total if asks_intakes else 0,
+        track=track_facts(parts.tracks[0].record) if parts.tracks else None,
+        benefit=_benefit_facts(parts.benefit_periods),
+        last_contact=_last_contact(parts.notes) or begun,
+    )
+
+
+def _last_contact(notes: tuple[Record, ...]) -> dt.date | None:
+    days = [note.text("note_date") for note in notes]
+    return dt.date.fromisoformat(max(days)) if any(days) else None
+
+
+def _benefit_facts(periods: tuple[Record, ...]) -> BenefitFacts | None:
+    if not periods or not periods[0]["benefit_type"]:
+        return None
+    ends = periods[0].date("end") or periods[0].date("expected_end")
+    return BenefitFacts(periods[0].text("benefit_type"), ends)
 
 
 def _newest_first(records: list[Record], day: str) -> tuple[Record, ...]:
@@ -160,16 +198,14 @@ def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
     return desk.tr(N_("Maand {month} van {months}"), month=clock.month, months=clock.months)
 
 
-def _conflicts(desk: Desk, parts: Parts) -> tuple[str, ...]:
+def _conflicts(desk: Desk, parts: Parts, deleted_elsewhere: frozenset[str]) -> tuple[str, ...]:
     labels = []
     for record in [parts.person, *_listed(parts)]:
         fields = KIND[record.kind].field
         for key in record.others:
             spec = fields.get(key.partition("/")[0])
             labels.append(desk.tr(spec.label) if spec else key)
-    with desk.store.read() as reader:
-        again = deleted_but_edited(reader)
-    if any(r.id in again.get(r.kind, ()) for r in [parts.person, *_listed(parts)]):
+    if deleted_elsewhere:
         labels.append(desk.tr(N_("gewist en toch gewijzigd")))
     return tuple(dict.fromkeys(labels))
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dezelfde persoon of niet: verdicts on two dossiers, kept beside them and taken back as easily as given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ensure_desk.domain.changes import Changes, Done
@@ -12,6 +12,7 @@ from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.people import PersonRef
 from ensure_desk.storage import identities
+from ensure_desk.storage.reader import Reader
 
 KIND = "same_person"
 
@@ -56,7 +57,12 @@ def decide(desk: Desk, *, one: str, other: str, verdict: str | None) -> Done[str
 def other_dossiers(desk: Desk, *, person_id: str) -> tuple[PersonRef, ...]:
     """Return the other dossiers of the same person."""
     with desk.store.read() as reader:
-        rows = identities.some(reader, identities.same_as(reader, [person_id]).get(person_id, ()))
+        return people_among(reader, identities.same_as(reader, [person_id]).get(person_id, ()))
+
+
+def people_among(reader: Reader, ids: Sequence[str]) -> tuple[PersonRef, ...]:
+    """Return these people, deleted ones left out, within a snapshot that is already open."""
+    rows = identities.some(reader, ids) if ids else {}
     return tuple(_ref(row) for _, row in sorted(rows.items()))
 
 

@@ -4,7 +4,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
@@ -13,8 +14,7 @@ from ensure_desk.domain.texts import N_, Translator
 _FIRST_LINE = 120
 
 
-@dataclass(frozen=True)
-class TimelineEntry:
+class TimelineEntry(NamedTuple):
     """One line: day, what, more about it, an icon and a tone."""
 
     date: dt.date
@@ -27,7 +27,7 @@ class TimelineEntry:
 def timeline(person: Record, records: Iterable[Record], tr: Translator) -> tuple[TimelineEntry, ...]:
     """Return what happened, the newest first; a record without a day is no event."""
     entries = [entry for record in records for entry in _EVENTS.get(record.kind, _nothing)(record, tr)]
-    return tuple(sorted(entries, key=lambda e: e.date, reverse=True))
+    return tuple(sorted(entries, key=itemgetter(0), reverse=True))
 
 
 def _nothing(record: Record, tr: Translator) -> Iterator[TimelineEntry]:

@@ -69,17 +69,18 @@ def _shown(reader: Reader, ids: Iterable[str]) -> frozenset[str]:
 
 def same_as(reader: Reader, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for those of these people who have more dossiers the ids of the other ones."""
-    joined = _joined(reader)
-    return {i: tuple(m for m in joined[i] if m != i) for i in ids if i in joined}
+    groups_of = joined(reader)
+    return {i: tuple(m for m in groups_of[i] if m != i) for i in ids if i in groups_of}
 
 
 def dossiers_beside(reader: Reader) -> int:
     """Return how many dossiers there are beyond one for each person."""
-    joined = _joined(reader)
-    return len(joined) - len(set(joined.values()))
+    found = joined(reader)
+    return len(found) - len(set(found.values()))
 
 
-def _joined(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+def joined(reader: Reader) -> Mapping[str, tuple[str, ...]]:
+    """Return for everybody with more dossiers the ids of all of them, the own one among them."""
     return groups(pair for pair, verdict in verdicts(reader).items() if verdict == SAME)
 
 

@@ -4,14 +4,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.texts import N_, Translator
@@ -22,17 +20,17 @@ from ensure_desk.services.dossier import Dossier, dossier
 from ensure_desk.services.people import Saved
 from ensure_desk.services.signal_texts import SignalView
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page, scrolled
-from ensure_desk.ui.pages.dossier import acts
+from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
+from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
 from ensure_desk.ui.pages.dossier.header import DossierHeader
-from ensure_desk.ui.pages.dossier.lines import running_track
 from ensure_desk.ui.pages.dossier.notes_view import NotesView
 from ensure_desk.ui.pages.dossier.overview import Overview
 from ensure_desk.ui.pages.dossier.saver import DossierSaver, slots_of
 from ensure_desk.ui.pages.dossier.tabs import Tabs
 from ensure_desk.ui.pages.dossier.track_card import END, EXTEND
+from ensure_desk.ui.pages.dossier.views import LateViews
 from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
 from ensure_desk.ui.record_form.sections import intake_sections
@@ -56,7 +54,8 @@ class _Loaded:
 
 
 def _load(desk: Desk, person_id: str) -> _Loaded:
-    return _Loaded(dossier(desk, person_id=person_id), consents.overview(desk, person_id=person_id))
+    found = dossier(desk, person_id=person_id)
+    return _Loaded(found, consents.views(desk, found.consents))
 
 
 def tab_words(tr: Translator, *, by_number: bool) -> list[tuple[str, str]]:
@@ -80,7 +79,7 @@ def signal_banner(signal: SignalView, tr: Translator, *, with_action: bool) -> B
     return Banner(text, tone, signal.icon, signal.button if with_action else "")
 
 
-class DossierPage(Page):
+class DossierPage(Deeds):
     """One person."""
 
     key = "dossier"
@@ -108,13 +107,15 @@ class DossierPage(Page):
         self._overview = Overview(self._, today, read_only=by_number)
         self._save = AutoSave(ctx, self)
         self._eraser = Eraser(ctx, self)
-        self._stack = QStackedWidget()
-        self._views: dict[str, QWidget] = {OVERVIEW: scrolled(self._overview)}
-        self._stack.addWidget(self._views[OVERVIEW])
+        self._views = LateViews()
+        self._views.add(OVERVIEW, lambda: self._overview, scrolled)
+        self._views.add(INTAKE, self._make_form)
+        self._views.add(CONSENTS, self._make_consents, scrolled)
+        self._views.add(NOTES, self._make_notes, scrolled)
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_ahead)
         top = vbox(hbox(self._back, 1), self._header, gap=4)
-        column = vbox(top, self._tabs, self._banners, self._stack, gap=12, margins=(28, 12, 16, 12))
+        column = vbox(top, self._tabs, self._banners, self._views, gap=12, margins=(28, 12, 16, 12))
         column.setStretch(3, 1)
         self.setLayout(column)
         self._connect()
@@ -140,48 +141,41 @@ class DossierPage(Page):
         self._save.refused.connect(lambda *words: self._form.set_message(*words))
         QShortcut(QKeySequence("F2"), self).activated.connect(self._edit)
 
-    @cached_property
-    def _form(self) -> IntakeForm:
-        """Make the intake when somebody goes there, or a moment after the dossier opened."""
+    def _make_form(self) -> IntakeForm:
         form = IntakeForm(intake_sections(with_consents=False), self._, self.ctx.desk.today())
         form.edited.connect(self._on_edited)
-        self._add_view(INTAKE, form)
         if self._found is not None:
             form.begin(slots_of(self._found))
             form.set_values(self._save.over(slots_of(self._found)))
         return form
 
-    @cached_property
-    def _consents(self) -> ConsentsView:
+    def _make_consents(self) -> ConsentsView:
         view = ConsentsView(self._)
         view.answered.connect(self._on_answered)
         view.withdrawn.connect(self._on_withdrawn)
-        self._add_view(CONSENTS, scrolled(view))
         return view
 
-    @cached_property
-    def _notes(self) -> NotesView:
+    def _make_notes(self) -> NotesView:
         view = NotesView(self._, self.ctx.desk.today())
         view.added.connect(self._on_note)
-        self._add_view(NOTES, scrolled(view))
         return view
 
-    def _add_view(self, code: str, view: QWidget) -> None:
-        self._views[code] = view
-        self._stack.addWidget(view)
+    @property
+    def _form(self) -> IntakeForm:
+        return cast(IntakeForm, self._views.view(INTAKE))
+
+    @property
+    def _consents(self) -> ConsentsView:
+        return cast(ConsentsView, self._views.view(CONSENTS))
+
+    @property
+    def _notes(self) -> NotesView:
+        return cast(NotesView, self._views.view(NOTES))
 
     def _make_ahead(self) -> None:
         """Have the intake ready before somebody wants it; its sections come by themselves."""
         if INTAKE in self._tabs.codes:
-            self._view(INTAKE)
-
-    def _view(self, code: str) -> QWidget:
-        """Return the view of a tab, made where it is not yet."""
-        if code not in self._views:
-            _ = {INTAKE: lambda: self._form, CONSENTS: lambda: self._consents, NOTES: lambda: self._notes}[
-                code
-            ]()
-        return self._views[code]
+            self._views.view(INTAKE)
 
     def open(self, **target: str) -> None:
         """Show the person of `person_id`, at the tab of `section`."""
@@ -199,7 +193,7 @@ class DossierPage(Page):
 
     def leave(self) -> None:
         """Keep what is being typed."""
-        if INTAKE in self._views:
+        if self._views.has(INTAKE):
             self._form.commit()
 
     def minimumSizeHint(self) -> QSize:
@@ -224,7 +218,7 @@ class DossierPage(Page):
     def _on_opened(self, loaded: _Loaded) -> None:
         self._saver = DossierSaver(self.ctx.desk, loaded.dossier)
         self._save.use(self._saver)
-        if INTAKE in self._views:
+        if self._views.has(INTAKE):
             self._form.begin(slots_of(loaded.dossier))
         self._first_visit = True
         self._overview.close_forms()
@@ -241,7 +235,7 @@ class DossierPage(Page):
             self._saver.meet(found)
         self._header.show_dossier(found)
         self._show_signal(found.signals[0] if found.signals else None)
-        if INTAKE in self._views:
+        if self._views.has(INTAKE):
             self._form.set_values(self._save.over(slots_of(found)))
         self._late = {
             OVERVIEW: partial(self._overview.show_dossier, found),
@@ -292,7 +286,7 @@ class DossierPage(Page):
         self._section = code
         self._tabs.set_current(code)
         self._fill(code)
-        self._stack.setCurrentWidget(self._view(code))
+        self._views.bring(code)
         if code == INTAKE:
             self._form.show_section(self._form.current)
 
@@ -306,73 +300,6 @@ class DossierPage(Page):
     def _on_saved(self, slot: str, key: str, saved: Saved) -> None:
         if saved.words:
             self._form.set_message(slot, key, " ".join(saved.words), "warn")
-
-    def _do(self, act: acts.Act, after: Callable[[], None] | None = None) -> None:
-        def done(result: Done[Any]) -> None:
-            if after is not None:
-                after()
-            self.ctx.announce(result.changes.kinds)
-
-        self.ctx.jobs.write(act, done, self.ctx.show_error, receiver=self)
-
-    def _on_decided(self, decision: str, values: Any) -> None:
-        if self._found is not None:
-            running = running_track(self._found)
-            track_id = running.record.id if running else ""
-            act = acts.decide(self.ctx.desk, self._person_id, track_id, decision, values)
-            self._do(act, self._overview.track.close_form)
-
-    def _on_added(self, kind: str, values: Any) -> None:
-        self._do(acts.add_record(self.ctx.desk, self._person_id, kind, values), self._overview.close_forms)
-
-    def _on_changed(self, kind: str, record_id: str, values: Any) -> None:
-        act = acts.change_record(self.ctx.desk, self._person_id, kind, record_id, values)
-        self._do(act, self._overview.close_forms)
-
-    def _on_removed(self, kind: str, record_id: str) -> None:
-        desk = self.ctx.desk
-        back = partial(people.restore, desk, kind=kind, record_id=record_id)
-        said = partial(self.ctx.toast, self._(N_("Verwijderd.")), partial(self._do, back))
-        self._do(partial(people.delete, desk, kind=kind, record_id=record_id), said)
-
-    def _on_answered(self, purpose: str, values: Any) -> None:
-        desk, person_id = self.ctx.desk, self._person_id
-        self._do(partial(consents.answer, desk, person_id=person_id, purpose=purpose, values=values))
-
-    def _on_withdrawn(self, purpose: str) -> None:
-        self._do(partial(consents.withdraw, self.ctx.desk, person_id=self._person_id, purpose=purpose))
-
-    def _on_note(self, values: Any) -> None:
-        self._do(acts.add_note(self.ctx.desk, self._person_id, values), self._notes.fresh)
-
-    def _delete(self) -> None:
-        desk, person_id = self.ctx.desk, self._person_id
-        name = self._found.header.name if self._found else ""
-        self.ctx.jobs.write(
-            partial(people.delete, desk, kind="person", record_id=person_id),
-            partial(self._on_deleted, person_id, name),
-            receiver=self,
-        )
-
-    def _on_erased(self) -> None:
-        self._person_id, self._found = "", None
-        self.ctx.navigate("people")
-
-    def _on_deleted(self, person_id: str, name: str, done: Done[None]) -> None:
-        self._person_id, self._found = "", None
-        self.ctx.navigate("people")
-        self.ctx.announce(done.changes.kinds)
-        words = self._(N_("Het dossier van {name} is verwijderd."), name=name)
-        self.ctx.toast(words, partial(self._bring_back, person_id))
-
-    def _bring_back(self, person_id: str) -> None:
-        def done(result: Done[None]) -> None:
-            self.ctx.announce(result.changes.kinds)
-            self.ctx.navigate("dossier", person_id=person_id)
-
-        desk = self.ctx.desk
-        restore = partial(people.restore, desk, kind="person", record_id=person_id)
-        self.ctx.jobs.write(restore, done, receiver=self)
 
 
 def create(ctx: Context) -> DossierPage:

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A dossier read at one go: the same records, and the same facts for the rules, as lists find them."""
+
+from ensure_desk.domain.completeness import completeness
+from ensure_desk.services import demo
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.dossier import _parts, _purposes, _situation, latest_values
+from ensure_desk.storage.family import family
+from ensure_desk.storage.listing import ListQuestion, situations
+
+BELOW = ("intake", "referral", "benefit_period", "track", "consent", "note")
+
+
+def test_the_rules_see_in_a_dossier_what_they_see_in_a_list(desk: Desk) -> None:
+    demo.fill(desk, people=25)
+    with desk.store.read() as reader:
+        for listed in situations(reader, ListQuestion(archived=True)):
+            parts = _parts(family(reader, listed.person_id))
+            share = completeness(latest_values(parts), _purposes(parts.consents))
+            assert _situation(parts, share, asks_intakes=True) == listed
+
+
+def test_a_family_holds_the_records_that_each_kind_has(desk: Desk) -> None:
+    demo.fill(desk, people=5)
+    with desk.store.read() as reader:
+        for person in reader.all("person"):
+            held = family(reader, person.id)
+            assert held.of("person") == [person]
+            assert all(held.of(kind) == reader.children(kind, person.id) for kind in BELOW)
+            pauses = [p for t in held.of("track") for p in reader.children("suspension", t.id)]
+            assert sorted(p.id for p in held.of("suspension")) == sorted(p.id for p in pauses)
+
+
+def test_who_is_not_here_has_no_family(desk: Desk) -> None:
+    with desk.store.read() as reader:
+        assert not family(reader, "nobody").records
