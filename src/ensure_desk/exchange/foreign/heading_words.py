@@ -25,7 +25,7 @@ persoon.roepnaam: roepnaam
 persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum geboorte, geboorte dag,
   geboortedag, date naissance, naissance, ne le, nee le, ne, geboorte dat, geboren dd, datum geboren,
   gebdd, geboorte dd,
-  datum van geboorte, verjaardag, birth date, date of birth, geboortedatum deelnemer
+  datum van geboorte, birth date, date of birth, geboortedatum deelnemer
 persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man vrouw x, geslacht m v,
   geslacht m v x, gender m v x, gender m v, sekse, sexe m f, m f, h f, genre,
   h f x, sexe (h f|m v|m f|h f x), gsl, geslacht (man vrouw|v m|m v|h f), gender v m, man of vrouw

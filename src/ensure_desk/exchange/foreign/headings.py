@@ -46,7 +46,7 @@ GROUP_HEADINGS_OF = {
     )
     for about in ("toeleiding", "traject", "uitkering")
 }
-_SUBJECTS = frozenset({"wijkwerker", "deelnemer", "cursist", "kandidaat", "persoon", "client", "betrokkene"})
+_SUBJECTS = frozenset({"wijkwerker", "deelnemer", "cursist", "kandidaat", "persoon", "betrokkene"})
 _ONLY_OF_PERSON = frozenset(
     {"persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"}
 )

@@ -63,6 +63,24 @@ NO_PEOPLE = N_("geen namen van personen")
 FROM_TYPO = N_("de titel lijkt op een bekende titel")
 FROM_SHEET = N_("de maand staat in de naam of de titel van het blad")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
+_GENERIC = frozenset(
+    {
+        "plaats",
+        "stad",
+        "dorp",
+        "dienst",
+        "partner",
+        "start",
+        "begin",
+        "einde",
+        "van",
+        "vanaf",
+        "sinds",
+        "via",
+        "bron",
+    }
+    | {"contact", "info", "extra", "varia", "instroom", "taal", "gezin", "kinderen", "service", "opleiding"}
+)
 _OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voornaam"})
 _DATE_LENGTHS = range(8, 11)
 NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
@@ -176,12 +194,13 @@ def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
         yield column
 
 
-def _rank(column: ColumnMap) -> tuple[bool, bool, bool, int]:
+def _rank(column: ColumnMap) -> tuple[bool, bool, bool, bool, int]:
     """Return what comes first when two columns feed one target: own names, a mobile phone, the left one."""
     words = set(heading_words(column.heading))
     whole = set(column.targets) == set(NAME_FIRST)
     return (
         whole and not words & _OUR_PEOPLE,
+        words <= _GENERIC,
         column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
         column.confidence < 0.9,
         column.column,

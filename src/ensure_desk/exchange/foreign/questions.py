@@ -16,6 +16,7 @@ from ensure_desk.exchange.foreign.days import heading_day, is_holiday
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import NOTHING_FITS, REPEATED_TARGET, ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.nameorder import order_of
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
 from ensure_desk.exchange.foreign.splits import tells_order
@@ -79,7 +80,7 @@ def _of_content(grid: Grid, sheet: SheetMap, column: ColumnMap, wanted: Target) 
     if column.targets == NAME_FIRST and not says_order(column.heading):
         rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
         texts = [text for r in rows if (text := grid.at(r, column.column).text)]
-        if any(not tells_order(t) for t in texts):
+        if any(not tells_order(t) for t in texts) and not order_of(t for t in texts if not tells_order(t)):
             yield ask("column_name_order", SURNAME_FIRST, GIVEN_NAME_FIRST, heading=column.heading)
     if wanted.format is Format.ATTENDANCE:
         yield from _of_session(grid, sheet, column)

@@ -24,7 +24,7 @@ from ensure_desk.exchange.foreign.questions import (
 )
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, MAC_EPOCH, RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list, repeated_people
-from ensure_desk.exchange.foreign.splits import split_cell, swapped_suspects, tells_order
+from ensure_desk.exchange.foreign.splits import both_orders, split_cell, swapped_suspects, tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
@@ -189,6 +189,9 @@ def _judge(
         return {t.name: NOTHING for t in wanted}
     if doubt := doubt_about(raw.text, Format.NAME if set(column.targets) == NAMES else Format.TEXT):
         return {wanted[0].name: doubt}
+    question = sheet.hanging.get(column.column)
+    if question and question.judgement.reason == "column_name_order" and not tells_order(raw.text):
+        return {wanted[0].name: ask("name_unclear", *both_orders(raw.text), typed=raw.text)}
     return split_cell(raw.text, column.targets, sheet.swapped)
 
 

@@ -15,6 +15,7 @@ from ensure_desk.exchange.foreign.headings import (
     POSTCODE_PLACE,
     Targets,
 )
+from ensure_desk.exchange.foreign.nameorder import tells_first
 
 _ADDRESS = re.compile(
     r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
@@ -123,10 +124,17 @@ def _name(text: str, targets: Targets, swapped: frozenset[str]) -> dict[str, Jud
     if cut is None:
         return {targets[0]: ask("name_unclear", *_ways(text), typed=text)}
     last, first = cut
-    if text in swapped:
+    against = 0 if tells_order(text) else tells_first(text.split())
+    if text in swapped or against == (-1 if first_first else 1):
         return {targets[0]: ask("name_unclear", f"{last}, {first}", f"{first}, {last}", typed=text)}
     values = {"persoon.naam": last, "persoon.voornaam": first}
     return {name: accept(values[name]) for name in targets}
+
+
+def both_orders(text: str) -> list[str]:
+    """Return a whole name cut as surname first and as first name first, where that can be done."""
+    cuts = [cut for first in (False, True) if (cut := cut_name(text, first))]
+    return [f"{last}, {first}" for last, first in cuts] or _ways(text)
 
 
 def _ways(text: str) -> list[str]:
