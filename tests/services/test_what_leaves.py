@@ -37,6 +37,11 @@ def stays_home(kind: Kind, package: PackageKind) -> list[FieldSpec]:
     return [f for f in kind.fields if f.key not in carried and f.type in (*_TEXTS, *_DAYS)]
 
 
+_NOT_OF_A_PERSON = frozenset(
+    ["person", "same_person", "rule_setting", "national_number", "questionnaire", "questionnaire_part"]
+)
+
+
 class Canaries:
     """A value for every field that may not leave, none of them anywhere else."""
 
@@ -68,9 +73,11 @@ def full_person(desk: Desk, canaries: Canaries) -> str:
         base = {"dossier_number": "LIE-2026-A001", "municipality": "Lier", "gender": "V"}
         person = writer.create("person", {**base, **canaries.values(KIND["person"])})
         track = writer.create("track", {"person_id": person, "start": "2026-02-01", "status": "actief"})
+        survey = writer.create("response", {"person_id": person, "form_id": "f", "moment": "T0"})
         own = {"person_id": person, "track_id": track, "purpose": "foto", "start": "2026-03-01"}
+        own |= {"response_id": survey, "domain": "MOB"}
         for kind in KINDS:
-            if kind.name not in ("person", "same_person", "rule_setting", "national_number"):
+            if kind.name not in _NOT_OF_A_PERSON:
                 links = {key: own[key] for key in own if key in kind.field and key not in ("start",)}
                 given = {**canaries.values(kind), **links}
                 record = writer.create(kind.name, given)
@@ -142,7 +149,7 @@ def test_a_named_package_tells_the_name_and_nothing_more_and_is_logged(region: R
 
 def test_the_package_for_all_offices_holds_rules_and_no_person(region: Region) -> None:
     kinds = [kind.name for kind in KINDS if kind.carried(PackageKind.REGION)]
-    assert kinds == ["rule_setting"]
+    assert kinds == ["questionnaire", "questionnaire_part", "rule_setting"]
 
 
 def test_a_rule_with_its_day_comes_to_every_office(region: Region) -> None:

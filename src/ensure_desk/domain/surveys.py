@@ -67,7 +67,7 @@ class Response(SQLModel):
     taken_on: A[dt.date | None, date(N_("Datum"), PERSONAL, SHARED, group=SURVEY, required=True)] = None
     taken_by: A[Text, text(N_("Afgenomen door"), PERSONAL, group=SURVEY)] = None
     mode: A[Text, choice(N_("Wijze"), PERSONAL, codes.SURVEY_MODE, SHARED, group=SURVEY)] = None
-    language: A[Text, text(N_("Taal"), PERSONAL, SHARED, group=SURVEY)] = None
+    language: A[Text, text(N_("Taal"), PERSONAL, group=SURVEY)] = None
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.RESPONSE_STATUS, SHARED, group=SURVEY)] = None
 
 
