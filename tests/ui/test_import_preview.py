@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ensure_desk.services import errors_workbook, imports, people
+from ensure_desk.domain.fields import PackageKind
+from ensure_desk.services import errors_workbook, handoff, imports, people
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
+from tests.services.test_handoff_table import change, column_of, plain
 from tests.support import add_person
 from tests.ui.page_parts import click, press, texts
 from tests.ui.test_layout import CONTROLS, cut_off
@@ -155,3 +158,27 @@ def test_escape_leaves_the_preview_and_nothing_is_read(window: MainWindow, packa
     press(Qt.Key.Key_Escape)
     assert not page._preview.isVisible()
     assert imports.state_hash(window.ctx.desk) == before
+
+
+def test_a_row_typed_in_excel_is_offered_and_added_only_when_asked(region: Region, qtbot: QtBot) -> None:
+    fill(region.lier, 2)
+    sent = handoff.export(region.lier, path=region.folder / "n.xlsx", kind=PackageKind.OFFICE).value
+    opened = region.folder / "plain.xlsx"
+    opened.write_bytes(plain(sent))
+    names = {"last_name": "Peeters", "first_name": "Els", "municipality": "Nijlen"}
+
+    def add(sheet: Worksheet) -> None:
+        for key, value in names.items():
+            sheet.cell(5, column_of(sheet, key), value)
+
+    change(opened, "Deelnemers", add)
+    made: Any = build_shell(region.nijlen, InlineJobs())
+    qtbot.addWidget(made)
+    made.show()
+    made.go(Target("handoff"))
+    page = looked_at(made, opened)
+    assert "Peeters, Els is in Excel bijgetypt" in texts(page)
+    assert page._preview._plan.totals.new == 10
+    click(page, "Toch toevoegen")
+    assert page._preview._plan.totals.new == 11
+    assert "bijgetypt" not in texts(page)

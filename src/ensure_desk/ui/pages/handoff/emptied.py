@@ -39,7 +39,7 @@ class EmptiedBox(QWidget):
     def _words(self, column: EmptiedColumn) -> str:
         return self._(
             N_(
-                "{sheet}, kolom {heading}: {cells} van {filled} cellen zijn leeg gemaakt. De waarden blijven bewaard."
+                "{sheet}, kolom {heading}: {cells} van {filled} cellen zijn leeggemaakt. De waarden blijven bewaard."
             ),
             sheet=column.sheet,
             heading=column.heading,

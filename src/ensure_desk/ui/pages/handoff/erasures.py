@@ -35,7 +35,7 @@ class ErasureBox(QWidget):
         super().__init__()
         self._ = tr
         self._banner = Banner("", "warn", "user-x")
-        self.agree = CheckField(tr(N_("Ja, wis deze gegevens ook hier. Dit kan niet ongedaan.")))
+        self.agree = CheckField(tr(N_("Ja, wis deze gegevens ook hier. U kunt dit niet ongedaan maken.")))
         self.setLayout(vbox(self._banner, self.agree, gap=6))
         self.hide()
 
@@ -77,7 +77,7 @@ class WaitingErasures(QWidget):
             ("no", self._(N_("Nu niet")), "secondary"),
             ("yes", self._(N_("Voorgoed wissen")), "danger"),
         )
-        text = self._(N_("{words} Dit kan niet ongedaan."), words=self._words)
+        text = self._(N_("{words} U kunt dit niet ongedaan maken."), words=self._words)
         dialog = Dialog(self.window(), self._(N_("Gegevens wissen")), text, actions)
         dialog.chosen.connect(lambda code: self._accept() if code == "yes" else None)
         dialog.open()

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import N_
+from ensure_desk.gate.open import cool_down, warm_up
 from ensure_desk.services import errors_workbook, handoff, imports
+from ensure_desk.services.desk import Desk
 from ensure_desk.services.differences import Shown, shown_differences
 from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
 from ensure_desk.services.import_doubles import Doubles, doubles
 from ensure_desk.services.import_doubts import EmptiedColumn, empty_them
+from ensure_desk.services.import_proposals import Proposal, make_them, proposals
 from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
@@ -38,7 +41,12 @@ from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 Loaded = tuple[HandoffState, list[PackageLine]]
-Planned = tuple[ImportPlan, tuple[Shown, ...], Doubles]
+Planned = tuple[ImportPlan, tuple[Shown, ...], Doubles, tuple[Proposal, ...]]
+
+
+def planned(desk: Desk, plan: ImportPlan) -> Planned:
+    """Return a plan with everything the preview shows of it; for a worker, not for the window."""
+    return plan, shown_differences(desk, plan=plan), doubles(desk, plan=plan), proposals(desk, plan=plan)
 
 
 class HandoffPage(Page):
@@ -60,6 +68,7 @@ class HandoffPage(Page):
         self._preview.again.connect(self._apply_again)
         self._preview.errors_asked.connect(self._ask_errors_path)
         self._preview.emptying.connect(self._empty)
+        self._preview.adding.connect(self._add_row)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self._preview)
@@ -187,6 +196,9 @@ class HandoffPage(Page):
         dialog = QFileDialog(self, self._(N_("Overdrachten kiezen")), "", "Excel (*.xlsx)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.look_at([Path(n) for n in names]))
+        dialog.rejected.connect(cool_down)
+        dialog.finished.connect(dialog.deleteLater)
+        warm_up()
         dialog.open()
 
     def look_at(self, paths: Sequence[Path], codes: tuple[str, ...] = ()) -> None:
@@ -196,7 +208,7 @@ class HandoffPage(Page):
 
         def work(progress: Progress) -> Planned:
             plan = imports.plan_import(desk, paths=paths, codes=codes, progress=progress)
-            return plan, shown_differences(desk, plan=plan), doubles(desk, plan=plan)
+            return planned(desk, plan)
 
         self._job = self.ctx.jobs.file(
             work, partial(self._planned, codes), self._not_done, self._progress.set_progress, receiver=self
@@ -205,8 +217,9 @@ class HandoffPage(Page):
     def _planned(self, codes: tuple[str, ...], result: Planned) -> None:
         self._progress.hide()
         self._codes = codes
-        plan, differences, arriving = result
+        plan, differences, arriving, typed = result
         self._preview.show_plan(plan, differences, arriving)
+        self._preview.show_typed(typed)
         self._stack.setCurrentIndex(1)
         locked = locked_files(plan)
         if locked:
@@ -220,9 +233,18 @@ class HandoffPage(Page):
 
         def work(progress: Progress) -> Planned:
             changed = empty_them(desk, plan=plan, columns=[column])
-            return changed, shown_differences(desk, plan=changed), doubles(desk, plan=changed)
+            return planned(desk, changed)
 
         self.ctx.jobs.file(work, partial(self._planned, codes), self._not_done, receiver=self)
+
+    def _add_row(self, plan: ImportPlan, row: Proposal) -> None:
+        desk, codes = self.ctx.desk, self._codes
+        self.ctx.jobs.file(
+            lambda progress: planned(desk, make_them(desk, plan=plan, chosen=[row])),
+            partial(self._planned, codes),
+            self._not_done,
+            receiver=self,
+        )
 
     def _ask_errors_path(self, plan: ImportPlan) -> None:
         ask_errors_path(self, self._, lambda path: self.save_errors(plan, path))

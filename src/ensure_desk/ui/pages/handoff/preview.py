@@ -12,6 +12,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.errors_workbook import marked
 from ensure_desk.services.import_doubles import Doubles
+from ensure_desk.services.import_proposals import Proposal
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.ui.context import Context
@@ -19,6 +20,7 @@ from ensure_desk.ui.pages.handoff.emptied import EmptiedBox
 from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
 from ensure_desk.ui.pages.handoff.taking_back import taken_back
+from ensure_desk.ui.pages.handoff.typed_rows import TypedRowsBox
 from ensure_desk.ui.pages.handoff.words import plan_line, problem_rows, sheet_rows
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
@@ -37,6 +39,7 @@ class ImportPreview(QWidget):
     again = Signal(object)
     errors_asked = Signal(object)
     emptying = Signal(object, object)
+    adding = Signal(object, object)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -53,7 +56,8 @@ class ImportPreview(QWidget):
         for press in (stop, self._again, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._origins = {tone: Banner("", tone) for tone in TONES}
-        self._erasures, self._emptied = ErasureBox(_), EmptiedBox(_)
+        self._erasures, self._emptied, self._typed = ErasureBox(_), EmptiedBox(_), TypedRowsBox(_)
+        self._typed.meant.connect(lambda row: self.adding.emit(self._plan, row))
         self._emptied.meant.connect(lambda column: self.emptying.emit(self._plan, column))
         self._counts, self._sheets = CountsRow(_), SheetsCard(_)
         self._problems, self._changes = ProblemsCard(_), ChangesCard(_)
@@ -70,10 +74,21 @@ class ImportPreview(QWidget):
         halves = hbox(left, self._changes, gap=12)
         halves.setStretch(0, 4)
         halves.setStretch(1, 6)
-        above = (self._header, *self._origins.values(), self._counts, self._erasures, self._emptied)
+        above = (
+            self._header,
+            *self._origins.values(),
+            self._counts,
+            self._erasures,
+            self._emptied,
+            self._typed,
+        )
         column = vbox(*above, halves, gap=12, margins=(28, 22, 24, 20))
         column.setStretch(len(above), 1)
         self.setLayout(column)
+
+    def show_typed(self, rows: Sequence[Proposal]) -> None:
+        """Offer rows that were typed below the others."""
+        self._typed.show_rows(rows)
 
     def show_plan(
         self, plan: ImportPlan, differences: Sequence[Shown], doubles: Doubles = NO_DOUBLES
