@@ -21,8 +21,10 @@ MONTHS = {
     "jun": 6, "juni": 6, "jul": 7, "juli": 7, "aug": 8, "augustus": 8, "sep": 9, "sept": 9, "september": 9,
     "okt": 10, "oktober": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
 }  # fmt: skip
+_WEEKDAY = re.compile(r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?,? (?=\d)")
+_MIDNIGHT = re.compile(r" 0?0:00(?::00)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{2}|\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?)?")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?:[Tt ]00:00(?::00)?(?:\.0+)?)?")
 _NAMED = re.compile(r"(\d{1,2})[ .\-/]*([a-z]+)\.?[ .\-/]*(\d{2}|\d{4})")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.\-](\d{4})")
@@ -52,7 +54,7 @@ def tidy(text: str) -> str:
 
 def split_date(text: str) -> DateParts | None:
     """Take a full date apart, day first unless a year of four digits opens it; None when it is no date."""
-    low = tidy(text).lower()
+    low = _MIDNIGHT.sub("", _WEEKDAY.sub("", tidy(text).lower()))
     if found := _DAY_FIRST.fullmatch(low):
         return DateParts(int(found[1]), int(found[3]), int(found[4]), len(found[4]) == 2)
     if found := _YEAR_FIRST.fullmatch(low):

@@ -42,6 +42,8 @@ def grid_columns(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> dict[in
     days = {c: heading_day(grid.at(row, c), years, groups.get(c, ""))[0] for c in range(grid.width)}
     if sum(day is not None for day in days.values()) < GRID_DATES:
         return {}
+    if months := _month_columns(grid, sheet, {c: d for c, d in days.items() if d}):
+        return months
     found: dict[int, Targets] = {}
     seen: set[dt.date] = set()
     for column, day in days.items():
@@ -49,6 +51,18 @@ def grid_columns(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> dict[in
             found[column] = () if day in seen else (f"aanwezigheid.code[{day.isoformat()}]",)
             seen.add(day)
     return found
+
+
+def _month_columns(grid: Grid, sheet: SheetMap, days: dict[int, dt.date]) -> dict[int, Targets]:
+    """Return the hours of a month per column, when first days of months stand above numbers."""
+    months = {(d.year, d.month) for d in days.values()}
+    if len(months) < len(days) or any(d.day != 1 for d in days.values()):
+        return {}
+    rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
+    cells = [raw for c in days for r in rows if not (raw := grid.at(r, c)).empty]
+    if sum(raw.number is not None for raw in cells) <= len(cells) / 2:
+        return {}
+    return {c: (f"prestatie.uren[{d:%Y-%m}]",) for c, d in days.items()}
 
 
 def legend_map(legend: Mapping[str, str]) -> dict[str, Plain]:

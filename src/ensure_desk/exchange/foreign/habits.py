@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the cells of one column are written, seen over the whole column: what a single cell cannot tell."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from ensure_desk.exchange.foreign.targets import Format, target
 
 POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 _UNIT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*(?:u|uur|uren|h|heures)\.?", re.I)
+_COMPACT = re.compile(r"(?:19|20)\d{6}")
 _NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
 FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
@@ -29,6 +31,7 @@ class Habits:
     blanks: frozenset[str] = frozenset()
     points: bool = False
     units: bool = False
+    compact: bool = False  # days written as 20260331
     month_first: bool = False  # typed dates with the month in front
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
@@ -41,6 +44,8 @@ class Habits:
             return of_value(float(raw.text))
         if self.units and (found := _UNIT.fullmatch(raw.text)):
             return of_value(found[1])
+        if self.compact and (day := _compact_day(raw.text)):
+            return of_value({"d": day})
         return raw
 
     def doubt(self, raw: RawCell) -> Judgement | None:
@@ -68,10 +73,21 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         frozenset() if wanted.format is Format.ATTENDANCE else blank_signs(texts),
         numeric and not any("," in t for t in texts) and sum(map(bool, map(POINT.fullmatch, texts))) >= 2,
         numeric and units >= FEWEST and units >= UNIT_SHARE * len(cells),
+        dated and sum(bool(_compact_day(c.text)) for c in cells) >= max(FEWEST, UNIT_SHARE * len(cells)),
         dated and _month_first(texts),
         dated and _swapped_days(cells),
         _merged_down(grid, column.column),
     )
+
+
+def _compact_day(text: str) -> str:
+    """Return 20260331 as a day; empty when it is none."""
+    if not _COMPACT.fullmatch(text):
+        return ""
+    try:
+        return dt.date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
+    except ValueError:
+        return ""
 
 
 def _month_first(texts: list[str]) -> bool:

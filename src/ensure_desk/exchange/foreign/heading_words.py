@@ -100,7 +100,8 @@ persoon.laatste_job: laatste job, laatste werk, beroep, vorige job, laatste bero
   vorig werk, dernier emploi
 persoon.jaren_ervaring: jaren ervaring, ervaring jaren
 persoon.werkloos_sinds: werkloos sinds, werkloos vanaf, werkzoekend sinds
-persoon.vdab_klantnr: vdab nummer, vdab klant nummer, vdab dossier nummer, klant nummer vdab, vdab,
+persoon.vdab_klantnr: dossier vdab, dossier nummer vdab, vdab nummer, vdab klant nummer, vdab dossier
+  nummer, klant nummer vdab, vdab,
   vdab id, vdab klant nr
 persoon.beschikbaar_vanaf: beschikbaar vanaf, beschikbaar datum, datum beschikbaar
 persoon.arbeidsbeperking: arbeidsbeperking, erkende arbeidsbeperking, arbeid handicap, arbeidshandicap,
@@ -312,7 +313,7 @@ WRITTEN_OUT = {
 }  # fmt: skip
 """Short forms and compounds, written out."""
 _FILLER = """
-de het een van der en of prive te aan is heeft ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
+de het een van der en of prive is heeft ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
 huidig
 et le la du des s verplicht invullen dd mm jjjj aaaa
 """

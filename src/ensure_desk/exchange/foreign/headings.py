@@ -70,9 +70,23 @@ _EXPLAINING_TEXT = """
 _EXPLAINING = frozenset(_EXPLAINING_TEXT.split())
 SHORTEST_TYPO = 6  # letters a word must have before one wrong letter is forgiven
 _HOUR_WORDS = frozenset({"uren", "u", "uur", "prestatie", "prestaties", "cheques", "heures", "urn"})
-_NO_HOURS = frozenset({"lestijden", "les", "totaal", "resterend", "resterende", "saldo", "max", "maximum"})
 _AROUND_HOURS = frozenset(
-    {"aantal", "gepresteerde", "gewerkte", "gepresteerd", "gewerkt", "deze", "maand", "wijk", "werk"}
+    {
+        "aantal",
+        "gepresteerde",
+        "gewerkte",
+        "gepresteerd",
+        "gewerkt",
+        "deze",
+        "in",
+        "per",
+        "overzicht",
+        "wijkwerk",
+        "wijkwerken",
+        "maand",
+        "wijk",
+        "werk",
+    }
 )
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -261,8 +275,10 @@ def is_doubtful(heading: str) -> bool:
 
 
 def says_hours(heading: str) -> bool:
-    """Say whether a heading is about the hours somebody worked."""
-    return bool(_HOUR_WORDS & set(plain_words(heading))) and not _NO_HOURS & set(plain_words(heading))
+    """Say whether a heading is about the hours somebody worked, and about nothing besides."""
+    words = set(plain_words(heading))
+    rest = words - _HOUR_WORDS - _AROUND_HOURS - FILLER - MONTHS.keys()
+    return bool(_HOUR_WORDS & words) and all(w.isdigit() for w in rest)
 
 
 def month_in(text: str, years: tuple[int, ...]) -> str:

@@ -4,9 +4,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
@@ -25,6 +26,7 @@ LOOK_AT = 30  # rows searched for the headings
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
 MORE_KNOWN = 2  # two rows are one heading when so many more columns are known together
 LEAST_HEADINGS = 3  # so many known headings open a second table
+GRID_SPAN, MOST_BACKWARDS = dt.timedelta(days=800), 2  # the days above a grid follow each other
 GRID_DATES = 4  # so many dates in one row make it the heading of an attendance grid
 _TOTALS = frozenset({"totaal", "totalen", "subtotaal", "som", "aantal", "total", "gemiddelde", "eindtotaal"})
 _SESSION_WORDS = frozenset({"lesgever", "lokaal", "trainer", "docent", "zaal"})
@@ -91,16 +93,31 @@ def _later_headers(grid: Grid, first: int) -> Iterator[int]:
 
 def _score(row: list[RawCell]) -> int:
     texts = [c.text for c in row if c.text and c.date is None and c.number is None and len(c.text) <= 60]
-    dates = sum(heading_day(c, (2000,))[0] is not None for c in row)
-    counted = [int(c.number) for c in row if c.number is not None and c.number in range(1, 32)]
-    dates = max(dates, len(counted) if len(counted) >= GRID_DATES else 0)
     sessions = is_session_sheet(texts)
     known = sum(
         bool(match_heading(t, sessions=sessions) or barrier_of(t) or match_typo(t)) or is_doubtful(t)
         for t in texts
     )
     months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
-    return known + months + (dates if dates >= GRID_DATES and known else 0)
+    days = _days_across(row)
+    if days >= GRID_DATES and known:
+        return known + months + days
+    values = sum(c.number is not None or c.date is not None for c in row if c.text)
+    return known + months - values
+
+
+def _days_across(row: list[RawCell]) -> int:
+    """Return how many days stand in a row from left to right, as above a grid; 0 when they are anything else."""
+    year = next((c.date.year for c in row if c.date), 2000)
+    days = [d for c in row if (d := heading_day(c, (year,))[0])]
+    counted = [int(c.number) for c in row if c.number is not None and c.number in range(1, 32)]
+    if len(days) >= GRID_DATES:
+        return len(days) if max(days) - min(days) <= GRID_SPAN and _backwards(days) <= MOST_BACKWARDS else 0
+    return len(counted) if len(counted) >= GRID_DATES and _backwards(counted) <= len(counted) / 3 else 0
+
+
+def _backwards(values: Sequence[dt.date] | Sequence[int]) -> int:
+    return sum(later < earlier for earlier, later in pairwise(values))  # type: ignore[operator]  # all of one kind
 
 
 def header_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:

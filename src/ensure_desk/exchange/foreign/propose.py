@@ -13,6 +13,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map, spoken_map
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
+from ensure_desk.exchange.foreign.habits import habits_of
 from ensure_desk.exchange.foreign.headings import (
     ADDRESS,
     FIRST_NAME_FIRST,
@@ -223,6 +224,8 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
     found = grid_columns(grid, sheet, years)
     if not found:
         return sheet
+    if any(name.startswith("prestatie.") for names in found.values() for name in names):
+        return _with_targets(sheet, found, {})
     around = [*range(sheet.header_row), *sheet.skip, *range(sheet.last + 1, len(grid.rows))]
     legend = legend_of(grid, around)
     meanings = legend_map(legend)
@@ -230,8 +233,12 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
         rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
         meanings = spoken_map(grid.at(r, c).text for c in found for r in rows) | meanings
         meanings = dict(sorted(meanings.items()))
+    return _with_targets(sheet, found, meanings)
+
+
+def _with_targets(sheet: SheetMap, found: dict[int, Targets], words: dict[str, Plain]) -> SheetMap:
     columns = [
-        replace(c, targets=found[c.column], value_map=meanings, reason=FROM_HEADING, confidence=0.9)
+        replace(c, targets=found[c.column], value_map=words, reason=FROM_HEADING, confidence=0.9)
         if c.column in found
         else c
         for c in sheet.columns
@@ -288,6 +295,10 @@ def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -
         return column
     rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
     cells = [raw for r in rows if not (raw := grid.at(r, column.column)).empty][:SAMPLE]
+    habits = habits_of(grid, sheet, column)
+    cells = [plain for raw in cells if not (plain := habits.plain(raw)).empty]
+    if habits.month_first:
+        return column
     fitting = sum(judge_cell(raw, wanted, column.value_map, today).verdict is Verdict.ACCEPT for raw in cells)
     if len(cells) < FEWEST or fitting >= len(cells) / 2 or any(raw.formula or raw.error for raw in cells):
         return column
