@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dossier_number import next_numbers, series_of
+from ensure_desk.services import demo_surveys
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.demo_people import FictionalPerson, invent
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
@@ -14,13 +15,16 @@ from ensure_desk.storage import listing
 from ensure_desk.storage.writer import Writer
 
 
-def fill(desk: Desk, *, people: int = 200, seed: int = 7) -> Done[int]:
-    """Add so many fictional people of this desk's municipality and return how many came."""
+def fill(desk: Desk, *, people: int = 200, seed: int = 7, surveys: bool = True) -> Done[int]:
+    """Add so many fictional people of this desk's municipality, with their surveys, and return how many came."""
     dice = Dice(f"{seed} {desk.municipality}")
     invented = [invent(dice, desk.municipality, desk.actor.name, desk.today()) for _ in range(people)]
     with desk.store.write(desk.actor, "demo") as writer:
         _number(desk, writer, invented)
-        _store(writer, invented)
+        ids = _store(writer, invented)
+        pairs = list(zip(ids, invented, strict=True)) if surveys else []
+        asked = Dice(f"{seed} {desk.municipality} surveys")
+        demo_surveys.store(writer, [(i, t) for i, p in pairs for t in _taken(desk, asked, p)])
         return Done(people, writer.changes)
 
 
@@ -36,7 +40,11 @@ def _number(desk: Desk, writer: Writer, invented: Sequence[FictionalPerson]) -> 
         person.person["dossier_number"] = next(free[series])
 
 
-def _store(writer: Writer, invented: Sequence[FictionalPerson]) -> None:
+def _taken(desk: Desk, dice: Dice, person: FictionalPerson) -> list[demo_surveys.Taken]:
+    return list(demo_surveys.taken_by(dice, person, desk.actor.name, desk.today()))
+
+
+def _store(writer: Writer, invented: Sequence[FictionalPerson]) -> list[str]:
     ids = writer.create_many("person", [p.person for p in invented])
     pairs = list(zip(ids, invented, strict=True))
     writer.create_many("intake", [_of(i, p.intake) for i, p in pairs])
@@ -52,6 +60,7 @@ def _store(writer: Writer, invented: Sequence[FictionalPerson]) -> None:
     writer.create_many("suspension", suspensions)
     writer.create_many("consent", [_of(i, c) for i, p in pairs for c in p.consents])
     writer.create_many("note", [_of(i, n) for i, p in pairs for n in p.notes])
+    return ids
 
 
 def _of(person_id: str, values: Mapping[str, object]) -> dict[str, object]:
