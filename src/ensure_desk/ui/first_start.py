@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QStackedWidget, QWidget
 
 from ensure_desk.domain.passphrase import ENOUGH, strength
@@ -18,8 +18,9 @@ from ensure_desk.ui.widgets.fields import CheckField, ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.meters import CompletenessBar
-from ensure_desk.ui.widgets.texts import body, h2, h3, small
+from ensure_desk.ui.widgets.texts import body, caption, h2, small, title
 
+_CENTRE = Qt.AlignmentFlag.AlignCenter
 STEPS = (N_("Wie bent u?"), N_("Waar werkt u?"), N_("Uw wachtzin"), N_("Herstelsleutel"))
 
 
@@ -74,9 +75,14 @@ class FirstStart(QWidget):
         theme.mark(rail, "subtle")
         rail.setFixedWidth(240)
         self._marks: list[QLabel] = [body("", "t2") for _ in STEPS]
-        heading = h3(self._(N_("Welkom bij ENSURE Desk")))
+        heading = h2(self._(N_("Welkom bij ENSURE Desk")))
         heading.setWordWrap(True)
-        rail.setLayout(vbox(hbox(logo(34), 1), heading, *self._marks, 1, gap=16, margins=(26, 30, 20, 20)))
+        self._signs: list[QLabel] = [caption("") for _ in STEPS]
+        for sign in self._signs:
+            sign.setFixedSize(24, 24)
+            sign.setProperty("alignment", _CENTRE)
+        steps = vbox(*(hbox(*pair, gap=12) for pair in zip(self._signs, self._marks, strict=True)), gap=14)
+        rail.setLayout(vbox(hbox(logo(34), 1), heading, steps, 1, gap=20, margins=(26, 30, 20, 20)))
         return rail
 
     def _foot(self) -> QWidget:
@@ -200,10 +206,11 @@ class FirstStart(QWidget):
     def _go(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
         self._message.setText("")
-        for number, (mark, text) in enumerate(zip(self._marks, STEPS, strict=True)):
-            sign = "✓" if number < place else str(number + 1)
-            mark.setText(f"{sign}   {self._(text)}")
-            theme.mark(mark, "step", tone="acc" if number == place else "t2")
+        for number, (sign, mark, text) in enumerate(zip(self._signs, self._marks, STEPS, strict=True)):
+            sign.setText("✓" if number < place else str(number + 1))
+            theme.mark(sign, "sign", tone="done" if number < place else "now" if number == place else "")
+            mark.setText(self._(text))
+            theme.mark(mark, "step", tone="t1" if number == place else "t2")
         self._back.setVisible(0 < place < 3)
         self._next.setEnabled(place < 3 or self._kept.isChecked())
         self._next.setText(self._(N_("Beginnen")) if place == 3 else self._(N_("Volgende")))
@@ -213,7 +220,7 @@ class FirstStart(QWidget):
 
 def _step(heading: str, text: str, *widgets: QWidget) -> QWidget:
     page = QWidget()
-    page.setLayout(vbox(h2(heading), body(text, "t2"), *widgets, 1, gap=12))
+    page.setLayout(vbox(title(heading), body(text, "t2"), *widgets, 1, gap=12))
     return page
 
 

@@ -33,6 +33,26 @@ class Page(QWidget):
         """Go out of view; store what is still being typed."""
 
 
+EDGE = 24
+"""Room between what a page shows and its right edge."""
+_BAR = 10
+
+
+def edged(content: QWidget) -> QScrollArea:
+    """Return content that scrolls up to the page's right edge: the bar stands in the edge, and nothing jumps for it."""
+    area = scrolled(content)
+    layout = content.layout()
+    if layout is not None:
+        margins = layout.contentsMargins()
+        margins.setRight(EDGE - _BAR)
+        layout.setContentsMargins(margins)
+    area.setViewportMargins(0, 0, _BAR, 0)  # type: ignore[attr-defined]  # protected in C++, open in Python
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda low, high: area.setViewportMargins(0, 0, 0 if high > low else _BAR, 0)  # type: ignore[attr-defined]
+    )
+    return area
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Return content in a frameless scroll area."""
     area = QScrollArea()

@@ -249,6 +249,10 @@ def _chips(t: Tokens) -> str:
     )
     return (
         f"QLabel#iconbox {{ background: {t.hover}; border-radius: 8px; }}\n"
+        f"QLabel#sign {{ border: 1px solid {t.field}; border-radius: 12px; color: {t.t2}; }}\n"
+        'QLabel#step[tone="t1"] { font-weight: 600; }\n'
+        f'QLabel#sign[tone="now"] {{ background: {t.acc}; border-color: {t.acc}; color: {t.onacc}; }}\n'
+        f'QLabel#sign[tone="done"] {{ background: {t.ok_tint}; border-color: {t.ok}; color: {t.ok}; }}\n'
         "QLabel#chip { border-radius: 5px; padding: 3px 8px; min-height: 16px; font-weight: 500; }\n"
         + tones
         + f'QLabel#chip[tone="line"] {{ background: {t.card}; color: {t.t2}; border: 1px solid {t.line2}; }}\n'
@@ -261,7 +265,7 @@ def _chips(t: Tokens) -> str:
                 ("acc", t.tint),
             )
         )
-        + f"QLabel#key {{ border: 1px solid {t.line2}; border-radius: 4px; padding: 1px 5px; color: {t.t2};"
+        + f"QLabel#key {{ border: 1px solid {t.line2}; border-radius: 4px; padding: 2px 5px; color: {t.t2};"
         + f" background: {t.subtle}; }}\n"
         + f"QLabel#avatar {{ background: {t.tint}; color: {t.acc}; font-weight: 600; }}\n"
     )

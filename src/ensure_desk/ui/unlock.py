@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui import icons
 from ensure_desk.ui.centred import Centred, logo
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
-from ensure_desk.ui.widgets.texts import body, h2, small
+from ensure_desk.ui.widgets.texts import body, h2, small, title
 
 
 class PassphraseField(LineField):
@@ -54,8 +55,13 @@ class UnlockPage(Centred):
         self._build_form()
         self._build_recovery()
         foot = small(tr(N_("Alles op deze computer is versleuteld.")), "t3", wrap=True)
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("shield-check", "t3", 16))
+        sign.setFixedWidth(16)
+        self.body.addSpacing(6)
         self.body.addWidget(line())
-        self.body.addWidget(foot)
+        self.body.addSpacing(2)
+        self.body.addLayout(hbox(sign, foot))
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -64,17 +70,18 @@ class UnlockPage(Centred):
     def _build_head(self, name: str, place: str) -> None:
         tr = self._
         first = name.split()[0] if name.split() else ""
-        hello = h2(tr(N_("Dag {name}"), name=first) if first else tr(N_("ENSURE Desk")))
+        hello = title(tr(N_("Dag {name}"), name=first) if first else tr(N_("ENSURE Desk")))
         texts = vbox(hello, gap=2)
         if place:
             texts.addWidget(body(place, "t2"))
         self.body.addLayout(hbox(logo(), texts, 1, gap=12))
-        self.body.addSpacing(8)
+        self.body.addSpacing(16)
 
     def _build_form(self) -> None:
         tr = self._
         self.field = PassphraseField()
         self._eye = icon_button("eye", tr(N_("Wachtzin tonen")))
+        self._eye.setFixedSize(40, 40)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self.field.show_text)
         row = QWidget()

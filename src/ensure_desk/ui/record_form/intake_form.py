@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.page import edged
 from ensure_desk.ui.record_form.section_list import SectionList
 from ensure_desk.ui.record_form.section_view import SectionView
 from ensure_desk.ui.record_form.sections import FormSection, Slots, function_key, section_of, share_of
@@ -155,10 +155,10 @@ class IntakeForm(QWidget):
         footer.addWidget(following)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 12)
+        column.setContentsMargins(0, 0, 0, 12)
         column.addWidget(card)
         column.addStretch(1)
-        area = scrolled(content)
+        area = edged(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 

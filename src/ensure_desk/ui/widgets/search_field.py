@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ensure_desk.ui import icons
+from ensure_desk.ui.widgets import texts
+from ensure_desk.ui.widgets.layout import hbox
 
 PAUSE_MS = 120
 
@@ -20,11 +22,15 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, key_hint: str = "") -> None:
         super().__init__()
-        self.setPlaceholderText(f"{placeholder}   {key_hint}" if key_hint else placeholder)
+        self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.addAction(
             QAction(icons.icon("search", "t3", 16), "", self), QLineEdit.ActionPosition.LeadingPosition
         )
+        if key_hint:
+            hint = texts.key_hint(key_hint)
+            self.setLayout(hbox(1, hint, margins=(0, 0, 8, 0)))
+            self.textChanged.connect(lambda text: hint.setVisible(not text))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -35,7 +35,7 @@ class ConsentsView(QWidget):
         card = Card(tr(N_("Toestemmingen")))
         card.body.addWidget(small(tr(N_("Vraag elke toestemming apart. Nee is ook een antwoord.")), "t2"))
         card.body.addLayout(self._rows)
-        self.setLayout(vbox(card, 1, margins=(0, 0, 12, 12)))
+        self.setLayout(vbox(card, 1, margins=(0, 0, 0, 12)))
 
     def show_consents(self, views: Sequence[ConsentView]) -> None:
         """Show every purpose."""

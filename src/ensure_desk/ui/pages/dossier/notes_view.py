@@ -41,7 +41,7 @@ class NotesView(QWidget):
         self._list = TimelineList()
         card = Card(tr(N_("Notities")))
         card.body.addWidget(self._list)
-        self.setLayout(vbox(self._place, card, 1, gap=16, margins=(0, 0, 12, 12)))
+        self.setLayout(vbox(self._place, card, 1, gap=16, margins=(0, 0, 0, 12)))
         self.fresh()
 
     def fresh(self) -> None:

@@ -81,7 +81,7 @@ class Overview(QWidget):
         self._columns = hbox(left, right, gap=16)
         self._columns.setStretch(0, 1)
         self._columns.setStretch(1, 1)
-        self.setLayout(vbox(self._conflict, self._other, self._columns, gap=16, margins=(0, 0, 12, 12)))
+        self.setLayout(vbox(self._conflict, self._other, self._columns, gap=16, margins=(0, 0, 0, 12)))
 
     def _missing_card(self) -> Card:
         card = Card(self._(N_("Nog aan te vullen")))
@@ -117,7 +117,7 @@ class Overview(QWidget):
             ]
         )
         fields = ", ".join(found.in_conflict)
-        self._conflict.set_text(self._(N_("Twee bureaus vulden iets anders in: {fields}."), fields=fields))
+        self._conflict.set_text(self._(N_("Twee kantoren vulden iets anders in: {fields}."), fields=fields))
         self._conflict.setVisible(bool(found.in_conflict))
 
     def _show_others(self, found: Dossier) -> None:

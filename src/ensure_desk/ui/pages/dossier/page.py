@@ -20,7 +20,7 @@ from ensure_desk.services.dossier import Dossier, dossier
 from ensure_desk.services.people import Saved
 from ensure_desk.services.signal_texts import SignalView
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.page import EDGE, edged
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
 from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
@@ -103,24 +103,29 @@ class DossierPage(Deeds):
         self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
         self._header = DossierHeader(self._, by_number=by_number)
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
+        self._contact = button(self._(N_("Contact noteren")), icon="message-square-plus", size="sm")
+        if not by_number:
+            self._tabs.beside(self._contact)
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, read_only=by_number)
         self._save = AutoSave(ctx, self)
         self._eraser = Eraser(ctx, self)
         self._views = LateViews()
-        self._views.add(OVERVIEW, lambda: self._overview, scrolled)
+        self._views.add(OVERVIEW, lambda: self._overview, edged)
         self._views.add(INTAKE, self._make_form)
-        self._views.add(CONSENTS, self._make_consents, scrolled)
-        self._views.add(NOTES, self._make_notes, scrolled)
+        self._views.add(CONSENTS, self._make_consents, edged)
+        self._views.add(NOTES, self._make_notes, edged)
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_ahead)
-        top = vbox(hbox(self._back, 1), self._header, gap=4)
-        column = vbox(top, self._tabs, self._banners, self._views, gap=12, margins=(28, 12, 16, 12))
-        column.setStretch(3, 1)
+        head = vbox(hbox(self._back, 1), self._header, gap=4)
+        above = vbox(head, self._tabs, self._banners, gap=12, margins=(0, 0, EDGE, 0))
+        column = vbox(above, self._views, gap=12, margins=(28, 12, 0, 12))
+        column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
 
     def _connect(self) -> None:
+        self._contact.clicked.connect(self._note_contact)
         self._back.clicked.connect(lambda: self.ctx.navigate("people"))
         self._header.delete_asked.connect(self._delete)
         self._header.edit_asked.connect(self._edit)
@@ -289,6 +294,10 @@ class DossierPage(Deeds):
         self._views.bring(code)
         if code == INTAKE:
             self._form.show_section(self._form.current)
+
+    def _note_contact(self) -> None:
+        self.show_tab(NOTES)
+        self._notes.begin()
 
     def _edit(self) -> None:
         if INTAKE in self._tabs.codes:

@@ -21,7 +21,7 @@ class Tabs(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = hbox(gap=4)
+        self._row = row = hbox(gap=4)
         for code, text in options:
             press = QPushButton(text)
             press.setCheckable(True)
@@ -33,6 +33,10 @@ class Tabs(QWidget):
             row.addWidget(press)
         row.addStretch(1)
         self.setLayout(vbox(row, line(), gap=0))
+
+    def beside(self, press: QPushButton) -> None:
+        """Put a button at the end of the row."""
+        self._row.addWidget(press)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from ensure_desk.services.intake import Draft
 from ensure_desk.services.likeness import possible_duplicates
 from ensure_desk.services.people import PostcodeWord
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import EDGE, Page
 from ensure_desk.ui.pages.intake.doubles import Doubles
 from ensure_desk.ui.pages.intake.saver import DraftSaver
 from ensure_desk.ui.pages.intake.words import begun_words, is_untouched, needed_words, share_words
@@ -61,17 +61,10 @@ class IntakePage(Page):
         self._bar, self._needed = CompletenessBar(), small("", "t2")
         self._header = self._make_header()
         progress = hbox(self._needed, 1, self._bar, gap=16)
-        self.setLayout(
-            vbox(
-                self._header,
-                progress,
-                self._begun,
-                self._doubles,
-                self._form,
-                gap=12,
-                margins=(28, 22, 24, 20),
-            )
-        )
+        above = vbox(self._header, progress, self._begun, self._doubles, gap=12, margins=(0, 0, EDGE, 0))
+        column = vbox(above, self._form, gap=12, margins=(28, 22, 0, 20))
+        column.setStretch(1, 1)
+        self.setLayout(column)
         self._form.prepare()
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._connect()

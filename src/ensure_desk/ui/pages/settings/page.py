@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
 from ensure_desk.domain.texts import N_
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.page import EDGE, Page, edged
 from ensure_desk.ui.pages.settings.backups import BackupsSection
 from ensure_desk.ui.pages.settings.equal_numbers import EqualNumbersSection
 from ensure_desk.ui.pages.settings.look import LookSection
@@ -67,7 +67,7 @@ class SettingsPage(Page):
         row = hbox(self._list(), self._stack, gap=16)
         row.setStretch(1, 1)
         header = PageHeader(self._(N_("Instellingen")), self._(N_("Voor dit programma op deze computer.")))
-        column = vbox(header, row, gap=16, margins=(28, 22, 24, 8))
+        column = vbox(hbox(header, margins=(0, 0, EDGE, 0)), row, gap=16, margins=(28, 22, 0, 8))
         column.setStretch(1, 1)
         self.setLayout(column)
 
@@ -121,7 +121,7 @@ class SettingsPage(Page):
         """Return a subject's cards, made where they are not yet."""
         if key not in self._sections:
             made = self._sections[key] = self._subjects[key].make(self.ctx)
-            self._places[key] = self._stack.addWidget(scrolled(made))
+            self._places[key] = self._stack.addWidget(edged(made))
         return self._sections[key]
 
 
