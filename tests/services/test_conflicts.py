@@ -119,9 +119,9 @@ def test_a_record_that_was_deleted_and_changed_waits_for_a_choice(
     assert conflicts.count(desk) == 0
     written_elsewhere(desk, person, "email", "an@example.be")
     found = only(desk)
-    assert [v.text for v in found.versions] == ["gewist", "gewijzigd: E-mail"]
+    assert [v.text for v in found.versions] == ["verwijderd", "gewijzigd: E-mail"]
     assert found.choices == (Choice.KEEP, Choice.DELETE)
-    assert dossier(desk, person_id=person).in_conflict == ("gewist en toch gewijzigd",)
+    assert dossier(desk, person_id=person).in_conflict == ("verwijderd en toch gewijzigd",)
     conflicts.choose(desk, conflict_id=found.id, choice=choice)
     assert conflicts.count(desk) == 0
     assert people.search(desk).total == (1 if choice is Choice.KEEP else 0)

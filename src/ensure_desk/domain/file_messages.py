@@ -24,7 +24,7 @@ FILE_MESSAGES: dict[str, str] = {
     ),
     "only_offices_export": N_("De coördinator maakt deze overdracht niet. Kies een ander soort overdracht."),
     "only_coordinator_exports": N_("Alleen de coördinator maakt een overdracht voor alle kantoren."),
-    "package_read_before": N_("Dit bestand is al ingelezen. Er is niets nieuws in."),
+    "package_read_before": N_("Dit bestand is al ingelezen. Er staat niets nieuws in."),
     "package_needs_code": N_(
         "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
     ),
@@ -136,7 +136,7 @@ FILE_MESSAGES: dict[str, str] = {
         "Het bestand heeft een wachtwoord. Er is niets gewijzigd. Bewaar het zonder wachtwoord."
     ),
     "gate_wrong_code": N_(
-        "De code past niet bij dit bestand. Er is niets gewijzigd. Vraag de zes woorden opnieuw."
+        "De zes woorden passen niet bij dit bestand. Er is niets gewijzigd. Vraag ze opnieuw."
     ),
     "gate_slow_code": N_(
         "Het bestand is op een ongewone manier beveiligd. Er is niets gewijzigd. Open het niet."

@@ -45,7 +45,7 @@ MESSAGES: dict[str, str] = {
         "Geef de wachtzin met --passphrase-file of met de omgevingsvariabele ENSURE_DESK_PASSPHRASE."
     ),
     "file_not_found": N_("Het bestand {file} is er niet. Kijk de naam na."),
-    "backup_not_found": N_("Er is geen back-up {name}. Kijk de lijst met back-ups na."),
+    "backup_not_found": N_("Er is geen reservekopie {name}. Kijk de lijst met reservekopieën na."),
     # questionnaires
     "questionnaire_missing": N_(
         "De vragenlijst {form} {version} staat niet op deze computer. Vraag ze aan de coördinator."
@@ -98,10 +98,10 @@ MESSAGES: dict[str, str] = {
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
         "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "
-        "Zet het sleutelbestand terug of zet een back-up terug."
+        "Zet het sleutelbestand terug of zet een reservekopie terug."
     ),
     "key_file_damaged": N_(
-        "Het sleutelbestand is beschadigd. Dit ligt niet aan uw wachtzin. Zet een back-up terug."
+        "Het sleutelbestand is beschadigd. Dit ligt niet aan uw wachtzin. Zet een reservekopie terug."
     ),
     "key_file_too_new": N_(
         "Het sleutelbestand is van een nieuwere versie van ENSURE Desk. Installeer de nieuwste versie."
@@ -113,18 +113,18 @@ MESSAGES: dict[str, str] = {
     "vault_exists": N_("In deze map staat al een kluis. Er is niets gewijzigd."),
     "vault_database_missing": N_(
         "Het sleutelbestand is er, maar het bestand vault.db met uw gegevens ontbreekt. "
-        "Zet het bestand terug of zet een back-up terug."
+        "Zet het bestand terug of zet een reservekopie terug."
     ),
-    "vault_empty_file": N_("Het bestand vault.db is leeg. Zet een back-up terug."),
+    "vault_empty_file": N_("Het bestand vault.db is leeg. Zet een reservekopie terug."),
     "vault_not_encrypted": N_(
-        "Het bestand vault.db is geen versleutelde kluis. Het wordt niet geopend. Zet een back-up terug."
+        "Het bestand vault.db is geen versleutelde kluis. Het wordt niet geopend. Zet een reservekopie terug."
     ),
     "vault_damaged": N_(
-        "De kluis is beschadigd. Dit ligt niet aan uw wachtzin. Er is niets gewijzigd. Zet een back-up terug."
+        "De kluis is beschadigd. Dit ligt niet aan uw wachtzin. Er is niets gewijzigd. Zet een reservekopie terug."
     ),
     "vault_other_key": N_(
         "De kluis en het sleutelbestand horen niet bij elkaar, of het begin van de kluis is beschadigd. "
-        "Zet de juiste bestanden of een back-up terug."
+        "Zet de juiste bestanden of een reservekopie terug."
     ),
     "vault_too_new": N_(
         "Deze kluis is van een nieuwere versie van ENSURE Desk (vorm {found}; dit programma kent {known}). "
@@ -138,7 +138,7 @@ MESSAGES: dict[str, str] = {
     ),
     "vault_older_copy": N_(
         "Dit is een oudere kopie van uw gegevens. Later werk staat er niet in. Is dat niet de bedoeling, "
-        "zet dan de nieuwste back-up terug."
+        "zet dan de nieuwste reservekopie terug."
     ),
     "vault_foreign_log": N_(
         "Bij de kluis lag een logbestand van een andere kluis. Het is opzijgezet in de map aside. "
@@ -148,16 +148,18 @@ MESSAGES: dict[str, str] = {
     "vault_read_only": N_("In de map van de kluis kan niet geschreven worden. Kijk uw rechten op de map na."),
     "vault_busy": N_("De kluis is even bezet. Er is niets gewijzigd. Probeer het zo dadelijk opnieuw."),
     "disk_full": N_("De schijf is vol. Er is niets gewijzigd. Maak plaats en probeer het opnieuw."),
-    "disk_failing": N_("De schijf geeft een fout. Maak een back-up op een andere schijf en vraag hulp."),
+    "disk_failing": N_("De schijf geeft een fout. Maak een reservekopie op een andere schijf en vraag hulp."),
     "file_in_use": N_(
         "Het bestand {file} is open in een ander programma. Sluit dat programma en probeer het opnieuw."
     ),
     # backups
-    "backup_failed": N_("De back-up is niet gelukt. Uw gegevens zijn in orde. Probeer het opnieuw."),
-    "backup_damaged": N_("Deze back-up is beschadigd. Er is niets gewijzigd. Kies een andere back-up."),
-    "backup_other_key": N_("Deze back-up hoort bij een andere kluis. Er is niets gewijzigd."),
+    "backup_failed": N_("De reservekopie is niet gelukt. Uw gegevens zijn in orde. Probeer het opnieuw."),
+    "backup_damaged": N_(
+        "Deze reservekopie is beschadigd. Er is niets gewijzigd. Kies een andere reservekopie."
+    ),
+    "backup_other_key": N_("Deze reservekopie hoort bij een andere kluis. Er is niets gewijzigd."),
     "second_folder_missing": N_(
-        "De tweede map voor back-ups is niet bereikbaar. De back-up op deze computer is wel gemaakt."
+        "De tweede map voor reservekopieën is niet bereikbaar. De reservekopie op deze computer is wel gemaakt."
     ),
 }
 

@@ -163,7 +163,7 @@ def _shown_again(origins: _Origins, kind: Kind, record_id: str, state: State) ->
     write_id, (_, edit) = max(unseen.items(), key=lambda x: x[1][1].stamp, default=("", ("", None)))
     labels = sorted({field_label(tr, kind.name, key) for key, _ in unseen.values()})
     what = tr(N_("gewijzigd: {fields}"), fields=", ".join(labels)) if labels else tr(N_("nieuw werk eronder"))
-    gone = origins.version(delete.shown, delete.live[delete.shown], tr(N_("gewist")), shown=False)
+    gone = origins.version(delete.shown, delete.live[delete.shown], tr(N_("verwijderd")), shown=False)
     versions = [gone]
     if edit is not None:
         versions.append(origins.version(write_id, edit, what, shown=True))

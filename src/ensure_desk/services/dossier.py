@@ -206,7 +206,7 @@ def _conflicts(desk: Desk, parts: Parts, deleted_elsewhere: frozenset[str]) -> t
             spec = fields.get(key.partition("/")[0])
             labels.append(desk.tr(spec.label) if spec else key)
     if deleted_elsewhere:
-        labels.append(desk.tr(N_("gewist en toch gewijzigd")))
+        labels.append(desk.tr(N_("verwijderd en toch gewijzigd")))
     return tuple(dict.fromkeys(labels))
 
 

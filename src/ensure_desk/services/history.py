@@ -21,6 +21,7 @@ KINDS_OF_PACKAGE: dict[str, str] = {
     "region": N_("voor alle kantoren"),
     "receipt": N_("ontvangstbewijs"),
 }
+_PACKAGE = N_("pakket")
 SIGNATURES: dict[str, str] = {
     "valid": N_("handtekening klopt"),
     "unknown": N_("handtekening onbekend"),
@@ -122,7 +123,7 @@ def _line(
         can_receipt=came and row["kind"] != "receipt",
         days_left=_days_left(desk, reading) if in_time else 0,
         receipts=receipts_of,
-        kind_text=desk.tr(KINDS_OF_PACKAGE.get(row["kind"], N_("pakket"))),
+        kind_text=desk.tr(KINDS_OF_PACKAGE.get(row["kind"], _PACKAGE)),
         content_text=_content(row, desk.tr),
         signature_text=desk.tr(SIGNATURES[reading.signature]) if reading else "",
         state_text=_state(desk.tr, reading, receipts_of, came),

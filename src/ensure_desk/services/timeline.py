@@ -12,6 +12,7 @@ from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
 
 _FIRST_LINE = 120
+_NOTE = N_("notitie")
 
 
 class TimelineEntry(NamedTuple):
@@ -80,7 +81,7 @@ def _consent(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
 
 def _note(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
     if day := record.date("note_date"):
-        kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), N_("notitie"))).capitalize()
+        kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
         yield TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")
 
 

@@ -48,7 +48,7 @@ def record_label(reader: Reader, kind: str, record_id: str) -> str:
 def field_label(tr: Translator, kind: str, key: str) -> str:
     """Return a field's label; an option of a multi-choice with its own label behind it."""
     if key == DELETED:
-        return tr(N_("Gewist"))
+        return tr(N_("Verwijderd"))
     name, _, option = key.partition("/")
     spec = KIND[kind].field.get(name)
     if spec is None:

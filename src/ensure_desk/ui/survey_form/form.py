@@ -207,8 +207,12 @@ class SurveyForm(QWidget):
             page.complete()
             for part in page.faulty(required=True)[:1]:
                 part.enter()
-        one, many = N_("{n} vraag vraagt nog een antwoord."), N_("{n} vragen vragen nog een antwoord.")
-        self._banner.set_text(self._.plural(one, many, len(faults)))
+        words = self._.plural(
+            "{n} vraag heeft nog een antwoord nodig.",
+            "{n} vragen hebben nog een antwoord nodig.",
+            len(faults),
+        )
+        self._banner.set_text(words)
         self._banner.show()
 
     def faults(self) -> list[tuple[int, Node, str]]:

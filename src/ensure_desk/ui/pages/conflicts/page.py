@@ -28,7 +28,7 @@ _DONE = {
     Choice.THEIRS: N_("Uw keuze is bewaard."),
     Choice.NOTE: N_("Bewaard. De notitie noemt beide waarden."),
     Choice.KEEP: N_("Bewaard. Het dossier blijft."),
-    Choice.DELETE: N_("Gewist."),
+    Choice.DELETE: N_("Verwijderd."),
 }
 
 

@@ -82,7 +82,7 @@ class Versions(Card):
 
     def _choice(self, conflict: Conflict, place: int) -> tuple[Choice, str]:
         if not conflict.field:
-            deleting = (Choice.DELETE, self._(N_("Toch wissen")))
+            deleting = (Choice.DELETE, self._(N_("Toch verwijderen")))
             return deleting if place == 0 else (Choice.KEEP, self._(N_("Bewaren")))
         if place == 0:
             return Choice.MINE, self._(N_("Deze waarde houden"))

@@ -24,7 +24,7 @@ from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 _OPEN = "open"
-_VIEWS = ((_OPEN, N_("Te bekijken")), (SAME, N_("Samengevoegd")), (NOT_SAME, N_("Niet dezelfde")))
+_VIEWS = ((_OPEN, N_("Te bekijken")), (SAME, N_("Dezelfde")), (NOT_SAME, N_("Niet dezelfde")))
 _TOLD = {
     SAME: N_("Bewaard: dezelfde persoon. Beide dossiers blijven zoals ze zijn."),
     NOT_SAME: N_("Bewaard: niet dezelfde persoon."),

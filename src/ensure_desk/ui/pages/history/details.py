@@ -46,7 +46,7 @@ class PackageDetails(QWidget):
             UNDO: button(_(N_("Ongedaan maken")), icon="undo-2", kind="primary"),
             REDO: button(_(N_("Opnieuw toepassen")), icon="refresh-cw", kind="primary"),
             SPREAD: button(_(N_("Ook bij de anderen ongedaan maken")), icon="upload"),
-            RECEIPT: button(_(N_("Ontvangstbewijs opslaan")), icon="file-up"),
+            RECEIPT: button(_(N_("Ontvangstbewijs bewaren")), icon="file-up"),
         }
         for code, press in made.items():
             press.clicked.connect(lambda checked=False, c=code: self.asked.emit(c))

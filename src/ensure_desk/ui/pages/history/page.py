@@ -37,7 +37,7 @@ class HistoryPage(Page):
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", N_("naar de knoppen")),
         ("U", N_("ongedaan maken of opnieuw toepassen")),
-        ("B", N_("ontvangstbewijs opslaan")),
+        ("B", N_("ontvangstbewijs bewaren")),
     )
 
     def __init__(self, ctx: Context) -> None:
@@ -195,7 +195,7 @@ class HistoryPage(Page):
         self.ctx.announce(done.changes.kinds)
 
     def _ask_target(self, line: HistoryLine) -> None:
-        dialog = QFileDialog(self, self._(N_("Ontvangstbewijs opslaan")), "", "Excel (*.xlsx)")
+        dialog = QFileDialog(self, self._(N_("Ontvangstbewijs bewaren")), "", "Excel (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
         dialog.selectFile(receipts.suggested_name(line.municipality, line.number, self.ctx.tr))

@@ -237,8 +237,7 @@ class ListsPage(Page):
         self._progress.hide()
         people = done.value.people  # type: ignore[attr-defined]  # Done[Imported]
         self.ctx.announce(done.changes.kinds)  # type: ignore[attr-defined]  # Done[Imported]
-        one, many = N_("{n} wijk-werker ingelezen."), N_("{n} wijk-werkers ingelezen.")
-        self.ctx.toast(self._.plural(one, many, people))
+        self.ctx.toast(self._.plural("{n} wijk-werker ingelezen.", "{n} wijk-werkers ingelezen.", people))
         self._stack.setCurrentIndex(0)
         self.ctx.navigate("people")
 

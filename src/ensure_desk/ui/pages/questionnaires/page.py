@@ -28,7 +28,7 @@ class QuestionnairesPage(Page):
 
     key: ClassVar[str] = "questionnaires"
     title: ClassVar[str] = N_("Vragenlijsten")
-    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Ctrl+O", N_("werkboek nakijken")),)
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (("Ctrl+O", N_("werkmap nakijken")),)
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -37,9 +37,9 @@ class QuestionnairesPage(Page):
         self._file: Path | None = None
         header = PageHeader(
             _(self.title),
-            _(N_("Kijk een werkboek in XLSForm na, publiceer het, en stuur het naar alle kantoren.")),
+            _(N_("Kijk een werkmap in XLSForm na, publiceer ze, en stuur ze naar alle kantoren.")),
         )
-        choose = button(_(N_("Werkboek nakijken")), icon="file-spreadsheet", kind="primary", key="Ctrl+O")
+        choose = button(_(N_("Werkmap nakijken")), icon="file-spreadsheet", kind="primary", key="Ctrl+O")
         choose.clicked.connect(self._ask_file)
         header.actions.addWidget(choose)  # type: ignore[attr-defined]  # the head's row of buttons
         self._progress = ProgressLine(_(N_("Nakijken")), _(N_("Stoppen")))
@@ -78,9 +78,9 @@ class QuestionnairesPage(Page):
 
     def _issue_card(self) -> QWidget:
         _ = self._
-        self._found = h3(_(N_("Nog geen werkboek nagekeken")))
+        self._found = h3(_(N_("Nog geen werkmap nagekeken")))
         self._told = body(
-            _(N_("Kies een werkboek. U ziet dan alles wat u moet verbeteren, met blad en rij.")), "t2"
+            _(N_("Kies een werkmap. U ziet dan alles wat u moet verbeteren, met blad en rij.")), "t2"
         )
         self._told.setWordWrap(True)
         self._issues = RowsTable(
@@ -91,7 +91,7 @@ class QuestionnairesPage(Page):
             ),
             sortable=False,
         )
-        self._issues.setAccessibleName(_(N_("Wat er in het werkboek staat")))
+        self._issues.setAccessibleName(_(N_("Wat er in de werkmap staat")))
         self._publish = button(_(N_("Publiceren")), icon="check", kind="primary")
         self._publish.clicked.connect(self._do_publish)
         self._publish.setEnabled(False)
@@ -147,7 +147,7 @@ class QuestionnairesPage(Page):
         self.ctx.jobs.write(work, lambda done: self.ctx.announce(done.changes.kinds), receiver=self)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Werkboek nakijken")), "", "Excel (*.xlsx *.xls)")
+        dialog = QFileDialog(self, self._(N_("Werkmap nakijken")), "", "Excel (*.xlsx *.xls)")
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -179,7 +179,7 @@ class QuestionnairesPage(Page):
                 "Verbeter {n} fout en kijk weer na.", "Verbeter {n} fouten en kijk weer na.", errors
             )
             if errors
-            else self._(N_("Dit werkboek is klaar om te publiceren."))
+            else self._(N_("Deze werkmap is klaar om te publiceren."))
         )
         self._issues.set_rows(checked.lines)
         self._publish.setEnabled(checked.is_ready)
