@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shell: rail, search, pages. Pages are made at the first visit and know nothing of each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,6 +28,7 @@ _ROLES = {
 _KEYS = (
     ("Ctrl+K", N_("zoeken")),
     ("Ctrl+N", N_("nieuwe intake")),
+    ("Ctrl+B", N_("bevraging")),
     ("Ctrl+1…8", N_("pagina kiezen")),
     ("Ctrl+E", N_("overdracht")),
     ("Ctrl+L", N_("vergrendelen")),
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+L", self.lock),
             ("Ctrl+E", lambda: self.go(Target("handoff"))),
             ("Ctrl+N", lambda: self.go(Target("intake"))),
+            ("Ctrl+B", lambda: self.go(Target("survey", dict(self._who())))),
             ("Alt+Left", self.back),
             ("?", self._show_keys),
             ("F1", self._show_keys),
@@ -120,6 +122,10 @@ class MainWindow(QMainWindow):
         actions += [(f"Ctrl+{n}", self._opener(key)) for n, key in enumerate(rail[:8], 1)]
         for keys, action in actions:
             QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _who(self) -> Mapping[str, str]:
+        """Return the person of the page in view, where it is about one."""
+        return {key: value for key, value in self._current.args.items() if key == "person_id"}
 
     def _opener(self, key: str) -> Callable[[], None]:
         return lambda: self.go(Target(key))

@@ -13,6 +13,7 @@ from ensure_desk.ui.page import Page
 EVERYBODY = frozenset({"counsellor", "coordinator", "administrator"})
 CONTENT = frozenset({"counsellor", "coordinator"})
 COORDINATOR = frozenset({"coordinator"})
+COUNSELLOR = frozenset({"counsellor"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Vandaag"), "sun"),
     PageSpec("people", N_("Wijk-werkers"), "users"),
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
+    PageSpec("survey", N_("Bevraging"), "clipboard-list", roles=COUNSELLOR, in_rail=False),
+    PageSpec("evolution", N_("Evolutie"), "route", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
     PageSpec("questionnaires", N_("Vragenlijsten"), "clipboard-list", roles=COORDINATOR),

@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Print through the system's dialog, which does not block."""
+"""Print through the system's dialogs, which do not block; preview on the screen, or a file to keep."""
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.ui import theme
+
+_MARGINS = QMarginsF(20, 20, 20, 20)
 
 
 def print_text(parent: QWidget, title: str, text: str) -> None:
@@ -18,3 +21,34 @@ def print_text(parent: QWidget, title: str, text: str) -> None:
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: document.print_(printer))
     dialog.show()
+
+
+def on_a4() -> QPrinter:
+    """Return a printer with A4 pages and margins of 20 millimetres."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            _MARGINS,
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    return printer
+
+
+def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPreviewDialog:
+    """Show a document as it will be on paper; from there it can be printed."""
+    dialog = QPrintPreviewDialog(on_a4(), parent)
+    dialog.setWindowTitle(title)
+    dialog.paintRequested.connect(document.print_)
+    dialog.open()
+    return dialog
+
+
+def save_pdf(document: QTextDocument, path: str) -> None:
+    """Write a document as a PDF with A4 pages."""
+    printer = on_a4()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(path)
+    document.print_(printer)

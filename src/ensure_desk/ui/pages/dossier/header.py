@@ -27,6 +27,8 @@ class DossierHeader(QWidget):
     delete_asked = Signal()
     erase_asked = Signal()
     edit_asked = Signal()
+    elsewhere = Signal(str)
+    """Another page about this person was asked for."""
 
     def __init__(self, tr: Translator, *, by_number: bool) -> None:
         super().__init__()
@@ -41,7 +43,11 @@ class DossierHeader(QWidget):
         self._delete.clicked.connect(self.delete_asked)
         self._erase = icon_button("user-x", tr(N_("Gegevens wissen")), kind="quiet")
         self._erase.clicked.connect(self.erase_asked)
-        for press in (self._edit, self._delete):
+        self._survey = icon_button("clipboard-list", tr(N_("Bevraging (Ctrl+B)")), kind="quiet")
+        self._survey.clicked.connect(lambda: self.elsewhere.emit("survey"))
+        self._evolution = icon_button("route", tr(N_("Evolutie van de drempels")), kind="quiet")
+        self._evolution.clicked.connect(lambda: self.elsewhere.emit("evolution"))
+        for press in (self._edit, self._delete, self._survey):
             if by_number:
                 press.hide()
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
@@ -50,7 +56,7 @@ class DossierHeader(QWidget):
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
         self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
-        acts = hbox(self._edit, self._delete, self._erase, gap=2)
+        acts = hbox(self._survey, self._evolution, self._edit, self._delete, self._erase, gap=2)
         names = hbox(self._name, self._chip, acts, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)

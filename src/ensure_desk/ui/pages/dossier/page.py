@@ -129,6 +129,7 @@ class DossierPage(Deeds):
         self._back.clicked.connect(lambda: self.ctx.navigate("people"))
         self._header.delete_asked.connect(self._delete)
         self._header.edit_asked.connect(self._edit)
+        self._header.elsewhere.connect(lambda page: self.ctx.navigate(page, person_id=self._person_id))
         self._eraser.erased.connect(self._on_erased)
         self._header.erase_asked.connect(lambda: self._eraser.ask(self._person_id))
         self._tabs.chosen.connect(self.show_tab)

@@ -1,0 +1,252 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Evolutie: a spider web beside the list of what grew and what shrank; never one number for a person."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import survey_compare, surveys
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.dossier import dossier
+from ensure_desk.services.survey_compare import ComparedRow, Comparison
+from ensure_desk.services.surveys import ResponseLine
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.dates import day_month_year, short_day
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.evolution.sheet import sheet
+from ensure_desk.ui.pages.evolution.words import both_answers, columns, summary, web_of
+from ensure_desk.ui.widgets.banner import Banner
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.dialog import Dialog
+from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.fields import ChoiceField
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.radar import Radar
+from ensure_desk.ui.widgets.segmented import SegmentedControl
+from ensure_desk.ui.widgets.table import RowsTable
+from ensure_desk.ui.widgets.texts import body, small
+
+BARRIERS = "ensure_drempelbevraging"
+PERSON, BESIDE = "person", "beside"
+NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon.")
+NO_BARRIERS = N_("Deze vragenlijst heeft geen drempels om te vergelijken.")
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    name: str
+    moments: tuple[ResponseLine, ...]
+    comparison: Comparison | None
+
+
+def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
+    """Read the moments of the questionnaire of `after` (the barriers where none is asked) and compare two of them."""
+    name = dossier(desk, person_id=person_id).header.name
+    lines = surveys.overview(desk, person_id=person_id)
+    form_id = next((line.form_id for line in lines if line.id == after), BARRIERS)
+    moments = survey_compare.moments(desk, person_id=person_id, form_id=form_id)
+    ids = [line.id for line in moments]
+    if not ids:
+        return _Loaded(name, (), None)
+    last = after if after in ids else ids[-1]
+    earlier = ids[: ids.index(last)]
+    first = before if before in earlier else earlier[-1] if earlier else None
+    found = survey_compare.compare(desk, person_id=person_id, before=first, after=last)
+    return _Loaded(name, moments, found if found.rows else None)
+
+
+class EvolutionPage(Page):
+    """What changed for one person."""
+
+    key = "evolution"
+    title = N_("Evolutie")
+    keys = (
+        ("T", N_("naar de tabel")),
+        ("Enter", N_("beide antwoorden van een drempel")),
+        ("Ctrl+P", N_("blad voor de persoon")),
+    )
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        tr = self._
+        self._person_id, self._after, self._before = "", "", ""
+        self._loaded: _Loaded | None = None
+        self._back = button(tr(N_("Dossier")), icon="arrow-left", kind="ghost", size="sm")
+        self._head = PageHeader(tr(N_("Wat is er veranderd?")))
+        options = [(PERSON, tr(N_("Persoon"))), (BESIDE, tr(N_("Naast bemiddelaar")))]
+        self.view = SegmentedControl(options, name=tr(N_("Wie")))
+        self.view.set_value(PERSON)
+        self.print_it = button(tr(N_("Blad voor de persoon")), icon="printer")
+        self.save_it = button(tr(N_("Bewaren als PDF")), icon="file-down")
+        self.again = button(tr(N_("Nieuwe bevraging")), icon="clipboard-list", kind="primary")
+        for widget in (self.view, self.print_it, self.save_it, self.again):
+            self._head.actions.addWidget(widget)
+        self.first, self.last = ChoiceField((), empty=False), ChoiceField((), empty=False)
+        self.first.setAccessibleName(tr(N_("Eerste moment")))
+        self.last.setAccessibleName(tr(N_("Tweede moment")))
+        self._between = small(tr(N_("naast")), "t2")
+        self._banner = Banner("", "acc", "calendar-clock")
+        self.radar, self.table = Radar(), RowsTable(columns(tr))
+        self._legend = small("", "t2", wrap=True)
+        self._sum = body("", "t2")
+        self._stack = QStackedWidget()
+        self._nothing = EmptyState("clipboard-list", tr(NOTHING), tr(N_("Nieuwe bevraging")))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        web = Card(self._(N_("Spinnenweb")))
+        web.body.addWidget(self.radar, 1)
+        web.body.addWidget(self._legend)
+        changes = Card(self._(N_("Verschil per drempel")), padded=False)
+        self.table.setAccessibleName(self._(N_("Verschil per drempel")))
+        changes.body.addWidget(self.table, 1)
+        changes.footer().addWidget(self._sum)
+        row = hbox(web, changes, gap=16)
+        row.setStretch(0, 4)
+        row.setStretch(1, 6)
+        inside = vbox(self._banner, row, gap=12)
+        inside.setStretch(1, 1)
+        holder = Page(self.ctx)
+        holder.setLayout(inside)
+        self._found = holder
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(holder)
+        moments = hbox(self.first, self._between, self.last, 1)
+        column = vbox(hbox(self._back, 1), self._head, moments, self._stack, gap=10, margins=(28, 12, 24, 16))
+        column.setStretch(3, 1)
+        self.setLayout(column)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(lambda: self.ctx.navigate("dossier", person_id=self._person_id))
+        self._nothing.action.connect(self._begin)
+        self.again.clicked.connect(self._begin)
+        self.view.changed.connect(lambda _: self._show_web())
+        self.first.edited.connect(lambda value: self._choose(before=str(value)))
+        self.last.edited.connect(lambda value: self._choose(after=str(value)))
+        self.table.opened.connect(self._open_row)
+        self.print_it.clicked.connect(self.show_preview)
+        self.save_it.clicked.connect(self._ask_path)
+        QShortcut(QKeySequence("T"), self).activated.connect(self.table.setFocus)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.show_preview)
+
+    def open(self, **target: str) -> None:
+        """Compare the response `response_id` (or the last) of `person_id` with the one before it."""
+        self._person_id = target.get("person_id", self._person_id)
+        self._before, self._after = "", target.get("response_id", "")
+        self._read()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again when responses changed."""
+        if self._person_id and changes & {"response", "barrier_score", "person"}:
+            self._read()
+
+    def _choose(self, before: str = "", after: str = "") -> None:
+        self._before, self._after = before or self._before, after or self._after
+        self._read()
+
+    def _read(self) -> None:
+        desk, person_id, before, after = self.ctx.desk, self._person_id, self._before, self._after
+        if person_id:
+            self.ctx.jobs.read(lambda: _load(desk, person_id, before, after), self._on_loaded, receiver=self)
+
+    def _begin(self) -> None:
+        self.ctx.navigate("survey", person_id=self._person_id)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self._head.set_subtitle(loaded.name)
+        comparison = loaded.comparison
+        for widget in (self.view, self.print_it, self.save_it):
+            widget.setEnabled(comparison is not None)
+        self._show_moments(loaded)
+        self._nothing.set_text(self._(NO_BARRIERS if loaded.moments else NOTHING))
+        self._stack.setCurrentWidget(self._nothing if comparison is None else self._found)
+        self.ctx.bus.title.emit(loaded.name)
+        if comparison is None:
+            return
+        self._after = comparison.after.id
+        self.table.set_rows(comparison.rows)
+        self._sum.setText(summary(self._, comparison))
+        self._show_due(comparison)
+        self._show_web()
+
+    def _show_moments(self, loaded: _Loaded) -> None:
+        found = loaded.comparison
+        for field, line in ((self.first, found and found.before), (self.last, found and found.after)):
+            field.clear()
+            for moment in loaded.moments:
+                field.addItem(f"{moment.moment_text} · {short_day(moment.taken_on)}", moment.id)
+            if line:
+                field.set_value(line.id)
+            field.setVisible(len(loaded.moments) > 1)
+        self._between.setVisible(len(loaded.moments) > 1)
+
+    def _show_due(self, comparison: Comparison) -> None:
+        alone = comparison.before is None
+        self._banner.setVisible(alone)
+        if alone and comparison.due is not None:
+            day = day_month_year(comparison.due, self._)
+            words = N_(
+                "Er is één moment om naar te kijken. De volgende bevraging (T1) is aan de beurt op {day}."
+            )
+            self._banner.set_text(self._(words, day=day))
+        elif alone:
+            self._banner.set_text(self._(N_("Er is één moment om naar te kijken.")))
+
+    def _show_web(self) -> None:
+        comparison = self._loaded.comparison if self._loaded else None
+        if comparison is None:
+            return
+        beside = self.view.value() == BESIDE
+        later = comparison.after.moment_text
+        if beside:
+            legend = self._(N_("Volle lijn: de persoon, {moment}. Streepjes: de bemiddelaar."), moment=later)
+        elif comparison.before is None:
+            legend = self._(N_("Volle lijn: {moment}. Zonder antwoord is er een gat."), moment=later)
+        else:
+            words = N_("Streepjes: {before}. Volle lijn: {after}. Zonder antwoord is er een gat.")
+            legend = self._(words, before=comparison.before.moment_text, after=later)
+        self._legend.setText(legend)
+        said = f"{summary(self._, comparison)} {legend}"
+        self.radar.show_web(web_of(comparison, beside=beside), self._(N_("Spinnenweb")), said)
+
+    def _open_row(self, row: ComparedRow) -> None:
+        if self._loaded is not None and self._loaded.comparison is not None:
+            text = both_answers(self._, row, self._loaded.comparison)
+            Dialog(self, row.label, text, [("close", self._(N_("Sluiten")), "primary")]).open()
+
+    # paper
+    def show_preview(self) -> None:
+        """Show the sheet for the person as it will be on paper."""
+        from ensure_desk.ui.printing import preview  # cold start: printing is loaded when somebody prints
+
+        if self._loaded is not None and self._loaded.comparison is not None:
+            document = sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today())
+            document.setParent(self)
+            preview(self, self._(N_("Blad voor de persoon")), document)
+
+    def _ask_path(self) -> None:
+        dialog = QFileDialog(self, self._(N_("Bewaren als PDF")), "", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.save_pdf)
+        dialog.open()
+
+    def save_pdf(self, path: str) -> None:
+        """Write the sheet for the person to a file."""
+        from ensure_desk.ui.printing import save_pdf  # cold start: printing is loaded when somebody prints
+
+        if self._loaded is not None and self._loaded.comparison is not None:
+            save_pdf(sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today()), path)
+            self.ctx.toast(self._(N_("Het blad is bewaard.")))
+
+
+def create(ctx: Context) -> EvolutionPage:
+    """Return the page."""
+    return EvolutionPage(ctx)

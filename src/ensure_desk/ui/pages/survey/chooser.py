@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The beginning of a conversation: go on with one, or choose a questionnaire, a moment and how it is taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ensure_desk.domain import codes
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine
+from ensure_desk.ui.dates import short_day
+from ensure_desk.ui.survey_form.reader import language_name
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.fields import ChoiceField
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.line_field import LabeledField
+from ensure_desk.ui.widgets.texts import body, small
+
+_ORDER = ("T0", "T1", "T2", "T3")
+_MODES = ("samen", "zelf", "tolk")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to begin: a questionnaire, a moment, a mode and the language beneath."""
+
+    form_id: str
+    moment: str
+    mode: str
+    language: str
+
+
+class Chooser(QWidget):
+    """What was taken before, and what to begin now."""
+
+    begun = Signal(object)
+    resumed = Signal(str)
+    evolution_asked = Signal(str)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self._views: dict[str, QuestionnaireView] = {}
+        self._lines: tuple[ResponseLine, ...] = ()
+        self.form, self.moment = (
+            ChoiceField((), empty=False),
+            ChoiceField(_words(tr, codes.SURVEY_MOMENT), empty=False),
+        )
+        modes = {code: codes.SURVEY_MODE[code] for code in _MODES}
+        self.mode, self.language = ChoiceField(_words(tr, modes), empty=False), ChoiceField((), empty=False)
+        self.form.edited.connect(lambda _: self._on_form())
+        self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
+        self.start.clicked.connect(self._begin)
+        card = Card(tr(N_("Nieuwe bevraging")))
+        fields = (
+            (N_("Vragenlijst"), self.form),
+            (N_("Moment"), self.moment),
+            (N_("Hoe"), self.mode),
+            (N_("Taal eronder"), self.language),
+        )
+        for label, field in fields:
+            field.setMaximumWidth(460)
+            card.body.addWidget(LabeledField(tr(label), field))
+        card.footer().addWidget(self.start)
+        card.body.addStretch(1)
+        self._earlier = Card(tr(N_("Vorige bevragingen")))
+        self._rows = vbox(gap=10)
+        self._earlier.body.addLayout(self._rows)
+        self._earlier.body.addStretch(1)
+        row = hbox(vbox(card, 1), vbox(self._earlier, 1), gap=16)
+        row.setStretch(0, 1)
+        row.setStretch(1, 1)
+        self.setLayout(vbox(row, 1))
+
+    def show_choices(self, views: Sequence[QuestionnaireView], lines: Sequence[ResponseLine]) -> None:
+        """Offer the questionnaires and tell what was taken before."""
+        kept = self.form.value()
+        self._views, self._lines = {view.form_id: view for view in views}, tuple(lines)
+        self.form.clear()
+        for view in views:
+            self.form.addItem(view.title, view.form_id)
+        if kept in self._views:
+            self.form.set_value(kept)
+        self.start.setEnabled(bool(views))
+        self._on_form()
+        clear(self._rows)
+        for line in self._lines:
+            self._rows.addWidget(self._row(line))
+        if not self._lines:
+            self._rows.addWidget(body(self._(N_("Er is nog geen bevraging van deze persoon.")), "t2"))
+
+    def _on_form(self) -> None:
+        """Propose the moment after the last, and the languages of the questionnaire."""
+        view = self._views.get(str(self.form.value()))
+        kept = self.language.value()
+        self.language.clear()
+        self.language.addItem(self._(N_("geen")), "")
+        for language in view.languages[1:] if view else ():
+            self.language.addItem(language_name(language), language)
+        if kept:
+            self.language.setCurrentIndex(max(self.language.findData(kept), 0))
+        done = [line for line in self._lines if view and line.form_id == view.form_id]
+        busy = next((line.moment for line in done if line.status != DONE), "")
+        taken = {line.moment for line in done}
+        self.moment.set_value(busy or next((moment for moment in _ORDER if moment not in taken), "andere"))
+
+    def _begin(self) -> None:
+        values = (self.form.value(), self.moment.value(), self.mode.value(), self.language.value())
+        self.begun.emit(Wanted(*(str(value or "") for value in values)))
+
+    def _row(self, line: ResponseLine) -> QWidget:
+        tr, done = self._, line.status == DONE
+        chip = Chip(line.status_text, "ok" if done else "warn")
+        answered = tr(N_("{answered} antwoorden"), answered=line.answered)
+        facts = " · ".join(t for t in (line.moment_text, short_day(line.taken_on), answered) if t)
+        name = f"{line.title}, {line.moment_text}"
+        acts = [(N_("Bekijken"), lambda: self.resumed.emit(line.id))]
+        if done:
+            acts.append((N_("Evolutie"), lambda: self.evolution_asked.emit(line.id)))
+        else:
+            acts = [(N_("Verdergaan"), lambda: self.resumed.emit(line.id))]
+        buttons = hbox(gap=6)
+        for words, act in acts:
+            press = button(tr(words), size="sm")
+            press.setAccessibleName(f"{tr(words)}: {name}")
+            press.clicked.connect(act)
+            buttons.addWidget(press)
+        row = QWidget()
+        texts = vbox(hbox(body(line.title, bold=True), chip, 1), small(facts, "t2", wrap=True), gap=2)
+        box = hbox(texts, buttons, gap=10)
+        box.setStretch(0, 1)
+        row.setLayout(box)
+        return row
+
+
+def _words(tr: Translator, known: dict[str, str]) -> list[tuple[str, str]]:
+    return [(code, tr(text)) for code, text in known.items()]

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A spider web: values on spokes, an earlier line dashed, the later filled; no value is a gap, never a zero."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ensure_desk.ui import theme
+
+_LABEL_WIDTH, _LABEL_HEIGHT = 108, 30
+_DOT, _ALPHA = 3.2, 40
+Values = Sequence[int | None]
+
+
+@dataclass(frozen=True)
+class Web:
+    """What a spider web shows: the names of the spokes, the later values, and the earlier ones where there are any."""
+
+    labels: tuple[str, ...]
+    later: tuple[int | None, ...]
+    earlier: tuple[int | None, ...] = ()
+    most: int = 4
+
+
+def runs(values: Values) -> Iterator[list[int]]:
+    """Yield the neighbouring places that have a value, around the circle; a gap ends a run."""
+    count = len(values)
+    known = [value is not None for value in values]
+    if count and all(known):
+        yield [*range(count), 0]
+        return
+    start = next((n for n in range(count) if known[n] and not known[n - 1]), None)
+    if start is None:
+        return
+    run: list[int] = []
+    for place in (*range(start, count), *range(start)):
+        if known[place]:
+            run.append(place)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+class Radar(QWidget):
+    """The spider web; its summary is what assistive technology says of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._web = Web((), ())
+        self.setMinimumSize(340, 300)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_web(self, web: Web, name: str, summary: str) -> None:
+        """Show values, and say in words what they show."""
+        self._web = web
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(summary)
+        self.update()
+
+    @property
+    def web(self) -> Web:
+        """Return what is shown."""
+        return self._web
+
+    def sizeHint(self) -> QSize:
+        """Return a size."""
+        return QSize(480, 430)
+
+    def place(self, spoke: int, value: float) -> QPointF:
+        """Return the point of a value on a spoke."""
+        angle = 2 * math.pi * spoke / max(len(self._web.labels), 1) - math.pi / 2
+        reach = self._reach * value / self._web.most
+        middle = QPointF(self.rect().center())
+        return middle + QPointF(math.cos(angle) * reach, math.sin(angle) * reach)
+
+    @property
+    def _reach(self) -> float:
+        return max(min(self.width() / 2 - _LABEL_WIDTH - 6, self.height() / 2 - _LABEL_HEIGHT - 4), 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint web, lines and names."""
+        if not self._web.labels:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_net(painter)
+        self._paint_line(painter, self._web.earlier, dashed=True)
+        self._paint_line(painter, self._web.later, dashed=False)
+        self._paint_names(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("acc"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def _paint_net(self, painter: QPainter) -> None:
+        spokes = range(len(self._web.labels))
+        painter.setPen(QPen(theme.color("line2"), 1))
+        for ring in range(1, self._web.most + 1):
+            painter.drawPolygon(QPolygonF([self.place(n, ring) for n in spokes]))
+        for n in spokes:
+            painter.drawLine(self.place(n, 0), self.place(n, self._web.most))
+
+    def _paint_line(self, painter: QPainter, values: Values, *, dashed: bool) -> None:
+        ink = theme.color("t2" if dashed else "acc")
+        ground = QColor(ink)
+        ground.setAlpha(_ALPHA)
+        for run in runs(values):
+            points = [self.place(n, values[n] or 0) for n in run]
+            if not dashed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ground)
+                painter.drawPolygon(QPolygonF([*points, self.place(0, 0)]))
+            painter.setPen(QPen(ink, 1.8, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF(points))
+            painter.setPen(QPen(ink, 1.4))
+            painter.setBrush(theme.color("card") if dashed else ink)
+            for point in points:
+                painter.drawEllipse(point, _DOT, _DOT)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        painter.setFont(theme.body_font(8.5))
+        painter.setPen(theme.color("t2"))
+        middle = self.rect().center()
+        for n, label in enumerate(self._web.labels):
+            point = self.place(n, self._web.most)
+            aside = point.x() - middle.x()
+            side = Qt.AlignmentFlag.AlignHCenter
+            left = point.x() - _LABEL_WIDTH / 2
+            if abs(aside) > 12:
+                side = Qt.AlignmentFlag.AlignLeft if aside > 0 else Qt.AlignmentFlag.AlignRight
+                left = point.x() + 8 if aside > 0 else point.x() - 8 - _LABEL_WIDTH
+            lift = (point.y() - middle.y()) / max(self._reach, 1)
+            top = point.y() - _LABEL_HEIGHT / 2 + lift * _LABEL_HEIGHT / 2
+            flags = (side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute).value
+            painter.drawText(
+                QRectF(left, top, _LABEL_WIDTH, _LABEL_HEIGHT), flags | Qt.TextFlag.TextWordWrap.value, label
+            )
