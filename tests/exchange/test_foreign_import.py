@@ -13,6 +13,7 @@ import pytest
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.cli import lists as command
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.lists import Mode
 from ensure_desk.exchange.foreign.plan import Answers, RowState
 from ensure_desk.services import lists
 from ensure_desk.services.desk import Desk
@@ -155,3 +156,21 @@ def test_the_document_of_the_command_line_names_every_cell(desk: Desk, path: Pat
     assert "Lire" in asked["reason"]
     assert next(c for c in data["cells"] if c["cell"] == "I2")["value"] is True
     assert {r["state"] for r in data["rows"]} == {"ready", "waiting"}
+
+
+def test_a_list_read_again_brings_people_up_to_date(desk: Desk, path: Path) -> None:
+    lists.apply(desk, plan=lists.preview(desk, path=path, answers=answers(desk)))
+    text = path.read_text(encoding="utf-8-sig").replace("0451123456", "0451998877")
+    path.write_text(text, encoding="utf-8-sig")
+    plan = lists.preview(desk, path=path, answers=answers(desk), mode=Mode.UPDATE)
+    changed = [dict(r.changes) for r in plan.rows_in(RowState.READY) if r.changes]
+    done = lists.apply(desk, plan=plan).value
+    assert changed == [{"persoon.gsm": "0451998877"}]
+    assert (done.people, done.updated) == (0, 1)
+    again = lists.preview(desk, path=path, answers=answers(desk), mode=Mode.BOTH)
+    assert lists.apply(desk, plan=again).value.updated == 0
+
+
+def test_updating_alone_adds_nobody(desk: Desk, path: Path) -> None:
+    plan = lists.preview(desk, path=path, answers=answers(desk), mode=Mode.UPDATE)
+    assert plan.rows_in(RowState.READY) == []

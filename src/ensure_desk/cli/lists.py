@@ -30,6 +30,12 @@ def add_parser(commands: Any) -> None:
         "--date", default="", help="date of referral for a list without such a column, day first"
     )
     parser.add_argument("--answers", type=Path, help='JSON answers: {"Sheet!B7": "value"}')
+    parser.add_argument(
+        "--mode",
+        choices=("create", "update", "both"),
+        default="create",
+        help="add people, bring those who are here up to date, or both",
+    )
     parser.add_argument("--dry-run", action="store_true", help="judge and print, store nothing")
 
 
@@ -47,7 +53,9 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
         _print(plan, tr, out)
     stored = None if args.dry_run else lists.apply(desk, plan=plan).value
     if stored is not None:
-        out.line(f"stored: {stored.people} people; {_counts(stored.records)}")
+        out.line(
+            f"stored: {stored.people} people, {stored.updated} brought up to date; {_counts(stored.records)}"
+        )
         if stored.no_place:
             out.line(f"not stored, no place for it yet: {_counts(stored.no_place)}")
     if out.json:
@@ -57,12 +65,14 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
 
 def _plan(args: argparse.Namespace, desk: Any) -> "ListPlan":
     """Judge the list; without a desk nobody is known and no match is remembered."""
+    from ensure_desk.domain.lists import Mode  # cold start: see run
     from ensure_desk.services import lists  # cold start: see run
     from ensure_desk.system.clock import SystemClock  # cold start: see run
 
     if desk is not None:
+        answers = _answers(args, desk.today())
         return lists.preview(
-            desk, path=args.path, mapping=_mapping(args), answers=_answers(args, desk.today())
+            desk, path=args.path, mapping=_mapping(args), answers=answers, mode=Mode(args.mode)
         )
     today = SystemClock().today()
     return lists.look(args.path, today=today, mapping=_mapping(args), answers=_answers(args, today))
@@ -164,4 +174,6 @@ def _row(row: "ListRow") -> dict[str, Any]:
         "state": row.state.value,
         "waits_for": list(row.why),
         "same_as": row.same_as or None,
+        "person": row.person_id or None,
+        "changes": dict(row.changes),
     }

@@ -33,6 +33,14 @@ class Scope(StrEnum):
     FILE = "file"
 
 
+class Mode(StrEnum):
+    """What a list may do: add people, bring people who are here up to date, or both."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    BOTH = "both"
+
+
 @dataclass(frozen=True)
 class Judgement:
     """A verdict with its value, its reason (a code of `REASONS`; empty = nothing to say) and candidates."""

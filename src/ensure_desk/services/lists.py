@@ -12,21 +12,19 @@ from pathlib import Path
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import parse_date, show_date
-from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.lists import Judgement, Plain, Scope, Verdict, reason_text
+from ensure_desk.domain.lists import Mode, Plain, Scope, Verdict, reason_text
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.exchange.foreign.mapping import ListMapping, from_text, layout_key, to_json
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.propose import propose
-from ensure_desk.exchange.foreign.rawcell import address
 from ensure_desk.exchange.foreign.read import read_list
-from ensure_desk.exchange.foreign.rowchecks import facts_of
-from ensure_desk.exchange.foreign.targets import Target, target
+from ensure_desk.exchange.foreign.targets import target
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
 from ensure_desk.services import people
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.list_people import stored_value, with_known_people
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 
@@ -42,6 +40,7 @@ class Imported:
     """What was stored, and what has no place in this version yet (target -> number of values)."""
 
     people: int = 0
+    updated: int = 0
     records: Mapping[str, int] = field(default_factory=dict)
     no_place: Mapping[str, int] = field(default_factory=dict)
 
@@ -110,10 +109,15 @@ def defaults_on(today: dt.date, *, answers: Answers, municipality: str = "", dat
 
 
 def preview(
-    desk: Desk, *, path: Path, mapping: ListMapping | None = None, answers: Answers | None = None
+    desk: Desk,
+    *,
+    path: Path,
+    mapping: ListMapping | None = None,
+    answers: Answers | None = None,
+    mode: Mode = Mode.CREATE,
 ) -> ListPlan:
     """Judge every cell of a list and look for people who are here already; nothing is stored."""
-    return preview_workbook(desk, workbook=open_list(path), mapping=mapping, answers=answers)
+    return preview_workbook(desk, workbook=open_list(path), mapping=mapping, answers=answers, mode=mode)
 
 
 def look(
@@ -132,74 +136,71 @@ def _guess(workbook: Workbook, today: dt.date) -> ListMapping:
 
 
 def preview_workbook(
-    desk: Desk, *, workbook: Workbook, mapping: ListMapping | None = None, answers: Answers | None = None
+    desk: Desk,
+    *,
+    workbook: Workbook,
+    mapping: ListMapping | None = None,
+    answers: Answers | None = None,
+    mode: Mode = Mode.CREATE,
 ) -> ListPlan:
     """The same for a workbook that was read before, as the window does after every answer."""
     given = answers or Answers()
     plan = read_list(workbook, mapping or proposal(desk, workbook=workbook), given, today=desk.today())
-    return _with_known_people(desk, plan, given)
-
-
-def _with_known_people(desk: Desk, plan: ListPlan, answers: Answers) -> ListPlan:
-    index: DuplicateIndex[str] = DuplicateIndex()
-    with desk.store.read() as reader:
-        numbers = {}
-        for person in reader.all("person"):
-            born = birth_date_text(person.text("birth_date"))
-            index.add(person.id, PersonFacts(person.text("last_name"), person.text("first_name"), born))
-            numbers[person.id] = person.text("dossier_number")
-    rows, questions = [], []
-    for row in plan.rows:
-        facts = facts_of(dict(row.values))
-        found = index.matches(facts) if facts and numbers else []
-        question = _known_question(plan, row, (found, numbers)) if found else None
-        if (
-            question
-            and question.answer_key not in answers.cells
-            and row.state in (RowState.READY, RowState.WAITING)
-        ):
-            questions.append(question)
-            row = row.with_state(RowState.WAITING, question.answer_key)
-        rows.append(row)
-    return replace(plan, cells=(*plan.cells, *questions), rows=tuple(rows))
-
-
-def _known_question(
-    plan: ListPlan, row: ListRow, known: tuple[list[tuple[str, Match]], Mapping[str, str]]
-) -> ListCell:
-    found, numbers = known
-    candidates = tuple(numbers[id_] for id_, _ in found)
-    params: dict[str, str | int] = {"dossier": ", ".join(candidates), "why": ", ".join(found[0][1].reasons)}
-    question = Judgement(Verdict.ASK, None, "duplicate_in_vault", params, candidates)
-    sheet = plan.mapping.sheet(row.sheet)
-    first = min((c.column for c in sheet.columns), default=0) if sheet else 0
-    return ListCell(row.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)
+    return with_known_people(desk, plan=plan, answers=given, mode=mode)
 
 
 def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
     """Store the rows that are ready, all or nothing, after a backup; remember the match for these headings."""
-    ready = plan.rows_in(RowState.READY)
-    if not ready:
+    stored = plan.rows_in(RowState.READY)
+    if not stored:
         return Done(Imported(), Changes())
+    ready, known = [r for r in stored if not r.person_id], [r for r in stored if r.person_id]
     make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
     coloured = {c.sheet for c in plan.cells if c.judgement.reason == "colour_legend"}
     digest = hashlib.sha256(plan.layout.encode()).hexdigest()[:16]
-    with desk.store.write(desk.actor, "import_list", detail=f"rows={len(ready)} layout={digest}") as writer:
-        ids = _store_people(desk, writer, ready)
-        records = {"person": len(ids)}
-        for kind in _CHILDREN:
-            rows = [_record(desk, kind, row, id_) for row, id_ in zip(ready, ids, strict=True)]
-            if kind == "track":
-                rows = [
-                    _with_status(desk, r, row.sheet in coloured) for r, row in zip(rows, ready, strict=True)
-                ]
-            full = [r for r in rows if r]
-            if full:
-                writer.create_many(kind, _same_columns(full))
-                records[kind] = len(full)
+    with desk.store.write(desk.actor, "import_list", detail=f"rows={len(stored)} layout={digest}") as writer:
+        ids = _store_people(desk, writer, ready) if ready else []
+        records = {
+            "person": len(ids),
+            **_store_children(desk, writer, list(zip(ready, ids, strict=True)), coloured),
+        }
+        updated = sum(_update(desk, writer, row, coloured) for row in known)
         kept = json.dumps(to_json(replace(plan.mapping, confirmed=True)))
         writer.set_local(_REMEMBERED + plan.layout, kept)
-        return Done(Imported(len(ids), records, _no_place(ready)), writer.changes)
+        return Done(Imported(len(ids), updated, records, _no_place(stored)), writer.changes)
+
+
+def _store_children(
+    desk: Desk, writer: Writer, rows: list[tuple[ListRow, str]], coloured: set[str]
+) -> dict[str, int]:
+    records = {}
+    for kind in _CHILDREN:
+        full = [r for row, id_ in rows if (r := _child(desk, kind, row, id_, coloured))]
+        if full:
+            writer.create_many(kind, _same_columns(full))
+            records[kind] = len(full)
+    return records
+
+
+def _child(desk: Desk, kind: str, row: ListRow, person_id: str, coloured: set[str]) -> dict[str, object]:
+    record = _record(desk, kind, row, person_id)
+    return _with_status(desk, record, row.sheet in coloured) if kind == "track" else record
+
+
+def _update(desk: Desk, writer: Writer, row: ListRow, coloured: set[str]) -> bool:
+    """Bring a known person up to date; what the person has none of yet is added, nothing of it is replaced."""
+    fields = {
+        wanted.field: stored_value(value, wanted)
+        for name, value in row.changes.items()
+        if (wanted := target(name)) is not None
+    }
+    changed = writer.update("person", row.person_id, fields) if fields else False
+    for kind in _CHILDREN:
+        record = _child(desk, kind, row, row.person_id, coloured)
+        if record and not writer.children(kind, row.person_id):
+            writer.create(kind, record)
+            changed = True
+    return changed
 
 
 def _store_people(desk: Desk, writer: Writer, rows: list[ListRow]) -> list[str]:
@@ -226,13 +227,6 @@ def _fields(kind: str, row: ListRow) -> dict[str, object]:
         if wanted and wanted.kind == kind and value is not None:
             found[wanted.field] = stored_value(value, wanted)
     return found
-
-
-def stored_value(value: Plain, wanted: Target) -> Plain:
-    """Return a list's value as its field stores it: a truth value becomes ja or nee."""
-    if isinstance(value, bool) and wanted.choices:
-        return "ja" if value else "nee"
-    return value
 
 
 def _record(desk: Desk, kind: str, row: ListRow, person_id: str) -> dict[str, object]:
@@ -305,6 +299,12 @@ def target_label(name: str) -> str:
     """Return the Dutch label of a target, the name itself for one that is not known."""
     wanted = target(name)
     return wanted.label if wanted else name
+
+
+def has_place(name: str) -> bool:
+    """Say whether the vault has a field for a target."""
+    wanted = target(name)
+    return wanted is not None and (wanted.spec is not None or wanted.kind == "national_number")
 
 
 def shown_value(value: Plain) -> str:

@@ -61,6 +61,8 @@ class ListRow:
     state: RowState = RowState.READY
     why: tuple[str, ...] = ()  # addresses of what it waits for
     same_as: int = 0
+    person_id: str = ""  # the person of this desk whom the row brings up to date
+    changes: Mapping[str, Plain] = field(default_factory=dict)  # target -> new value of that person
 
     def with_state(self, state: RowState, *why: str) -> "ListRow":
         """Return the row with another state and more reasons."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ensure_desk.domain.dates import parse_date, show_date
+from ensure_desk.domain.lists import Mode
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.plan import Answers, RowState
@@ -15,6 +16,7 @@ from ensure_desk.services import errors_workbook, lists
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.lists.rows import (
+    MODES,
     Loaded,
     QuestionRow,
     column_rows,
@@ -98,12 +100,16 @@ class ListsPage(Page):
         self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
         today = self.ctx.desk.today
         self._date = DateField(lambda text: parse_date(text, today=today()), show_date)
+        self._mode = ChoiceField([(value, _(words)) for value, words in MODES], empty=False)
+        self._mode.set_value(Mode.CREATE.value)
+        self._mode.edited.connect(lambda _value: self._again())
         self._municipality.edited.connect(lambda value: self._answer(lists.MUNICIPALITY, value))
         self._date.edited.connect(lambda value: self._answer(lists.DATE, value))
         card.body.addLayout(
             hbox(
                 LabeledField(_(N_("Gemeente van wie er geen heeft")), self._municipality),
                 LabeledField(_(N_("Datum toeleiding van wie er geen heeft")), self._date),
+                LabeledField(_(N_("Wat wilt u inlezen?")), self._mode),
                 1,
                 gap=16,
             )
@@ -144,7 +150,12 @@ class ListsPage(Page):
         return card
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Lijst kiezen")), "", "Excel, CSV (*.xlsx *.csv)")
+        dialog = QFileDialog(
+            self,
+            self._(N_("Lijst kiezen")),
+            "",
+            "Excel, CSV (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.numbers)",
+        )
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
         dialog.open()
 
@@ -154,7 +165,10 @@ class ListsPage(Page):
         desk = self.ctx.desk
         answers = Answers({}, {lists.MUNICIPALITY: desk.municipality} if desk.municipality else {})
         answers = with_answer(answers, lists.DATE, desk.today().isoformat())
-        self.ctx.jobs.file(lambda _: load(desk, path, answers), self._show, self._not_read, receiver=self)
+        mode = self._chosen_mode()
+        self.ctx.jobs.file(
+            lambda _: load(desk, path, answers, mode), self._show, self._not_read, receiver=self
+        )
 
     def _not_read(self, error: Exception) -> None:
         self._progress.hide()
@@ -200,12 +214,21 @@ class ListsPage(Page):
 
     def _answer(self, key: str, value: object) -> None:
         """Judge the list again with one more answer."""
-        if self._loaded is None:
-            return
+        if self._loaded is not None:
+            self._again(with_answer(self._loaded.answers, key, value))  # type: ignore[arg-type]  # plain values
+
+    def _chosen_mode(self) -> Mode:
+        return Mode(self._mode.value() or Mode.CREATE)
+
+    def _again(self, answers: Answers | None = None) -> None:
+        """Judge the same list again, with the same answers unless others are given."""
         held, desk = self._loaded, self.ctx.desk
-        answers = with_answer(held.answers, key, value)  # type: ignore[arg-type]  # fields give plain values
+        if held is None:
+            return
+        given = answers or held.answers
+        mode = self._chosen_mode()
         self.ctx.jobs.file(
-            lambda _: judge(desk, held.path, held.workbook, answers),
+            lambda _: judge(desk, held.path, held.workbook, given, mode),
             self._show,
             self._not_read,
             receiver=self,
@@ -235,7 +258,7 @@ class ListsPage(Page):
 
     def _applied(self, done: object) -> None:
         self._progress.hide()
-        people = done.value.people  # type: ignore[attr-defined]  # Done[Imported]
+        people = done.value.people + done.value.updated  # type: ignore[attr-defined]  # Done[Imported]
         self.ctx.announce(done.changes.kinds)  # type: ignore[attr-defined]  # Done[Imported]
         self.ctx.toast(self._.plural("{n} wijk-werker ingelezen.", "{n} wijk-werkers ingelezen.", people))
         self._stack.setCurrentIndex(0)

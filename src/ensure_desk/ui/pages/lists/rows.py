@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ensure_desk.domain.lists import Plain, Verdict
+from ensure_desk.domain.lists import Mode, Plain, Verdict
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListPlan, RowState
 from ensure_desk.gate.model import Workbook
 from ensure_desk.services import lists
@@ -24,6 +25,7 @@ class Loaded:
     answers: Answers
     plan: ListPlan
     questions: tuple[Question, ...]
+    mode: Mode = Mode.CREATE
 
 
 @dataclass(frozen=True)
@@ -49,27 +51,42 @@ class QuestionRow:
     refused: bool = False
 
 
-def load(desk: Desk, path: Path, answers: Answers) -> Loaded:
+def load(desk: Desk, path: Path, answers: Answers, mode: Mode) -> Loaded:
     """Read a list and judge it."""
-    return judge(desk, path, lists.open_list(path), answers)
+    return judge(desk, path, lists.open_list(path), answers, mode)
 
 
-def judge(desk: Desk, path: Path, workbook: Workbook, answers: Answers) -> Loaded:
-    """Judge a list that was read before, with other answers."""
-    plan = lists.preview_workbook(desk, workbook=workbook, answers=answers)
-    return Loaded(path, workbook, answers, plan, lists.questions(desk, plan=plan))
+def judge(desk: Desk, path: Path, workbook: Workbook, answers: Answers, mode: Mode) -> Loaded:
+    """Judge a list that was read before, with other answers or another way to read it."""
+    plan = lists.preview_workbook(desk, workbook=workbook, answers=answers, mode=mode)
+    return Loaded(path, workbook, answers, plan, lists.questions(desk, plan=plan), mode)
+
+
+MODES = (
+    (Mode.CREATE.value, N_("alleen nieuwe mensen")),
+    (Mode.UPDATE.value, N_("alleen wie er al is bijwerken")),
+    (Mode.BOTH.value, N_("nieuwe mensen en wie er al is")),
+)
+"""How a list can be read, as the person chooses it."""
 
 
 def column_rows(plan: ListPlan, tr: Translator) -> list[ColumnRow]:
-    """Return every column with its target and the reason."""
+    """Return every column with its target and the reason; what has no place in the vault yet says so."""
     rows = []
     for sheet in (s for s in plan.mapping.sheets if s.used):
         for column in sheet.columns:
             labels = [lists.target_label(t) for t in column.targets]
             becomes = ", ".join(tr(t) for t in labels) or tr(N_("wordt niet gelezen"))
-            key = f"{sheet.sheet}!{column.column}"
-            rows.append(ColumnRow(key, column.heading, becomes, tr(column.reason) if column.reason else ""))
+            reason = tr(column.reason) if column.reason else ""
+            if column.targets and not any(map(lists.has_place, column.targets)):
+                reason = tr(N_("nagekeken, maar nog niet bewaard: dit bestaat nog niet in uw dossiers"))
+            rows.append(ColumnRow(address_of(sheet, column), column.heading, becomes, reason))
     return rows
+
+
+def address_of(sheet: SheetMap, column: ColumnMap) -> str:
+    """Return a name for one column of one table."""
+    return f"{sheet.sheet}!{sheet.header_row}!{column.column}"
 
 
 def question_rows(questions: Iterable[Question], tr: Translator) -> list[QuestionRow]:
@@ -90,14 +107,20 @@ def question_rows(questions: Iterable[Question], tr: Translator) -> list[Questio
 
 def counts_line(plan: ListPlan, tr: Translator) -> str:
     """Return how many rows are ready and how many wait."""
-    ready, waiting = len(plan.rows_in(RowState.READY)), len(plan.rows_in(RowState.WAITING))
-    asked, refused = plan.count(Verdict.ASK), plan.count(Verdict.REFUSE)
+    ready = plan.rows_in(RowState.READY)
+    known = [r for r in ready if r.person_id]
+    changed = sum(bool(r.changes) for r in known)
     return tr(
-        N_("{ready} rijen klaar · {waiting} wachten op uw antwoord · {asked} vragen · {refused} fouten"),
-        ready=ready,
-        waiting=waiting,
-        asked=asked,
-        refused=refused,
+        N_(
+            "{new} nieuw · {changed} gewijzigd · {same} ongewijzigd · {waiting} wachten op uw antwoord · "
+            "{asked} vragen · {refused} fouten"
+        ),
+        new=len(ready) - len(known),
+        changed=changed,
+        same=len(known) - changed,
+        waiting=len(plan.rows_in(RowState.WAITING)),
+        asked=plan.count(Verdict.ASK),
+        refused=plan.count(Verdict.REFUSE),
     )
 
 

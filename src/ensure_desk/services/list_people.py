@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows of an office's list beside the people of this desk: new, to bring up to date, or a question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
+from ensure_desk.domain.lists import Judgement, Mode, Plain, Scope, Verdict
+from ensure_desk.domain.records import Record
+from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
+from ensure_desk.exchange.foreign.rawcell import address
+from ensure_desk.exchange.foreign.rowchecks import facts_of
+from ensure_desk.exchange.foreign.targets import Target, target
+from ensure_desk.services.desk import Desk
+
+ALREADY_HERE = "already here"
+_SURE = frozenset({"same_name", "same_birth_date"})
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The people of this desk: an index to find them, and the records themselves."""
+
+    index: DuplicateIndex[str]
+    people: Mapping[str, Record]
+
+    def by_number(self, number: Plain) -> str:
+        """Return the id of the person with a dossier number, empty when there is none."""
+        return next((i for i, p in self.people.items() if p.text("dossier_number") == number), "")
+
+
+def with_known_people(desk: Desk, *, plan: ListPlan, answers: Answers, mode: Mode) -> ListPlan:
+    """Return the plan with every row laid beside the people of this desk."""
+    known = _known(desk)
+    rows, questions = [], []
+    for row in plan.rows:
+        facts = facts_of(dict(row.values))
+        found = known.index.matches(facts) if facts and known.people else []
+        row, question = _placed(plan, row, (found, known), (answers, mode))
+        questions += [question] if question else []
+        rows.append(row)
+    return replace(plan, cells=(*plan.cells, *questions), rows=tuple(rows))
+
+
+def _known(desk: Desk) -> _Known:
+    index: DuplicateIndex[str] = DuplicateIndex()
+    people = {}
+    with desk.store.read() as reader:
+        for person in reader.all("person"):
+            born = birth_date_text(person.text("birth_date"))
+            index.add(person.id, PersonFacts(person.text("last_name"), person.text("first_name"), born))
+            people[person.id] = person
+    return _Known(index, people)
+
+
+def _placed(
+    plan: ListPlan, row: ListRow, beside: tuple[list[tuple[str, Match]], _Known], how: tuple[Answers, Mode]
+) -> tuple[ListRow, ListCell | None]:
+    (found, known), (answers, mode) = beside, how
+    if row.state not in (RowState.READY, RowState.WAITING):
+        return row, None
+    question = _question(plan, row, beside) if found else None
+    answered = question is not None and question.answer_key in answers.cells
+    chosen = known.by_number(answers.cells[question.answer_key]) if question and answered else ""
+    if question and not answered and mode is not Mode.CREATE and _is_sure(found):
+        chosen, answered = found[0][0], True
+    if question and not answered:
+        return row.with_state(RowState.WAITING, question.answer_key), question
+    if chosen and mode is Mode.CREATE:
+        return row.with_state(RowState.LEFT_OUT, ALREADY_HERE), None
+    if chosen:
+        return replace(row, person_id=chosen, changes=_changes(row, known.people[chosen])), None
+    return (row.with_state(RowState.LEFT_OUT) if mode is Mode.UPDATE else row), None
+
+
+def _is_sure(found: list[tuple[str, Match]]) -> bool:
+    return len(found) == 1 and set(found[0][1].reasons) >= _SURE
+
+
+def _changes(row: ListRow, person: Record) -> dict[str, Plain]:
+    """Return the values of a row that a person does not have yet, or has otherwise; nothing is made empty."""
+    found: dict[str, Plain] = {}
+    for name, value in row.values.items():
+        wanted = target(name)
+        if value is None or wanted is None or wanted.kind != "person" or wanted.spec is None:
+            continue
+        if _differs(person.values.get(wanted.field), stored_value(value, wanted)):
+            found[name] = value
+    return found
+
+
+def _differs(old: object, new: Plain) -> bool:
+    if isinstance(old, str) and isinstance(new, str):
+        return old.casefold() != new.casefold()  # a list in capitals changes no name
+    return old != new
+
+
+def stored_value(value: Plain, wanted: Target) -> Plain:
+    """Return a list's value as its field stores it: a truth value becomes ja or nee."""
+    if isinstance(value, bool) and wanted.choices:
+        return "ja" if value else "nee"
+    return value
+
+
+def _question(plan: ListPlan, row: ListRow, beside: tuple[list[tuple[str, Match]], _Known]) -> ListCell:
+    found, known = beside
+    candidates = tuple(known.people[id_].text("dossier_number") for id_, _ in found)
+    params: dict[str, str | int] = {"dossier": ", ".join(candidates), "why": ", ".join(found[0][1].reasons)}
+    question = Judgement(Verdict.ASK, None, "duplicate_in_vault", params, candidates)
+    sheet = plan.mapping.sheet(row.sheet)
+    first = min((c.column for c in sheet.columns), default=0) if sheet else 0
+    return ListCell(row.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)
