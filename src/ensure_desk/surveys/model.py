@@ -125,6 +125,7 @@ class ListNode:
 
     __slots__ = ("_named", "children", "name", "parent", "seen")
     is_row = False
+    relevant = True
 
     def __init__(self, name: str, seen: str, parent: "ListNode | None") -> None:
         self.name, self.seen, self.parent = name, seen, parent

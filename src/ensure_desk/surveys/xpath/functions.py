@@ -143,7 +143,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "sum": _plain(numbers.total, 1, MANY),
     "min": _plain(numbers.extreme(min), 1, MANY),
     "max": _plain(numbers.extreme(max), 1, MANY),
-    "count": _plain(lambda v: float(len(_nodes(v))), 1),
+    "count": _plain(lambda v: float(len(each(_nodes(v)))), 1),
     "count-non-empty": _plain(lambda v: float(sum(to_text(x) != "" for x in each(_nodes(v)))), 1),
     "string": _plain(to_text, 1),
     "concat": _plain(texts.concat, 0, MANY),

@@ -29,6 +29,10 @@ class ValueNode(Protocol):
     """What an expression needs of a node: its value, empty while the node is not relevant."""
 
     @property
+    def relevant(self) -> bool:
+        """Say whether it counts among nodes."""
+
+    @property
     def seen(self) -> "Scalar":
         """Return the value as expressions see it."""
 
@@ -47,10 +51,10 @@ def scalar(value: Value) -> Scalar:
 
 
 def each(value: Value) -> list[Scalar]:
-    """Return the values of all nodes, or the value alone."""
+    """Return the values of all nodes that are relevant, or the value alone."""
     if isinstance(value, str | float | bool | int | dt.datetime):
         return [value]
-    return [node.seen for node in value]
+    return [node.seen for node in value if node.relevant]
 
 
 def to_number(value: Value) -> float:
