@@ -240,7 +240,9 @@ def _copied(package: PackageIn) -> PackageIn:
 
 
 def _copied_sheet(sheet: SheetIn) -> SheetIn:
-    own = {name: copy.copy(value) for name, value in vars(sheet).items() if isinstance(value, dict | list | set)}
+    own = {
+        name: copy.copy(value) for name, value in vars(sheet).items() if isinstance(value, dict | list | set)
+    }
     return replace(sheet, **own)
 
 

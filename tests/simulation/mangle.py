@@ -144,11 +144,12 @@ def spoil_column(dice: Random, parcel: Parcel) -> Parcel | None:
 def _spoil(dice: Random, rows: Page, place: int) -> bool:
     """Change a column in a way that no hand does: every value to the next row, or all gone."""
     cells = [row[place] for row in rows]
-    different = len({str(c) for c in cells}) == len(cells)
+    next_row = [*cells[1:], cells[0]]
+    changed = sum(str(a).strip() != str(b).strip() for a, b in zip(cells, next_row, strict=True))
     filled = sum(c not in (None, "") for c in cells)
-    if filled < FEWEST or not (different or dice.random() < 0.5):
+    if changed < FEWEST and (filled < FEWEST or dice.random() < 0.5):
         return False
-    moved = [*cells[1:], cells[0]] if different and dice.random() < 0.6 else [None] * len(cells)
+    moved = next_row if changed >= FEWEST else [None] * len(cells)
     for row, cell in zip(rows, moved, strict=True):
         row[place] = cell
     return True
@@ -189,12 +190,28 @@ def _some_cell(dice: Random, parcel: Parcel) -> _Cell | None:
     free = [c for c in layout.columns if c.key in head]
     free = [c for c in free if may_be_typed(layout, c) or dice.random() < 0.1]
     row = page[dice.randint(page.index(head), len(page) - 1)]
+    doubled = [r for r in page if r is not head and _conflicts(head, r)]
+    if doubled and dice.random() < 0.5:
+        row = dice.choice(doubled)
+        free = [c for c in free if c.key in _conflicts(head, row)] or free
     record_id = row[head.index(ID_KEY)]
     twice = sum(r[head.index(ID_KEY)] == record_id for r in page) > 1
     if not free or row is head or not record_id or twice or f"{name} (2)" in parcel.pages:
         return None
     column = dice.choice(free)
     return _Cell(layout, column, row, head.index(column.key), str(record_id))
+
+
+def _conflicts(head: list[Any], row: list[Any]) -> set[str]:
+    """Return the fields of a row in which two values stand beside each other."""
+    token = str(row[head.index(TOKEN_KEY)])
+    if "," not in token:
+        return set()
+    sealed = unseal(token)
+    state = (
+        decode(sealed.token, dict.fromkeys(map(str, head), "?")) if sealed and sealed.token != AWAY else {}
+    )
+    return {key for key, register in state.items() if len(register.live) > 1}
 
 
 def may_be_typed(layout: Layout, column: SheetColumn) -> bool:

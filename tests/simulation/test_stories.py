@@ -10,7 +10,11 @@ from ensure_desk.domain.fields import PackageKind
 from ensure_desk.exchange import write
 from tests.simulation.carriage import deliver, pack
 from tests.simulation.desks import SimDesk, make_desk, swapped, without_backups
-from tests.simulation.mutants import deleted_parent_hides_children, part_as_whole
+from tests.simulation.mutants import (
+    deleted_parent_hides_children,
+    hand_edit_replaces_all,
+    part_as_whole,
+)
 
 COORDINATOR, OFFICE, REGION = PackageKind.COORDINATOR, PackageKind.OFFICE, PackageKind.REGION
 PERSON = {"last_name": "Aydin", "municipality": "Lier", "gender": "V"}
@@ -51,6 +55,22 @@ def a_track_made_while_its_person_was_deleted() -> object:
 def a_person(sim: SimDesk, **values: object) -> str:
     with sim.desk.store.write(sim.desk.actor) as writer:
         return writer.create("person", {**PERSON, **values})
+
+
+def a_hand_edit_where_two_values_stand() -> object:
+    """A and B write a gender at the same time; in A's package somebody types a third; who reads it keeps B's or A's."""
+    a, b = make_desk("a", "counsellor"), make_desk("b", "counsellor")
+    person = a_person(a)
+    deliver(b, pack(a, OFFICE))
+    for desk, value in ((a, "M"), (b, "X")):
+        with desk.desk.store.write(desk.desk.actor) as writer:
+            writer.update("person", person, {"gender": value})
+    deliver(a, pack(b, OFFICE))
+    package = pack(a, OFFICE)
+    head, row = package.pages["Deelnemers"]
+    row[head.index("gender")] = "V"
+    deliver(a, package)
+    return len(a.states()["person", person]["gender"].live)
 
 
 def shows(sim: SimDesk, person: str) -> bool:
@@ -177,3 +197,11 @@ def test_half_a_record_is_never_taken_for_the_whole(wrong: AbstractContextManage
 def test_new_work_below_a_deleted_person_is_seen(wrong: AbstractContextManager[None], right: bool) -> None:
     with without_backups(), wrong:
         assert (a_track_made_while_its_person_was_deleted() == [True, True]) is right
+
+
+@pytest.mark.parametrize(("wrong", "right"), [(nullcontext(), 2), (hand_edit_replaces_all(), 1)])
+def test_a_hand_edit_replaces_what_its_cell_showed_and_nothing_else(
+    wrong: AbstractContextManager[None], right: int
+) -> None:
+    with without_backups(), wrong:
+        assert a_hand_edit_where_two_values_stand() == right
