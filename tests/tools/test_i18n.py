@@ -47,3 +47,15 @@ def test_a_missing_a_doubtful_and_a_stale_translation_are_findings(monkeypatch: 
         "en: no translation: 'Drie'",
         "en: no longer in the source: 'Oud'",
     ]
+
+
+def test_a_mark_that_is_never_collected_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        'a = tr(words.get(key, N_("Een")))\nb = tr(N_("Twee"))\n'
+        'c = tr.plural("{n} dag", "{n} dagen", n)\nd = tr.plural(one, many, n)\n',
+        encoding="utf-8",
+    )
+    assert sorted(i18n.unseen_marks(tmp_path, i18n.source_texts(tmp_path))) == [
+        "a.py:1: not collected, mark it on its own: 'Een'",
+        "a.py:4: write both texts of a plural between its brackets, without N_",
+    ]
