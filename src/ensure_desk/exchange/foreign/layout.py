@@ -127,7 +127,9 @@ def header_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:
     for pair in ((row, row + 1), (row - 1, row)):
         if _is_heading_part(grid, pair):
             joined = [_two_lines(grid, pair, c) for c in range(grid.width)]
-            if (found := _known(joined)) >= known + MORE_KNOWN:
+            both = [t for t, leaf in zip(joined, texts, strict=True) if t and t != leaf]
+            needed = known + 1 if _known(both) == len(both) else known + MORE_KNOWN
+            if (found := _known(joined)) >= needed:
                 best, known = (pair, joined), found
     return best
 
