@@ -5,8 +5,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -118,9 +118,12 @@ class TextAnswer(Answer):
         self.field.setReadOnly(on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand over on leaving the field."""
+        """Hand over on leaving the field; the keys that page and go on are for the questionnaire."""
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _goes_on(event):
+            QCoreApplication.sendEvent(self, event)
+            return True
         return super().eventFilter(watched, event)
 
     def commit(self) -> None:
@@ -130,6 +133,14 @@ class TextAnswer(Answer):
         if text != self._shown:
             self._shown = text
             self.answered.emit(text)
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    """Say whether a key leaves a field: a page key, Escape, Ctrl with Enter."""
+    if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape):
+        return True
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NumberAnswer(TextAnswer):

@@ -16,15 +16,18 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet, Session
 from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.survey_form.kept import Kept
 from ensure_desk.ui.survey_form.page_view import PageView
-from ensure_desk.ui.survey_form.paging import PagePlan, is_answered, is_shown, pages_of
-from ensure_desk.ui.survey_form.reader import Reader, is_right_to_left
+from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
+from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
 from ensure_desk.ui.survey_form.top_line import TopLine
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import small
 
+AHEAD_MS = 250
+"""So long after a page came into view the next one is made."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,7 +59,7 @@ class SurveyForm(QWidget):
         self.plans: tuple[PagePlan, ...] = ()
         self.at = -1
         self._pages: dict[int, tuple[PageView, QScrollArea]] = {}
-        self._kept: dict[str, str] = {}
+        self._kept = Kept({})
         self._warned = False
         self.top = TopLine(tr)
         self._banner = Banner("", "warn")
@@ -69,6 +72,9 @@ class SurveyForm(QWidget):
         self.back.setAutoDefault(True)
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._make_ahead)
         self.top.language.connect(self.set_language)
         self.top.gloss.connect(self.set_gloss)
         foot = hbox(self.kept, self.keys, 1, self.back, self.next, gap=12)
@@ -84,13 +90,13 @@ class SurveyForm(QWidget):
         self.session, self.reader = session, Reader(session, self._)
         self.reader.mode, self.reader.gloss, self.reader.read_only = seen.mode, seen.gloss, seen.read_only
         self.plans = pages_of(session.form)
-        self._kept = dict(seen.kept)
+        self._kept = Kept(seen.kept)
         self.top.show_languages(session.form.languages, session.language, seen.gloss)
         self._mirror()
         if not seen.read_only:
             session.fill_rows()
-        self._hand_on_all()
-        self.show_page(0 if seen.read_only else self.where_it_stopped())
+        self._hand_on(self._kept.changed_at_all(session))
+        self.show_page(0 if seen.read_only else where_it_stopped(session, self.plans))
 
     def _drop_pages(self) -> None:
         for _, area in self._pages.values():
@@ -99,19 +105,8 @@ class SurveyForm(QWidget):
         self._pages, self.at = {}, -1
         self._banner.hide()
 
-    def where_it_stopped(self) -> int:
-        """Return the page after the last one with an answer, the first page when there is none."""
-        if self.session is None:
-            return 0
-        shown = self.shown_pages()
-        done = [n for n in shown if is_answered(self.session, self.plans[n])]
-        after = [n for n in shown if done and n > done[-1]]
-        return after[0] if after else done[-1] if done else (shown or [0])[0]
-
-    def shown_pages(self) -> list[int]:
-        """Return the pages that count now."""
-        session = self.session
-        return [n for n, plan in enumerate(self.plans) if is_shown(session, plan)] if session else []
+    def _shown(self) -> list[int]:
+        return shown_pages(self.session, self.plans) if self.session else []
 
     # pages
     @property
@@ -134,10 +129,20 @@ class SurveyForm(QWidget):
         area.verticalScrollBar().setValue(0)
         self._show_place()
         self.keys.setText(self._key_words(view))
+        self._ahead.start(AHEAD_MS)
         if focus:
             view.enter()
             if not view.in_order():
                 self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_ahead(self) -> None:
+        """Have the next page ready while the person thinks."""
+        after = [n for n in self._shown() if n > self.at][:1]
+        page = self.page
+        if page is not None and not page.is_complete:
+            self._ahead.start(AHEAD_MS)
+        elif after and after[0] not in self._pages and self.reader is not None:
+            self._make(after[0], self.reader)
 
     def _make(self, at: int, reader: Reader) -> tuple[PageView, QScrollArea]:
         view = PageView(reader, self.plans[at])
@@ -157,7 +162,7 @@ class SurveyForm(QWidget):
         return self._(N_("0 tot 4 antwoorden, H hulp, N nota, Enter gaat verder"))
 
     def _show_place(self) -> None:
-        shown = self.shown_pages()
+        shown = self._shown()
         place = sum(1 for n in shown if n <= self.at)
         self.top.show_progress(place, len(shown))
         self.back.setEnabled(bool(shown) and shown[0] < self.at)
@@ -169,7 +174,7 @@ class SurveyForm(QWidget):
 
     def go_back(self) -> None:
         """Go to the page before this one."""
-        before = [n for n in self.shown_pages() if n < self.at]
+        before = [n for n in self._shown() if n < self.at]
         if before:
             self.show_page(before[-1])
 
@@ -184,7 +189,7 @@ class SurveyForm(QWidget):
             self._warned = True
             faulty[0].enter()
             return
-        after = [n for n in self.shown_pages() if n > self.at]
+        after = [n for n in self._shown() if n > self.at]
         if after:
             self.show_page(after[0])
         else:
@@ -197,11 +202,11 @@ class SurveyForm(QWidget):
     def finish(self) -> None:
         """End the conversation, or go to the first question that still wants something."""
         self.commit()
-        faults = [] if self._read_only else self.faults()
+        faults = [] if self._read_only or self.reader is None else faults_in(self.reader, self.plans)
         if not faults:
             self.finished.emit()
             return
-        self.show_page(faults[0][0])
+        self.show_page(faults[0])
         page = self.page
         if page is not None:
             page.complete()
@@ -214,19 +219,6 @@ class SurveyForm(QWidget):
         )
         self._banner.set_text(words)
         self._banner.show()
-
-    def faults(self) -> list[tuple[int, Node, str]]:
-        """Return page, node and sentence of every answer that is missing or cannot stay."""
-        session, reader = self.session, self.reader
-        if session is None or reader is None:
-            return []
-        return [
-            (at, node, fault)
-            for at in self.shown_pages()
-            for control in self.plans[at].questions
-            for node in session.nodes(control.path)
-            if (fault := reader.fault(node))
-        ]
 
     # answers
     def _on_answered(self, node: Node, text: str) -> None:
@@ -251,10 +243,9 @@ class SurveyForm(QWidget):
             page.setUpdatesEnabled(True)
         self._show_place()
         self._warned = False
-        if changes.rows:
-            self._hand_on_all()
-        else:
-            self._hand_on(list(changes))
+        if self.session is not None:
+            kept, session = self._kept, self.session
+            self._hand_on(kept.changed_at_all(session) if changes.rows else kept.changed(session, changes))
 
     def _check(self, node: Node) -> None:
         part = self.page.by_node.get(node) if self.page else None
@@ -270,26 +261,9 @@ class SurveyForm(QWidget):
         control = self.session.form.by_path.get(node.definition.path) if self.session else None
         return control.appearance if control else ()
 
-    def _hand_on(self, nodes: Sequence[Node]) -> None:
-        reader = self.reader
-        if reader is None:
-            return
-        now = {n.path: reader.text(n) for n in nodes if not n.definition.children}
-        changed = {path: text for path, text in now.items() if self._kept.get(path, "") != text}
-        self._kept |= changed
-        if changed:
-            self.answered.emit(changed)
-
-    def _hand_on_all(self) -> None:
-        """Hand on every difference: at the start, and when rows were renumbered."""
-        if self.session is None or self._read_only:
-            return
-        now = self.session.answers()
-        changed = {path: text for path, text in now.items() if self._kept.get(path, "") != text}
-        changed |= {path: "" for path, text in self._kept.items() if text and path not in now}
-        self._kept = dict(now)
-        if changed:
-            self.answered.emit(changed)
+    def _hand_on(self, changed: Mapping[str, str]) -> None:
+        if changed and not self._read_only:
+            self.answered.emit(dict(changed))
 
     def commit(self) -> None:
         """Hand on what is still being typed."""
@@ -332,6 +306,8 @@ class SurveyForm(QWidget):
             self.go_back()
         elif key in _ENTER:
             self._enter_on()
+        elif key == Qt.Key.Key_Escape and typing and self.page is not None:
+            self.page.enter()
         elif event.modifiers() or typing or not self._press_letter(key):
             super().keyPressEvent(event)
 

@@ -104,7 +104,7 @@ class _Marks(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        t, rect = theme.tokens(), option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        t, rect = theme.tokens(), option.rect
         view = self.parent()
         here = isinstance(view, QTableView) and view.currentIndex() == index and view.hasFocus()
         painter.save()

@@ -45,7 +45,8 @@ class RankAnswer(Answer):
         """Put these lines in the order answered so far."""
         ranks = {code: n for n, code in enumerate(self._value.split())}
         ordered = sorted(options, key=lambda option: ranks.get(option.code, len(ranks)))
-        kept = self._list.currentItem().data(_CODE) if self._list.currentItem() else None
+        row = self._list.currentRow()
+        kept = self._list.item(row).data(_CODE) if row >= 0 else None
         self._list.clear()
         for option in ordered:
             item = QListWidgetItem(f"{option.label} ({option.gloss})" if option.gloss else option.label)

@@ -16,7 +16,7 @@ from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.survey_form.factory import answer_for
 from ensure_desk.ui.survey_form.reader import Reader, touches
 from ensure_desk.ui.widgets.layout import vbox
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import body, caption, small
 
 STATEMENT_POINTS, BENEATH_POINTS = 19.0, 13.0
 ZERO, NINE = int(Qt.Key.Key_0), int(Qt.Key.Key_9)
@@ -40,7 +40,11 @@ class Question(QWidget):
             self._title.setFont(theme.body_font(STATEMENT_POINTS, QFont.Weight.DemiBold))
             self._beneath.setFont(theme.body_font(BENEATH_POINTS))
             self._hint.setFont(theme.body_font(11))
-        column = vbox(self._title, self._beneath, self._hint, gap=10 if large else 4)
+        column = vbox(gap=10 if large else 4)
+        if large and (subject := reader.subject(control)):
+            column.addWidget(caption(subject.upper()))
+        for label in (self._title, self._beneath, self._hint):
+            column.addWidget(label)
         if self.answer is not None:
             self.answer.answered.connect(self._on_answered)
             self.answer.refused.connect(self.say)

@@ -3,17 +3,20 @@
 """What a question says now: label, hint, choices and messages, in the language in use and in one beneath it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.surveys.graph import sources_of
 from ensure_desk.surveys.model import Control, Output, Wording
 from ensure_desk.surveys.nodes import Node, stored
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.surveys.scope import choices, worded
+from ensure_desk.surveys.scoring import NAMESPACE
 from ensure_desk.surveys.xpath.errors import ExpressionError
+from ensure_desk.ui.survey_form.paging import PagePlan, shown_pages
 
 _CODE = re.compile(r"\(([A-Za-z]{2,3})[^)]*\)\s*$")
 _KEY = re.compile(r"jr:itext\(['\"](.+)['\"]\)")
@@ -56,6 +59,11 @@ class Reader:
     def label(self, control: Control, node: Node) -> str:
         """Return the words of a question, group or row."""
         return worded(self.session, control.label, node)
+
+    def subject(self, control: Control) -> str:
+        """Return the barrier that a question is about, empty for none."""
+        code = self.session.form.bind(control.path).extra.get(NAMESPACE + "domain", "")
+        return self.tr(BARRIER[code]) if code in BARRIER else ""
 
     def hint(self, control: Control, node: Node) -> str:
         """Return the sentence that explains a question."""
@@ -177,3 +185,15 @@ def touches(sources: frozenset[str], changed: Iterable[str]) -> bool:
         for path in changed
         for source in sources
     )
+
+
+def faults_in(reader: Reader, plans: Sequence[PagePlan]) -> list[int]:
+    """Return for every answer that is missing or cannot stay the page it is on."""
+    session = reader.session
+    return [
+        at
+        for at in shown_pages(session, plans)
+        for control in plans[at].questions
+        for node in session.nodes(control.path)
+        if reader.fault(node)
+    ]

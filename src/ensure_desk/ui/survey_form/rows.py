@@ -5,7 +5,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.surveys.model import Control
@@ -99,7 +99,8 @@ class RowsBox(QWidget):
         for node in [node for node in self.cards if node not in rows]:
             card = self.cards.pop(node)
             self._page.forget(card)
-            keeps = card.isAncestorOf(self.window().focusWidget() or self)
+            focus = QApplication.focusWidget()
+            keeps = focus is not None and card.isAncestorOf(focus)
             card.hide()
             card.deleteLater()
             if keeps:

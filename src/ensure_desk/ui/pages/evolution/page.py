@@ -3,9 +3,10 @@
 """Evolutie: a spider web beside the list of what grew and what shrank; never one number for a person."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_compare, surveys
@@ -85,7 +86,7 @@ class EvolutionPage(Page):
         self.save_it = button(tr(N_("Bewaren als PDF")), icon="file-down")
         self.again = button(tr(N_("Nieuwe bevraging")), icon="clipboard-list", kind="primary")
         for widget in (self.view, self.print_it, self.save_it, self.again):
-            self._head.actions.addWidget(widget)
+            cast(QHBoxLayout, self._head.actions).addWidget(widget)
         self.first, self.last = ChoiceField((), empty=False), ChoiceField((), empty=False)
         self.first.setAccessibleName(tr(N_("Eerste moment")))
         self.last.setAccessibleName(tr(N_("Tweede moment")))
