@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page Lijst inlezen: what each column became and why, and what the list may do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ensure_desk.domain.lists import Mode
+from tests.support import add_person
+from tests.ui.page_parts import Stage, settle, stage, texts
+
+LIST = "Naam;Voornaam;Geb.datum;Gemeente;GSM;Via;Uren apr 2026\nBenhaddou;Samira;3/04/1976;Lier;0451123456;VDAB;12\n"
+
+
+@pytest.fixture
+def scene(tmp_path: Path, qapp: object) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as opened:
+        yield opened
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "lijst.csv"
+    file.write_text(LIST, encoding="utf-8-sig")
+    return file
+
+
+def test_each_column_tells_why_and_what_has_no_place_yet(scene: Stage, path: Path) -> None:
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    rows = {r.heading: r for r in page._columns._model._rows}
+    assert rows["Naam"].reason == "de titel zegt het"
+    assert "nog niet bewaard" in rows["Uren apr 2026"].reason
+    assert "1 nieuw" in texts(page)
+
+
+def test_a_person_who_is_here_is_asked_about_or_brought_up_to_date(scene: Stage, path: Path) -> None:
+    add_person(
+        scene.desk, last_name="Benhaddou", first_name="Samira", birth_date="1976-04-03", mobile="0451000001"
+    )
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    assert "1 wachten op uw antwoord" in texts(page)
+    page._mode.set_value(Mode.BOTH.value)
+    page._again()
+    settle()
+    assert "1 gewijzigd" in texts(page)
