@@ -68,7 +68,7 @@ MESSAGES: dict[str, str] = {
     "only_coordinator_publishes": N_(
         "Alleen de coördinator publiceert vragenlijsten. Er is niets gewijzigd."
     ),
-    "survey_finished": N_("Deze bevraging is al afgewerkt. Er is niets gewijzigd."),
+    "survey_finished": N_("Deze bevraging is al afgerond. Er is niets gewijzigd."),
     "survey_incomplete": N_("Er zijn nog {n} verplichte of foute antwoorden. De bevraging blijft open."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
