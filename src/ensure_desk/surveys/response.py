@@ -80,12 +80,14 @@ class Response:
             at = at.named(name)[place - 1]
         return at
 
-    def in_rows(self, path: str, rows: Mapping[str, int]) -> list[Any]:
-        """Return the nodes of a path that stand in the given rows of the given repeats."""
+    def in_rows(self, path: str, rows: Mapping[str, int], origin: Node) -> list[Any]:
+        """Return the nodes of a path in the given rows; other repeats stay in the rows of the node that asks."""
+        own = {a.definition.path: a.place for a in origin.ancestry if a.is_row}
+        wanted = {**own, **rows}
         return [
             n
             for n in self.nodes(path)
-            if all(a.place == rows[a.definition.path] for a in n.ancestry if a.definition.path in rows)
+            if all(a.place == wanted[a.definition.path] for a in n.ancestry if a.definition.path in wanted)
         ]
 
     def grow(self, path: str) -> Node:

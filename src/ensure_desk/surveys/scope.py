@@ -45,9 +45,10 @@ class SessionScope:
     def choice_name(self, code: str, path: str) -> str:
         """Return the label of a choice of the question at a path."""
         control = self._session.form.by_path.get(self._asked(path))
-        if control is None:
+        if control is None or not code:
             return ""
-        return dict(choices(self._session, control, self._frame.origin)).get(code, "")
+        asked = next(iter(self._session.targets(control.path, self._frame.origin)), self._frame.origin)
+        return dict(choices(self._session, control, asked)).get(code, "")
 
     def _asked(self, path: str) -> str:
         tree = parse(path)
@@ -68,8 +69,8 @@ class SessionScope:
         """Return the place of the first node among its rows; without nodes that within a predicate."""
         if nodes is None:
             return float(self._frame.place)
-        if not nodes:
-            return float("nan")
+        if not nodes or not nodes[0].relevant:
+            return 0.0  # as the reference engine counts what is not there
         node: Any = nodes[0]
         return float(node.place) if hasattr(node, "place") else 1.0
 

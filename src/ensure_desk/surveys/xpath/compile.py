@@ -6,6 +6,7 @@ Absolute paths are read as the reference engine reads them: inside a repeat, the
 asks stays within the same rows.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -151,11 +152,20 @@ def _indexed(trees: Sequence[Expression], arguments: Sequence[Compiled]) -> Comp
     indexes = arguments[2::2]
 
     def found(frame: Frame) -> Value:
-        rows = {r: int(to_number(i(frame))) for r, i in zip(repeats, indexes, strict=True)}
-        paths = {frame.session.generic(r, frame.origin): n for r, n in rows.items()}
-        return frame.session.in_rows(frame.session.generic(wanted, frame.origin), paths)  # type: ignore[no-any-return]
+        rows = {
+            frame.session.generic(r, frame.origin): _row_number(i(frame))
+            for r, i in zip(repeats, indexes, strict=True)
+        }
+        path = frame.session.generic(wanted, frame.origin)
+        return frame.session.in_rows(path, rows, frame.origin)  # type: ignore[no-any-return]
 
     return found
+
+
+def _row_number(value: Value) -> int:
+    """Return the number of a row; what is none means the first."""
+    number = to_number(value)
+    return max(1, int(number)) if math.isfinite(number) else 1
 
 
 def _path(tree: Path) -> Compiled:

@@ -161,6 +161,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "digest": _plain(texts.digest, 2, 3),
     "base64-decode": _plain(texts.base64_decode, 1),
     "selected": _plain(texts.selected, 2),
+    "is-selected": _plain(texts.selected, 2),
     "selected-at": _plain(texts.selected_at, 2),
     "count-selected": _plain(texts.count_selected, 1),
     "checklist": _plain(texts.checklist, 2, MANY),

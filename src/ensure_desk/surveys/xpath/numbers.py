@@ -86,21 +86,22 @@ def remainder(left: float, right: float) -> float:
 
 
 def numbers(values: tuple[Value, ...]) -> list[float]:
-    """Return the numbers of all values and nodes."""
-    return [to_number(v) for value in values for v in each(value)]
+    """Return the numbers of all values and nodes; what is none is left out, as the reference engine does."""
+    found = (to_number(v) for value in values for v in each(value))
+    return [n for n in found if not math.isnan(n)]
 
 
 def total(*values: Value) -> float:
-    """Add numbers; an empty node makes the sum unknown (NaN)."""
+    """Add numbers; empty nodes do not count."""
     return float(sum(numbers(values)))
 
 
 def extreme(choose: Callable[[list[float]], float]) -> Callable[..., float]:
-    """Return min or max over all values and nodes; without any it is NaN."""
+    """Return min or max over all values and nodes that are numbers; without any it is NaN."""
 
     def found(*values: Value) -> float:
         every = numbers(values)
-        return math.nan if not every or any(math.isnan(n) for n in every) else choose(every)
+        return choose(every) if every else math.nan
 
     return found
 

@@ -7,7 +7,7 @@ import hashlib
 import re
 
 from ensure_desk.surveys.xpath.errors import ExpressionError
-from ensure_desk.surveys.xpath.values import Value, each, to_number, to_text, to_truth
+from ensure_desk.surveys.xpath.values import Value, each, scalar, to_number, to_text, to_truth
 
 _DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
 _JAVA_CLASSES = {
@@ -137,19 +137,16 @@ def truth_from_text(value: Value) -> bool:
 
 def checklist(least: Value, most: Value, *answers: Value) -> bool:
     """Say whether between `least` and `most` of the answers are yes; -1 leaves a side open."""
-    return weighted(least, most, [(1.0, a) for answer in answers for a in each(answer)])
+    total = sum(to_truth(a) for answer in answers for a in each(answer))
+    low, high = to_number(least), to_number(most)
+    return (low < 0 or total >= low) and (high < 0 or total <= high)
 
 
 def weighted_checklist(least: Value, most: Value, *pairs: Value) -> bool:
-    """Say whether the weights of the yes answers add up to between `least` and `most`."""
+    """Say whether the weights of the yes answers add up to between `least` and `most`; here no side is open."""
     if len(pairs) == 2:
         answers, weights = each(pairs[0]), each(pairs[1])
-        return weighted(least, most, [(to_number(w), a) for a, w in zip(answers, weights, strict=False)])
-    return weighted(least, most, [(to_number(w), a) for a, w in zip(pairs[::2], pairs[1::2], strict=False)])
-
-
-def weighted(least: Value, most: Value, pairs: list[tuple[float, Value]]) -> bool:
-    """Compare the sum of the weights whose answer is true with its limits."""
-    total = sum(weight for weight, answer in pairs if to_truth(answer))
-    low, high = to_number(least), to_number(most)
-    return (low < 0 or total >= low) and (high < 0 or total <= high)
+    else:
+        answers, weights = [scalar(v) for v in pairs[::2]], [scalar(v) for v in pairs[1::2]]
+    total = sum(to_number(w) for a, w in zip(answers, weights, strict=False) if to_truth(a))
+    return to_number(least) <= total <= to_number(most)
