@@ -9,7 +9,7 @@ from tests.simulation.mutants import MUTANTS, Mutant, caught_by
 from tests.simulation.schedule import Figures
 from tests.simulation.workbooks import run_workbooks
 
-PARTS, PER_PART, STEPS = 10, 6, 80
+PARTS, PER_PART, STEPS = 8, 5, 80
 WORKBOOKS = range(1, 5)
 SOME_SEEDS = 30
 
