@@ -147,6 +147,7 @@ class SurveyForm(QWidget):
     def _make(self, at: int, reader: Reader) -> tuple[PageView, QScrollArea]:
         view = PageView(reader, self.plans[at])
         view.answered.connect(self._on_answered)
+        view.keyed.connect(self.keyPressEvent)
         view.row_added.connect(lambda path: self._on_rows(path, add=True))
         view.row_removed.connect(lambda path: self._on_rows(path, add=False))
         view.build()
@@ -299,6 +300,7 @@ class SurveyForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page, go on, ask for help, write a note."""
         key = Qt.Key(event.key())
+        event.accept()
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
         if key == Qt.Key.Key_PageDown:
             self.go_on()

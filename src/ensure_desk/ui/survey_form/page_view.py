@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_
@@ -60,6 +61,8 @@ class PageView(QWidget):
     answered = Signal(object, str)
     row_added = Signal(str)
     row_removed = Signal(str)
+    keyed = Signal(object)
+    """A key that no question wanted, before the scroll area takes it."""
 
     def __init__(self, reader: Reader, plan: PagePlan) -> None:
         super().__init__()
@@ -271,6 +274,11 @@ class PageView(QWidget):
         return [part for part in self.in_order() if not part.check(required=required)]
 
     # the keyboard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand a key to the questionnaire."""
+        event.ignore()
+        self.keyed.emit(event)
+
     def in_order(self) -> list[Part]:
         """Return the parts that can be answered now, from top to bottom."""
         able = [part for part in self.parts if part.can_answer and not self._is_folded(part)]
