@@ -10,9 +10,11 @@ here; a near miss must match nothing.
 HEADINGS = """
 persoon.naam: naam, familienaam, achternaam, naam familie, nom, familie, nom famille, famnaam, fam naam,
   achter naam, naam achternaam, naam familienaam,
-  nom de famille usuel, last name, surname
+  nom de famille usuel, last name, surname,
+  family name
 persoon.voornaam: voornaam, prenom, voorn, voornamen, voor naam, prenoms,
-  voornaam voluit, first name, roep en voornaam
+  voornaam voluit, first name, roep en voornaam,
+  given name, firstname
 persoon.naam persoon.voornaam: naam voornaam, familienaam voornaam, achternaam voornaam, wijkwerker,
   deelnemer, volledige naam, cursist, klant, persoon, naam persoon, naam klant, naam cursist, werknemer,
   naam deelnemer, naam wijkwerker, naam kandidaat, kandidaat, nom prenom, familienaam voornamen,
@@ -25,22 +27,29 @@ persoon.roepnaam: roepnaam
 persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum geboorte, geboorte dag,
   geboortedag, date naissance, naissance, ne le, nee le, ne, geboorte dat, geboren dd, datum geboren,
   gebdd, geboorte dd,
-  datum van geboorte, birth date, date of birth, geboortedatum deelnemer
+  datum van geboorte, birth date, date of birth, geboortedatum deelnemer,
+  birthdate, birthday, date birth, dob
 persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man vrouw x, geslacht m v,
   geslacht m v x, gender m v x, gender m v, sekse, sexe m f, m f, h f, genre,
-  h f x, sexe (h f|m v|m f|h f x), gsl, geslacht (man vrouw|v m|m v|h f), gender v m, man of vrouw
+  h f x, sexe (h f|m v|m f|h f x), gsl, geslacht (man vrouw|v m|m v|h f), gender v m, man of vrouw,
+  sex
 persoon.nationaliteit: nationaliteit, nationalite,
-  land nationaliteit, huidige nationaliteit
-persoon.straat: straat, straat naam, rue, straat laan, rue avenue
-persoon.nr: huis nummer, nummer huis, huis nummer nummer, numero maison
-persoon.bus: bus, bus nummer, boite, bte, bus bte
+  land nationaliteit, huidige nationaliteit,
+  nationality
+persoon.straat: straat, straat naam, rue, straat laan, rue avenue,
+  street, street name
+persoon.nr: huis nummer, nummer huis, huis nummer nummer, numero maison,
+  house number
+persoon.bus: bus, bus nummer, boite, bte, bus bte,
+  box, box number
 persoon.straat persoon.nr persoon.bus: adres, straat nummer, straat huis nummer, straat nummer bus,
   woon adres, straat huis nummer bus, adres straat nummer, adresse, domicilie, domicilie adres,
   adres domicilie, rue numero, rue numero boite, straat huis nummer busnummer, straat nummer busnummer,
   adres straat huis nummer, adres straat nummer bus, verblijf adres, adresse rue numero,
   straatnaam huis nummer
 persoon.postcode: postcode, post nummer, post code, zip, code postal, cp, post cd,
-  postcode woonplaats nummer
+  postcode woonplaats nummer,
+  postal code, zip code, postcode
 persoon.postcode persoon.gemeente: postcode gemeente, postcode woonplaats, postcode plaats,
   woonplaats postcode gemeente, code postal localite, cp localite, code postal commune, postcode stad,
   postcode gemeente woonplaats, post nummer gemeente, postnummer woonplaats, cp commune,
@@ -50,7 +59,8 @@ persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woo
   gemeente domicilie, domicilie gemeente, woonst, gemeente woonst, dorp, hoofdgemeente, gemeente plaats,
   verblijfplaats, woonplaats gemeente, gemeente adres,
   (woonplaats|gemeente) (deelnemer|wijkwerker|naam), naam gemeente, stad gemeente, gemeente of stad,
-  woonachtig
+  woonachtig,
+  city, town, municipality
 persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer,
   contact nummer, mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar, telephone,
   mobiele nummer, telefoon 1, gsm 1, bereikbaar op, portable, numero telephone, numero gsm,
@@ -58,11 +68,13 @@ persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, m
   gsm telefoon nummer, nummer gsm, nummer telefoon, telefoon nummer mobiel, telephone gsm, mobile,
   (gsm|telefoon|mobiel) (deelnemer|wijkwerker|client|kandidaat|klant), contact gsm, gsm contact, contact
   telefoon, telefoon contact, telefonisch bereikbaar, telefoon overdag, mobiel telefoon nummer, numero
-  portable, numero mobile, gsm of telefoon
+  portable, numero mobile, gsm of telefoon,
+  mobile phone, phone, phone number, cell phone, mobile number
 persoon.email: email, email adres, mail adres, mail, courriel, adresse email, adresse mail, email adresse,
   mailadres, e mailadres, adres email,
   (e mail|email|mail) (deelnemer|wijkwerker|contact), e post, electronisch adres, elektronisch adres,
-  contact email
+  contact email,
+  email address
 persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar
 persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact nood, contact bij nood, ice,
   contact in nood, contact geval nood, contact in geval nood, nood contact persoon, noodgeval,
@@ -70,18 +82,23 @@ persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact no
 persoon.mag_voicemail: voicemail, mag voicemail
 persoon.contacttaal: contact taal, spreek taal, taal, voertaal, langue, langue contact, gesproken taal,
   omgang taal, omgangstaal, taal contact, taal gesprek, voorkeur taal, voorkeurtaal,
-  (spreekt|contact) taal, taal van contact, communicatie taal, langue parlee
+  (spreekt|contact) taal, taal van contact, communicatie taal, langue parlee,
+  language, contact language
 persoon.moedertaal: talen thuis, thuistalen, moedertalen, moeder taal, thuis taal, langue maternelle,
-  eerste taal, thuis gesproken taal, langue maison, taal thuis
+  eerste taal, thuis gesproken taal, langue maison, taal thuis,
+  mother tongue, native language
 persoon.tolk_nodig: tolk, tolk nodig, interprete, nood tolk,
-  (interprete|tolk) (necessaire|vereist|gewenst|nodig|besoin), nood aan tolk, behoefte tolk
+  (interprete|tolk) (necessaire|vereist|gewenst|nodig|besoin), nood aan tolk, behoefte tolk,
+  interpreter, interpreter needed, needs interpreter
 persoon.gezinsvorm: gezin vorm, gezin, gezin situatie, gezin toestand, gezin samenstelling, gezinstype,
   type gezin, situation familiale, leefvorm, leef situatie, leefsituatie,
   (gezin|familiale) (toestand|situatie|status), samenstelling gezin, composition menage, composition
-  famille, huishouden
+  famille, huishouden,
+  household, family situation, household type
 persoon.kinderen_ten_laste: kinderen ten laste, kinderen, aantal kinderen, kids, enfants, nombre enfants,
   enfants charge, kinderen last, aantal kinderen ten laste, nummer kinderen,
-  (kinderen|kind) (tl|ktl|laste), aantal (ktl|kids|kind), ktl, nummer kinderen laste, personen ten laste
+  (kinderen|kind) (tl|ktl|laste), aantal (ktl|kids|kind), ktl, nummer kinderen laste, personen ten laste,
+  children, number children, dependent children
 persoon.mantelzorg: mantelzorg
 persoon.nederlands_spreken: nederlands spreken, spreken, nederlands mondeling, nederlands spreekt,
   spreekvaardigheid, nederlands spreekvaardigheid
@@ -94,7 +111,8 @@ persoon.diploma: diploma, hoogste diploma, scholing, studie niveau, opleiding ni
   scholingsgraad, hoogst behaalde diploma, hoogst behaald diploma, behaald diploma, diploma niveau,
   studies, niveau etudes, diplome, hoogste opleiding, hoogst diploma, scholing niveau, scholingsniveau,
   (hoogst|hoogste) (behaald|behaalde) (opleiding|studie niveau), opleiding, onderwijs niveau, behaalde
-  diploma, niveau (diploma|opleiding|etude), diplome (obtenu|plus haut), vooropleiding, scholing diploma
+  diploma, niveau (diploma|opleiding|etude), diplome (obtenu|plus haut), vooropleiding, scholing diploma,
+  education, education level
 persoon.diploma_erkend: diploma erkend, erkend diploma, diploma erkend belgie
 persoon.laatste_job: laatste job, laatste werk, beroep, vorige job, laatste beroep, laatste functie,
   vorig werk, dernier emploi
@@ -110,13 +128,15 @@ persoon.rijksregisternummer: rijksregister nummer, rijksregister, rr, rr nummer,
   nationaal nummer, insz rijksregister nummer, inss, nn, niss, registre national, numero national,
   rijksreg, rijksreg nummer, bis nummer, nationaliteit nummer, nummer rijksregister,
   numero registre national, rijks register nummer, rijks register, insz bis,
-  rijksregisternr insz, insz nr rijksregister, identificatie nummer insz
+  rijksregisternr insz, insz nr rijksregister, identificatie nummer insz,
+  national number
 persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extra info, memo,
   bijzonderheden, opmerking bijzonderheden, remarque, remarques, extra, aandachtspunten, allerlei,
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
   algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
-  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog
+  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog,
+  remarks, remark, notes, note, comments, comment
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door, doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
@@ -133,7 +153,8 @@ toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorv
   (via|door) welke (dienst|organisatie|instantie), wie (stuurde|verwees) door, wie (verwijst|stuurt) door,
   (doorgestuurd|doorverwezen|toegeleid|aangemeld) (door|via) dienst,
   (aangemeld|toegeleid|doorverwezen|verwezen) (door|via) wie, envoye par service, referent organisme,
-  verwijzende partner, orientation par, vanwaar doorverwezen
+  verwijzende partner, orientation par, vanwaar doorverwezen,
+  referrer, referred by, referrer type
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst, consulent,
   vdab consulent, maatschappelijk werker, naam consulent, consulente, contact persoon toeleider,
   naam toeleider, maatschappelijk assistent, consulent toeleider, contact persoon toeleiding,
@@ -145,21 +166,25 @@ toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmeldi
   datum aanm, aanm datum, datum toel, toel datum, doorverwijs datum, doorverwijsdatum,
   (datum|dd) (aanmelding|toeleiding|doorverwijzing|verwijzing) dienst, doorgestuurd op,
   (doorverwezen|toegeleid|aangemeld|doorgestuurd) datum, (date|datum) (orientation|envoi), date
-  inscription
+  inscription,
+  referral date, date referral, referred on
 toeleiding.afsprakenblad: afsprakenblad
 uitkering.type: uitkering, statuut, soort uitkering, type uitkering, inkomen, statuut uitkering,
   soort inkomen, vervangingsinkomen, sociaal statuut, uitkeringstype, uitkering type, soort uitk, statut,
   statut social, type inkomen, uitkering statuut, uitkering soort, revenu, allocation, bron inkomen,
   inkomen type, inkomensbron, uitkering instantie inkomen,
   (type|soort) (statuut|vergoeding|allocation), vergoeding, uitkering vergoeding, inkomst, inkomsten,
-  statuut inkomen, bron inkomsten
+  statuut inkomen, bron inkomsten,
+  benefit, benefit type
 uitkering.van: statuut sinds, uitkering sinds, uitkering van, uitkering vanaf, begin uitkering,
   start uitkering, uitkering start, uitkering begin,
   (inkomen|uitkering|statuut|vergoeding|allocation) (vanaf|sinds|start|begin|depuis|start datum|begin
-  datum|van)
+  datum|van),
+  benefit since, benefit start, benefit from
 uitkering.tot: uitkering tot, einde uitkering, statuut tot, eind datum uitkering, uitkering einde,
   uitkering loopt tot, einde recht uitkering, uitkering eind datum,
-  (inkomen|uitkering|statuut|vergoeding|allocation) (tot|einde|eind datum|stop|fin)
+  (inkomen|uitkering|statuut|vergoeding|allocation) (tot|einde|eind datum|stop|fin),
+  benefit until, benefit end
 uitkering.verwacht_einde: uitkering verwacht einde, verwacht einde uitkering
 traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart op, gestart,
   start traject, begin traject, start wijkwerk, datum start, instap, instap datum, instapdatum,
@@ -171,7 +196,8 @@ traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart
   start dd, gestart dd, gestart sinds, begonnen, begonnen op, start op, begin datum traject,
   wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree,
   (start|begin) (datum|op|dd) (traject|wijkwerk|overeenkomst), (datum|dag) (start|begin|aanvang)
-  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree
+  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree,
+  start date, started, started on
 traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
   datum einde, uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop, eind, fin, date fin,
   einde overeenkomst, einde contract, eind datum overeenkomst, eind datum contract, uit dienst op,
@@ -179,7 +205,8 @@ traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gest
   datum gestopt, gestopt sinds, uitgestroomd op, datum uitstroom, uitstroom datum, beeindigd op,
   traject einde, uitdiensttreding,
   effectief einde, effectieve eind datum, werkelijk einde, einde (effectief|werkelijk), laatste werkdag,
-  date sortie, (datum|dag) (stop|einde) (traject|wijkwerk|overeenkomst)
+  date sortie, (datum|dag) (stop|einde) (traject|wijkwerk|overeenkomst),
+  end date, ended on
 traject.gepland_einde: gepland einde, voorzien einde, geplande eind datum, voorziene eind datum,
   loopt tot, gepland einde traject, einde gepland, geplande eind, eind datum gepland, eind datum voorzien,
   einde voorzien, loopt af, loopt af op, vervalt op, geldig tot, gepland tot, fin prevue, date fin prevue,
@@ -189,7 +216,8 @@ traject.gepland_einde: gepland einde, voorzien einde, geplande eind datum, voorz
   eind datum wijkwerk gepland, geldig t m, loopt tem, loopt t m, tot en met,
   (einde|eind datum|stop datum) (gepland|voorzien|verwacht|theoretisch),
   (geplande|voorziene|theoretische|maximale) (einde|eind datum|stop datum), theoretisch einde, max eind
-  datum, date fin (prevue|theorique)
+  datum, date fin (prevue|theorique),
+  planned end, expected end, planned end date, expected end date
 traject.verlenging_tot: verlengd tot, verlenging tot, verlenging, verlengd t m, verlengd tem,
   verlengd tot en met, prolongation, prolonge jusqu au, verlenging eind datum, verlenging t m
 traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut, ex pwa er, vroeger pwa, pwa er, pwaer, vroegere pwa,
@@ -204,7 +232,8 @@ traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, re
   reden einde traject, reden uit dienst, reden beeindiging, reden van stop, reden eind,
   einde traject reden, stopzetting reden,
   (reden|motief) (stop|einde|uitstroom|vertrek|stopzetting|beeindiging|uitstap|afsluiting|van uitstroom),
-  waarom (stop|einde|weg), motif (sortie|arret|fin), raison (sortie|arret)
+  waarom (stop|einde|weg), motif (sortie|arret|fin), raison (sortie|arret),
+  end reason, reason end, reason
 traject.volgende_stap: volgende stap, vervolg, vervolgstap, vervolg stap, vervolg traject,
   volgende stap na wijkwerk
 drempelantwoord.domein: domein, drempel
@@ -309,6 +338,7 @@ WRITTEN_OUT = {
     "fnaam": "familienaam",
     "anaam": "achternaam", "gebdatm": "geboorte datum", "geboortdatum": "geboorte datum", "einddat": "eind datum",
     "toeldatum": "toeleiding datum", "woonpl": "woonplaats", "straathuisnr": "straat huis nummer",
+    "number": "nummer",
     "straatnr": "straat nummer", "intakedatum": "intake datum", "rijksregister": "rijksregister",
 }  # fmt: skip
 """Short forms and compounds, written out."""

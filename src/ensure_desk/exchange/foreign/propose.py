@@ -4,11 +4,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
+from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map, spoken_map
 from ensure_desk.exchange.foreign.cells import judge_cell
@@ -187,12 +188,24 @@ def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
             chosen.update(dict.fromkeys(column.targets, column))
         elif column.targets in (("persoon.naam",), ("persoon.voornaam",)) and column.targets[0] not in chosen:
             chosen[column.targets[0]] = column
+    previous: ColumnMap | None = None
     for column in columns:
         if column.targets and all(chosen.get(name) is not column for name in column.targets):
             whole = set(column.targets) == set(NAME_FIRST)
             reason = NAMES_ELSEWHERE if whole and len(chosen) else REPEATED_TARGET
             column = replace(column, targets=(), reason=reason, confidence=0.0)
+            if previous and previous.targets == ("uitkering.type",):
+                column = _of_benefit(column, chosen)
         yield column
+        previous = column
+
+
+def _of_benefit(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
+    """Take "since" and "until" beside the kind of a benefit for those of the benefit, when others have the track's."""
+    found = match_heading(f"uitkering / {column.heading}")
+    if found in (("uitkering.van",), ("uitkering.tot",)) and found[0] not in chosen:
+        return replace(column, targets=found, reason=FROM_NEIGHBOUR, confidence=0.4)
+    return column
 
 
 def _rank(column: ColumnMap) -> tuple[bool, bool, bool, bool, int]:
@@ -201,7 +214,7 @@ def _rank(column: ColumnMap) -> tuple[bool, bool, bool, bool, int]:
     whole = set(column.targets) == set(NAME_FIRST)
     return (
         whole and not words & _OUR_PEOPLE,
-        words <= _GENERIC,
+        words <= _GENERIC and len(plain_words(column.heading)) == 1,
         column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
         column.confidence < 0.9,
         column.column,

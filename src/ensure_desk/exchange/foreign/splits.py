@@ -21,6 +21,7 @@ _ADDRESS = re.compile(
     r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
     re.I,
 )
+_NO_STREET = re.compile(r"\b(?:bij|p/a|c/o|z/n|zn|zonder|geen|dakloos|adres|onbekend|idem|ref)\b|/", re.I)
 _WHOLE_ADDRESS = re.compile(r"(.*?\d.*?)(?:\s*[,;\n-]\s*|\s+)((?:B[\s-]*)?\d{4}[\s,-]+\D+)", re.I | re.S)
 _PLACE = re.compile(r"((?:B[\s-]*)?\d{4})[\s,-]+(\D+)", re.I)
 
@@ -40,6 +41,8 @@ def _address(text: str) -> dict[str, Judgement]:
     found = _ADDRESS.fullmatch(text)
     if not found:
         if any(c.isdigit() for c in text):
+            return {ADDRESS[0]: ask("address_unclear", typed=text)}
+        if _NO_STREET.search(text):
             return {ADDRESS[0]: ask("address_unclear", typed=text)}
         return {ADDRESS[0]: accept(text)}
     values = (found["street"].strip(), found["number"].replace(" ", ""), found["box"])

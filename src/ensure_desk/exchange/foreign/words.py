@@ -29,6 +29,11 @@ _PLACE_WORDS = frozenset(w for m in MUNICIPALITIES for _, place in m.places for 
 }
 
 
+_SHORT = {
+    "m": "met", "z": "zonder", "kind": "kinderen", "kn": "kinderen", "alleenst": "alleenstaand", "uitk": "uitkering",
+    "sec": "secundair", "ond": "onderwijs", "gr": "graad", "hog": "hoger", "lag": "lager", "gest": "gestopt",
+}  # fmt: skip
+"""Short forms inside longer words of a list."""
 _BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _ALSO = frozenset(
     {
@@ -103,10 +108,14 @@ def code_of(text: str, target: Target) -> Plain:
     known = _known(SURE, target.name)
     labels = {word_key(label): code for code, label in target.choices.items()}
     labels |= {word_key(code): code for code in target.choices}
-    for attempt in (key, _without_place(key, target), *_around_brackets(text)):
+    for attempt in (key, _without_place(key, target), *_around_brackets(text), _written_out(key)):
         if attempt in known or attempt in labels:
             return known.get(attempt) or labels.get(attempt)
     return None
+
+
+def _written_out(key: str) -> str:
+    return " ".join(_SHORT.get(word, word) for word in key.split())
 
 
 def _around_brackets(text: str) -> list[str]:
