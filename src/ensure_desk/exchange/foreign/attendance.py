@@ -28,6 +28,7 @@ _MEANINGS = (
 _OWN_SIGNS = "ALGOUS-"  # V is left out: many offices write it for "verontschuldigd"
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
 SPOKEN, MOST_WORDS = 3, 3
+OWN_SHARE, PRESENT_SHARE = 0.9, 0.3
 _NEGATIONS = frozenset({"niet", "geen", "zonder", "on"})
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _CROSSES = {"×", "х", "Х", "✕", "✗"}
@@ -79,18 +80,25 @@ def legend_map(legend: Mapping[str, str]) -> dict[str, Plain]:
 
 def spoken_map(texts: Iterable[str]) -> dict[str, Plain]:
     """Return what the words and letters of a grid without a legend mean: our own codes, ticks, words in full."""
-    counted = Counter(t for t in texts if t and "?" not in t)
-    signs = {t for t in counted if len(t) == 1}
-    ours = "A" in signs and signs <= set(_OWN_SIGNS)
+    filled = list(texts)
+    counted = Counter(t for t in filled if t and "?" not in t)
+    ours = _our_letters(counted, len(filled))
     found: dict[str, Plain] = {}
     for text in counted:
-        if ours and text in signs:
+        if ours and text in _OWN_SIGNS:
             found[text] = text
         elif text in _TICKS:
             found[text] = "A"
         elif len(text) >= SPOKEN and len(plain_words(text)) <= MOST_WORDS and (code := meaning_of(text)):
             found[text] = code
     return found
+
+
+def _our_letters(counted: Counter[str], cells: int) -> bool:
+    """Say whether a grid is filled in with our own letters: nearly only these, and A so often that it is present."""
+    marked = sum(counted.values())
+    own = sum(n for text, n in counted.items() if len(text) == 1 and text in _OWN_SIGNS)
+    return own >= OWN_SHARE * marked and counted["A"] >= PRESENT_SHARE * max(marked, cells / 2)
 
 
 def meaning_of(text: str) -> str:

@@ -140,6 +140,13 @@ def _end_of_month(text: str, today: dt.date) -> list[str]:
     return [dt.date(today.year, months[0], last).isoformat()]
 
 
+def both_centuries(raw: RawCell) -> list[str]:
+    """Return the days that a date with a year of two digits can be."""
+    parts = split_date(raw.text)
+    days = [parts.day_in(century + parts.year) for century in (1900, 2000)] if parts else []
+    return [day.isoformat() for day in days if day]
+
+
 def has_short_year(raw: RawCell) -> bool:
     """Say whether a date was typed with a year of two digits."""
     parts = None if raw.date else split_date(raw.text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Judgement, accept, ask
+from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
 from ensure_desk.exchange.foreign.doubts import blank_signs
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
@@ -21,6 +22,7 @@ _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
 FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
+LONE_SHARE = 0.05
 SURE_DAYS, MONTHS_OF_YEAR = 5, 12
 
 
@@ -33,6 +35,7 @@ class Habits:
     units: bool = False
     compact: bool = False  # days written as 20260331
     month_first: bool = False  # typed dates with the month in front
+    lone_short_years: bool = False  # a year of two digits is the odd one out
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
 
@@ -53,6 +56,8 @@ class Habits:
         if self.swapped_days and raw.date and raw.date.day <= MONTHS_OF_YEAR:
             other = raw.date.replace(month=raw.date.day, day=raw.date.month)
             return ask("date_day_or_month", other.isoformat(), raw.date.isoformat(), typed=raw.text)
+        if self.lone_short_years and has_short_year(raw):
+            return ask("date_two_centuries", *both_centuries(raw), typed=raw.text)
         parts = None if raw.date or not self.month_first else split_date(raw.text)
         if parts and 1 <= parts.day <= MONTHS_OF_YEAR and 1 <= parts.month <= MONTHS_OF_YEAR:
             return ask("date_day_or_month", typed=raw.text) if parts.day != parts.month else None
@@ -75,6 +80,7 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         numeric and units >= FEWEST and units >= UNIT_SHARE * len(cells),
         dated and sum(bool(_compact_day(c.text)) for c in cells) >= max(FEWEST, UNIT_SHARE * len(cells)),
         dated and _month_first(texts),
+        dated and _lone_short_years(cells),
         dated and _swapped_days(cells),
         _merged_down(grid, column.column),
     )
@@ -88,6 +94,11 @@ def _compact_day(text: str) -> str:
         return dt.date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
     except ValueError:
         return ""
+
+
+def _lone_short_years(cells: list[RawCell]) -> bool:
+    short = sum(map(has_short_year, cells))
+    return 0 < short <= LONE_SHARE * len(cells)
 
 
 def _month_first(texts: list[str]) -> bool:

@@ -13,6 +13,7 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.date_cells import has_short_year
 from ensure_desk.exchange.foreign.days import heading_day, is_holiday
+from ensure_desk.exchange.foreign.habits import habits_of
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import NOTHING_FITS, REPEATED_TARGET, ColumnMap, SheetMap
@@ -91,8 +92,12 @@ def _week_later(day: dt.date) -> list[Plain]:
 
 
 def _short_years(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+    """Say whether years of two digits are usual in a column; a lone one is asked where it stands."""
+    habits = habits_of(grid, sheet, column)
     rows = range(sheet.first, sheet.last + 1)
-    return any(has_short_year(grid.at(r, column.column)) for r in rows if r not in sheet.skip)
+    return not habits.lone_short_years and any(
+        has_short_year(grid.at(r, column.column)) for r in rows if r not in sheet.skip
+    )
 
 
 def _of_session(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:

@@ -23,10 +23,26 @@ _TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x"})
 _FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non"})
 _DIGITS = {"1": True, "0": False}
 BINARY_SHARE = 0.8  # of the cells are 1 or 0: the column says yes and no with digits
-_PLACE_WORDS = frozenset(w for m in MUNICIPALITIES for _, place in m.places for w in plain_words(place)) - {
-    "op",
-    "den",
+_INITIALS = {
+    "".join(w[0] for w in plain_words(m.name)) for m in MUNICIPALITIES if len(plain_words(m.name)) > 1
 }
+_REGION = {
+    "rivierenland",
+    "antwerpen",
+    "regio",
+    "stad",
+    "gemeente",
+    "kempen",
+    "mechelen",
+    "leuven",
+    "turnhout",
+    "vlaanderen",
+}
+_PLACE_WORDS = (
+    frozenset(w for m in MUNICIPALITIES for _, place in m.places for w in plain_words(place))
+    | _INITIALS
+    | _REGION
+) - {"op", "den"}
 
 
 _SHORT = {
