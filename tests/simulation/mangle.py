@@ -188,7 +188,7 @@ def _some_cell(dice: Random, parcel: Parcel) -> _Cell | None:
     layout = layout_named(parcel, name)
     head = next(row for row in page if ID_KEY in row)
     free = [c for c in layout.columns if c.key in head]
-    free = [c for c in free if may_be_typed(layout, c) or dice.random() < 0.1]
+    free = [c for c in free if may_be_typed(layout, c) or (c.spec.meta.derived_from and dice.random() < 0.1)]
     row = page[dice.randint(page.index(head), len(page) - 1)]
     doubled = [r for r in page if r is not head and _conflicts(head, r)]
     if doubled and dice.random() < 0.5:
