@@ -32,7 +32,11 @@ from ensure_desk.ui.main_window import MainWindow
 from tests.services.test_conflicts import written_elsewhere
 from tests.support import add_person, fresh_desk
 
-PAGES = ("today", "people", "dossier", "intake", "handoff", "history", "lists", "settings", "conflicts", "duplicates")
+PAGES = (
+    "today", "people", "dossier", "survey", "evolution", "intake",
+    "handoff", "history", "lists", "settings", "conflicts", "duplicates",
+)  # fmt: skip
+OF_ONE_PERSON = ("dossier", "survey", "evolution")
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 
@@ -70,7 +74,7 @@ def shell(qtbot: QtBot, desk: Desk, language: str) -> Iterator[MainWindow]:
 
 
 def arguments(desk: Desk, page: str) -> dict[str, str]:
-    return {"person_id": people.search(desk, limit=1).rows[0].id} if page == "dossier" else {}
+    return {"person_id": people.search(desk, limit=1).rows[0].id} if page in OF_ONE_PERSON else {}
 
 
 def cut_off(widget: QWidget) -> str:

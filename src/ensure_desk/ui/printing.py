@@ -23,23 +23,16 @@ def print_text(parent: QWidget, title: str, text: str) -> None:
     dialog.show()
 
 
-def on_a4() -> QPrinter:
-    """Return a printer with A4 pages and margins of 20 millimetres."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            _MARGINS,
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    return printer
+def a4() -> QPageLayout:
+    """Return A4 pages with margins of 20 millimetres."""
+    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
+    return QPageLayout(size, upright, _MARGINS, QPageLayout.Unit.Millimeter)
 
 
 def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPreviewDialog:
     """Show a document as it will be on paper; from there it can be printed."""
-    dialog = QPrintPreviewDialog(on_a4(), parent)
+    dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
+    dialog.printer().setPageLayout(a4())
     dialog.setWindowTitle(title)
     dialog.paintRequested.connect(document.print_)
     dialog.open()
@@ -48,7 +41,8 @@ def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPrevi
 
 def save_pdf(document: QTextDocument, path: str) -> None:
     """Write a document as a PDF with A4 pages."""
-    printer = on_a4()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageLayout(a4())
     printer.setOutputFileName(path)
     document.print_(printer)

@@ -92,7 +92,7 @@ class EvolutionPage(Page):
         self.last.setAccessibleName(tr(N_("Tweede moment")))
         self._between = small(tr(N_("naast")), "t2")
         self._banner = Banner("", "acc", "calendar-clock")
-        self.radar, self.table = Radar(), RowsTable(columns(tr))
+        self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
         self._legend = small("", "t2", wrap=True)
         self._sum = body("", "t2")
         self._stack = QStackedWidget()
@@ -172,7 +172,7 @@ class EvolutionPage(Page):
         if comparison is None:
             return
         self._after = comparison.after.id
-        self.table.set_rows(comparison.rows)
+        self.table.set_rows(comparison.rows, keep="domain")
         self._sum.setText(summary(self._, comparison))
         self._show_due(comparison)
         self._show_web()

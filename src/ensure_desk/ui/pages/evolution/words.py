@@ -49,13 +49,13 @@ def counsellor_words(row: ComparedRow) -> str:
 def columns(tr: Translator) -> tuple[Column, ...]:
     """Return the columns of the list of changes."""
     return (
-        Column("label", tr(N_("Drempel")), 178, bold=True),
-        Column("before", tr(N_("Eerst")), 58, display=lambda r: figure(r.before)),
-        Column("after", tr(N_("Nu")), 52, display=lambda r: figure(r.after)),
+        Column("label", tr(N_("Drempel")), 196, bold=True),
+        Column("before", tr(N_("Eerst")), 54, display=lambda r: figure(r.before)),
+        Column("after", tr(N_("Nu")), 48, display=lambda r: figure(r.after)),
         Column(
             "change",
             tr(N_("Verschil")),
-            134,
+            168,
             display=change_words,
             tone=lambda r: TONES.get(r.change, "neutral"),
         ),

@@ -1,0 +1,277 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Bevraging and Evolutie: a conversation from the first key to the sheet on paper, and how the pages look."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ensure_desk.services import survey_compare, surveys
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.survey_compare import Comparison
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.main_window import MainWindow
+from ensure_desk.ui.pages.evolution.page import BARRIERS
+from ensure_desk.ui.pages.evolution.sheet import sheet
+from ensure_desk.ui.printing import a4
+from ensure_desk.ui.widgets.radar import Radar, Web, runs
+from tests.support import add_person
+from tests.ui.page_parts import Stage, click, press, stage, texts, type_text
+from tests.ui.test_layout import CONTROLS, cut_off, in_scroll_area, in_scroll_area_header
+
+pytestmark = pytest.mark.ui
+Key = Qt.Key
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+def taken(desk: Desk, person_id: str, moment: str, scores: dict[str, str]) -> str:
+    """Take the barrier questionnaire and finish it."""
+    response_id = surveys.start(desk, person_id=person_id, form_id=BARRIERS, moment=moment).value
+    changes = {f"/data/g_{code}/{code}": text for code, text in scores.items()}
+    changes |= {f"/data/g_{code}/{code}_hulp": "ja" for code, text in scores.items() if text in ("3", "4")}
+    changes |= {f"/data/g_{code}/{code}_bem": "2" for code in scores}
+    surveys.save(desk, response_id=response_id, changes=changes)
+    surveys.finish(desk, response_id=response_id)
+    return response_id
+
+
+BEFORE = {"MOB": "4", "ZORG": "1", "TAAL": "2", "GELD": "zln", "WOON": "0"}
+AFTER = {"MOB": "2", "ZORG": "3", "TAAL": "2", "GELD": "3", "WOON": "1"}
+
+
+def two_moments(desk: Desk) -> str:
+    """Return a person with two moments."""
+    person_id = add_person(desk)
+    taken(desk, person_id, "T0", BEFORE)
+    desk.clock.forward(days=150)  # type: ignore[attr-defined]  # the clock of tests
+    taken(desk, person_id, "T1", AFTER)
+    return person_id
+
+
+def test_a_conversation_by_keyboard_is_kept_and_ends_at_the_evolution(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    click(page, "Beginnen")
+    for number in range(16):
+        press(Key(Key.Key_0 + number % 5))
+        press(Key.Key_H)
+        press(Key.Key_Return)
+    assert played.heard.errors == []
+    (line,) = surveys.overview(played.desk, person_id=person_id)
+    assert line.status == "klaar"
+    assert played.heard.targets == [("evolution", {"person_id": person_id, "response_id": line.id})]
+    answers = surveys.response(played.desk, response_id=line.id).answers
+    assert [answers[f"/data/g_{code}/{code}"] for code in ("MOB", "ZORG", "TAAL")] == ["0", "1", "2"]
+    assert answers["/data/g_ZORG/ZORG_hulp"] == "ja"
+
+
+def test_an_answer_is_kept_at_once_and_a_conversation_goes_on_later(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    click(page, "Beginnen")
+    press(Key.Key_3)
+    assert "Bewaard om" in texts(page)
+    press(Key.Key_N)
+    type_text("komt met de fiets")
+    page.leave()
+    (line,) = surveys.overview(played.desk, person_id=person_id)
+    kept = surveys.response(played.desk, response_id=line.id).answers
+    assert (kept["/data/g_MOB/MOB"], kept["/data/g_MOB/MOB_nota"]) == ("3", "komt met de fiets")
+    later = played.page("survey")
+    later.open(person_id=person_id)
+    click(later, "Verdergaan")
+    assert "2 van 16" in texts(later)
+
+
+def test_without_a_person_the_page_says_what_to_do(played: Stage) -> None:
+    page = played.page("survey")
+    page.open()
+    assert "Kies eerst de wijk-werker" in texts(page)
+    click(page, "Naar Wijk-werkers")
+    assert played.heard.targets == [("people", {})]
+
+
+def test_the_list_of_changes_begins_with_what_grew_and_a_refusal_is_no_zero(played: Stage) -> None:
+    person_id = two_moments(played.desk)
+    page = played.page("evolution")
+    page.open(person_id=person_id)
+    model = page.table.model()
+    rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert [row for row in rows if row[1:3] != ["–", "–"]] == [
+        ["Kinderen of zorg", "1", "3", "▲ 2 groter"],
+        ["Wonen", "0", "1", "● nieuw"],
+        ["Op het werk geraken", "4", "2", "▼ 2 kleiner"],
+        ["Nederlands", "2", "2", "= gelijk"],
+        ["Geldzorgen of schulden", "–", "3", "– niet te vergelijken"],
+    ]
+    assert "1 groter · 1 nieuw · 1 kleiner · 1 gelijk · 12 niet te vergelijken" in texts(page)
+    assert None in page.radar.web.earlier
+    assert "niet te vergelijken" in page.radar.accessibleDescription()
+
+
+def test_the_counsellor_stands_beside_the_person(played: Stage) -> None:
+    page = played.page("evolution")
+    page.open(person_id=two_moments(played.desk))
+    click(page, "Naast bemiddelaar")
+    assert [value for value in page.radar.web.earlier if value is not None] == [2] * 5
+    assert "Streepjes: de bemiddelaar" in texts(page)
+
+
+def test_one_moment_says_when_the_next_is_due(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    taken(played.desk, person_id, "T0", BEFORE)
+    page = played.page("evolution")
+    page.open(person_id=person_id)
+    assert "De volgende bevraging (T1) is aan de beurt op 15 februari 2027." in texts(page)
+    assert page.radar.web.earlier == ()
+
+
+def test_a_row_opens_both_answers(played: Stage) -> None:
+    page = played.page("evolution")
+    page.open(person_id=two_moments(played.desk))
+    page.table.setFocus()
+    page.table.selectRow(0)
+    press(Key.Key_Return)
+    said = texts(application().activeModalWidget())
+    assert "de persoon zegt klein, de bemiddelaar denkt matig" in said
+    application().activeModalWidget().close()
+
+
+def comparison_of(desk: Desk, person_id: str) -> Comparison:
+    before, after = survey_compare.moments(desk, person_id=person_id, form_id=BARRIERS)
+    return survey_compare.compare(desk, person_id=person_id, before=before.id, after=after.id)
+
+
+def test_the_sheet_is_plain_dutch_without_figures_or_the_counsellors_view(played: Stage) -> None:
+    person_id = two_moments(played.desk)
+    document = sheet(
+        played.desk.tr, "Samira <b>Benhaddou</b>", comparison_of(played.desk, person_id), played.desk.today()
+    )
+    text = document.toPlainText()
+    assert "Voor Samira <b>Benhaddou</b>" in text
+    assert "Op het werk geraken: was houdt mij tegen, is nu matig" in text
+    assert "Hier wilt u hulp bij" in text
+    assert not any(word in text for word in ("bemiddelaar", "score", "T0", "T1"))
+    assert document.defaultFont().pointSizeF() >= 14
+
+
+def test_the_sheet_goes_to_a_preview_and_to_a_pdf_on_a4(played: Stage, tmp_path: Path) -> None:
+    page = played.page("evolution")
+    page.open(person_id=two_moments(played.desk))
+    page.save_pdf(str(tmp_path / "blad.pdf"))
+    assert (tmp_path / "blad.pdf").read_bytes().startswith(b"%PDF")
+    layout = a4()
+    assert layout.pageSize().id() == QPageSize.PageSizeId.A4
+    assert layout.orientation() == QPageLayout.Orientation.Portrait
+    page.show_preview()
+    (preview,) = page.findChildren(QPrintPreviewDialog)
+    preview.close()
+
+
+def test_gaps_of_a_spider_web_end_its_line() -> None:
+    assert list(runs([1, 2, 3])) == [[0, 1, 2, 0]]
+    assert list(runs([1, None, 3, 4])) == [[2, 3, 0]]
+    assert list(runs([None, 0, None])) == [[1]]
+    assert list(runs([None, None])) == []
+
+
+def test_a_gap_is_painted_as_nothing_and_a_zero_as_a_point(qtbot: Any) -> None:
+    radar = Radar()
+    qtbot.addWidget(radar)
+    radar.resize(480, 430)
+    radar.show_web(Web(("a", "b", "c", "d"), (4, None, 0, 2)), "web", "woorden")
+    picture = radar.grab().toImage()
+    ink = theme.color("acc").rgb()
+
+    def has_point(spoke: int, value: float) -> bool:
+        return picture.pixel(radar.place(spoke, value).toPoint()) == ink
+
+    assert has_point(0, 4)
+    assert has_point(3, 2)
+    assert has_point(2, 0)
+    assert not any(has_point(1, value) for value in (1, 2, 3, 4))
+
+
+@pytest.fixture(params=[("nl", False, 10.0), ("fr", True, 10.0), ("nl", False, 15.0)])
+def shell(
+    qtbot: Any, played: Stage, request: pytest.FixtureRequest, monkeypatch: Any
+) -> Iterator[MainWindow]:
+    language, dark, points = request.param
+    monkeypatch.setattr(theme, "BODY_POINTS", points)
+    played.desk.tr.use(language)
+    theme.apply(application(), dark)
+    window = MainWindow(played.ctx)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    theme.apply(application())
+
+
+def check_looks(window: MainWindow) -> None:
+    """Nothing cut off, nothing outside, everything named, at the size of a small laptop."""
+    window.resize(1366, 768)
+    application().processEvents()
+    visible = [w for w in window.findChildren(QWidget) if w.isVisible()]
+    assert (window.width(), window.height()) == (1366, 768)
+    assert [cut_off(w) for w in visible if cut_off(w)] == []
+    outside = [
+        w.accessibleName() or type(w).__name__
+        for w in visible
+        if isinstance(w, CONTROLS)
+        and not in_scroll_area(w)
+        and not window.rect().contains(w.mapTo(window, QPoint(w.width() - 1, w.height() - 1)))
+    ]
+    assert outside == []
+    own = [w for w in visible if isinstance(w, CONTROLS) and not w.objectName().startswith("qt_")]
+    named = (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text().strip()) for w in own)
+    assert [
+        type(w).__name__
+        for w, name in zip(own, named, strict=True)
+        if not name and not in_scroll_area_header(w)
+    ] == []
+
+
+def test_both_pages_look_right_on_a_small_laptop_in_the_dark_and_large(
+    shell: MainWindow, played: Stage
+) -> None:
+    person_id = two_moments(played.desk)
+    shell.go(Target("survey", {"person_id": person_id}))
+    check_looks(shell)
+    page: Any = shell.page("survey")
+    page.chooser.language.setCurrentIndex(2)
+    page.chooser.start.click()
+    page.form.page.complete()
+    press(Key.Key_3)
+    press(Key.Key_N)
+    check_looks(shell)
+    shell.go(Target("evolution", {"person_id": person_id}))
+    check_looks(shell)
+
+
+def test_ctrl_b_begins_a_conversation_with_the_person_in_view(played: Stage, qtbot: Any) -> None:
+    person_id = add_person(played.desk)
+    window = MainWindow(played.ctx)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.go(Target("dossier", {"person_id": person_id}))
+    window.setFocus()
+    press(Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert "Nieuwe bevraging" in texts(window.page("survey"))
