@@ -74,8 +74,10 @@ def _plan(args: argparse.Namespace, desk: Any) -> "ListPlan":
         return lists.preview(
             desk, path=args.path, mapping=_mapping(args), answers=answers, mode=Mode(args.mode)
         )
-    today = SystemClock().today()
-    return lists.look(args.path, today=today, mapping=_mapping(args), answers=_answers(args, today))
+    answers = _answers(args, SystemClock().today())
+    given = str(answers.defaults.get(lists.DATE) or "")
+    today = max(SystemClock().today(), dt.date.fromisoformat(given)) if given else SystemClock().today()
+    return lists.look(args.path, today=today, mapping=_mapping(args), answers=answers)
 
 
 def needs_desk(args: argparse.Namespace) -> bool:
