@@ -130,11 +130,9 @@ def judge_postcode(text: str) -> Judgement:
 
 
 def postcode_fits(postcode: str, municipality: str) -> bool:
-    """Say whether a postcode can belong to a municipality; those of the twelve belong to no other place."""
+    """Say whether a postcode can belong to a municipality; only the twelve of the region are judged."""
     known = _region().get(_key(municipality))
-    if known is None:
-        return not postcode_in_region(postcode)
-    return any(code == postcode for code, _ in known.places)
+    return known is None or any(code == postcode for code, _ in known.places)
 
 
 def postcode_in_region(postcode: str) -> bool:
