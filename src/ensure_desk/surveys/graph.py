@@ -42,24 +42,51 @@ class Graph:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _cache(self) -> dict[tuple[str, bool], tuple[Rule, ...]]:
+    def _cache(self) -> dict[tuple[str, bool], tuple[tuple[int, Rule], ...]]:
         return {}
 
     def after(self, path: str, *, below: bool = False) -> tuple[Rule, ...]:
         """Return the rules to work out when a node (below: or its relevance) changes, in order."""
+        return tuple(rule for _, rule in self.reach(path, below=below))
+
+    def reach(self, path: str, *, below: bool = False) -> tuple[tuple[int, Rule], ...]:
+        """Return the rules that a change of a node may reach, each with its place in the order."""
         key = (path, below)
         if key not in self._cache:
             self._cache[key] = self._closure(path, below)
         return self._cache[key]
 
-    def _closure(self, path: str, below: bool) -> tuple[Rule, ...]:
-        touched = {n for n, rule in enumerate(self.rules) if rule.reads(path, below=below)}
+    def reading(self, path: str) -> set[int]:
+        """Return the places of the rules that read a node themselves."""
+        found = set(self._exact.get(path, ()))
+        return found | {n for start, n in self._wild if (path + "/").startswith(start)}
+
+    @cached_property
+    def _exact(self) -> Mapping[str, Sequence[int]]:
+        """Return the places of the rules that name a path."""
+        found: dict[str, list[int]] = {}
+        for n, rule in enumerate(self.rules):
+            for source in rule.sources:
+                found.setdefault(source, []).append(n)
+        return found
+
+    @cached_property
+    def _wild(self) -> Sequence[tuple[str, int]]:
+        """Return the rules that read everything below a path, with that path."""
+        rules = enumerate(self.rules)
+        return [(s[:-1], n) for n, rule in rules for s in rule.sources if s.endswith("/*")]
+
+    def _closure(self, path: str, below: bool) -> tuple[tuple[int, Rule], ...]:
+        if below:
+            touched = {n for n, rule in enumerate(self.rules) if rule.reads(path, below=True)}
+        else:
+            touched = self.reading(path)
         waiting = list(touched)
         while waiting:
             found = self.readers[waiting.pop()]
             waiting += found - touched
             touched |= found
-        return tuple(self.rules[n] for n in sorted(touched))
+        return tuple((n, self.rules[n]) for n in sorted(touched))
 
     @cached_property
     def readers(self) -> Sequence[frozenset[int]]:

@@ -6,9 +6,11 @@ Values of questions that are not relevant are kept while editing and left out wh
 """
 
 import datetime as dt
+import heapq
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ensure_desk.surveys.graph import Graph, Rule, generic_path, graph_of
 from ensure_desk.surveys.model import Form, SetValue
@@ -80,7 +82,7 @@ class Session(Response):
             return changes
         node.value = value
         changes.add(node)
-        self._work(self.graph.after(node.definition.path), changes)
+        self._follow(node.definition.path, changes)
         control = self.form.by_path.get(node.definition.path)
         for action in control.on_change if control else ():
             if "xforms-value-changed" in action.events:
@@ -156,39 +158,69 @@ class Session(Response):
         self._work(self.graph.rules, changes)
         return changes
 
-    def _work(self, rules: Iterable[Rule], changes: ChangeSet) -> None:
+    def _follow(self, path: str, changes: ChangeSet) -> None:
+        """Work out what follows from a changed value, as far as values really change.
+
+        A calculated question that people may type in as well is worked out whenever it might change, as the
+        reference engine does.
+        """
+        waiting = sorted(self.graph.reading(path) | self._overruled(path))
+        seen = set(waiting)
+        while waiting:
+            number = heapq.heappop(waiting)
+            if self._work((self.graph.rules[number],), changes):
+                for reader in self.graph.readers[number] - seen:
+                    seen.add(reader)
+                    heapq.heappush(waiting, reader)
+
+    def _overruled(self, path: str) -> frozenset[int]:
+        """Return the calculations of questions on the screen that a change of a node may reach."""
+        asked = self._calculated_questions
+        return asked and asked & {n for n, _ in self.graph.reach(path)}
+
+    @cached_property
+    def _calculated_questions(self) -> frozenset[int]:
+        rules = enumerate(self.graph.rules)
+        return frozenset(n for n, r in rules if r.name == "calculate" and r.path in self.form.by_path)
+
+    def _work(self, rules: Iterable[Rule], changes: ChangeSet) -> bool:
+        """Work out rules for all their nodes and say whether anything changed."""
+        changed = False
         for rule in rules:
             for node in tuple(self.nodes(rule.path)):
-                self._apply(rule, node, changes)
+                changed |= self._apply(rule, node, changes)
+        return changed
 
-    def _apply(self, rule: Rule, node: Node, changes: ChangeSet) -> None:
+    def _apply(self, rule: Rule, node: Node, changes: ChangeSet) -> bool:
         try:
             value = scalar(rule.run(Frame(self, node, node)))
         except ExpressionError as error:
             self.problems[rule.path] = error
-            return
+            return False
         if rule.name == "calculate":
             new = calculated(value, self.type_of(node))
-            if not same(node.value, new):
-                node.value = new
-                changes.add(node)
-            return
-        truth = to_truth(value)
-        if rule.name == "relevant":
-            node.wanted = truth
-            self._spread(node, changes)
-        elif getattr(node, rule.name) != truth:
-            setattr(node, rule.name, truth)
-            changes.add(node)
+            if same(node.value, new):
+                return False
+            node.value = new
+        elif rule.name == "relevant":
+            node.wanted = to_truth(value)
+            return self._spread(node, changes)
+        elif getattr(node, rule.name) == to_truth(value):
+            return False
+        else:
+            setattr(node, rule.name, to_truth(value))
+        changes.add(node)
+        return True
 
-    def _spread(self, node: Node, changes: ChangeSet) -> None:
+    def _spread(self, node: Node, changes: ChangeSet) -> bool:
         relevant = node.wanted and (node.parent is None or node.parent.relevant)
         if relevant == node.relevant:
-            return
+            return False
         node.relevant = relevant
         changes.add(node)
         for child in node.children:
             self._spread(child, changes)
+        return True
 
     def is_valid(self, path: str, text: str | None = None) -> bool:
         """Say whether an answer (the one given, or the one in the node) keeps to its constraint; empty always does."""
