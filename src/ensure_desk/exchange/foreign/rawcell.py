@@ -101,6 +101,7 @@ def clean_text(text: str) -> str:
     return "\n".join(plain).strip()
 
 
+@lru_cache(REMEMBERED)
 def column_letter(column: int) -> str:
     """Return the letters of a zero-based column."""
     letters = ""

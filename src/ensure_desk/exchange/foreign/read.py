@@ -5,6 +5,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ensure_desk.domain.duplicates import Match
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, Scope, Verdict, accept, ask, refuse
@@ -45,6 +46,14 @@ class _Sheet:
     hanging: dict[int, ListCell] = field(default_factory=dict)  # column -> its unanswered question
     swapped: frozenset[str] = frozenset()
     habits: dict[int, Habits] = field(default_factory=dict)
+
+    @cached_property
+    def used(self) -> list[ColumnMap]:
+        return [c for c in self.map.columns if c.targets]
+
+    @cached_property
+    def defaults(self) -> dict[str, Plain]:
+        return _given_for_all(self)
 
     @property
     def rows(self) -> Iterator[int]:
@@ -133,7 +142,7 @@ def _read_sheet(
 
 
 def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
-    judged = [cell for column in sheet.map.columns for cell in _read_cell(sheet, row, column)]
+    judged = [cell for column in sheet.used for cell in _read_cell(sheet, row, column)]
     values = {c.target: c.judgement.value for c in judged if c.judgement.verdict is Verdict.ACCEPT}
     doubts = dict(contradictions(values))
     judged = [
@@ -245,7 +254,7 @@ def _with_field_count(sheet: _Sheet, row: int, cells: list[ListCell]) -> list[Li
 
 def _row_of(sheet: _Sheet, row: int, cells: list[ListCell]) -> ListRow:
     usable = [c for c in cells if c.scope is Scope.CELL and c.judgement.reason != "comment"]
-    values = _given_for_all(sheet) | {
+    values = sheet.defaults | {
         c.target: c.judgement.value
         for c in usable
         if c.judgement.verdict is Verdict.ACCEPT and not c.hangs_on

@@ -185,6 +185,7 @@ def _targets() -> dict[str, Target]:
     return found
 
 
+@cache
 def target(name: str) -> Target | None:
     """Return a target by its Dutch name; the part in brackets (a month or a day) stays in the name."""
     base = _targets().get(name.partition("[")[0])
