@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ensure_desk.services import survey_compare, surveys
@@ -110,7 +111,7 @@ def test_the_list_of_changes_begins_with_what_grew_and_a_refusal_is_no_zero(play
     person_id = two_moments(played.desk)
     page = played.page("evolution")
     page.open(person_id=person_id)
-    model = page.table.model()
+    model = page.sides.table.model()
     rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     assert [row for row in rows if row[1:3] != ["–", "–"]] == [
         ["Kinderen of zorg", "1", "3", "▲ 2 groter"],
@@ -120,15 +121,15 @@ def test_the_list_of_changes_begins_with_what_grew_and_a_refusal_is_no_zero(play
         ["Geldzorgen of schulden", "–", "3", "– niet te vergelijken"],
     ]
     assert "1 groter · 1 nieuw · 1 kleiner · 1 gelijk · 12 niet te vergelijken" in texts(page)
-    assert None in page.radar.web.earlier
-    assert "niet te vergelijken" in page.radar.accessibleDescription()
+    assert None in page.sides.radar.web.earlier
+    assert "niet te vergelijken" in page.sides.radar.accessibleDescription()
 
 
 def test_the_counsellor_stands_beside_the_person(played: Stage) -> None:
     page = played.page("evolution")
     page.open(person_id=two_moments(played.desk))
     click(page, "Naast bemiddelaar")
-    assert [value for value in page.radar.web.earlier if value is not None] == [2] * 5
+    assert [value for value in page.sides.radar.web.earlier if value is not None] == [2] * 5
     assert "Streepjes: de bemiddelaar" in texts(page)
 
 
@@ -138,14 +139,14 @@ def test_one_moment_says_when_the_next_is_due(played: Stage) -> None:
     page = played.page("evolution")
     page.open(person_id=person_id)
     assert "De volgende bevraging (T1) is aan de beurt op 15 februari 2027." in texts(page)
-    assert page.radar.web.earlier == ()
+    assert page.sides.radar.web.earlier == ()
 
 
 def test_a_row_opens_both_answers(played: Stage) -> None:
     page = played.page("evolution")
     page.open(person_id=two_moments(played.desk))
-    page.table.setFocus()
-    page.table.selectRow(0)
+    page.sides.table.setFocus()
+    page.sides.table.selectRow(0)
     press(Key.Key_Return)
     said = texts(application().activeModalWidget())
     assert "de persoon zegt klein, de bemiddelaar denkt matig" in said
@@ -207,17 +208,21 @@ def test_a_gap_is_painted_as_nothing_and_a_zero_as_a_point(qtbot: Any) -> None:
     assert not any(has_point(1, value) for value in (1, 2, 3, 4))
 
 
-@pytest.fixture(params=[("nl", False, 10.0), ("fr", True, 10.0), ("nl", False, 15.0)])
-def shell(
-    qtbot: Any, played: Stage, request: pytest.FixtureRequest, monkeypatch: Any
-) -> Iterator[MainWindow]:
-    language, dark, points = request.param
-    monkeypatch.setattr(theme, "BODY_POINTS", points)
+LAPTOP, SCALED = (1366, 768), (911, 512)
+"""A small laptop, and what is left of it when Windows enlarges everything to 150 %."""
+
+
+@pytest.fixture(
+    params=[("nl", False, LAPTOP), ("fr", True, LAPTOP), ("nl", False, SCALED), ("fr", False, SCALED)]
+)
+def shell(qtbot: Any, played: Stage, request: pytest.FixtureRequest) -> Iterator[MainWindow]:
+    language, dark, size = request.param
     played.desk.tr.use(language)
     theme.apply(application(), dark)
     window = MainWindow(played.ctx)
     qtbot.addWidget(window)
-    window.resize(1366, 768)
+    window.setProperty("size_wanted", list(size))
+    window.resize(*size)
     window.show()
     yield window
     theme.apply(application())
@@ -225,10 +230,11 @@ def shell(
 
 def check_looks(window: MainWindow) -> None:
     """Nothing cut off, nothing outside, everything named, at the size of a small laptop."""
-    window.resize(1366, 768)
+    size = window.property("size_wanted")
+    window.resize(*size)
     application().processEvents()
     visible = [w for w in window.findChildren(QWidget) if w.isVisible()]
-    assert (window.width(), window.height()) == (1366, 768)
+    assert [window.width(), window.height()] == list(size)
     assert [cut_off(w) for w in visible if cut_off(w)] == []
     outside = [
         w.accessibleName() or type(w).__name__
@@ -270,8 +276,7 @@ def test_ctrl_b_begins_a_conversation_with_the_person_in_view(played: Stage, qtb
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitActive(window)
+    QTest.qWaitForWindowActive(window)
     window.go(Target("dossier", {"person_id": person_id}))
-    window.setFocus()
-    press(Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert "Nieuwe bevraging" in texts(window.page("survey"))

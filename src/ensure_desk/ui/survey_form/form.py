@@ -82,6 +82,10 @@ class SurveyForm(QWidget):
         column.setStretch(2, 1)
         self.setLayout(column)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the words about keys out where there is little room."""
+        self.keys.setHidden(narrow)
+
     # a session
     def begin(self, session: Session, seen: Seen | None = None) -> None:
         """Show a session from where it stopped; hands on what it worked out at the start."""

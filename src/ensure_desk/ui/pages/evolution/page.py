@@ -3,10 +3,10 @@
 """Evolutie: a spider web beside the list of what grew and what shrank; never one number for a person."""
 
 from dataclasses import dataclass
-from typing import cast
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_compare, surveys
@@ -15,23 +15,22 @@ from ensure_desk.services.dossier import dossier
 from ensure_desk.services.survey_compare import ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.dates import day_month_year, short_day
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.dates import short_day
+from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.evolution.sheet import sheet
-from ensure_desk.ui.pages.evolution.words import both_answers, columns, summary, web_of
-from ensure_desk.ui.widgets.banner import Banner
+from ensure_desk.ui.pages.evolution.sides import Sides
+from ensure_desk.ui.pages.evolution.words import both_answers
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
+from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
-from ensure_desk.ui.widgets.radar import Radar
 from ensure_desk.ui.widgets.segmented import SegmentedControl
-from ensure_desk.ui.widgets.table import RowsTable
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import small
 
+LEAST, NARROW = QSize(520, 320), 900
 BARRIERS = "ensure_drempelbevraging"
 PERSON, BESIDE = "person", "beside"
 NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon.")
@@ -85,43 +84,33 @@ class EvolutionPage(Page):
         self.print_it = button(tr(N_("Blad voor de persoon")), icon="printer")
         self.save_it = button(tr(N_("Bewaren als PDF")), icon="file-down")
         self.again = button(tr(N_("Nieuwe bevraging")), icon="clipboard-list", kind="primary")
-        for widget in (self.view, self.print_it, self.save_it, self.again):
-            cast(QHBoxLayout, self._head.actions).addWidget(widget)
         self.first, self.last = ChoiceField((), empty=False), ChoiceField((), empty=False)
         self.first.setAccessibleName(tr(N_("Eerste moment")))
         self.last.setAccessibleName(tr(N_("Tweede moment")))
         self._between = small(tr(N_("naast")), "t2")
-        self._banner = Banner("", "acc", "calendar-clock")
-        self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
-        self._legend = small("", "t2", wrap=True)
-        self._sum = body("", "t2")
-        self._stack = QStackedWidget()
+        self.sides = Sides(tr)
         self._nothing = EmptyState("clipboard-list", tr(NOTHING), tr(N_("Nieuwe bevraging")))
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        web = Card(self._(N_("Spinnenweb")))
-        web.body.addWidget(self.radar, 1)
-        web.body.addWidget(self._legend)
-        changes = Card(self._(N_("Verschil per drempel")), padded=False)
-        self.table.setAccessibleName(self._(N_("Verschil per drempel")))
-        changes.body.addWidget(self.table, 1)
-        changes.footer().addWidget(self._sum)
-        row = hbox(web, changes, gap=16)
-        row.setStretch(0, 4)
-        row.setStretch(1, 6)
-        inside = vbox(self._banner, row, gap=12)
-        inside.setStretch(1, 1)
-        holder = Page(self.ctx)
-        holder.setLayout(inside)
-        self._found = holder
+        self._stack = QStackedWidget()
+        self._found = scrolled(self.sides)
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(holder)
-        moments = hbox(self.first, self._between, self.last, 1)
-        column = vbox(hbox(self._back, 1), self._head, moments, self._stack, gap=10, margins=(28, 12, 24, 16))
-        column.setStretch(3, 1)
+        self._stack.addWidget(self._found)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=10)
+        for widget in (
+            self.first,
+            self._between,
+            self.last,
+            self.view,
+            self.print_it,
+            self.save_it,
+            self.again,
+        ):
+            flow.addWidget(widget)
+        top = vbox(hbox(self._back, 1), self._head, tools, gap=8)
+        column = vbox(top, self._stack, gap=12, margins=(28, 12, 24, 16))
+        column.setStretch(1, 1)
         self.setLayout(column)
+        self._connect()
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.ctx.navigate("dossier", person_id=self._person_id))
@@ -130,10 +119,10 @@ class EvolutionPage(Page):
         self.view.changed.connect(lambda _: self._show_web())
         self.first.edited.connect(lambda value: self._choose(before=str(value)))
         self.last.edited.connect(lambda value: self._choose(after=str(value)))
-        self.table.opened.connect(self._open_row)
+        self.sides.table.opened.connect(self._open_row)
         self.print_it.clicked.connect(self.show_preview)
         self.save_it.clicked.connect(self._ask_path)
-        QShortcut(QKeySequence("T"), self).activated.connect(self.table.setFocus)
+        QShortcut(QKeySequence("T"), self).activated.connect(self.sides.table.setFocus)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.show_preview)
 
     def open(self, **target: str) -> None:
@@ -172,10 +161,17 @@ class EvolutionPage(Page):
         if comparison is None:
             return
         self._after = comparison.after.id
-        self.table.set_rows(comparison.rows, keep="domain")
-        self._sum.setText(summary(self._, comparison))
-        self._show_due(comparison)
-        self._show_web()
+        self.sides.show_comparison(comparison, beside=self.view.value() == BESIDE)
+        self.sides.set_narrow(narrow=self.width() < NARROW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the page arranges itself."""
+        return LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make do with little room."""
+        super().resizeEvent(event)
+        self.sides.set_narrow(narrow=self.width() < NARROW)
 
     def _show_moments(self, loaded: _Loaded) -> None:
         found = loaded.comparison
@@ -188,34 +184,9 @@ class EvolutionPage(Page):
             field.setVisible(len(loaded.moments) > 1)
         self._between.setVisible(len(loaded.moments) > 1)
 
-    def _show_due(self, comparison: Comparison) -> None:
-        alone = comparison.before is None
-        self._banner.setVisible(alone)
-        if alone and comparison.due is not None:
-            day = day_month_year(comparison.due, self._)
-            words = N_(
-                "Er is één moment om naar te kijken. De volgende bevraging (T1) is aan de beurt op {day}."
-            )
-            self._banner.set_text(self._(words, day=day))
-        elif alone:
-            self._banner.set_text(self._(N_("Er is één moment om naar te kijken.")))
-
     def _show_web(self) -> None:
-        comparison = self._loaded.comparison if self._loaded else None
-        if comparison is None:
-            return
-        beside = self.view.value() == BESIDE
-        later = comparison.after.moment_text
-        if beside:
-            legend = self._(N_("Volle lijn: de persoon, {moment}. Streepjes: de bemiddelaar."), moment=later)
-        elif comparison.before is None:
-            legend = self._(N_("Volle lijn: {moment}. Zonder antwoord is er een gat."), moment=later)
-        else:
-            words = N_("Streepjes: {before}. Volle lijn: {after}. Zonder antwoord is er een gat.")
-            legend = self._(words, before=comparison.before.moment_text, after=later)
-        self._legend.setText(legend)
-        said = f"{summary(self._, comparison)} {legend}"
-        self.radar.show_web(web_of(comparison, beside=beside), self._(N_("Spinnenweb")), said)
+        if self._loaded is not None and self._loaded.comparison is not None:
+            self.sides.show_web(self._loaded.comparison, beside=self.view.value() == BESIDE)
 
     def _open_row(self, row: ComparedRow) -> None:
         if self._loaded is not None and self._loaded.comparison is not None:

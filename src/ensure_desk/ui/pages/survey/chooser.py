@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.texts import N_, Translator
@@ -75,7 +75,14 @@ class Chooser(QWidget):
         row = hbox(vbox(card, 1), vbox(self._earlier, 1), gap=16)
         row.setStretch(0, 1)
         row.setStretch(1, 1)
+        self._sides = row
         self.setLayout(vbox(row, 1))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put what was taken before below where there is little room."""
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def show_choices(self, views: Sequence[QuestionnaireView], lines: Sequence[ResponseLine]) -> None:
         """Offer the questionnaires and tell what was taken before."""

@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -24,6 +26,8 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, title
+
+LEAST, NARROW = QSize(520, 320), 900
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,16 @@ class SurveyPage(Page):
             "person",
         }:
             self._choose()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the questions arrange themselves."""
+        return LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make do with little room."""
+        super().resizeEvent(event)
+        self.form.set_narrow(narrow=self.width() < NARROW)
+        self.chooser.set_narrow(narrow=self.width() < NARROW)
 
     def _go_back(self) -> None:
         if self._stack.currentWidget() is self.form:

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The spider web and the list of changes: beside each other, or below each other where there is little room."""
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.survey_compare import Comparison
+from ensure_desk.ui.dates import day_month_year
+from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
+from ensure_desk.ui.widgets.banner import Banner
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.radar import Radar
+from ensure_desk.ui.widgets.table import RowsTable
+from ensure_desk.ui.widgets.texts import body, small
+
+_HEADER, _ROW = 36, 40
+_ROWS_SEEN = 8
+ONE_MOMENT = N_("Er is één moment om naar te kijken.")
+
+
+class Sides(QWidget):
+    """What a comparison shows."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self.banner = Banner("", "acc", "calendar-clock")
+        self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
+        self._legend, self._sum = small("", "t2", wrap=True), body("", "t2")
+        web = Card(tr(N_("Spinnenweb")))
+        web.body.addWidget(self.radar, 1)
+        web.body.addWidget(self._legend)
+        changes = Card(tr(N_("Verschil per drempel")), padded=False)
+        self.table.setAccessibleName(tr(N_("Verschil per drempel")))
+        changes.body.addWidget(self.table, 1)
+        changes.footer().addWidget(self._sum)
+        self._row = hbox(web, changes, gap=16)
+        column = vbox(self.banner, self._row, gap=12)
+        column.setStretch(1, 1)
+        self.setLayout(column)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the list below the web where there is little room."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        self._row.setStretch(0, 0 if narrow else 4)
+        self._row.setStretch(1, 0 if narrow else 6)
+        self.table.setMinimumHeight(
+            _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
+        )
+
+    def show_comparison(self, comparison: Comparison, *, beside: bool) -> None:
+        """Show two moments, or the counsellor beside the person."""
+        self.table.set_rows(comparison.rows, keep="domain")
+        self._sum.setText(summary(self._, comparison))
+        self._show_due(comparison)
+        self.show_web(comparison, beside=beside)
+
+    def show_web(self, comparison: Comparison, *, beside: bool) -> None:
+        """Show the web and say what its lines are."""
+        legend = self._legend_words(comparison, beside=beside)
+        self._legend.setText(legend)
+        said = f"{summary(self._, comparison)} {legend}"
+        self.radar.show_web(web_of(comparison, beside=beside), self._(N_("Spinnenweb")), said)
+
+    def _legend_words(self, comparison: Comparison, *, beside: bool) -> str:
+        later = comparison.after.moment_text
+        if beside:
+            return self._(N_("Volle lijn: de persoon, {moment}. Streepjes: de bemiddelaar."), moment=later)
+        if comparison.before is None:
+            return self._(N_("Volle lijn: {moment}. Zonder antwoord is er een gat."), moment=later)
+        words = N_("Streepjes: {before}. Volle lijn: {after}. Zonder antwoord is er een gat.")
+        return self._(words, before=comparison.before.moment_text, after=later)
+
+    def _show_due(self, comparison: Comparison) -> None:
+        alone = comparison.before is None
+        self.banner.setVisible(alone)
+        if alone and comparison.due is not None:
+            day = day_month_year(comparison.due, self._)
+            words = N_(
+                "Er is één moment om naar te kijken. De volgende bevraging (T1) is aan de beurt op {day}."
+            )
+            self.banner.set_text(self._(words, day=day))
+        elif alone:
+            self.banner.set_text(self._(ONE_MOMENT))
