@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
         if stored.no_place:
             out.line(f"not stored, no place for it yet: {_counts(stored.no_place)}")
     if out.json:
-        out.result({**document(plan, tr), "stored": stored})
+        out.long_result({**document(plan, tr), "stored": stored})
     return 0
 
 

@@ -26,6 +26,11 @@ class Out:
         if self.json:
             print(json.dumps(_plain(data), ensure_ascii=False, indent=1), file=self._stream)
 
+    def long_result(self, data: object) -> None:
+        """Say a result of very many parts: the same document on one line, which takes a fraction of the time."""
+        if self.json:
+            print(json.dumps(data, ensure_ascii=False, default=_plain), file=self._stream)
+
     def report(self, done: int, total: int, text: str = "") -> None:
         """Say how far long work is, on standard error and only to a terminal."""
         if sys.stderr is not None and sys.stderr.isatty():
