@@ -4,6 +4,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ensure_desk.ui import theme
@@ -46,9 +47,9 @@ def edged(content: QWidget) -> QScrollArea:
         margins = layout.contentsMargins()
         margins.setRight(EDGE - _BAR)
         layout.setContentsMargins(margins)
-    area.setViewportMargins(0, 0, _BAR, 0)  # type: ignore[attr-defined]  # protected in C++, open in Python
+    area.setViewportMargins(0, 0, _BAR, 0)
     area.verticalScrollBar().rangeChanged.connect(
-        lambda low, high: area.setViewportMargins(0, 0, 0 if high > low else _BAR, 0)  # type: ignore[attr-defined]
+        lambda low, high: area.setViewportMargins(0, 0, 0 if high > low else _BAR, 0)
     )
     return area
 
@@ -58,6 +59,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     theme.mark(content, "content")
     area.setWidget(content)
     return area

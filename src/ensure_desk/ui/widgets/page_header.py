@@ -5,7 +5,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.texts import body, title
+from ensure_desk.ui.widgets.texts import Elided
 
 
 class PageHeader(QWidget):
@@ -13,13 +13,15 @@ class PageHeader(QWidget):
 
     def __init__(self, text: str, subtitle: str = "") -> None:
         super().__init__()
-        self.heading = title(text)
-        self._subtitle = body(subtitle, "t2", wrap=False)
+        self.heading = Elided(text, 18, bold=True)
+        self._subtitle = Elided(subtitle, tone="t2")
         if not subtitle:
             self._subtitle.hide()
         self.actions = hbox()  # type: ignore[assignment,method-assign]  # a head has no menu actions
         buttons: QHBoxLayout = self.actions  # type: ignore[assignment]  # set just above
-        self.setLayout(hbox(vbox(self.heading, self._subtitle, gap=2), 1, buttons, gap=16))
+        row = hbox(vbox(self.heading, self._subtitle, gap=2), buttons, gap=16)
+        row.setStretch(0, 1)
+        self.setLayout(row)
 
     def set_title(self, text: str) -> None:
         """Show another name."""

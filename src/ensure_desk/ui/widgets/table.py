@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,11 +31,12 @@ SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 TONE_ROLE = SORT_ROLE + 1
 ROW_ROLE = SORT_ROLE + 2
 _DISPLAY, _FONT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.FontRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CHIP_HEIGHT = 22
-_CELL_PADDING, _EDGE = 13, 3
-"""Room beside the text of a cell, and the mark at the edge of the chosen row."""
+_CELL_PADDING, _EDGE, _LEAST = 13, 3, 120
+"""Room beside the text of a cell, the mark at the edge of the chosen row, the least for the widest column."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -128,6 +129,8 @@ class RowsModel(QAbstractTableModel):
             return self._fonts[index.column()]
         if role == _ALIGN:
             return self._sides[index.column()]
+        if role == _TIP:
+            return self._texts[index.column()](self._rows[index.row()])
         if role < SORT_ROLE:
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
@@ -225,6 +228,8 @@ class RowsTable(QTableView):
             if column.tone:
                 self.setItemDelegateForColumn(number, chips)
         self._empty = ""
+        self._widths: dict[int, int] = {}
+        self._is_tight = False
         self._set_manners()
         self._set_header(columns, sortable)
         self.selectionModel().currentRowChanged.connect(lambda new, _: self.selected.emit(new.data(ROW_ROLE)))
@@ -276,12 +281,33 @@ class RowsTable(QTableView):
         for number, column in enumerate(columns):
             if column.width:
                 least = words.horizontalAdvance(column.title) + 2 * _CELL_PADDING
-                self.setColumnWidth(number, max(column.width, least))
+                self._widths[number] = max(column.width, least)
+                self.setColumnWidth(number, self._widths[number])
         stretch = next((n for n, c in enumerate(columns) if not c.width), len(columns) - 1)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(sortable)
         if sortable:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    def hide_column(self, key: str, *, hidden: bool) -> None:
+        """Leave a column out, or show it again."""
+        number = next(n for n, column in enumerate(self._model.columns) if column.key == key)
+        self.setColumnHidden(number, hidden)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the columns narrower where they would not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = {n: width for n, width in self._widths.items() if not self.isColumnHidden(n)}
+        room = self.viewport().width() - (0 if len(self._widths) == len(self._model.columns) else _LEAST)
+        share = min(1.0, room / max(1, sum(shown.values())))
+        if share < 1 or self._is_tight:
+            self._is_tight = share < 1
+            for number, width in shown.items():
+                self.setColumnWidth(number, int(width * share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space toggles."""

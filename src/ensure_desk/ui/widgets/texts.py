@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Labels by their place in the typography. Always plain text: nothing a person typed is run as markup."""
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel
+from PySide6 import QtCore
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ensure_desk.ui import theme
 
@@ -47,6 +48,35 @@ def small(text: str, tone: str = "t3", *, wrap: bool = False) -> QLabel:
     label = _label(text, 9, QFont.Weight.Normal, tone)
     label.setWordWrap(wrap)
     return label
+
+
+class Elided(QLabel):
+    """One line that gives way: what does not fit ends in three dots, and stands whole in its tip."""
+
+    def __init__(self, text: str, points: float = 10, tone: str = "t1", *, bold: bool = False) -> None:
+        super().__init__(text)
+        self.setProperty("textFormat", PLAIN)
+        self.setFont(theme.body_font(points, _SEMI if bold else QFont.Weight.Normal))
+        self.setProperty("tone", tone)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another line."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, or as much as fits."""
+        room = self.contentsRect()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+            return
+        shown = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(room, int(QtCore.Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
 
 
 def caption(text: str) -> QLabel:

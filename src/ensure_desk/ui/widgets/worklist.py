@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
-from ensure_desk.ui.widgets.texts import body, caption, small
+from ensure_desk.ui.widgets.texts import Elided, body, caption
 
 ROW_HEIGHT = 54
 _EDGE = 3
@@ -57,13 +57,8 @@ class _Row(QFrame):
         )
         theme.mark(box, "iconbox", tone=item.tone)
         head = hbox(body(item.title, bold=True, wrap=False), gap=6)
-        if item.reason:
-            head.addWidget(body(f"· {item.reason}", wrap=False))
-        head.addStretch(1)
-        detail = small(item.detail, "t2")
-        detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        detail.setToolTip(item.detail)
-        texts = vbox(1, head, detail, 1, gap=3)
+        head.addWidget(Elided(f"· {item.reason}" if item.reason else ""), 1)
+        texts = vbox(1, head, Elided(item.detail, 9, "t2"), 1, gap=3)
         row = hbox(box, texts, gap=12, margins=(16, 0, 14, 0))
         row.setStretch(1, 1)
         if item.chip:

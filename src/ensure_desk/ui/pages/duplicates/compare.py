@@ -40,8 +40,8 @@ class Compare(Card):
         self.body.addLayout(vbox(self._heads(), chips, self._advice, gap=10, margins=(16, 14, 16, 12)))
         self.table = RowsTable(
             (
-                Column("label", tr(N_("Veld")), 150, bold=True),
-                Column("left", tr(N_("Eerste dossier")), 170),
+                Column("label", tr(N_("Veld")), 180, bold=True),
+                Column("left", tr(N_("Eerste dossier")), 184),
                 Column("right", tr(N_("Tweede dossier"))),
                 Column("equal", "", 86, display=self._differs, tone=lambda r: "" if r.equal else "warn"),
             ),

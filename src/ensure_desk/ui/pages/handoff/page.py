@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.fields import PackageKind
@@ -24,7 +25,7 @@ from ensure_desk.services.import_proposals import Proposal, make_them, proposals
 from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
@@ -49,6 +50,11 @@ def planned(desk: Desk, plan: ImportPlan) -> Planned:
     return plan, shown_differences(desk, plan=plan), doubles(desk, plan=plan), proposals(desk, plan=plan)
 
 
+LEAST = QSize(520, 320)
+NARROW = 900
+"""Below this width in pixels the cards stand below each other."""
+
+
 class HandoffPage(Page):
     """Two cards and the history; the preview takes their place while a file is looked at."""
 
@@ -70,9 +76,19 @@ class HandoffPage(Page):
         self._preview.emptying.connect(self._empty)
         self._preview.adding.connect(self._add_row)
         self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
-        self._stack.addWidget(self._overview())
-        self._stack.addWidget(self._preview)
+        self._stack.addWidget(scrolled(self._overview()))
+        self._stack.addWidget(scrolled(self._preview))
         self.setLayout(vbox(self._stack))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become narrow; the page arranges itself."""
+        return LEAST
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where there is little room."""
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(down if self.width() < NARROW else across)
 
     def open(self, **target: str) -> None:
         """Load the state and the history."""
@@ -96,7 +112,7 @@ class HandoffPage(Page):
         self._progress = ProgressLine(_(N_("Bezig")), _(N_("Stoppen")))
         self._progress.cancelled.connect(self._stop)
         self._progress.hide()
-        cards = hbox(self._send_card(), self._read_card(), gap=16)
+        self._cards = cards = hbox(self._send_card(), self._read_card(), gap=16)
         cards.setStretch(0, 1)
         cards.setStretch(1, 1)
         page = QWidget()
@@ -132,7 +148,12 @@ class HandoffPage(Page):
             small(_(N_("U ziet eerst wat er verandert. Daarna leest u in.")), "t3", wrap=True)
         )
         card.body.addStretch(1)
-        read = button(_(N_("Bestand inlezen")), icon="file-down", kind="primary", key="Alt+I")
+        read = button(
+            _(N_("Bestand inlezen")),
+            icon="file-down",
+            kind="primary" if self.ctx.desk.is_coordinator else "secondary",
+            key="Alt+I",
+        )
         read.clicked.connect(self._ask_files)
         other = button(_(N_("Lijst inlezen")), icon="file-spreadsheet")
         other.clicked.connect(lambda: self.ctx.navigate("lists"))

@@ -86,6 +86,11 @@ class ImportPreview(QWidget):
         column.setStretch(len(above), 1)
         self.setLayout(column)
 
+    def heightForWidth(self, width: int) -> int:
+        """Ask for the least height: the tables take what there is, and only below that the whole scrolls."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
     def show_typed(self, rows: Sequence[Proposal]) -> None:
         """Offer rows that were typed below the others."""
         self._typed.show_rows(rows)

@@ -17,7 +17,7 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import body, caption, small, title
+from ensure_desk.ui.widgets.texts import Elided, body, caption, small, title
 
 _COUNTS = (
     ("new", N_("nieuw"), "acc"),
@@ -44,7 +44,7 @@ class CountsRow(QWidget):
             card.body.setContentsMargins(15, 8, 15, 8)
             card.body.setSpacing(2)
             card.body.addWidget(number)
-            card.body.addWidget(small(tr(words), "t2"))
+            card.body.addWidget(Elided(tr(words), 9, "t2"))
             cards.append(card)
         self.setLayout(hbox(*cards, gap=12))
 
@@ -75,6 +75,8 @@ class SheetsCard(Card):
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show other sheets."""
         self._table.set_rows(list(rows))
+        for key in ("changed", "conflicting", "refused"):
+            self._table.hide_column(key, hidden=not any(getattr(row, key) for row in rows))
 
 
 class ProblemsCard(Card):

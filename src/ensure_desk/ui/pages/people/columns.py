@@ -24,7 +24,7 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
             Column(
                 "name",
                 tr(N_("Naam")),
-                190,
+                176,
                 sort=lambda r: r.sort_name,
                 display=partial(_named, tr),
                 bold=True,
@@ -32,9 +32,9 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         )
     return (
         *who,
-        Column("municipality", tr(N_("Gemeente")), 136),
-        Column("status_text", tr(N_("Status")), 106, tone=_status_tone),
-        Column("month", tr(N_("Maand")), 74, sort=lambda r: r.month_number),
+        Column("municipality", tr(N_("Gemeente")), 138),
+        Column("status_text", tr(N_("Status")), 104, tone=_status_tone),
+        Column("month", tr(N_("Maand")), 68, sort=lambda r: r.month_number),
         Column(
             "last_contact",
             tr(N_("Laatste contact")),

@@ -157,6 +157,7 @@ class PeoplePage(Page):
         super().resizeEvent(event)
         if event.size().width() < NARROW <= event.oldSize().width() or not event.oldSize().isValid():
             self._preview.setVisible(self.width() >= NARROW)
+            self._table.hide_column("last_contact", hidden=self.width() < NARROW)
 
     def open(self, **target: str) -> None:
         """Load the list; `search` fills the search field, `filter` switches a pill on."""
