@@ -28,6 +28,7 @@ _GROUPS = {
     "handoff": ("pair", "export", "import", "state-hash"),
     "history": ("history", "undo", "redo", "receipt", "matrix"),
     "questionnaires": ("questionnaire",),
+    "surveys": ("survey",),
     "lists": ("import-list",),
     "erasure": ("erase",),
     "duplicates": ("duplicates",),
@@ -242,6 +243,12 @@ def _questionnaires() -> ModuleType:
     return questionnaires
 
 
+def _surveys() -> ModuleType:
+    from ensure_desk.cli import surveys  # cold start: a command loads only its own group
+
+    return surveys
+
+
 def _history() -> ModuleType:
     from ensure_desk.cli import history  # cold start: a command loads only its own group
 
@@ -279,6 +286,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "handoff": _handoff,
     "history": _history,
     "questionnaires": _questionnaires,
+    "surveys": _surveys,
     "lists": _lists,
     "erasure": _erasure,
     "duplicates": _duplicates,

@@ -70,6 +70,9 @@ MESSAGES: dict[str, str] = {
     ),
     "survey_finished": N_("Deze bevraging is al afgerond. Er is niets gewijzigd."),
     "survey_incomplete": N_("Er zijn nog {n} verplichte of foute antwoorden. De bevraging blijft open."),
+    "question_unknown": N_("De vragenlijst heeft geen vraag {question}. Er is niets bewaard."),
+    "answer_not_valid": N_("Het antwoord op {question} kan niet. Er is niets bewaard."),
+    "answers_unreadable": N_("In {file} staan geen antwoorden die we kunnen lezen. Er is niets bewaard."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
     "dossier_number_twice": N_(

@@ -69,9 +69,7 @@ class How(TypedDict, total=False):
 
 def start(desk: Desk, *, person_id: str, form_id: str, moment: str, **how: Unpack[How]) -> Done[str]:
     """Begin a response; one of the same questionnaire and moment that is not finished goes on instead."""
-    view = next((q for q in available(desk) if q.form_id == form_id), None)
-    if view is None:
-        raise UserError("questionnaire_missing", form=form_id, version="")
+    view = _offered(desk, form_id)
     with desk.store.write(desk.actor, "survey started") as writer:
         for held in writer.children("response", person_id):
             if (held["form_id"], held["moment"], held["status"]) == (form_id, moment, BUSY):
@@ -88,6 +86,20 @@ def start(desk: Desk, *, person_id: str, form_id: str, moment: str, **how: Unpac
             "status": BUSY,
         }
         return Done(writer.create("response", values), writer.changes)
+
+
+def _offered(desk: Desk, form_id: str) -> QuestionnaireView:
+    view = next((q for q in available(desk) if q.form_id == form_id), None)
+    if view is None:
+        raise UserError("questionnaire_missing", form=form_id, version="")
+    return view
+
+
+def form_in_use(desk: Desk, form_id: str) -> Form:
+    """Return the version of a questionnaire that is taken now; raises UserError `questionnaire_missing`."""
+    view = _offered(desk, form_id)
+    with desk.store.read() as reader:
+        return form_of(reader, view.form_id, view.version)
 
 
 def response(desk: Desk, *, response_id: str) -> ResponseView:

@@ -118,6 +118,15 @@ def choices(session: "Session", control: Control, origin: Any) -> list[tuple[str
     return found
 
 
+def every_choice(session: "Session", control: Control, origin: Any) -> list[tuple[str, str]]:
+    """Return code and label of every choice a question can ever offer, whatever its filter lets through now."""
+    wanted = control.itemset
+    if wanted is None or not wanted.nodeset.lstrip().startswith("instance("):
+        return choices(session, control, origin)
+    nodes: Any = compiled(wanted.nodeset.partition("[")[0])(Frame(session, origin, origin))
+    return list({_cell(n, wanted.code): _label(session, n, wanted.label, origin) for n in nodes}.items())
+
+
 def _cell(node: ListNode, name: str) -> str:
     return "".join(to_text(c.seen) for c in node.named(name.strip())[:1])
 
