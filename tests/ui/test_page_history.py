@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
+from ensure_desk.domain.errors import UserError
 from ensure_desk.services import history, pairing, receipts, undo
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
@@ -90,14 +91,13 @@ def test_a_receipt_is_saved_and_said(played: Stage, tmp_path: Path) -> None:
     assert "ontvangstbewijs bewaard op" in texts(page)
 
 
-def test_taking_back_for_everyone_asks_first(played: Stage) -> None:
+def test_only_an_office_takes_back_for_everyone(played: Stage) -> None:
     page = opened(played, "history")
     page.turn(page._table.current().n, away=True)
-    page.spread(page._table.current().package_id)
     settle()
-    assert "10 dossierdelen" in played.heard.toasts[-1].text
-    assert "ook voor de andere kantoren" in texts(page)
-    assert people(played) == 0
+    assert not page._details._buttons["spread"].isVisibleTo(page)
+    with pytest.raises(UserError, match="undo_spread_at_offices"):
+        undo.spread(played.desk, package_id=page._table.current().package_id)
 
 
 def test_an_empty_history_leads_to_the_hand_over(qapp: object, tmp_path: Path) -> None:

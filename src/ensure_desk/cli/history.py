@@ -56,6 +56,8 @@ def _history(args: argparse.Namespace, desk: Any, out: Out) -> int:
 def _undo(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import undo  # cold start: --help needs none of this
 
+    if args.for_everyone:
+        undo.check_spread(desk)
     done = undo.undo(desk, package_id=args.package, dry_run=args.dry_run, progress=out).value
     spread = 0
     if args.for_everyone and not args.dry_run:

@@ -117,6 +117,9 @@ FILE_MESSAGES: dict[str, str] = {
     "undo_too_late": N_(
         "Dit pakket is meer dan {days} dagen geleden ingelezen. Het kan niet meer ongedaan gemaakt worden."
     ),
+    "undo_spread_at_offices": N_(
+        "Dit kan alleen bij een kantoor: wat u hier schrijft, gaat naar niemand. Er is niets gewijzigd."
+    ),
     "undo_nothing": N_("Dit pakket bracht niets nieuws. Er is niets om ongedaan te maken."),
     "redo_nothing": N_("Dit pakket is niet ongedaan gemaakt. Er is niets om opnieuw toe te passen."),
     "receipt_not_signed": N_(

@@ -54,6 +54,7 @@ class HistoryLine:
     undone: dict[str, int]
     can_undo: bool
     can_redo: bool
+    can_spread: bool
     can_receipt: bool
     days_left: int
     receipts: tuple[ReceiptLine, ...]
@@ -120,6 +121,7 @@ def _line(
         undone=reading.undone if reading else {},
         can_undo=in_time and undone_at is None,
         can_redo=undone_at is not None,
+        can_spread=undone_at is not None and not desk.is_coordinator,
         can_receipt=came and row["kind"] != "receipt",
         days_left=_days_left(desk, reading) if in_time else 0,
         receipts=receipts_of,

@@ -157,11 +157,19 @@ def _noted(writer: Writer, action: str, chosen: Iterable[Reading], found: Undone
     return writer.changes
 
 
+def check_spread(desk: Desk) -> None:
+    """Raise UserError `undo_spread_at_offices` where taking back cannot travel."""
+    if desk.is_coordinator:
+        raise UserError("undo_spread_at_offices")
+
+
 def spread(desk: Desk, *, package_id: str) -> Done[int]:
     """Make what is taken back travel: write what shows here as ordinary edits, which other desks get.
 
-    Returns how many records were written. Raises UserError `package_not_read` or `redo_nothing`.
+    Only at an office: what a coordinator writes about people travels to nobody. Returns how many records were
+    written. Raises UserError `undo_spread_at_offices`, `package_not_read` or `redo_nothing`.
     """
+    check_spread(desk)
     with desk.store.write(desk.actor) as writer:
         chosen = _chosen(desk, writer, _Which(package_id, 0, away=False))
         written = 0

@@ -82,7 +82,7 @@ class PackageDetails(QWidget):
                 "Nog {n} dag ongedaan te maken.", "Nog {n} dagen ongedaan te maken.", line.days_left
             )
             self._facts.addWidget(small(days, "t3", wrap=True))
-        shown = {UNDO: line.can_undo, REDO: line.can_redo, SPREAD: line.can_redo, RECEIPT: line.can_receipt}
+        shown = {UNDO: line.can_undo, REDO: line.can_redo, SPREAD: line.can_spread, RECEIPT: line.can_receipt}
         for code, press in self._buttons.items():
             press.setVisible(shown[code])
         self._refused.setVisible(bool(refused))
