@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The bare questions of a dossier on a driver connection: a person and what hangs below, every column."""
+"""The bare questions of a dossier on a driver connection: a person and what hangs below, every column.
+
+Since surveys are part of a dossier, its responses and scores are asked for as well.
+"""
 
 from typing import Any
 
-_KINDS = ("intake", "referral", "benefit_period", "track", "consent", "note")
+_KINDS = ("intake", "referral", "benefit_period", "track", "consent", "note", "response")
 
 
 def fetch(connection: Any, person_id: str) -> list[Any]:
@@ -14,4 +17,10 @@ def fetch(connection: Any, person_id: str) -> list[Any]:
         query = f"SELECT * FROM {kind} WHERE person_id = ? AND hidden = 0"  # noqa: S608 - the names above
         rows += connection.execute(query, (person_id,)).fetchall()
     below = "SELECT s.* FROM suspension s JOIN track t ON s.track_id = t.id WHERE t.person_id = ? AND s.hidden = 0"
-    return [*rows, *connection.execute(below, (person_id,)).fetchall()]
+    scores = (
+        "SELECT s.* FROM barrier_score s JOIN response r ON s.response_id = r.id "
+        "WHERE r.person_id = ? AND s.hidden = 0"
+    )
+    for query in (below, scores):
+        rows += connection.execute(query, (person_id,)).fetchall()
+    return rows

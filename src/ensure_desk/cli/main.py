@@ -182,7 +182,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     add: Callable[..., argparse.ArgumentParser] = commands.add_parser
 
     def add_command(name: str, **named: Any) -> argparse.ArgumentParser:
-        return add(name, **{**named, "parents": [*named.get("parents", ()), common]})
+        made = add(name, **{**named, "parents": [*named.get("parents", ()), common]})
+        made.add_subparsers = lambda **told: _words(made, common, told)  # type: ignore[method-assign]  # as above
+        return made
 
     commands.add_parser = add_command  # type: ignore[method-assign]  # every command takes the common options
     asked = [name for name, group in _GROUPS.items() if any(word in group for word in words)]
@@ -191,6 +193,18 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     for name, text in _WINDOW_WORDS.items():
         commands.add_parser(name, help=text).add_argument("path", type=Path)
     return parser
+
+
+def _words(parser: argparse.ArgumentParser, common: argparse.ArgumentParser, told: dict[str, Any]) -> Any:
+    """Return a place for the words of a command, each of which takes the common options too."""
+    words = argparse.ArgumentParser.add_subparsers(parser, **told)
+    add: Callable[..., argparse.ArgumentParser] = words.add_parser
+
+    def add_word(name: str, **named: Any) -> argparse.ArgumentParser:
+        return add(name, parents=[common], **named)
+
+    words.add_parser = add_word  # type: ignore[method-assign]  # every word takes the common options
+    return words
 
 
 def _add_group(module: ModuleType, commands: Any) -> None:

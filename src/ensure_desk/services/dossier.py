@@ -16,6 +16,7 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import signals_of
+from ensure_desk.domain.survey_signals import HelpWanted, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
 from ensure_desk.services import duplicate_links
@@ -56,7 +57,9 @@ class Header:
 
 @dataclass(frozen=True)
 class Parts:
-    """The records of one person, each list with the newest first (tracks, referrals, benefits) or as they came."""
+    """The records of one person, each list with the newest first (tracks, referrals, benefits, notes, responses) or as
+    they came; `scores` are those of every response.
+    """
 
     person: Record
     intake: Record | None
@@ -65,6 +68,8 @@ class Parts:
     tracks: tuple[TrackView, ...]
     consents: tuple[Record, ...]
     notes: tuple[Record, ...]
+    responses: tuple[Record, ...]
+    scores: tuple[Record, ...]
 
 
 @dataclass(frozen=True)
@@ -99,17 +104,57 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
     share = completeness(latest_values(parts), _purposes(parts.consents))
     situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
     clock = programme_clock(situation.track, today, rules) if situation.track else None
+    asked = survey_signals(survey_facts_of(desk, parts, rules), today, rules)
     return Dossier(
         **vars(parts),
         header=_header(desk, parts, situation.status),
         completeness=share,
         clock=clock,
         clock_text=_clock_text(desk, clock),
-        signals=tuple(view_of(s, desk.tr, today) for s in signals_of(situation, today, rules)),
+        signals=tuple(view_of(s, desk.tr, today) for s in (*signals_of(situation, today, rules), *asked)),
         timeline=timeline(parts.person, _listed(parts), desk.tr),
         in_conflict=_conflicts(desk, parts, held.deleted_elsewhere),
         other_dossiers=others,
     )
+
+
+def survey_facts_of(desk: Desk, parts: Parts, rules: Mapping[str, int]) -> SurveyFacts:
+    """Return a person as the rules of surveys see them."""
+    track = parts.tracks[0].record if parts.tracks else None
+    scored = {score.text("response_id") for score in parts.scores}
+    done = [r for r in parts.responses if r.text("status") == "klaar" and r.id in scored]
+    return SurveyFacts(
+        parts.person.id,
+        start=track.date("start") if track else None,
+        ended=track.date("end_date") if track else None,
+        status=track.text("status") if track else "kandidaat",
+        taken=frozenset(r.text("moment") for r in done),
+        help=_help_wanted(parts, done[0], rules) if done and not desk.is_coordinator else None,
+    )
+
+
+def _help_wanted(parts: Parts, newest: Record, rules: Mapping[str, int]) -> HelpWanted | None:
+    day = newest.date("taken_on")
+    acted = [*(n.text("note_date") for n in parts.notes), *(r.text("referral_date") for r in parts.referrals)]
+    wanted = [
+        (int(str(s["score"])), s.text("domain"))
+        for s in parts.scores
+        if s.text("response_id") == newest.id and s["wants_help"] == "ja" and s["score"] is not None
+    ]
+    large = sorted((w for w in wanted if w[0] >= rules["help_score"]), key=lambda w: -w[0])
+    if not large or day is None or any(when > day.isoformat() for when in acted):
+        return None
+    return HelpWanted(tuple(domain for _, domain in large), large[0][0], day)
+
+
+def newest_scores(parts: Parts) -> dict[str, Record]:
+    """Return the newest score of each barrier that has one, or at least was asked about."""
+    order = {r.id: n for n, r in enumerate(parts.responses)}
+    scores = sorted(parts.scores, key=lambda s: order.get(s.text("response_id"), len(order)))
+    found: dict[str, Record] = {}
+    for score in scores:
+        found.setdefault(score.text("domain"), score)
+    return found
 
 
 def latest_values(parts: Parts) -> dict[str, Mapping[str, Value]]:
@@ -138,6 +183,8 @@ def _parts(held: Family) -> Parts:
         tuple(TrackView(track, tuple(pauses.get(track.id, ()))) for track in tracks),
         tuple(held.of("consent")),
         _newest_first(held.of("note"), "note_date"),
+        _newest_first(held.of("response"), "taken_on"),
+        tuple(held.of("barrier_score")),
     )
 
 
@@ -186,7 +233,7 @@ def _purposes(consents: tuple[Record, ...]) -> int:
 
 
 def _listed(parts: Parts) -> list[Record]:
-    records = [*parts.referrals, *parts.benefit_periods, *parts.consents, *parts.notes]
+    records = [*parts.referrals, *parts.benefit_periods, *parts.consents, *parts.notes, *parts.responses]
     for track in parts.tracks:
         records += [track.record, *track.suspensions]
     return records + ([parts.intake] if parts.intake else [])
@@ -200,7 +247,7 @@ def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
 
 def _conflicts(desk: Desk, parts: Parts, deleted_elsewhere: frozenset[str]) -> tuple[str, ...]:
     labels = []
-    for record in [parts.person, *_listed(parts)]:
+    for record in [parts.person, *_listed(parts), *parts.scores]:
         fields = KIND[record.kind].field
         for key in record.others:
             spec = fields.get(key.partition("/")[0])

@@ -85,6 +85,13 @@ def _note(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
         yield TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")
 
 
+def _response(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+    if day := record.date("taken_on"):
+        moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
+        state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
+        yield TimelineEntry(day, tr(N_("Bevraging {moment}"), moment=moment), state, "chart-column", "acc")
+
+
 _EVENTS: dict[str, Callable[[Record, Translator], Iterator[TimelineEntry]]] = {
     "intake": _intake,
     "referral": _referral,
@@ -93,4 +100,5 @@ _EVENTS: dict[str, Callable[[Record, Translator], Iterator[TimelineEntry]]] = {
     "suspension": _suspension,
     "consent": _consent,
     "note": _note,
+    "response": _response,
 }

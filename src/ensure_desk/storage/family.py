@@ -16,10 +16,15 @@ from ensure_desk.domain.records import Record
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import may_conflict
 
-_BELOW = ("intake", "referral", "benefit_period", "track", "consent", "note")
+_BELOW = ("intake", "referral", "benefit_period", "track", "consent", "note", "response")
 _LEADING = ("id", "token", "deleted")
 _SUSPENSIONS = (
     "JOIN track ON track.id = suspension.track_id WHERE track.person_id = ? AND track.hidden = 0 AND "
+)
+
+_SCORES = (
+    "JOIN response ON response.id = barrier_score.response_id "
+    "WHERE response.person_id = ? AND response.hidden = 0 AND "
 )
 
 
@@ -70,6 +75,7 @@ def _made_ready() -> Iterator[_Question]:
     for kind in _BELOW:
         yield _question(kind, f"WHERE {kind}.person_id = ? AND ")
     yield _question("suspension", _SUSPENSIONS)
+    yield _question("barrier_score", _SCORES)
 
 
 def _question(name: str, asked: str) -> _Question:

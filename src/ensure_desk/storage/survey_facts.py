@@ -21,13 +21,13 @@ _TAKEN = """(SELECT group_concat(DISTINCT r.moment) FROM response AS r WHERE r.p
 _WHO = "person.id, person.dossier_number, person.first_name, person.last_name"
 _TRACK = "track.start, track.end_date, coalesce(track.status, 'kandidaat')"
 _MOMENTS = f"""SELECT {_WHO}, {_TRACK}, {_TAKEN} AS taken FROM person JOIN track ON {_NEWEST}
- WHERE {_OPEN} AND (:only = '' OR person.id = :only) AND (
+ WHERE {_OPEN} AND (
   (track.end_date IS NULL AND track.start BETWEEN :began AND :waited AND taken IS NULL)
   OR track.end_date BETWEEN :ended AND :today)"""  # noqa: S608 - only fixed parts
 _HELP = f"""SELECT {_WHO}, {_TRACK}, s.domain, s.score, r.taken_on, '' FROM barrier_score AS s
  JOIN response AS r ON r.id = s.response_id JOIN person ON person.id = r.person_id
  LEFT JOIN track ON {_NEWEST}
- WHERE {_OPEN} AND (:only = '' OR person.id = :only) AND s.wants_help = 'ja' AND s.score >= :score
+ WHERE {_OPEN} AND s.wants_help = 'ja' AND s.score >= :score
  AND s.hidden = 0 AND r.hidden = 0 AND r.status = 'klaar' AND r.taken_on >= :began AND track.end_date IS NULL
  AND NOT EXISTS (SELECT 1 FROM response AS l JOIN barrier_score AS ls ON ls.response_id = l.id
   WHERE l.person_id = r.person_id AND l.hidden = 0 AND l.status = 'klaar' AND l.taken_on > r.taken_on)
@@ -38,15 +38,15 @@ _HELP = f"""SELECT {_WHO}, {_TRACK}, s.domain, s.score, r.taken_on, '' FROM barr
 
 
 def survey_facts(
-    reader: Reader, today: dt.date, rules: Mapping[str, int], *, person_id: str = "", actions: bool = True
+    reader: Reader, today: dt.date, rules: Mapping[str, int], *, actions: bool = True
 ) -> list[SurveyFacts]:
-    """Return the people (or one person) whose surveys may ask for something.
+    """Return the people whose surveys may ask for something.
 
     Without `actions` wishes for help are left out: a desk that never sees notes cannot tell what was done.
     """
-    found = {facts.person_id: facts for facts in _moments(reader, today, rules, person_id)}
+    found = {facts.person_id: facts for facts in _moments(reader, today, rules)}
     if actions:
-        for facts in _helped(reader, today, rules, person_id):
+        for facts in _helped(reader, today, rules):
             held = found.setdefault(facts.person_id, facts)
             wanted = facts.help
             if held.help is not None and wanted is not None and held is not facts:
@@ -55,12 +55,9 @@ def survey_facts(
     return list(found.values())
 
 
-def _moments(
-    reader: Reader, today: dt.date, rules: Mapping[str, int], person_id: str
-) -> Iterator[SurveyFacts]:
+def _moments(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterator[SurveyFacts]:
     after = dt.timedelta(days=AFTER)
     params = {
-        "only": person_id,
         "today": today.isoformat(),
         "began": (today - dt.timedelta(days=WHILE)).isoformat(),
         "waited": (today - dt.timedelta(days=rules["survey_first_days"])).isoformat(),
@@ -70,11 +67,9 @@ def _moments(
         yield replace(_person(row), taken=frozenset((row[7] or "").split(",")) - {""})
 
 
-def _helped(
-    reader: Reader, today: dt.date, rules: Mapping[str, int], person_id: str
-) -> Iterator[SurveyFacts]:
+def _helped(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterator[SurveyFacts]:
     began = (today - dt.timedelta(days=WHILE)).isoformat()
-    params = {"only": person_id, "began": began, "score": rules["help_score"]}
+    params = {"began": began, "score": rules["help_score"]}
     for row in reader.connection.execute(sa.text(_HELP), params):
         wanted = HelpWanted((row[7],), int(row[8]), dt.date.fromisoformat(row[9]))
         yield replace(_person(row), help=wanted)
