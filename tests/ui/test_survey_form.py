@@ -162,10 +162,10 @@ def test_what_is_wrong_is_said_once_and_the_end_goes_to_it(play: Play) -> None:
     played = play(SKIP)
     played.part("/data/werk").enter()
     press(Key.Key_1)
-    played.form.next.click()
+    played.form.foot.next.click()
     assert played.part("/data/uren").message == "Hier is een antwoord nodig."
     assert played.part("/data/uren").isAncestorOf(focused())
-    played.form.next.click()
+    played.form.foot.next.click()
     assert played.ends == []
     assert "1 vraag heeft nog een antwoord nodig." in texts(played.form)
     type_text("70")
@@ -173,7 +173,7 @@ def test_what_is_wrong_is_said_once_and_the_end_goes_to_it(play: Play) -> None:
     assert played.part("/data/uren").message == "Dit antwoord kan niet. Kijk het na."
     press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_text("38")
-    played.form.next.click()
+    played.form.foot.next.click()
     assert played.ends == [True]
 
 
@@ -297,7 +297,7 @@ def test_a_finished_response_shows_its_answers_and_takes_none(play: Play) -> Non
 def test_only_the_page_in_view_is_built_and_nothing_becomes_a_window(play: Play) -> None:
     played = play(long_form())
     assert len(played.form.plans) == 30
-    assert len(played.form._pages) == 1
+    assert played.form.made == 1
     played.form.show_page(7)
     played.whole()
     windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]

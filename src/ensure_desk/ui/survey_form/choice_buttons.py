@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.reader import Option
+from ensure_desk.ui.survey_form.reveal import reveal
 
 _MARK, _GAP, _PAD = 18, 8, 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -295,4 +296,5 @@ class Arrows(QObject):
         place = ends.get(key, self._buttons.index(button) + step)
         if 0 <= place < len(self._buttons):
             self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(self._buttons[place])
         return True

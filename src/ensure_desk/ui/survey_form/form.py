@@ -10,24 +10,21 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.domain.texts import Translator
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet, Session
-from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.survey_form.foot import Foot
 from ensure_desk.ui.survey_form.kept import Kept
+from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
 from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
 from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
 from ensure_desk.ui.survey_form.top_line import TopLine
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.layout import vbox
 
-AHEAD_MS = 250
-"""So long after a page came into view the next one is made."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,57 +54,40 @@ class SurveyForm(QWidget):
         self.session: Session | None = None
         self.reader: Reader | None = None
         self.plans: tuple[PagePlan, ...] = ()
-        self.at = -1
-        self._pages: dict[int, tuple[PageView, QScrollArea]] = {}
         self._kept = Kept({})
         self._warned = False
         self.top = TopLine(tr)
         self._banner = Banner("", "warn")
         self._banner.hide()
-        self._stack = QStackedWidget()
-        self.kept = small("", "t2")
-        self.keys = small("", "t3")
-        self.back = button(tr(N_("Vorige")), icon="arrow-left", size="lg")
-        self.next = button(tr(N_("Volgende")), kind="primary", size="lg")
-        self.back.setAutoDefault(True)
-        self.back.clicked.connect(self.go_back)
-        self.next.clicked.connect(self.go_on)
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(self._make_ahead)
+        self._stack = PageStack(self._wire)
+        self.foot = Foot(tr)
+        self.foot.back.clicked.connect(self.go_back)
+        self.foot.next.clicked.connect(self.go_on)
         self.top.language.connect(self.set_language)
         self.top.gloss.connect(self.set_gloss)
-        foot = hbox(self.kept, self.keys, 1, self.back, self.next, gap=12)
-        column = vbox(self.top, self._banner, self._stack, foot, gap=10)
+        column = vbox(self.top, self._banner, self._stack, self.foot, gap=10)
         column.setStretch(2, 1)
         self.setLayout(column)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the words about keys out where there is little room."""
-        self.keys.setHidden(narrow)
+        self.foot.keys.setHidden(narrow)
 
     # a session
     def begin(self, session: Session, seen: Seen | None = None) -> None:
         """Show a session from where it stopped; hands on what it worked out at the start."""
         seen = seen or Seen()
-        self._drop_pages()
         self.session, self.reader = session, Reader(session, self._)
         self.reader.mode, self.reader.gloss, self.reader.read_only = seen.mode, seen.gloss, seen.read_only
         self.plans = pages_of(session.form)
         self._kept = Kept(seen.kept)
+        self._stack.begin(self.reader, self.plans)
         self.top.show_languages(session.form.languages, session.language, seen.gloss)
         self._mirror()
         if not seen.read_only:
             session.fill_rows()
         self._hand_on(self._kept.changed_at_all(session))
         self.show_page(0 if seen.read_only else where_it_stopped(session, self.plans))
-
-    def _drop_pages(self) -> None:
-        for _, area in self._pages.values():
-            self._stack.removeWidget(area)
-            area.deleteLater()
-        self._pages, self.at = {}, -1
-        self._banner.hide()
 
     def _shown(self) -> list[int]:
         return shown_pages(self.session, self.plans) if self.session else []
@@ -116,66 +96,43 @@ class SurveyForm(QWidget):
     @property
     def page(self) -> PageView | None:
         """Return the page in view."""
-        return self._pages[self.at][0] if self.at in self._pages else None
+        return self._stack.page
 
-    def show_page(self, at: int, *, focus: bool = True) -> None:
-        """Bring a page into view, made where it is not yet."""
-        if self.reader is None or not 0 <= at < len(self.plans):
-            return
-        self.commit()
-        fresh = at not in self._pages
-        view, area = self._pages[at] if not fresh else self._make(at, self.reader)
-        if not fresh:
-            view.show_all()
-        self.at, self._warned = at, False
-        self._banner.hide()
-        self._stack.setCurrentWidget(area)
-        area.verticalScrollBar().setValue(0)
-        self._show_place()
-        self.keys.setText(self._key_words(view))
-        self._ahead.start(AHEAD_MS)
-        if focus:
-            view.enter()
-            if not view.in_order():
-                self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def at(self) -> int:
+        """Return the place of the page in view."""
+        return self._stack.at
 
-    def _make_ahead(self) -> None:
-        """Have the next page ready while the person thinks."""
-        after = [n for n in self._shown() if n > self.at][:1]
-        page = self.page
-        if page is not None and not page.is_complete:
-            self._ahead.start(AHEAD_MS)
-        elif after and after[0] not in self._pages and self.reader is not None:
-            self._make(after[0], self.reader)
+    @property
+    def made(self) -> int:
+        """Return how many pages were made so far."""
+        return self._stack.made
 
-    def _make(self, at: int, reader: Reader) -> tuple[PageView, QScrollArea]:
-        view = PageView(reader, self.plans[at])
+    def _wire(self, view: PageView) -> None:
         view.answered.connect(self._on_answered)
         view.keyed.connect(self.keyPressEvent)
         view.row_added.connect(lambda path: self._on_rows(path, add=True))
         view.row_removed.connect(lambda path: self._on_rows(path, add=False))
-        view.build()
-        area = scrolled(view)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pages[at] = view, area
-        self._stack.addWidget(area)
-        return view, area
 
-    def _key_words(self, view: PageView) -> str:
-        if view.statement is None:
-            return self._(N_("Enter gaat verder, PageUp en PageDown bladeren"))
-        return self._(N_("0 tot 4 antwoorden, H hulp, N nota, Enter gaat verder"))
+    def show_page(self, at: int) -> None:
+        """Bring a page into view, made where it is not yet."""
+        if self.reader is None or not 0 <= at < len(self.plans):
+            return
+        self.commit()
+        self._banner.hide()
+        view = self._stack.show_page(at, self.reader)
+        self._warned = False
+        self._show_place()
+        self.foot.show_keys(statement=view.has_letters)
+        view.enter()
+        if not view.in_order():
+            self.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
         shown = self._shown()
-        place = sum(1 for n in shown if n <= self.at)
-        self.top.show_progress(place, len(shown))
-        self.back.setEnabled(bool(shown) and shown[0] < self.at)
-        last = not shown or shown[-1] <= self.at
-        read_only = self.reader is not None and self.reader.read_only
-        words = self._(N_("Sluiten")) if last and read_only else self._(N_("Afronden")) if last else ""
-        self.next.setText(words or self._(N_("Volgende")))
-        self.next.setAccessibleName(self.next.text())
+        self.top.show_progress(sum(1 for n in shown if n <= self.at), len(shown))
+        first, last = not shown or shown[0] >= self.at, not shown or shown[-1] <= self.at
+        self.foot.show_place(first=first, last=last, read_only=self._read_only)
 
     def go_back(self) -> None:
         """Go to the page before this one."""
@@ -189,6 +146,7 @@ class SurveyForm(QWidget):
         page = self.page
         if page is None:
             return
+        page.complete()
         faulty = [] if self._read_only or self._warned else page.faulty(required=True)
         if faulty:
             self._warned = True
@@ -295,10 +253,8 @@ class SurveyForm(QWidget):
             self.page.show_all()
 
     def _mirror(self) -> None:
-        right = self.session is not None and is_right_to_left(self.session.language)
-        self._stack.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        )
+        language = self.session.language if self.session else ""
+        self._stack.mirror(right_to_left=is_right_to_left(language))
 
     # the keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -319,12 +275,12 @@ class SurveyForm(QWidget):
 
     def _press_letter(self, key: Qt.Key) -> bool:
         page = self.page
-        if page is None or self._read_only or page.statement is None:
+        if page is None or self._read_only or not page.has_letters:
             return False
         return page.press_help() if key == Qt.Key.Key_H else key == Qt.Key.Key_N and page.open_note()
 
     def _enter_on(self) -> None:
         page = self.page
-        on_button = QApplication.focusWidget() in (self.back, self.next)
-        if page is None or on_button or page.statement is not None or not page.enter_next():
+        on_button = QApplication.focusWidget() in (self.foot.back, self.foot.next)
+        if page is None or on_button or page.has_letters or not page.enter_next():
             self.go_on()

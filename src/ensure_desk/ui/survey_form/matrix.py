@@ -22,6 +22,7 @@ from ensure_desk.surveys.nodes import Node
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.question import NINE, ZERO
 from ensure_desk.ui.survey_form.reader import Option, Reader, touches
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import body, small
 
@@ -298,6 +299,7 @@ class Matrix(QWidget):
         free = next((n for n in rows if self.lines[n][1].value == ""), rows[0] if rows else 0)
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
         self.table.setCurrentIndex(self.model.index(free, 1))
+        reveal(self)
 
     def has_focus(self) -> bool:
         """Say whether the keyboard is here."""

@@ -3,12 +3,12 @@
 """One page of a questionnaire: its questions, groups, tables and rows, built step by step when it is first shown."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ensure_desk.domain.texts import N_
 from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet
@@ -19,15 +19,11 @@ from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.survey_form.reader import Reader
 from ensure_desk.ui.survey_form.rows import RowsBox
 from ensure_desk.ui.survey_form.tables import Table, entries
-from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import h2, h3
 
 STEP_MS = 12
 """So long a page builds in one go; the rest follows when the screen was painted."""
-WIDTH, STATEMENT_WIDTH = 980, 900
-OF_COUNSELLOR, NOTE = "_bem", "_nota"
-"""How names of questions end that are the counsellor's, on a page with one statement."""
 Part = Question | Matrix
 
 
@@ -58,6 +54,10 @@ class GroupBox(QWidget):
 class PageView(QWidget):
     """A page of questions."""
 
+    widest: ClassVar[int] = 980
+    centred: ClassVar[bool] = False
+    has_letters: ClassVar[bool] = False
+    """Whether the letters H and N mean help and note here."""
     answered = Signal(object, str)
     row_added = Signal(str)
     row_removed = Signal(str)
@@ -72,17 +72,15 @@ class PageView(QWidget):
         self.by_node: dict[Node, Part] = {}
         self.groups: list[GroupBox] = []
         self.rows: list[RowsBox] = []
-        self.statement = statement_of(plan)
         self._title = h2("")
         self._title.setWordWrap(True)
-        self._column = vbox(self._title, gap=22, margins=(4, 8, 16, 24))
+        self.column = vbox(self._title, gap=22, margins=(4, 8, 16, 24))
         self._inside = QWidget()
-        self._inside.setLayout(self._column)
-        self._inside.setMaximumWidth(STATEMENT_WIDTH if self.statement else WIDTH)
-        middle = hbox(1, self._inside, 1) if self.statement else hbox(self._inside, 1)
-        middle.setStretch(1 if self.statement else 0, 100)
+        self._inside.setLayout(self.column)
+        self._inside.setMaximumWidth(self.widest)
+        middle = hbox(1, self._inside, 1) if self.centred else hbox(self._inside, 1)
+        middle.setStretch(1 if self.centred else 0, 100)
         self.setLayout(vbox(middle, 1))
-        self.fold: QWidget | None = None
         self._building: Iterator[None] | None = self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -92,10 +90,7 @@ class PageView(QWidget):
     # building
     def _build(self) -> Iterator[None]:
         root = self.reader.session.root
-        if self.statement:
-            yield from self._fill_statement(self.plan.controls[0], root)
-        else:
-            yield from self.fill(self.plan.controls, root, self._column)
+        yield from self.fill(self.plan.controls, root, self.column)
 
     def build(self) -> None:
         """Build for a short while; the rest follows by itself."""
@@ -128,7 +123,7 @@ class PageView(QWidget):
             elif entry.children:
                 yield from self._fill_group(entry, above, column)
             else:
-                self._add_question(entry, above, column)
+                self.add_question(entry, above, column)
             yield
 
     def _fill_group(self, control: Control, above: Node, column: QVBoxLayout) -> Iterator[None]:
@@ -157,9 +152,10 @@ class PageView(QWidget):
         for card in box.sync():
             yield from card.filling
 
-    def _add_question(
+    def add_question(
         self, control: Control, above: Node, column: QVBoxLayout, *, large: bool = False
     ) -> Question | None:
+        """Add a question to a column."""
         node = node_below(above, control.path)
         if node is None:
             return None
@@ -181,34 +177,6 @@ class PageView(QWidget):
         self.by_node.update(dict.fromkeys(nodes, part))
         column.addWidget(part)
         part.show_state()
-
-    def _fill_statement(self, group: Control, root: Node) -> Iterator[None]:
-        """Fill a page with one statement: large keys, what comes with it, and a fold for the counsellor."""
-        node = node_below(root, group.path) if group.path else root
-        if node is None:
-            return
-        aside = [c for c in group.children if c.path.endswith((OF_COUNSELLOR, NOTE))]
-        for control in group.children:
-            if control not in aside:
-                self._add_question(control, node, self._column, large="likert" in control.appearance)
-                yield
-        if aside and self.reader.mode != "zelf":
-            self.fold = self._fold(aside, node)
-            self._column.addWidget(line())
-            self._column.addWidget(self.fold)
-
-    def _fold(self, aside: Sequence[Control], node: Node) -> QWidget:
-        words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting (N)"))
-        opener = button(words, icon="chevron-right", kind="quiet", size="sm")
-        inside, whole = QWidget(), QWidget()
-        column = vbox(gap=14, margins=(12, 0, 0, 0))
-        inside.setLayout(column)
-        filled = [self._add_question(control, node, column) for control in aside]
-        whole.setLayout(vbox(hbox(opener, 1), inside, gap=8))
-        inside.setHidden(all(part is None or part.node.value == "" for part in filled))
-        opener.clicked.connect(lambda: inside.setVisible(inside.isHidden()))
-        self._inside_fold = inside
-        return whole
 
     # the words around
     def _show_title(self) -> None:
@@ -281,12 +249,20 @@ class PageView(QWidget):
 
     def in_order(self) -> list[Part]:
         """Return the parts that can be answered now, from top to bottom."""
-        able = [part for part in self.parts if part.can_answer and not self._is_folded(part)]
+        able = [part for part in self.parts if part.can_answer and self._is_open(part)]
         return sorted(able, key=lambda part: part.mapTo(self, QPoint(0, 0)).y())
 
-    def _is_folded(self, part: Part) -> bool:
-        inside: QWidget | None = getattr(self, "_inside_fold", None)
-        return inside is not None and inside.isHidden() and inside.isAncestorOf(part)
+    def _is_open(self, part: Part) -> bool:
+        """Say whether a part is not folded away."""
+        return True
+
+    def press_help(self) -> bool:
+        """Answer the question about help; say whether there is one."""
+        return False
+
+    def open_note(self) -> bool:
+        """Bring the keyboard to the note; say whether there is one."""
+        return False
 
     def enter(self) -> None:
         """Bring the keyboard to the first question."""
@@ -306,38 +282,3 @@ class PageView(QWidget):
             return False
         parts[at + 1].enter()
         return True
-
-    def press_help(self) -> bool:
-        """Answer the question about help, which follows the statement; say whether there is one."""
-        choices = [p for p in self.in_order() if isinstance(p, Question) and p.control.kind == "select1"]
-        if self.statement is None or len(choices) < 2 or choices[1].answer is None:
-            return False
-        choices[1].answer.pick_first()
-        return True
-
-    def open_note(self) -> bool:
-        """Bring the keyboard to the note; say whether there is one."""
-        notes = [
-            part
-            for part in self.parts
-            if isinstance(part, Question)
-            and part.control.kind == "input"
-            and "multiline" in part.control.appearance
-        ]
-        if not notes:
-            return False
-        inside: QWidget | None = getattr(self, "_inside_fold", None)
-        if inside is not None and inside.isAncestorOf(notes[0]):
-            inside.show()
-        notes[0].enter()
-        return True
-
-
-def statement_of(plan: PagePlan) -> Control | None:
-    """Return the statement of a page that asks one thing in large: a single question with big keys comes first."""
-    if len(plan.controls) != 1 or "field-list" not in plan.controls[0].appearance:
-        return None
-    first, *others = plan.controls[0].children or (plan.controls[0],)
-    if "likert" not in first.appearance or any(c.children or "likert" in c.appearance for c in others):
-        return None
-    return first

@@ -15,6 +15,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.survey_form.factory import answer_for
 from ensure_desk.ui.survey_form.reader import Reader, touches
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import body, caption, small
 
@@ -110,6 +111,7 @@ class Question(QWidget):
         """Bring the keyboard here."""
         if self.answer is not None:
             self.answer.entrance().setFocus(Qt.FocusReason.TabFocusReason)
+            reveal(self)
 
     @property
     def can_answer(self) -> bool:

@@ -211,7 +211,7 @@ class SurveyPage(Page):
         self._about.setText(f"{view.form.title}, {view.moment_text}")
         self._back.setText(self._(N_("Bevragingen")))
         self._keeper.use(view.id)
-        self.form.kept.setText("")
+        self.form.foot.kept.setText("")
         gloss = view.language if view.language in view.form.languages else ""
         mode = str(getattr(view, "mode", "") or self._mode)
         self._stack.setCurrentWidget(self.form)
@@ -219,7 +219,7 @@ class SurveyPage(Page):
 
     def _on_kept(self) -> None:
         now = self.ctx.desk.clock.now().astimezone()
-        self.form.kept.setText(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
+        self.form.foot.kept.setText(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
 
     def _finish(self) -> None:
         desk, response_id = self.ctx.desk, self._response_id
