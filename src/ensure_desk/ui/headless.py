@@ -14,6 +14,7 @@ from typing import Any
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 
 _SIZE = (1366, 768)
+_REST_MS = 150
 _PASSPHRASE = "voorbeeld alleen voor plaatjes"  # noqa: S105 - opens a vault that is gone a minute later
 
 
@@ -62,10 +63,20 @@ def shots(out: Path) -> int:
     return 0
 
 
+def _rest(milliseconds: int) -> None:
+    """Let the window turn: a list shows more of who is chosen a moment later."""
+    # cold start: see shots
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _save(widget: Any, path: Path, app: Any) -> None:
     widget.resize(*_SIZE)
     widget.show()
-    app.sendPostedEvents()
+    _rest(_REST_MS)
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()

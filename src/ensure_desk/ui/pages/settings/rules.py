@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Regels: what the law or the office asks, with the days from which each value holds."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
@@ -18,6 +19,9 @@ from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
+NARROW = 640
+"""Below this width in pixels the cards stand below each other."""
+
 
 class RulesSection(Section):
     """All rules on the left; on the right the chosen one: a new value, and its history."""
@@ -27,11 +31,17 @@ class RulesSection(Section):
         self._chosen = ""
         right = vbox(self._form_card(), self._history_card(), gap=16)
         right.setStretch(1, 1)
-        row = hbox(self._rules_card(), right, gap=16)
-        row.setStretch(0, 6)
-        row.setStretch(1, 5)
-        self.column.addLayout(row, 1)
+        self._halves = hbox(self._rules_card(), right, gap=16)
+        self._halves.setStretch(0, 6)
+        self._halves.setStretch(1, 5)
+        self.column.addLayout(self._halves, 1)
         self._take(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where there is little room."""
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(down if self.width() < NARROW else across)
 
     def _rules_card(self) -> Card:
         _ = self._
