@@ -55,6 +55,7 @@ class Chooser(QWidget):
         self.mode, self.language = ChoiceField(_words(tr, modes), empty=False), ChoiceField((), empty=False)
         self.form.edited.connect(lambda _: self._on_form())
         self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
+        self.start.setEnabled(False)
         self.start.clicked.connect(self._begin)
         card = Card(tr(N_("Nieuwe bevraging")))
         fields = (
