@@ -73,6 +73,8 @@ MESSAGES: dict[str, str] = {
     "question_unknown": N_("De vragenlijst heeft geen vraag {question}. Er is niets bewaard."),
     "answer_not_valid": N_("Het antwoord op {question} kan niet. Er is niets bewaard."),
     "answers_unreadable": N_("In {file} staan geen antwoorden die we kunnen lezen. Er is niets bewaard."),
+    "keyed_not_understood": N_("Bij vraag {number} kan {text} niet. Kijk naar het blad en typ opnieuw."),
+    "keying_undecided": N_("Er zijn nog {n} verschillen. Kies bij elk verschil wat op het blad staat."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
     "dossier_number_twice": N_(
