@@ -18,7 +18,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small, title
 
 TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
-_CLOCK_WIDTH = 400
+_CLOCK_WIDTH = 430
 
 
 class DossierHeader(QWidget):
@@ -30,7 +30,7 @@ class DossierHeader(QWidget):
     elsewhere = Signal(str)
     """Another page about this person was asked for."""
 
-    def __init__(self, tr: Translator, *, by_number: bool) -> None:
+    def __init__(self, tr: Translator, back: QWidget, *, by_number: bool) -> None:
         super().__init__()
         self._ = tr
         self._avatar, self._name, self._chip = Avatar(size=48), title(""), Chip()
@@ -55,12 +55,16 @@ class DossierHeader(QWidget):
         self._side = QWidget()
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
-        self._side.setLayout(vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8))
+        self._side.setLayout(
+            vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8, margins=(0, 6, 0, 0))
+        )
         acts = hbox(self._survey, self._evolution, self._edit, self._delete, self._erase, gap=2)
         names = hbox(self._name, self._chip, acts, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
-        row = hbox(vbox(self._avatar, 1), texts, self._side, gap=14)
-        row.setStretch(1, 1)
+        who = hbox(vbox(self._avatar, 1), texts, gap=14)
+        who.setStretch(1, 1)
+        row = hbox(vbox(hbox(back, 1), who, gap=4), self._side, gap=14)
+        row.setStretch(0, 1)
         self.setLayout(row)
 
     def show_dossier(self, found: Dossier) -> None:

@@ -36,7 +36,7 @@ from ensure_desk.ui.record_form.intake_form import IntakeForm
 from ensure_desk.ui.record_form.sections import intake_sections
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import clear, vbox
 
 OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
@@ -101,7 +101,7 @@ class DossierPage(Deeds):
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
         self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
-        self._header = DossierHeader(self._, by_number=by_number)
+        self._header = DossierHeader(self._, self._back, by_number=by_number)
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._contact = button(self._(N_("Contact noteren")), icon="message-square-plus", size="sm")
         if not by_number:
@@ -117,8 +117,7 @@ class DossierPage(Deeds):
         self._views.add(NOTES, self._make_notes, edged)
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_ahead)
-        head = vbox(hbox(self._back, 1), self._header, gap=4)
-        above = vbox(head, self._tabs, self._banners, gap=12, margins=(0, 0, EDGE, 0))
+        above = vbox(self._header, self._tabs, self._banners, gap=12, margins=(0, 0, EDGE, 0))
         column = vbox(above, self._views, gap=12, margins=(28, 12, 0, 12))
         column.setStretch(1, 1)
         self.setLayout(column)
