@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
-from bench.jobs import duplicates, handoff, listing, opening, searching, starting, storing, window
+from bench.jobs import duplicates, handoff, listing, opening, searching, starting, storing, surveys, window
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -27,6 +27,7 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "dossier": opening.lines,
     "paint": listing.paint_lines,
     "first": listing.first_lines,
+    "surveys": surveys.lines,
     "gaps": window.gap_lines,
 }
 """Jobs by name."""

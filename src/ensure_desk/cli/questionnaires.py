@@ -47,19 +47,30 @@ def _list(args: argparse.Namespace, desk: Any, out: Out) -> int:
 
 def _check(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.domain.errors import UserError  # cold start: --help needs none of this
-    from ensure_desk.services import questionnaires  # cold start: as above
+    from ensure_desk.services import questionnaire_versions, questionnaires  # cold start: as above
 
     if not args.file.is_file():
         raise UserError("file_not_found", file=args.file.name)
     checked = questionnaires.check(desk, workbook=args.file.read_bytes(), name=args.file.stem)
     for line in checked.lines:
         out.line(f"{'error' if line.is_error else 'note'}: {line.place} {line.what} {line.proposal}".strip())
+    since = questionnaire_versions.since_current(desk, checked=checked)
+    _tell_changes(since, out)
     if args.word == "publish":
         questionnaires.publish(desk, checked=checked)
         out.line(f"Published {args.file.name}")
     out.line("Ready to publish" if checked.is_ready else "Not ready to publish")
-    out.result({"ready": checked.is_ready, "issues": checked.lines})
+    out.result({"ready": checked.is_ready, "issues": checked.lines, "since": since})
     return 0
+
+
+def _tell_changes(since: Any, out: Out) -> None:
+    if since is None:
+        return
+    out.line(f"Compared with version {since.version}: {len(since.changes)} changes")
+    for change in since.changes:
+        out.line(f"  {change.path}: {change.what}")
+    out.line("Scores stay comparable" if since.comparable else "Scores can not be compared with that version")
 
 
 def _withdraw(args: argparse.Namespace, desk: Any, out: Out) -> int:

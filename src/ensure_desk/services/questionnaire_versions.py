@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 
 from ensure_desk.domain.texts import N_
+from ensure_desk.services.desk import Desk
+from ensure_desk.services.questionnaires import Checked, available, form_of
 from ensure_desk.surveys.model import Control, Form, ItemSet, ListNode, Output, Wording
 from ensure_desk.surveys.scoring import NAMESPACE
 from ensure_desk.surveys.xpath.values import to_text
@@ -21,6 +23,28 @@ class VersionChange:
     label: str
     what: str
     comparable: bool
+
+
+@dataclass(frozen=True)
+class SinceCurrent:
+    """A checked workbook beside the version that is taken now."""
+
+    version: str
+    changes: tuple[VersionChange, ...]
+    comparable: bool
+
+
+def since_current(desk: Desk, *, checked: Checked) -> SinceCurrent | None:
+    """Return what a checked workbook changes of the version in use; None for a new questionnaire or one with errors."""
+    if not checked.is_ready:
+        return None
+    new = checked.converted.form()
+    view = next((v for v in available(desk) if v.form_id == new.form_id), None)
+    if view is None:
+        return None
+    with desk.store.read() as reader:
+        old = form_of(reader, view.form_id, view.version)
+    return SinceCurrent(view.version, version_changes(old, new), scores_comparable(old, new))
 
 
 def version_changes(old: Form, new: Form) -> tuple[VersionChange, ...]:
