@@ -41,6 +41,7 @@ class ResponseView:
     status: str
     taken_on: dt.date | None
     language: str
+    mode: str = "samen"
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def response(desk: Desk, *, response_id: str) -> ResponseView:
             record.text("status"),
             record.date("taken_on"),
             record.text("language"),
+            record.text("mode") or "samen",
         )
 
 

@@ -21,9 +21,10 @@ from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
 from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
 from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
+from ensure_desk.ui.survey_form.steps import Steps
 from ensure_desk.ui.survey_form.top_line import TopLine
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -65,13 +66,18 @@ class SurveyForm(QWidget):
         self.foot.next.clicked.connect(self.go_on)
         self.top.language.connect(self.set_language)
         self.top.gloss.connect(self.set_gloss)
-        column = vbox(self.top, self._banner, self._stack, self.foot, gap=10)
+        self.steps = Steps(tr)
+        self.steps.chosen.connect(self.show_page)
+        middle = hbox(self.steps, self._stack, gap=16)
+        middle.setStretch(1, 1)
+        column = vbox(self.top, self._banner, middle, self.foot, gap=10)
         column.setStretch(2, 1)
         self.setLayout(column)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the words about keys out where there is little room."""
         self.foot.keys.setHidden(narrow)
+        self.steps.set_narrow(narrow=narrow)
 
     # a session
     def begin(self, session: Session, seen: Seen | None = None) -> None:
@@ -133,6 +139,8 @@ class SurveyForm(QWidget):
         self.top.show_progress(sum(1 for n in shown if n <= self.at), len(shown))
         first, last = not shown or shown[0] >= self.at, not shown or shown[-1] <= self.at
         self.foot.show_place(first=first, last=last, read_only=self._read_only)
+        if self.reader is not None:
+            self.steps.show_steps(self.reader, self.plans, self.at)
 
     def go_back(self) -> None:
         """Go to the page before this one."""
@@ -251,6 +259,7 @@ class SurveyForm(QWidget):
         self._mirror()
         if self.page is not None:
             self.page.show_all()
+            self._show_place()
 
     def _mirror(self) -> None:
         language = self.session.language if self.session else ""

@@ -70,7 +70,7 @@ class SurveyPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._person_id, self._response_id, self._mode = "", "", "samen"
+        self._person_id, self._response_id = "", ""
         self._status, self._scores = "", False
         self._back = button(self._(N_("Dossier")), icon="arrow-left", kind="ghost", size="sm")
         self._back.clicked.connect(self._go_back)
@@ -171,7 +171,6 @@ class SurveyPage(Page):
 
     def _begin(self, wanted: Wanted) -> None:
         desk, person_id = self.ctx.desk, self._person_id
-        self._mode = wanted.mode
 
         def start() -> Done[str]:
             return surveys.start(
@@ -213,9 +212,8 @@ class SurveyPage(Page):
         self._keeper.use(view.id)
         self.form.foot.kept.setText("")
         gloss = view.language if view.language in view.form.languages else ""
-        mode = str(getattr(view, "mode", "") or self._mode)
         self._stack.setCurrentWidget(self.form)
-        self.form.begin(opened.session, Seen(mode, gloss, view.status == DONE, view.answers))
+        self.form.begin(opened.session, Seen(view.mode, gloss, view.status == DONE, view.answers))
 
     def _on_kept(self) -> None:
         now = self.ctx.desk.clock.now().astimezone()
