@@ -87,6 +87,22 @@ def test_a_deleted_person_comes_back_with_everything_below(desk: Desk) -> None:
         assert len(reader.children("referral", person)) == 1
 
 
+def test_what_was_deleted_before_the_person_stays_deleted_when_the_person_comes_back(
+    desk: Desk, clock: StoppedClock
+) -> None:
+    person = add_person(desk)
+    values = {"person_id": person, "note_date": desk.today(), "note_kind": "andere", "author": "Zoë"}
+    with desk.store.write(desk.actor) as writer:
+        wrong, right = (writer.create("note", {**values, "body": body}) for body in ("fout", "juist"))
+    people.delete(desk, kind="note", record_id=wrong)
+    clock.forward(minutes=1)
+    people.delete(desk, kind="person", record_id=person)
+    clock.forward(minutes=1)
+    people.restore(desk, kind="person", record_id=person)
+    with desk.store.read() as reader:
+        assert [note.id for note in reader.children("note", person)] == [right]
+
+
 def test_equal_numbers_after_a_clone_are_listed_and_renumbered(desk: Desk, clock: StoppedClock) -> None:
     first = add_person(desk)
     clock.forward(seconds=1)

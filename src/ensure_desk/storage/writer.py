@@ -41,6 +41,7 @@ class Writer(Reader):
     def __init__(self, connection: sa.Connection, actor: Actor, clock: Clock, random: Randomness) -> None:
         super().__init__(connection)
         self._actor, self._clock, self._random = actor, clock, random
+        self._now_ms = int(clock.now().timestamp() * 1000)
         self.entries: list[AuditEntry] = []
         self.changes = Changes()
 
@@ -63,11 +64,10 @@ class Writer(Reader):
         Natural ids must be new as well; raises UserError `value_not_valid`.
         """
         spec, ids, stored = KIND[kind], [], []
-        now_ms = int(self._clock.now().timestamp() * 1000)
         for values in rows:
             plain = {k: v for k, v in check_values(spec, values).items() if v is not None}
             record_id = self._id_for(spec, plain)
-            token = first_token(new_write_id(self._random), now_ms, self._actor.desk_id)
+            token = first_token(new_write_id(self._random), self._now_ms, self._actor.desk_id)
             ids.append(record_id)
             stored.append({"id": record_id, **plain_row(spec, plain), "token": token})
         bulk.insert_rows(self.connection, kind, stored)
@@ -118,7 +118,8 @@ class Writer(Reader):
         self._save(spec, record_id, {}, "delete", deleted=" ".join(sorted(seen)))
 
     def restore(self, kind: str, record_id: str) -> None:
-        """Take a delete back, with the children that were deleted by it."""
+        """Take a delete back, with the children that were deleted by it; one deleted before that stays so."""
+        since = _deleted_at(self._state(KIND[kind], record_id)) - _TOGETHER_MS
         self._save(KIND[kind], record_id, {}, "restore", deleted="")
         for child in CHILDREN[kind]:
             link = child.parent
@@ -126,7 +127,8 @@ class Writer(Reader):
             if link is not None:
                 query = sa.select(rows.c.id).where(rows.c[link.key] == record_id, rows.c.hidden == 1)
                 for child_id in self.connection.execute(query).scalars().all():
-                    self.restore(child.name, child_id)
+                    if _deleted_at(self._state(child, child_id)) >= since:
+                        self.restore(child.name, child_id)
 
     def set_local(self, key: str, value: str) -> None:
         """Keep a value that belongs to this desk alone."""
@@ -183,11 +185,12 @@ class Writer(Reader):
     ) -> None:
         before, changed = change
         write_id = new_write_id(self._random)
-        now_ms = int(self._clock.now().timestamp() * 1000)
         state = dict(before)
         for key, value in changed.items():
             register = state.get(key, EMPTY)
-            state[key] = write_value(register, write_id, value, now_ms=now_ms, origin=self._actor.desk_id)
+            state[key] = write_value(
+                register, write_id, value, now_ms=self._now_ms, origin=self._actor.desk_id
+            )
         self._keep(kind, record_id, (before, state), action)
 
     def _keep(self, kind: Kind, record_id: str, states: tuple[State, State], action: str) -> None:
@@ -216,6 +219,8 @@ class Writer(Reader):
             search.index_person(self.connection, record_id)
 
 
+_TOGETHER_MS = 1_000
+"""One delete of a record and all below it: so far its stamps may lie apart."""
 _DROP_CONFLICTS = sa.delete(CONFLICT).where(
     CONFLICT.c.record_id == sa.bindparam("id_"), CONFLICT.c.kind == sa.bindparam("kind_")
 )
@@ -243,6 +248,11 @@ def _changed(kind: Kind, state: State, values: Mapping[str, Value]) -> dict[str,
         if register.value != value or register.in_conflict:
             changed[key] = value
     return changed
+
+
+def _deleted_at(state: State) -> int:
+    """Return when a record was deleted last, in ms; 0 for one that nobody deleted."""
+    return max((w.stamp for w in state.get(DELETED, EMPTY).live.values() if w.value), default=0)
 
 
 def _hidden_after(state: State, changed: Mapping[str, RegisterValue]) -> bool:
