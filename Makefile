@@ -8,6 +8,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 SIMULATE := $(PY) -m tests.simulation
 export I18N_STRICT ?= 1
+OFFICE_LIST := $(wildcard ../shared/data/office-lists/lier.xlsx)
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 
@@ -25,7 +26,7 @@ catalogues: $(CATALOGUES)
 run: setup ## open the window; without a screen play the first working day into build/demo
 ifeq ($(strip $(SCREEN)),)
 	@echo "No screen here (DISPLAY and WAYLAND_DISPLAY are empty): playing the first working day into build/demo"
-	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk first-day build/demo
+	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk first-day build/demo $(addprefix --list ,$(OFFICE_LIST))
 else
 	@$(PY) -m ensure_desk
 endif

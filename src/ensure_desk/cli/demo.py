@@ -8,8 +8,6 @@ from typing import Any
 
 from ensure_desk.cli.output import Out
 
-_NEAR = Path("../shared/data/office-lists/lier.xlsx")
-
 
 def add_parsers(commands: Any) -> None:
     """Add the words `demo` and `first-day`."""
@@ -33,8 +31,7 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
 def _first_day(args: argparse.Namespace, out: Out) -> int:
     from ensure_desk.bootstrap import play_first_day  # cold start: --help needs none of this
 
-    near = _NEAR if _NEAR.is_file() else None
-    day = play_first_day(args.path, office_list=args.list or near)
+    day = play_first_day(args.path, office_list=args.list)
     for line in day.lines:
         out.line(line)
     out.line(f"Everything lies in {args.path}; the vaults have the passphrase demo.")

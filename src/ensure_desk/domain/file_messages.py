@@ -29,9 +29,6 @@ FILE_MESSAGES: dict[str, str] = {
         "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
     ),
     "reason_unknown": N_("Kies een reden uit de lijst."),
-    "dossier_number_shared": N_(
-        "Twee mensen hebben dossiernummer {number}. Er is niets gewijzigd. Geef eerst een van hen een ander nummer."
-    ),
     "not_your_task": N_("Dit kan alleen een bemiddelaar of de coördinator."),
     "package_not_for_coordinator": N_(
         "Deze overdracht is voor een kantoor, niet voor de coördinator. Er is niets gewijzigd."

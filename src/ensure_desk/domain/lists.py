@@ -6,7 +6,7 @@ A judgement never guesses: whatever has two readings is asked, with the readings
 for the person stand here beside their codes, so that every reason has one.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ensure_desk.domain.texts import N_, Translator
@@ -50,10 +50,6 @@ class Judgement:
     reason: str = ""
     params: dict[str, str | int] = field(default_factory=dict)
     candidates: tuple[Plain, ...] = ()
-
-    def with_params(self, **params: str | int) -> "Judgement":
-        """Return the same judgement with more values for its sentence."""
-        return replace(self, params=self.params | params)
 
 
 NOTHING = Judgement(Verdict.ACCEPT)

@@ -186,10 +186,9 @@ def write_ids(state: State) -> frozenset[str]:
     return frozenset(w for key, r in state.items() if key != DELETED for w in r.live)
 
 
-def is_deleted(state: State, children: Iterable[State] = ()) -> bool:
-    """Say whether a delete stands: every live write of record and children was seen by its author."""
+def is_deleted(state: State) -> bool:
+    """Say whether a delete stands: every live write of the record was seen by its author."""
     seen = state.get(DELETED, EMPTY).value
     if not isinstance(seen, str):
         return False
-    live = write_ids(state).union(*(write_ids(c) for c in children))
-    return live <= frozenset(seen.split())
+    return write_ids(state) <= frozenset(seen.split())

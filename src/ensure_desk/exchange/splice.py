@@ -26,7 +26,6 @@ _STYLE = re.compile(r'<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _SPECIAL = re.compile("[&<>\n]|_x|  ")
 _REMEMBERED = 20_000
-CellWriter = Callable[[str, Value], str]
 Rows = Iterable[Sequence[Value]]
 
 

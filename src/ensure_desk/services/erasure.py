@@ -14,7 +14,7 @@ from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.erasure import REASONS
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.services import erasure_marks, erasure_traces
+from ensure_desk.services import duplicate_links, erasure_marks, erasure_traces
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import erase as storage
@@ -66,18 +66,13 @@ class PendingErasures:
 def find(desk: Desk, *, who: str) -> str:
     """Return the id of a person by id or dossier number.
 
-    Raises UserError `record_not_found`, or `dossier_number_shared` where two people have the number.
+    A deleted dossier can be erased too, by its id. Raises UserError `record_not_found`, or `dossier_number_twice`
+    where two people have the number.
     """
-    wanted = who.strip().casefold()
     with desk.store.read() as reader:
         if reader.get("person", who) is not None:
             return who
-        found = [p.id for p in reader.all("person") if p.text("dossier_number").casefold() == wanted]
-    if not wanted or not found:
-        raise UserError("record_not_found")
-    if len(found) > 1:
-        raise UserError("dossier_number_shared", number=who)
-    return found[0]
+    return duplicate_links.find(desk, text=who)
 
 
 def plan(desk: Desk, *, person_id: str) -> ErasurePlan:

@@ -14,7 +14,6 @@ from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PROTECTED, PSEUDONYMISED, PackageKind, Value
 from ensure_desk.domain.ids import new_record_id
-from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
 from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
 from ensure_desk.domain.texts import N_, Translator
@@ -304,9 +303,3 @@ def _package_line(line: dict[str, Any]) -> PackageLine:
     made_at, at = (dt.datetime.fromisoformat(line[name]) for name in ("made_at", "at"))
     names = ("package_id", "direction", "kind", "sender", "municipality", "number", "counts")
     return PackageLine(made_at=made_at, at=at, **{name: line[name] for name in names})
-
-
-def kind_title(kind: str, tr: Translator) -> str:
-    """Return the sheet title of a kind of record."""
-    known: Kind | None = KIND.get(kind)
-    return tr(known.sheet) if known else kind

@@ -17,7 +17,7 @@ from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import missing_required
-from ensure_desk.domain.signals import INTAKE_ENOUGH, Group, horizon_on, signals_of
+from ensure_desk.domain.signals import INTAKE_ENOUGH, horizon_on, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
@@ -391,8 +391,3 @@ def viewed(desk: Desk, *, person_id: str) -> Done[None]:
     with desk.store.write(desk.actor) as writer:
         writer.note("view", kind="person", record_id=person_id)
     return Done(None, Changes())
-
-
-def groups_of_signals() -> tuple[str, ...]:
-    """Return the groups by which a list can be narrowed to signals."""
-    return (Group.INTAKE.value, Group.TRACK.value, Group.BENEFIT.value)

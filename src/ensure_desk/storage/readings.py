@@ -96,11 +96,9 @@ def add_receipt(connection: sa.Connection, receipt: ReceiptLine) -> None:
         connection.execute(sa.insert(RECEIPT), row)
 
 
-def receipts(reader: Reader, direction: str = "") -> list[ReceiptLine]:
+def receipts(reader: Reader) -> list[ReceiptLine]:
     """Return the receipts that came and went, the oldest first."""
     query = sa.select(RECEIPT).order_by(RECEIPT.c.n)
-    if direction:
-        query = query.where(RECEIPT.c.direction == direction)
     return [_receipt(row) for row in reader.connection.execute(query).mappings()]
 
 

@@ -39,7 +39,6 @@ def _record_table(kind: Kind) -> sa.Table:
 
 
 RECORDS: dict[str, sa.Table] = {kind.name: _record_table(kind) for kind in KINDS}
-SYSTEM_COLUMNS = ("token", "known", "deleted", "hidden", "extra")
 
 CONFLICT = sa.Table(
     "conflict",
