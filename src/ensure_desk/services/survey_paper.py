@@ -23,7 +23,7 @@ COPIES = 3
 """How many rows of a repeat are printed."""
 LINES = 46
 """Lines that fit on a page."""
-_WIDTH, _SHORT = 78, 16
+_WIDTH, _SHORT, _MEDIUM = 78, 18, 38  # signs
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -55,13 +55,18 @@ class Item:
     is_wide: bool = False
 
     @property
+    def across(self) -> int:
+        """Return how many boxes stand beside each other."""
+        longest = max((len(box.label) + len(box.skip) for box in self.boxes), default=0)
+        return 3 if longest <= _SHORT else 2 if longest <= _MEDIUM else 1
+
+    @property
     def lines(self) -> int:
         """Return how many lines it takes, roughly."""
         text = 1 + len(self.text) // _WIDTH + bool(self.hint) + bool(self.only_if)
         if self.kind == "matrix":
             return text + 1 + sum(1 + len(row.text) // (_WIDTH // 2) for row in self.rows)
-        across = 3 if all(len(b.label) <= _SHORT and not b.skip for b in self.boxes) else 1
-        answer = -(-len(self.boxes) // across) if self.boxes else 4 if self.is_wide else 1
+        answer = -(-len(self.boxes) // self.across) if self.boxes else 4 if self.is_wide else 1
         return text + (0 if self.kind in ("note", "heading") else answer) + 1
 
 

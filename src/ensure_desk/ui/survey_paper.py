@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Draw a questionnaire on paper: A4, boxes big enough for a pen, the page code at the foot of every page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.survey_paper import LINES, Item, Page, PaperForm
+from ensure_desk.ui import theme
+
+_INCH = 25.4
+_WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 16.0
+_TOP, _LINE = 30.0, (297.0 - 30.0 - 18.0) / LINES
+_BOX, _INDENT, _POINTS = 3.6, 9.0, 9.5
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+def write_pdf(paper: PaperForm, path: Path, tr: Translator) -> None:
+    """Write a questionnaire as a PDF."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(paper.title)
+    _set_up(writer)
+    _draw(paper, writer, tr)
+
+
+def print_paper(parent: QWidget, paper: PaperForm, tr: Translator) -> None:
+    """Ask for a printer and print a questionnaire."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _set_up(printer)
+    dialog = QPrintDialog(printer, parent)
+    dialog.accepted.connect(lambda: _draw(paper, printer, tr))
+    dialog.show()
+
+
+def _set_up(device: QPagedPaintDevice) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageOrientation(QPageLayout.Orientation.Portrait)
+    device.setPageMargins(QMarginsF(0, 0, 0, 0))
+
+
+def _draw(paper: PaperForm, device: QPagedPaintDevice, tr: Translator) -> None:
+    painter = QPainter(device)
+    for page in paper.pages:
+        if page.number > 1:
+            device.newPage()
+        draw_page(painter, device.logicalDpiX(), paper, (page, tr))
+    painter.end()
+
+
+class _Sheet:
+    """A page to draw on, measured in millimetres from its upper left corner."""
+
+    def __init__(self, painter: QPainter, scale: float) -> None:
+        self._painter, self._scale = painter, scale
+
+    def text(
+        self, area: tuple[float, float, float], words: str, *, points: float = _POINTS, bold: bool = False
+    ) -> float:
+        """Write words at (x, y, width) and return the height they take."""
+        font: QFont = theme.body_font(1)
+        font.setPointSizeF(points)
+        font.setBold(bold)
+        self._painter.setFont(font)
+        x, y, width = (value * self._scale for value in area)
+        room = QRectF(x, y, width, _HEIGHT * self._scale)
+        taken = self._painter.drawText(room, _WRAP, words)
+        return taken.height() / self._scale
+
+    def box(self, x: float, y: float, size: float = _BOX, *, width: float = 0.0) -> None:
+        """Draw a box to tick or to write in."""
+        self._painter.setPen(QPen(Qt.GlobalColor.black, 0.25 * self._scale))
+        sides = (x, y, width or size, size)
+        self._painter.drawRect(QRectF(*(value * self._scale for value in sides)))
+
+    def line(self, x: float, y: float, width: float) -> None:
+        """Draw a line to write on."""
+        self._painter.setPen(QPen(Qt.GlobalColor.gray, 0.2 * self._scale))
+        self._painter.drawLine(
+            int(x * self._scale), int(y * self._scale), int((x + width) * self._scale), int(y * self._scale)
+        )
+        self._painter.setPen(QPen(Qt.GlobalColor.black))
+
+
+def draw_page(painter: QPainter, dots: float, paper: PaperForm, what: tuple[Page, Translator]) -> None:
+    """Draw one page on a device with so many dots to the inch, in the words of a translator."""
+    (page, tr), sheet = what, _Sheet(painter, dots / _INCH)
+    width = _WIDTH - 2 * _MARGIN
+    sheet.text((_MARGIN, 10, width), paper.title, points=13, bold=True)
+    if page.number == 1:
+        line = tr(N_("Dossiernummer: ____________   Datum: ____ / ____ / ________   Moment: ______"))
+    else:
+        line = tr(N_("Dossiernummer: ____________"))
+    sheet.text((_MARGIN, 19, width), line)
+    at = _TOP
+    for item in page.items:
+        _draw_item(sheet, item, at)
+        at += item.lines * _LINE
+    foot = tr(
+        N_("Blad {n} van {all} · versie {version}"),
+        n=page.number,
+        all=len(paper.pages),
+        version=paper.version,
+    )
+    sheet.text((_MARGIN, _HEIGHT - 12, width / 2), foot, points=8)
+    sheet.text((_WIDTH - _MARGIN - 32, _HEIGHT - 13, 32), page.code, points=11, bold=True)
+
+
+def _draw_item(sheet: _Sheet, item: Item, y: float) -> None:
+    width = _WIDTH - 2 * _MARGIN - _INDENT
+    x = _MARGIN + _INDENT
+    y = _draw_words(sheet, item, x, y)
+    if item.kind == "matrix":
+        _draw_matrix(sheet, item, y)
+    elif item.boxes:
+        _draw_boxes(sheet, item, x, y + 1)
+    elif item.kind in ("number", "date"):
+        _draw_digits(sheet, (2, 2, 4) if item.kind == "date" else (8,), x, y + 0.8)
+    elif item.kind == "text":
+        for number in range(1, 5 if item.is_wide else 2):
+            sheet.line(x, y + number * _LINE, width)
+
+
+def _draw_words(sheet: _Sheet, item: Item, x: float, y: float) -> float:
+    """Write for whom a question is, the question and its hint; return where they end."""
+    width = _WIDTH - 2 * _MARGIN - _INDENT
+    if item.number:
+        sheet.text((_MARGIN, y, _INDENT + 4), item.number, bold=True)
+    for words, points in ((item.only_if, 8.5), (item.text, _POINTS), (item.hint, 8.5)):
+        if words:
+            y += sheet.text((x, y, width), words, points=points, bold=item.kind == "heading")
+    return y
+
+
+def _draw_digits(sheet: _Sheet, groups: tuple[int, ...], x: float, y: float) -> None:
+    """Draw a box per digit, in groups."""
+    for group in groups:
+        for _ in range(group):
+            sheet.box(x, y)
+            x += _BOX + 0.8
+        x += 3
+
+
+def _draw_boxes(sheet: _Sheet, item: Item, x: float, y: float) -> None:
+    """Draw the boxes of a question, some beside each other where their words are short."""
+    across = item.across
+    room = (_WIDTH - 2 * _MARGIN - _INDENT) / across
+    for place, box in enumerate(item.boxes):
+        left = x + room * (place % across)
+        top = y + _LINE * (place // across)
+        sheet.box(left, top)
+        sheet.text((left + _BOX + 1, top, 6), box.mark, points=7)
+        words = f"{box.label}   → {box.skip}" if box.skip else box.label
+        sheet.text((left + _BOX + 6, top - 0.4, room - _BOX - 6), words)
+
+
+def _draw_matrix(sheet: _Sheet, item: Item, y: float) -> None:
+    half = (_WIDTH - 2 * _MARGIN) / 2
+    room = half / len(item.boxes)
+    for place, box in enumerate(item.boxes):
+        sheet.text((_MARGIN + half + room * place, y, room - 1), f"{box.mark} {box.label}", points=7)
+    y += _LINE * 1.4
+    for row in item.rows:
+        sheet.text((_MARGIN, y, _INDENT), row.number, bold=True)
+        height = sheet.text((_MARGIN + _INDENT, y, half - _INDENT - 3), row.text)
+        for place in range(len(item.boxes)):
+            sheet.box(_MARGIN + half + room * (place + 0.3), y + 0.4)
+        y += max(height, _LINE)
+        sheet.line(_MARGIN, y - 0.6, 2 * half)
