@@ -72,7 +72,7 @@ def write(desk: Desk, *, path: Path, form_id: str) -> Done[Analysis]:
     found = analysis(desk, form_id=form_id)
     words = [desk.tr(codes.SURVEY_MOMENT[m]) for m in found.moments]
     headings = [desk.tr(N_("Vraag")), desk.tr(N_("Antwoord")), *words]
-    first: list[Cell] = [desk.tr(N_("Afgewerkte bevragingen")), None]
+    first: list[Cell] = [desk.tr(N_("Afgeronde bevragingen")), None]
     rows: list[Sequence[Cell]] = [[*first, *(_count(found.responses.get(m, 0)) for m in found.moments)]]
     rows += [
         [line.question, line.answer, *(_count(line.counts.get(m, 0)) for m in found.moments)]
