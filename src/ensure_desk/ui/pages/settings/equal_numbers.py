@@ -58,8 +58,7 @@ class EqualNumbersSection(Section):
         card.body.addWidget(self.table)
         foot = card.footer()
         foot.addWidget(self.give)
-        foot.addWidget(small(_(N_("Geef liefst het jongste dossier een nieuw nummer.")), "t2"))
-        foot.addStretch(1)
+        foot.addWidget(small(_(N_("Geef liefst het jongste dossier een nieuw nummer.")), "t2", wrap=True), 1)
         self.column.addWidget(card, 1)
 
     def load(self) -> None:
