@@ -18,7 +18,7 @@ from ensure_desk.storage import keyfile, older_copy
 from ensure_desk.storage import vault as vault_module
 from ensure_desk.storage.engine import connect_raw, make_engine
 from ensure_desk.storage.faults import database_in_plain_words, fault_code
-from ensure_desk.storage.files import replace_file
+from ensure_desk.storage.files import replace_file, write_file
 from ensure_desk.storage.page_check import log_is_foreign
 from ensure_desk.storage.vault import (
     VaultPaths,
@@ -474,6 +474,13 @@ def test_a_file_held_for_longer_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="file_in_use"):
         replace_file(Held(tmp_path / "new", 999), tmp_path / "old", waits.append)  # type: ignore[arg-type]
     assert 4.9 < sum(waits) < 5.2
+
+
+def test_a_file_that_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "held").mkdir()
+    with pytest.raises(OSError, match="held"):
+        write_file(tmp_path / "held", b"Maes", lambda seconds: None)
+    assert [p.name for p in tmp_path.iterdir()] == ["held"]
 
 
 def test_paths_of_a_vault_are_all_in_its_folder(tmp_path: Path) -> None:

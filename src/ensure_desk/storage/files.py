@@ -28,13 +28,19 @@ def wait_really(seconds: float) -> None:
 
 
 def write_file(path: Path, content: bytes, wait: Waiter = wait_really) -> None:
-    """Write `content` under a temporary name, flush it to the disk and put it in the place of `path`."""
+    """Write `content` under a temporary name, flush it to the disk and put it in the place of `path`.
+
+    Where that fails nothing is left behind: what was to be protected may stand in it.
+    """
     temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    replace_file(temporary, path, wait)
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        replace_file(temporary, path, wait)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def replace_file(source: Path, target: Path, wait: Waiter = wait_really) -> None:
