@@ -35,6 +35,9 @@ def test_only_rows_that_were_not_stored_come_back_corrected(desk: Desk, tmp_path
     stored = lists.apply(desk, plan=plan).value.people
     path = tmp_path / "fouten.xlsx"
     told = errors_workbook.save_unread_rows(desk, plan=plan, workbook=workbook, path=path).value
+    with desk.store.read() as reader:
+        trail = reader.connection.exec_driver_sql("SELECT detail FROM audit WHERE action = 'save_errors'")
+        assert trail.scalars().all() == [f"rows={told.rows}"]
     assert told.rows == errors_workbook.unread(plan) == len(ROWS) - 1 - stored > 0
     page = openpyxl.load_workbook(path).worksheets[0]
     assert [c.value for c in page[1]] == list(ROWS[0])

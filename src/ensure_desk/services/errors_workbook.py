@@ -71,7 +71,15 @@ def save_errors(desk: Desk, *, plan: ImportPlan, path: Path, codes: Sequence[str
         written.append(target)
         rows += sum(len(sheet.rows) for sheet in sheets)
         faults += sum(len(sheet.faults) for sheet in sheets)
+    packages = " ".join(file.package.manifest.package_id for file in files if file.package)
+    _note_saved(desk, f"{packages} rows={rows}")
     return Done(SavedErrors(tuple(written), rows, faults), Changes())
+
+
+def _note_saved(desk: Desk, detail: str) -> None:
+    """Leave a line in the audit trail: rows of people left the vault."""
+    with desk.store.write(desk.actor) as writer:
+        writer.note("save_errors", detail=detail)
 
 
 def unread(plan: ListPlan) -> int:
@@ -93,6 +101,7 @@ def save_unread_rows(desk: Desk, *, plan: ListPlan, workbook: Workbook, path: Pa
     rows, faults = (
         sum(len(part) for part in parts) for parts in zip(*((s.rows, s.faults) for s in sheets), strict=True)
     )
+    _note_saved(desk, f"rows={rows}")
     return Done(SavedErrors((path,), rows, faults), Changes())
 
 
