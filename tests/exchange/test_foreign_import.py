@@ -171,6 +171,18 @@ def test_a_list_read_again_brings_people_up_to_date(desk: Desk, path: Path) -> N
     assert lists.apply(desk, plan=again).value.updated == 0
 
 
+def test_an_answer_without_a_number_never_means_somebody_without_one(desk: Desk, path: Path) -> None:
+    lists.apply(desk, plan=lists.preview(desk, path=path, answers=answers(desk)))
+    with desk.store.write(desk.actor) as writer:
+        for person in list(writer.all("person")):
+            writer.update("person", person.id, {"dossier_number": None})
+    plan = lists.preview(desk, path=path, answers=answers(desk))
+    asked = {c.answer_key: "" for c in plan.cells if c.judgement.reason == "duplicate_in_vault"}
+    again = lists.preview(desk, path=path, answers=answers(desk, asked), mode=Mode.BOTH)
+    assert asked
+    assert not any(row.person_id for row in again.rows)
+
+
 def test_updating_alone_adds_nobody(desk: Desk, path: Path) -> None:
     plan = lists.preview(desk, path=path, answers=answers(desk), mode=Mode.UPDATE)
     assert plan.rows_in(RowState.READY) == []

@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
 from ensure_desk.domain.lists import Judgement, Mode, Plain, Scope, Verdict
@@ -25,9 +26,14 @@ class _Known:
     index: DuplicateIndex[str]
     people: Mapping[str, Record]
 
-    def by_number(self, number: Plain) -> str:
-        """Return the id of the person with a dossier number, empty when there is none."""
-        return next((i for i, p in self.people.items() if p.text("dossier_number") == number), "")
+    @cached_property
+    def _numbers(self) -> Mapping[Plain, str]:
+        return {p.text("dossier_number"): i for i, p in self.people.items() if p.text("dossier_number")}
+
+    def by_number(self, number: Plain, found: list[tuple[str, Match]]) -> str:
+        """Return the id of the person with a dossier number, one of those found before anybody else; else empty."""
+        near = (i for i, _ in found if number and self.people[i].text("dossier_number") == number)
+        return next(near, "") or self._numbers.get(number, "")
 
 
 def with_known_people(desk: Desk, *, plan: ListPlan, answers: Answers, mode: Mode) -> ListPlan:
@@ -62,7 +68,7 @@ def _placed(
         return row, None
     question = _question(plan, row, beside) if found else None
     answered = question is not None and question.answer_key in answers.cells
-    chosen = known.by_number(answers.cells[question.answer_key]) if question and answered else ""
+    chosen = known.by_number(answers.cells[question.answer_key], found) if question and answered else ""
     if question and not answered and mode is not Mode.CREATE and _is_sure(found):
         chosen, answered = found[0][0], True
     if question and not answered:
