@@ -146,6 +146,8 @@ def test_a_published_questionnaire_reaches_the_offices(tmp_path: Path) -> None:
         imports.apply_import(region.lier, plan=imports.plan_import(region.lier, paths=[path]))
         view = next(q for q in questionnaires.available(region.lier) if q.form_id == FORM)
         assert view.published_on == region.coordinator.today()
+        with pytest.raises(UserError, match="only_coordinator_publishes"):
+            questionnaires.withdraw(region.lier, form_id=view.form_id, version=view.version)
         person = add_person(region.lier)
         taken(region.lier, person, "T0", {"MOB": "3"})
 

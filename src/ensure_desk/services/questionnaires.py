@@ -189,7 +189,12 @@ def _parts(record_id: str, role: str, data: bytes) -> Iterator[dict[str, object]
 
 
 def withdraw(desk: Desk, *, form_id: str, version: str, withdrawn: bool = True) -> Done[None]:
-    """Withdraw a published questionnaire, or offer it again; what was answered stays."""
+    """Withdraw a published questionnaire, or offer it again; what was answered stays.
+
+    Raises UserError `only_coordinator_publishes` or `record_not_found`.
+    """
+    if not desk.is_coordinator:
+        raise UserError("only_coordinator_publishes")
     with desk.store.write(desk.actor, "questionnaire withdrawn") as writer:
         status = "ingetrokken" if withdrawn else "gepubliceerd"
         writer.update("questionnaire", natural_id("questionnaire", (form_id, version)), {"status": status})
