@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One form for each value, so that a detour through a spreadsheet changes nothing (HANDOFF.md 4).
+"""One form for each value, so that a detour through a spreadsheet changes nothing.
 
 Stored text is always canonical: composed letters, plain spaces and line ends, no control characters, no outer space.
 """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Value lists: stored Dutch codes with their Dutch labels (DOMAIN.md 1.7, 2.1, 7.3, 7.4).
+"""Value lists: stored Dutch codes with their Dutch labels.
 
 Codes never change meaning; a label may be improved.
 """

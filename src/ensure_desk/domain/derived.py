@@ -18,7 +18,7 @@ _ISCED = {
     "master": "7",
     "doctoraat": "8",
 }
-"""Flemish diploma -> ISCED level (DOMAIN.md 4.2)."""
+"""Flemish diploma -> ISCED level."""
 
 
 def _year(value: RegisterValue) -> RegisterValue:

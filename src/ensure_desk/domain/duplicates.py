@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether two records may be the same person, with the reasons to show (HANDOFF 1). Nothing is ever merged here."""
+"""Whether two records may be the same person, with the reasons to show. Nothing is ever merged here."""
 
 import datetime as dt
 from collections import defaultdict

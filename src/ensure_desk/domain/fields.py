@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 
 
 class Sensitivity(StrEnum):
-    """How careful to be with a value (DOMAIN.md 2.1)."""
+    """How careful to be with a value."""
 
     NONE = "N"
     PERSONAL = "P"

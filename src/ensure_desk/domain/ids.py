@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Identifiers: record ids, natural ids, write ids (HANDOFF.md 1).
+"""Identifiers: record ids, natural ids, write ids.
 
 Record ids are UUIDs as text: version 7 where a record is made, version 8 from a hash where parents make the record.
 Write ids are 96 random bits as 16 URL-safe characters. Nothing here counts or trusts a clock for correctness.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The intake: what a person brings, can, wants and may (DOMAIN.md 2.1), one per person."""
+"""The intake: what a person brings, can, wants and may, one per person."""
 
 import datetime as dt
 from typing import Annotated as A

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The twelve municipalities of Rivierenland with their postcodes, parts and prefix (DOMAIN.md 2.3)."""
+"""The twelve municipalities of Rivierenland with their postcodes, parts and prefix."""
 
 from dataclasses import dataclass
 

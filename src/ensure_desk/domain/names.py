@@ -3,7 +3,7 @@
 """Folding names so that one person written in two ways is found, and splitting names kept in one cell.
 
 Search index, duplicate search and lists use the same folding; SQLite's own does not know the Polish l, the
-dotless i or "Van den Broeck" (HANDOFF 1, HOUSE 5).
+dotless i or "Van den Broeck".
 """
 
 import unicodedata

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The person: identity, contact, language and family (DOMAIN.md 2.1)."""
+"""The person: identity, contact, language and family."""
 
 from typing import Annotated as A
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What leaves a desk in a kind of package: fewer fields, derived values, pseudonyms for people (HANDOFF.md 2).
+"""What leaves a desk in a kind of package: fewer fields, derived values, pseudonyms for people.
 
 The write ids stay, so that whoever reads two packages of the same desk can tell what is new.
 """

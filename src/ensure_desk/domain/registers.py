@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Multi-value registers: the merge model that cannot lose a value (HANDOFF.md 1).
+"""Multi-value registers: the merge model that cannot lose a value.
 
 A register is (live, gone): live maps write id -> Write, gone is the set of replaced write ids. Merging is set
 arithmetic, so it is idempotent, commutative and associative by construction. A record's state is its registers by

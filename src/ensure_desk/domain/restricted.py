@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the law restricts: the national number, off by default (DOMAIN.md 2.2 and 5, SAFETY.md 3).
+"""What the law restricts: the national number, off by default.
 
 It is a record of its own, so that nothing that reads a person reads the number by accident.
 """

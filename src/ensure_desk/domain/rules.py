@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules of law as dated settings, never constants (DOMAIN.md opening note, 1.4, 1.5, 7.5)."""
+"""Rules of law as dated settings, never constants."""
 
 import datetime as dt
 from collections.abc import Iterable

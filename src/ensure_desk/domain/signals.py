@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The follow-up rules: one pure function each, from what is known of a person to a signal or nothing (DOMAIN.md 7.5).
+"""The follow-up rules: one pure function each, from what is known of a person to a signal or nothing.
 
 A signal names a code and a day; `SIGNAL_TEXTS` holds its Dutch texts with named placeholders.
 """

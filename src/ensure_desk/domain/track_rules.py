@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Counting months of a track: when it ends, in which month it is, and the programme clock (DOMAIN.md 1.4)."""
+"""Counting months of a track: when it ends, in which month it is, and the programme clock."""
 
 import calendar
 import datetime as dt

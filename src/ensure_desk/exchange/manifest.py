@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The manifest: what a package says about itself, signed by the desk that made it (HANDOFF.md 3).
+"""The manifest: what a package says about itself, signed by the desk that made it.
 
 The signature covers the manifest, and through the digest of all machine cells everything a program wrote; the visible
 cells stay outside on purpose: a cell that no longer matches its hash is the hand edit.

@@ -3,7 +3,7 @@
 """The empty, styled workbook of a package: what openpyxl does well, without a single data row.
 
 openpyxl leaves every worksheet in a plain file of the temporary folder while it works, so no value of a person goes
-through it (SAFETY.md 2); rows are spliced in afterwards, in memory (`splice`).
+through it; rows are spliced in afterwards, in memory (`splice`).
 """
 
 import io

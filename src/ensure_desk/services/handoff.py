@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Overdracht maken: what leaves this desk, and what came and went (HANDOFF.md 2, 3)."""
+"""Overdracht maken: what leaves this desk, and what came and went."""
 
 import datetime as dt
 import io

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What reading packages would do: compared with the vault and with each other, nothing changed yet (HANDOFF.md 4).
+"""What reading packages would do: compared with the vault and with each other, nothing changed yet.
 
 The comparison is by sheet: one question for the tokens that are here, then a dictionary look-up per row. Only rows that
 really differ are taken apart.

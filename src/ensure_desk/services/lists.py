@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""An office's own list: propose, look, and store the rows that are ready (HANDOFF 4 "Foreign lists")."""
+"""An office's own list: propose, look, and store the rows that are ready."""
 
 import datetime as dt
 import hashlib

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The national number: off unless somebody noted the legal ground; masked, and each look is logged.
 
-Law restricts it (DOMAIN.md 2.2 and 5): never a key, never in a workbook, never needed by the program.
+Law restricts it: never a key, never in a workbook, never needed by the program.
 """
 
 import datetime as dt

@@ -3,7 +3,7 @@
 """Organisation keys: the coordinator's desk makes them once; each other desk gets them in a pairing file.
 
 The pairing file is opened with a code told by phone. The pseudonym key is kept by offices only: the coordinator
-types it from the printed sheet when pairing an office. The source is HANDOFF.md 3.
+types it from the printed sheet when pairing an office.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The audit trail: who did what to which record, chained by hash so that a gap or a change shows (SAFETY.md 3).
+"""The audit trail: who did what to which record, chained by hash so that a gap or a change shows.
 
 Rows hold field names and ids, never values.
 """

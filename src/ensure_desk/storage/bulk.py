@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Storing many rows at once, in batches and with the search index brought in step at the end (SPEED.md 2)."""
+"""Storing many rows at once, in batches and with the search index brought in step at the end."""
 
 from collections.abc import Sequence
 from typing import Any

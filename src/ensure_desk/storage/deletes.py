@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Deleted records stay in sight while something below them does (HANDOFF.md 1).
+"""Deleted records stay in sight while something below them does.
 
 A delete stands when its author saw every write that is live now and nothing below the record is shown: a child that
 was made or changed elsewhere meanwhile brings its parent back into view.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The questions behind lists: columns instead of records, one statement for a whole page (SPEED.md 2)."""
+"""The questions behind lists: columns instead of records, one statement for a whole page."""
 
 import datetime as dt
 import json

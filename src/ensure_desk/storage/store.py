@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The store: snapshots to read, and one write path that makes write id, audit line and change set (HOUSE.md 3.10)."""
+"""The store: snapshots to read, and one write path that makes write id, audit line and change set."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

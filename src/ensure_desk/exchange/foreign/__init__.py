@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Lists that offices kept before ENSURE Desk: find the table, guess the columns, judge each cell (HANDOFF 4)."""
+"""Lists that offices kept before ENSURE Desk: find the table, guess the columns, judge each cell."""

@@ -32,7 +32,7 @@ _DAYS_AHEAD = {
     "uitkering.van": DAYS_AHEAD, "traject.einde_datum": DAYS_AHEAD, "persoon.beschikbaar_vanaf": DAYS_AHEAD,
 }  # fmt: skip
 _NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
-HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # the month's limit of DOMAIN 1, and the hours that a month has
+HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # a month's limit, and the hours that a month has
 _SCORE_WORDS = {
     "geen drempel": 0, "geen": 0, "klein": 1, "kleine drempel": 1, "matig": 2, "matige drempel": 2, "groot": 3,
     "grote drempel": 3, "houdt mij tegen": 4, "houdt tegen": 4, "houdt me tegen": 4,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a column of an office's list can be: the Dutch targets of DOMAIN 7 and the field each one fills.
+"""What a column of an office's list can be: the Dutch targets and the field each one fills.
 
 Labels and value lists come from the declared fields; only the pairs of names stand here.
 """
