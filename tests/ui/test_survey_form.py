@@ -272,6 +272,26 @@ def test_a_conversation_goes_on_where_it_stopped(play: Play) -> None:
     assert played.handed == []
 
 
+def test_the_subjects_stand_beside_the_pages_and_lead_there(play: Play) -> None:
+    played = play(barriers())
+    press(Key.Key_3)
+    steps = played.form.steps
+    assert [steps.item(n).text().strip() for n in (0, 1)] == ["✓  Op het werk geraken", "Kinderen of zorg"]
+    assert steps.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Op het werk geraken, beantwoord"
+    steps.setFocus()
+    press(Key.Key_End)
+    press(Key.Key_Return)
+    assert "16 van 16" in texts(played.form)
+    assert steps.currentRow() == 15
+
+
+def test_who_answers_alone_does_not_see_what_the_counsellor_thinks(play: Play) -> None:
+    alone = play(barriers(), seen=Seen(mode="zelf"))
+    assert "Voor de bemiddelaar" not in texts(alone.form)
+    together = play(barriers(), seen=Seen(mode="tolk"))
+    assert "Voor de bemiddelaar" in texts(together.form)
+
+
 def test_the_language_changes_under_the_fingers(play: Play) -> None:
     played = play(barriers())
     press(Key.Key_2)

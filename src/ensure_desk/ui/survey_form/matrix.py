@@ -275,7 +275,9 @@ class Matrix(QWidget):
         return touches(self.sources, changed)
 
     def _on_pressed(self, row: int, column: int) -> None:
-        self.answered.emit(self.lines[row][1], self.model.toggled(row, column))
+        node = self.lines[row][1]
+        if not node.readonly:
+            self.answered.emit(node, self.model.toggled(row, column))
 
     def check(self, *, required: bool) -> bool:
         """Say below the table which of its questions want another answer."""

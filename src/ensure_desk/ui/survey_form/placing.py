@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSlider, QWidget
 
@@ -51,6 +51,7 @@ class RankAnswer(Answer):
         for option in ordered:
             item = QListWidgetItem(f"{option.label} ({option.gloss})" if option.gloss else option.label)
             item.setData(_CODE, option.code)
+            item.setSizeHint(QSize(0, _ROW))
             self._list.addItem(item)
             if option.code == kept:
                 self._list.setCurrentItem(item)

@@ -5,14 +5,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.survey_form.paging import PagePlan, is_answered, node_below, shown_pages
 from ensure_desk.ui.survey_form.reader import Reader
 
-_WIDTH, _FEWEST = 196, 4
+_WIDTH, _ROW, _FEWEST = 196, 32, 4
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -69,7 +69,9 @@ class Steps(QListWidget):
         if not same:
             self.clear()
             for _ in steps:
-                self.addItem(QListWidgetItem())
+                item = QListWidgetItem()
+                item.setSizeHint(QSize(0, _ROW))
+                self.addItem(item)
         for row, step in enumerate(steps):
             item = self.item(row)
             item.setText(f"✓  {step.words}" if step.answered else f"     {step.words}")
