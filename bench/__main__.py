@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from bench import report
-from bench.jobs import duplicates, handoff, listing, opening, searching, starting, storing, surveys, window
+from bench.jobs import (
+    duplicates,
+    handoff,
+    listing,
+    opening,
+    searching,
+    starting,
+    storing,
+    survey_window,
+    surveys,
+    window,
+)
 from bench.measure import Line
 from bench.world import Sizes, Worlds
 
@@ -28,6 +39,7 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "paint": listing.paint_lines,
     "first": listing.first_lines,
     "surveys": surveys.lines,
+    "survey window": survey_window.lines,
     "gaps": window.gap_lines,
 }
 """Jobs by name."""

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ensure_desk.surveys.model import Control, Form
 from ensure_desk.surveys.nodes import Node
@@ -22,7 +23,7 @@ class PagePlan:
     controls: tuple[Control, ...]
     around: tuple[Control, ...] = ()
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Control, ...]:
         """Return the questions of the page, those in groups and rows too."""
         return tuple(questions_in(self.controls))
