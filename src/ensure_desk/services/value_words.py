@@ -6,8 +6,9 @@ Apart from what an import changes, so that the first pages come without the read
 """
 
 from ensure_desk.domain.dates import show_date
-from ensure_desk.domain.fields import FieldType
+from ensure_desk.domain.fields import FieldSpec, FieldType
 from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.records import Record
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import person_name
@@ -31,9 +32,19 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
     return tr(choices[str(value)]) if str(value) in choices else str(value)
 
 
+_QUESTION = {"answer": "path", "barrier_score": "domain"}
+"""Kinds of which a person has many alike, with the field that tells them apart."""
+
+
 def record_label(reader: Reader, kind: str, record_id: str) -> str:
-    """Return how a person calls a record: the name or dossier number of whom it is about."""
+    """Return how a person calls a record: the name or dossier number of whom it is about, and the question."""
     record, link = reader.get(kind, record_id), KIND[kind].parent
+    asked = record.text(_QUESTION[kind]).rpartition("/")[2] if record and kind in _QUESTION else ""
+    about = _about(reader, kind, record, link)
+    return f"{about} · {asked}" if asked else about
+
+
+def _about(reader: Reader, kind: str, record: Record | None, link: FieldSpec | None) -> str:
     while record is not None and link is not None:
         kind = link.meta.parent
         record, link = reader.get(kind, record.text(link.key)), KIND[kind].parent
