@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of an office's own list that could not be stored: saved marked, corrected, read again without a second look."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
 
 from ensure_desk.exchange.foreign.plan import Answers, RowState
+from ensure_desk.exchange.survey_book import PlainSheet, write_sheets
 from ensure_desk.services import errors_workbook, lists
 from ensure_desk.services.desk import Desk
 
@@ -50,3 +53,21 @@ def test_only_rows_that_were_not_stored_come_back_corrected(desk: Desk, tmp_path
     page.parent.save(path)
     fixed = lists.preview(desk, path=path, answers=Answers())
     assert len(fixed.rows_in(RowState.READY)) == told.rows
+
+
+def test_a_character_that_no_workbook_can_hold_is_left_out(desk: Desk, tmp_path: Path) -> None:
+    plain, path = a_list(tmp_path / "lijst.xlsx"), tmp_path / "fouten.xlsx"
+    odd = tmp_path / "vreemd.xlsx"
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(odd, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"31/02/1980", b"31/02/1980_x0001_"))
+    workbook = lists.open_list(odd)
+    plan = lists.preview_workbook(desk, workbook=workbook)
+    errors_workbook.save_unread_rows(desk, plan=plan, workbook=workbook, path=path)
+    assert "31/02/1980" in {c.value for row in openpyxl.load_workbook(path).worksheets[0] for c in row}
+
+
+def test_a_number_that_is_none_is_written_as_text() -> None:
+    written = write_sheets([PlainSheet("Antwoorden", ["Leeftijd"], [[float("nan")], [41.0], ["4\x01"]])])
+    page = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
+    assert [row[0].value for row in page] == ["Leeftijd", "nan", 41, "4"]

@@ -16,11 +16,16 @@ _LINE_END = re.compile("(?:\r|_x000D_)*\n")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": ""})
 
 
+def writable_text(text: str) -> str:
+    """Return text without the characters that no workbook can hold."""
+    return _CONTROL.sub("", text)
+
+
 def canonical_text(text: str) -> str:
     """Return text in its canonical form."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    plain = _CONTROL.sub("", text).translate(_SPACES)
+    plain = writable_text(text).translate(_SPACES)
     plain = _LINE_END.sub("\n", plain).replace("\r", "\n").replace("_x000D_", "")
     return unicodedata.normalize("NFC", plain).strip()
 

@@ -9,6 +9,7 @@ the temporary folder: it arranges numbers that stand for the values, and those a
 
 import io
 import json
+import math
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ensure_desk.domain.canonical import writable_text
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.layout import FIRST_ROW, ID_KEY, Layout
 from ensure_desk.exchange.manifest import ERRORS_SHEET, MANIFEST_SHEET, MORE_SHEET
@@ -130,7 +132,7 @@ def _fill_sheet(page: Worksheet, sheet: FaultySheet, values: StandIns) -> None:
 def mark(cell: Any, told: str) -> None:
     """Colour a cell and say in a comment what is the matter."""
     cell.fill = _FAULT
-    comment = Comment(told, "")
+    comment = Comment(writable_text(told), "")
     comment.height, comment.width = COMMENT_SIZE
     cell.comment = comment
 
@@ -209,9 +211,9 @@ def _markup(found: re.Match[str], held: Sequence[Cell]) -> str:
         value = value["d"]
     if isinstance(value, bool):
         return f'<c r="{reference}"{style} t="b"><v>{int(value)}</v></c>'
-    if isinstance(value, float | int):
+    if isinstance(value, float | int) and math.isfinite(value):
         return f'<c r="{reference}"{style}><v>{value!r}</v></c>'
-    return text_cell(reference, style, str(value))
+    return text_cell(reference, style, writable_text(str(value)))
 
 
 def _day_number(iso: str) -> int | None:
