@@ -272,6 +272,22 @@ def test_a_conversation_goes_on_where_it_stopped(play: Play) -> None:
     assert played.handed == []
 
 
+SUMMED = form(
+    "<g><werk/><naam/></g>",
+    [bind("g/werk", type="string"), bind("g/naam", type="string")],
+    '<group ref="/data/g" appearance="summary"><label>Werk</label><select1 ref="/data/g/werk"><label>Werkt u?</label>'
+    "<item><label>Ja</label><value>1</value></item></select1>"
+    '<input ref="/data/g/naam"><label>Naam</label></input></group>',
+)
+
+
+def test_a_group_with_a_summary_tells_what_was_answered_in_it(play: Play) -> None:
+    played = play(SUMMED)
+    played.part("/data/g/werk").enter()
+    press(Key.Key_1)
+    assert "Werkt u?: Ja" in texts(played.form)
+
+
 def test_the_subjects_stand_beside_the_pages_and_lead_there(play: Play) -> None:
     played = play(barriers())
     press(Key.Key_3)

@@ -5,7 +5,7 @@
 It knows a session and nothing of where answers are kept; a page of the window listens to `answered` and keeps them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +20,7 @@ from ensure_desk.ui.survey_form.kept import Kept
 from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
 from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
+from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
 from ensure_desk.ui.survey_form.steps import Steps
 from ensure_desk.ui.survey_form.top_line import TopLine
@@ -224,13 +225,10 @@ class SurveyForm(QWidget):
             part.check(required=False)
 
     def _goes_on_by_itself(self, node: Node, text: str) -> bool:
-        if self.session is None or not text or "quick" not in self._look(node):
-            return False
-        return self.page is not None and len(self.page.in_order()) == 1
-
-    def _look(self, node: Node) -> Sequence[str]:
-        control = self.session.form.by_path.get(node.definition.path) if self.session else None
-        return control.appearance if control else ()
+        page = self.page
+        part = page.by_node.get(node) if page is not None and text else None
+        quick = isinstance(part, Question) and "quick" in part.control.appearance
+        return quick and page is not None and len(page.in_order()) == 1
 
     def _hand_on(self, changed: Mapping[str, str]) -> None:
         if changed and not self._read_only:

@@ -14,13 +14,13 @@ from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.matrix import Line, Matrix
-from ensure_desk.ui.survey_form.paging import PagePlan, node_below
+from ensure_desk.ui.survey_form.paging import PagePlan, node_below, questions_in
 from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.survey_form.reader import Reader
 from ensure_desk.ui.survey_form.rows import RowsBox
 from ensure_desk.ui.survey_form.tables import Table, entries
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.texts import h2, h3
+from ensure_desk.ui.widgets.texts import h2, h3, small
 
 STEP_MS = 12
 """So long a page builds in one go; the rest follows when the screen was painted."""
@@ -35,8 +35,10 @@ class GroupBox(QWidget):
         self.reader, self.control, self.node = reader, control, node
         self._title = h3("")
         self._title.setWordWrap(True)
+        self._summary = small("", "t2", wrap=True)
+        self.is_summed_up = "summary" in control.appearance
         self.column = vbox(gap=18)
-        self.setLayout(vbox(self._title, self.column, gap=12))
+        self.setLayout(vbox(self._title, self._summary, self.column, gap=12))
         self.show_words()
 
     def show_words(self) -> None:
@@ -44,6 +46,18 @@ class GroupBox(QWidget):
         words = self.reader.label(self.control, self.node) if self.node is not None else ""
         self._title.setText(words)
         self._title.setVisible(bool(words))
+        summary = self._summed_up() if self.is_summed_up else ""
+        self._summary.setText(summary)
+        self._summary.setVisible(bool(summary))
+
+    def _summed_up(self) -> str:
+        """Return what was answered in this group, question by question."""
+        reader, group = self.reader, self.node
+        if group is None:
+            return ""
+        asked = [(c, node_below(group, c.path)) for c in questions_in(self.control.children)]
+        said = [(reader.label(c, n), reader.said(c, n)) for c, n in asked if n is not None and n.relevant]
+        return " · ".join(f"{label}: {answer}" for label, answer in said if answer)
 
     def show_state(self) -> None:
         """Show whether the group counts."""
@@ -219,9 +233,7 @@ class PageView(QWidget):
             self.sync_rows()
         paths = {node.definition.path for node in changes}
         touched = {part for node in changes if (part := self.by_node.get(node)) is not None}
-        for group in self.groups:
-            if group.node in changes.nodes:
-                group.show_state()
+        self._apply_to_groups(changes)
         for part in self.parts:
             if part.depends(paths):
                 part.show_words()
@@ -230,6 +242,13 @@ class PageView(QWidget):
         for rows in self.rows:
             rows.show_words()
             rows.show_state()
+
+    def _apply_to_groups(self, changes: ChangeSet) -> None:
+        for group in self.groups:
+            if group.node in changes.nodes:
+                group.show_state()
+            if group.is_summed_up:
+                group.show_words()
 
     def commit(self) -> None:
         """Hand over what is being typed."""

@@ -104,6 +104,14 @@ class Reader:
         """Return the answer as stored text."""
         return stored(node.value, self.session.type_of(node))
 
+    def said(self, control: Control, node: Node) -> str:
+        """Return the answer as people read it: the words of choices, else the stored text."""
+        text = self.text(node)
+        if not control.items and control.itemset is None:
+            return text
+        words = {option.code: option.label for option in self.options(control, node)}
+        return ", ".join(words.get(code, code) for code in text.split())
+
     def constraint_message(self, node: Node) -> str:
         """Return what to say when an answer breaks the rule of its question."""
         own = self._message(self.session.form.bind(node.definition.path).constraint_message, node)
