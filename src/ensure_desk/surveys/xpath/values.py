@@ -58,12 +58,15 @@ def each(value: Value) -> list[Scalar]:
 
 
 def to_number(value: Value) -> float:
-    """Return a value as a number; a date counts days since 1970, what is no number is NaN."""
+    """Return a value as a number, NaN for what is none; a moment counts whole days since 1970.
+
+    Only `decimal-date-time` and `decimal-time` see the time of day, as in the reference engine.
+    """
     value = scalar(value)
     if isinstance(value, bool | int | float):
         return float(value)
     if isinstance(value, dt.datetime):
-        return days_of(value)
+        return float(math.floor(days_of(value)))
     return _number_of(value.strip())
 
 
