@@ -47,8 +47,6 @@ class SurveyForm(QWidget):
     """Path -> stored text of everything an answer changed, worked-out values too; an empty text is no answer."""
     finished = Signal()
     """Everything that must be answered is, and somebody pressed the last button."""
-    spoke = Signal(str)
-    """Another language is in use."""
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
@@ -245,7 +243,6 @@ class SurveyForm(QWidget):
         if self.session is not None and language != self.session.language:
             self.session.language = language
             self._reword()
-            self.spoke.emit(language)
 
     def set_gloss(self, language: str) -> None:
         """Show another language beneath, or none."""
