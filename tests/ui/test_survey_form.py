@@ -317,7 +317,11 @@ def test_the_language_changes_under_the_fingers(play: Play) -> None:
     assert played.form.page is not None
     assert played.form.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert "يصعب عليّ الوصول إلى العمل أو الدرس" in texts(played.form)
-    assert played.session.answers()["/data/g_MOB/MOB"] == "2"
+    press(Key.Key_N)
+    type_text("half")
+    played.form.set_language("Polski (pl)")
+    assert focused().property("plainText") == "half"
+    assert {played.kept[f"/data/g_MOB/MOB{end}"] for end in ("", "_nota")} == {"2", "half"}
     played.form.set_language("Nederlands (nl)")
     assert played.form.page.layoutDirection() == Qt.LayoutDirection.LeftToRight
 
@@ -333,7 +337,7 @@ def test_a_finished_response_shows_its_answers_and_takes_none(play: Play) -> Non
 def test_only_the_page_in_view_is_built_and_nothing_becomes_a_window(play: Play) -> None:
     played = play(long_form())
     assert len(played.form.plans) == 30
-    assert played.form.made == 1
+    assert played.form._stack.made == 1
     played.form.show_page(7)
     played.whole()
     windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]

@@ -108,11 +108,6 @@ class SurveyForm(QWidget):
         """Return the place of the page in view."""
         return self._stack.at
 
-    @property
-    def made(self) -> int:
-        """Return how many pages were made so far."""
-        return self._stack.made
-
     def _wire(self, view: PageView) -> None:
         view.answered.connect(self._on_answered)
         view.keyed.connect(self.keyPressEvent)
@@ -251,6 +246,7 @@ class SurveyForm(QWidget):
             self._reword()
 
     def _reword(self) -> None:
+        self.commit()
         self._mirror()
         if self.page is not None:
             self.page.show_all()
