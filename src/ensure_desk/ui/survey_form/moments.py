@@ -31,9 +31,9 @@ def parse_time(text: str) -> str:
 
 
 def show_time(value: Any) -> str:
-    """Show `09:30:00.000` as 9.30."""
-    hour, minute = str(value).split(":")[:2]
-    return f"{int(hour)}.{minute}"
+    """Show `09:30:00.000` as 9.30; what is no time stays as it is."""
+    found = _TIME.fullmatch(str(value)[:5])
+    return f"{int(found[1])}.{found[2] or '00'}" if found else str(value)
 
 
 class _Calendar(QWidget):
