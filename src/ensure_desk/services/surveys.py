@@ -221,7 +221,7 @@ def overview(desk: Desk, *, person_id: str) -> tuple[ResponseLine, ...]:
     """Return the responses of a person, newest first."""
     with desk.store.read() as reader:
         found = [_line(desk, reader, record) for record in reader.children("response", person_id)]
-    return tuple(sorted(found, key=lambda line: (line.taken_on or dt.date.min, line.id), reverse=True))
+    return tuple(sorted(found, key=lambda r: (r.taken_on or dt.date.min, r.moment, r.id), reverse=True))
 
 
 def _line(desk: Desk, reader: Reader, record: Record) -> ResponseLine:
