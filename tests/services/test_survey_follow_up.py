@@ -35,6 +35,7 @@ def test_moments_are_asked_for_and_fall_silent_once_taken(desk: Desk, clock: Sto
     assert asked(desk, person) == set()
     clock.forward(days=30)
     assert asked(desk, person) == {"survey_first"}
+    assert next(i.page for i in today.today(desk).items if i.group == "survey") == "survey"
     take(desk, person, "T0", MOB="2")
     assert asked(desk, person) == set()
     end_track(desk, track_id=track, end=desk.today(), reason="werk")

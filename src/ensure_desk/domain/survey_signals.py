@@ -15,6 +15,8 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.signals import Group, Rules, Signal, Tone
 from ensure_desk.domain.track_rules import add_months
 
+MOMENTS_ASKED = frozenset({"survey_first", "survey_exit", "survey_later"})
+"""Signals that are answered by taking a survey."""
 BEFORE, WHILE, AFTER = 14, 365, 90
 """Days: a follow-up is announced so long before, a start is asked for so long, an end so long afterwards."""
 

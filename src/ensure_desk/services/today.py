@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
-from ensure_desk.domain.survey_signals import SurveyFacts, survey_signals
+from ensure_desk.domain.survey_signals import MOMENTS_ASKED, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
@@ -108,7 +108,7 @@ def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) 
         button=view.button,
         due=signal.due,
         urgent=signal.is_urgent(day) and signal.group != "intake",
-        page="dossier",
+        page="survey" if signal.code in MOMENTS_ASKED and not desk.is_coordinator else "dossier",
         args={"person_id": s.person_id, "section": _SECTIONS.get(view.group, "overview")},
     )
 
