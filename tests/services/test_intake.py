@@ -61,13 +61,6 @@ def test_a_draft_that_was_thrown_away_comes_back(desk: Desk) -> None:
     assert intake.draft(desk, draft_id=draft.id) == draft
 
 
-def test_open_intakes_say_how_far_they_are(desk: Desk) -> None:
-    person = add_person(desk)
-    (found,) = intake.open_intakes(desk)
-    assert found.person_id == person
-    assert 0 < found.percent < 20
-
-
 def test_completeness_in_the_list_equals_that_of_the_dossier(desk: Desk) -> None:
     person = add_person(desk, birth_date="1985", mobile="0451123456", languages_spoken=["fr"])
     people.update(desk, person_id=person, kind="intake", record_id=None, changes={"diploma": "lager"})

@@ -17,10 +17,9 @@ from ensure_desk.domain.fields import FieldSpec, Value
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import check_values, missing_required
-from ensure_desk.services.desk import Desk, person_name, spoken_name
+from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.pathway import track_values
-from ensure_desk.services.people import REQUIRED_SLOTS, UNFINISHED, create_person
-from ensure_desk.storage import listing
+from ensure_desk.services.people import REQUIRED_SLOTS, create_person
 from ensure_desk.storage.local_values import drop_local, local_values
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
@@ -66,17 +65,6 @@ class Draft:
             1 for slot, held in self.values.items() if slot.startswith("consent/") and held.get("answer")
         )
         return completeness(self.values, answered)
-
-
-@dataclass(frozen=True)
-class OpenIntake:
-    """A dossier whose intake is not finished."""
-
-    person_id: str
-    name: str
-    dossier_number: str
-    percent: int
-    since: dt.date | None
 
 
 def new_draft(desk: Desk) -> Draft:
@@ -165,23 +153,6 @@ def bring_back_draft(desk: Desk, *, draft: Draft) -> Done[Draft]:
     with desk.store.write(desk.actor) as writer:
         _keep(writer, draft)
     return _done(draft)
-
-
-def open_intakes(desk: Desk, *, limit: int = 200) -> tuple[OpenIntake, ...]:
-    """Return the dossiers whose intake is not finished, the oldest first."""
-    with desk.store.read() as reader:
-        found = listing.situations(reader, UNFINISHED)
-    found.sort(key=lambda s: s.since or dt.date.max)
-    return tuple(
-        OpenIntake(
-            s.person_id,
-            person_name({"last_name": s.last_name, "first_name": s.first_name}),
-            s.dossier_number,
-            s.intake_percent or 0,
-            s.since,
-        )
-        for s in found[:limit]
-    )
 
 
 def _filled(held: Mapping[str, Value]) -> dict[str, Value]:

@@ -17,7 +17,7 @@ from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import missing_required
-from ensure_desk.domain.signals import INTAKE_ENOUGH, horizon_on, signals_of
+from ensure_desk.domain.signals import horizon_on, signals_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
@@ -33,8 +33,6 @@ Values = Mapping[str, Mapping[str, object]]
 REQUIRED_SLOTS = ("person", "referral")
 OPEN_STATUSES = frozenset({"kandidaat", "actief", "geschorst"})
 _ALIVE = ("actief", "geschorst", "kandidaat")
-UNFINISHED = ListQuestion(statuses=OPEN_STATUSES, unfinished=INTAKE_ENOUGH)
-"""Those whose intake lacks much and whose track is not over."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +76,6 @@ class PeopleFound:
     matching: int
     total: int
     counted: bool = True
-
-
-@dataclass(frozen=True)
-class PeopleCounts:
-    """The figures beside the navigation."""
-
-    people: int
-    active: int
-    open_intakes: int
 
 
 @dataclass(frozen=True)
@@ -224,16 +213,6 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
 def age_in_years(birth_date: str, today: dt.date) -> int | None:
     """Return the age where the whole birth date is known."""
     return age_on(dt.date.fromisoformat(birth_date), today) if len(birth_date) == 10 else None
-
-
-def counts(desk: Desk) -> PeopleCounts:
-    """Return the figures beside the navigation."""
-    active = ListQuestion(statuses=frozenset({"actief", "geschorst"}))
-    with desk.store.read() as reader:
-        people = listing.count_people(reader, ListQuestion())
-        running = listing.count_people(reader, active)
-        unfinished = 0 if desk.is_coordinator else listing.count_people(reader, UNFINISHED)
-    return PeopleCounts(people, running, unfinished)
 
 
 def in_all(desk: Desk) -> int:

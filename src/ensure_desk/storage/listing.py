@@ -37,7 +37,7 @@ _CANDIDATES = 3_000
 class ListQuestion:
     """What a list of people asks for: typed text, filters, these people only, how it is ordered.
 
-    `horizon` keeps those who may have a signal; `unfinished` those whose intake is below a percentage.
+    `horizon` keeps those who may have a signal.
     """
 
     text: str = ""
@@ -47,7 +47,6 @@ class ListQuestion:
     ids: tuple[str, ...] | None = None
     by_number: bool = False
     horizon: Horizon | None = None
-    unfinished: int | None = None
 
 
 def situations(reader: Reader, question: ListQuestion, *, intakes: bool = True) -> list[Situation]:
@@ -173,7 +172,7 @@ def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> lis
 
 def _narrow(query: sa.Select[Any], question: ListQuestion) -> sa.Select[Any]:
     """Join no more than the conditions of a question need."""
-    if question.horizon is not None or question.unfinished is not None:
+    if question.horizon is not None:
         return _joined(query)
     if question.statuses:
         return query.select_from(_P.outerjoin(_T, _newest_is(_T, "start")))
@@ -199,8 +198,6 @@ def _conditions(question: ListQuestion, intakes: bool) -> list[sa.ColumnElement[
         conditions.append(_P.c.id.in_(question.ids))
     if question.horizon is not None:
         conditions.append(_within(question.horizon, intakes))
-    if question.unfinished is not None:
-        conditions.append(_filled() < _fields_at(question.unfinished))
     return conditions
 
 

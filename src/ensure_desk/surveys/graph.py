@@ -12,7 +12,6 @@ from ensure_desk.surveys.xpath.compile import Compiled, compiled
 from ensure_desk.surveys.xpath.parser import Binary, Call, Expression, Negative, Path, Step, parse
 
 RULES = ("relevant", "calculate", "required", "readonly")
-_ALWAYS = {"true()": True, "false()": False}
 
 
 @dataclass(frozen=True)
@@ -204,11 +203,3 @@ def generic_path(tree: Path, origin: Sequence[str]) -> str:
     for step in tree.steps:
         at = stepped(at, step)
     return "/" + "/".join(at)
-
-
-def constant(expression: str) -> bool | None:
-    """Return the value of an expression that is only `true()` or `false()`."""
-    return _ALWAYS.get(expression.replace(" ", ""))
-
-
-Order = Mapping[str, Sequence[Rule]]

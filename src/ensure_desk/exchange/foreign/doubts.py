@@ -23,7 +23,6 @@ _UNKNOWN = frozenset(
 _MOJIBAKE = re.compile(r"[ÃÂÄÅÐÑâ][\u0080-\u00bf€-™ŠŒŽšœžŸ]")
 _WRONG_PAGE = re.compile(r"[þðÞÐ]|ý(?=\w)")
 _TURKISH = str.maketrans("þðÞÐýÝ", "şğŞĞıİ")
-_FREE = frozenset({Format.NOTE, Format.ATTENDANCE})
 _LOOSE_TEXT = frozenset({Format.NAME, Format.TEXT})
 _SCANNED = frozenset(
     {

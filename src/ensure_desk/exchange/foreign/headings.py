@@ -34,7 +34,6 @@ FIRST_NAME_FIRST = ("persoon.voornaam", "persoon.naam")
 ADDRESS = ("persoon.straat", "persoon.nr", "persoon.bus")
 POSTCODE_PLACE = ("persoon.postcode", "persoon.gemeente")
 FULL_ADDRESS = (*ADDRESS, *POSTCODE_PLACE)
-COMPOSITES = {NAME_FIRST, FIRST_NAME_FIRST, ADDRESS, POSTCODE_PLACE}
 DOUBTFUL = frozenset({"datum", "type", "code", "opmerking datum", "sinds wanneer"})
 BARRIERS = frozenset(
     ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]

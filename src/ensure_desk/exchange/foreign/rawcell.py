@@ -8,7 +8,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeGuard
 
 from ensure_desk.gate.model import Cell, SheetData
 
@@ -38,11 +37,6 @@ class RawCell:
 
 
 EMPTY = RawCell()
-
-
-def is_date_cell(cell: Cell) -> TypeGuard[dict[str, str]]:
-    """Say whether a cell of the gate is a date."""
-    return isinstance(cell, dict) and "d" in cell
 
 
 def cell_at(sheet: SheetData, row: int, column: int) -> RawCell:
