@@ -39,7 +39,7 @@ _LINES = (
     N_(
         "U mag cellen verbeteren, rijen sorteren en kolommen verbergen. Verwijder de verborgen kolommen niet."
     ),
-    N_("Een rij die u hier wist, wordt nergens gewist."),
+    N_("Een rij die u hier verwijdert, wordt nergens verwijderd."),
 )
 
 
