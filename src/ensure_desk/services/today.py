@@ -107,7 +107,7 @@ def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) 
         chip_tone=view.tone,
         button=view.button,
         due=signal.due,
-        urgent=signal.is_urgent(day) and signal.group != "intake",
+        urgent=signal.is_urgent(day) and signal.group != "intake" and signal.code not in MOMENTS_ASKED,
         page="survey" if signal.code in MOMENTS_ASKED and not desk.is_coordinator else "dossier",
         args={"person_id": s.person_id, "section": _SECTIONS.get(view.group, "overview")},
     )
