@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ensure_desk.cli.output import Out
+from ensure_desk.cli.refusals import Refusal, UsageError
 
 CHOICES = ("mine", "theirs", "note", "keep", "delete")
 
@@ -25,21 +26,44 @@ def add_parsers(commands: Any) -> None:
     )
 
 
+def check(args: argparse.Namespace) -> None:
+    """Refuse words that lack something; raises UsageError."""
+    if args.act and not args.choice:
+        raise UsageError(f"choose takes a CONFLICT and a choice: {', '.join(CHOICES)}.")
+
+
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     """List the conflicts or choose in one."""
     if not args.act:
         return _list(desk, out)
-    if not args.choice:
-        out.line("conflicts choose takes a conflict and a choice.")
-        return 2
     from ensure_desk.services import conflicts  # cold start: --help needs none of this
 
+    if not args.write and args.choice in ("mine", "theirs"):
+        _check_one_value(args, desk)
     done = conflicts.choose(
         desk, conflict_id=args.conflict, choice=conflicts.Choice(args.choice), write_id=args.write
     )
     out.line("Stored.")
     out.result({"conflict": args.conflict, "choice": args.choice, "note": done.value.note_id or None})
     return 0
+
+
+def _check_one_value(args: argparse.Namespace, desk: Any) -> None:
+    """Raise Refusal where no value, or more than one, is mine or theirs; one that is gone is told by the service."""
+    from ensure_desk.services import conflicts  # cold start: --help needs none of this
+
+    found = next((c for c in conflicts.conflicts(desk) if c.id == args.conflict and c.field), None)
+    if found is None:
+        return
+    fitting = [v.write_id for v in found.versions if v.mine is (args.choice == "mine")]
+    if len(fitting) == 1:
+        return
+    whose = "was written on this desk" if args.choice == "mine" else "was written elsewhere"
+    which = " or ".join(fitting or [v.write_id for v in found.versions])
+    raise Refusal(
+        "choice_not_clear",
+        f"{'More than one' if fitting else 'No'} value {whose}. Nothing was changed. Name it: --write {which}",
+    )
 
 
 def _list(desk: Any, out: Out) -> int:

@@ -16,11 +16,18 @@ def add_parsers(commands: Any) -> None:
     )
     demo.add_argument("path", type=Path, metavar="OUT")
     demo.add_argument("--offices", type=int, default=12, choices=range(1, 13), metavar="N")
-    demo.add_argument("--people", type=int, default=200, help="people per office")
+    demo.add_argument("--people", type=_people, default=200, metavar="N", help="people per office")
     demo.add_argument("--seed", type=int, default=7, help="equal seeds on equal days give equal districts")
     first = commands.add_parser("first-day", help="play the first working day without a screen")
     first.add_argument("path", type=Path, metavar="OUT")
     first.add_argument("--list", type=Path, help="an office's own list to begin with")
+
+
+def _people(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("an office has 1 person or more")
+    return count
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ensure_desk.cli.output import Out
+from ensure_desk.cli.refusals import UsageError
 
 _ACTS = {
     "merge": "two dossiers are of the same person",
@@ -23,13 +24,16 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("dossiers", nargs="*", metavar="DOSSIER", help="two dossier numbers or ids")
 
 
+def check(args: argparse.Namespace) -> None:
+    """Refuse words that lack something; raises UsageError."""
+    if args.act and len(args.dossiers) != 2:
+        raise UsageError(f"{args.act} takes two dossiers, each as DOSSIER number or id.")
+
+
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     """List the duplicates or decide on two dossiers."""
     if not args.act:
         return _list(desk, out)
-    if len(args.dossiers) != 2:
-        out.line(f"duplicates {args.act} takes two dossiers.")
-        return 2
     from ensure_desk.services import duplicate_links  # cold start: --help needs none of this
 
     one, other = (duplicate_links.find(desk, text=text) for text in args.dossiers)

@@ -5,7 +5,7 @@
 import argparse
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
 
 _REASONS = ("verzoek", "termijn", "fout", "andere")
 
@@ -45,7 +45,8 @@ def _plan(person_id: str, desk: Any, out: Out) -> int:
     plan = erasure.plan(desk, person_id=person_id)
     for title, count in plan.records.items():
         out.line(f"{title}: {count}")
-    out.line(f"{plan.total} records would go, {plan.backups} backups would be cleaned. Nothing is changed.")
+    records, backups = counted(plan.total, "record"), counted(plan.backups, "backup")
+    out.line(f"{records} would go, {backups} would be cleaned. Nothing is changed.")
     _say_elsewhere(plan.elsewhere, out)
     out.result(
         {
@@ -64,7 +65,7 @@ def _erase(args: argparse.Namespace, person_id: str, desk: Any, out: Out) -> int
     from ensure_desk.services import erasure  # cold start: see run
 
     done = erasure.erase(desk, person_id=person_id, reason=args.reason or "", progress=out).value
-    out.line(f"{done.records} records erased, {done.backups} backups cleaned.")
+    out.line(f"{counted(done.records, 'record')} erased, {counted(done.backups, 'backup')} cleaned.")
     _say_elsewhere(done.elsewhere, out)
     out.result({"dry_run": False, "person_id": person_id, **_plain(done)})
     return 0
@@ -75,7 +76,8 @@ def _pending(desk: Any, out: Out) -> int:
 
     waits = erasure.pending(desk)
     out.line(
-        f"{waits.people} people ({waits.records} records) wait to be erased: {', '.join(waits.senders) or '-'}"
+        f"Waiting to be erased: {counted(waits.people, 'person', 'people')} "
+        f"({counted(waits.records, 'record')}), from {', '.join(waits.senders) or '-'}"
     )
     out.result(
         {
@@ -92,7 +94,7 @@ def _accept(desk: Any, out: Out) -> int:
     from ensure_desk.services import erasure  # cold start: see run
 
     done = erasure.accept(desk, progress=out).value
-    out.line(f"{done.records} records erased, {done.backups} backups cleaned.")
+    out.line(f"{counted(done.records, 'record')} erased, {counted(done.backups, 'backup')} cleaned.")
     _say_elsewhere(done.elsewhere, out)
     out.result(_plain(done))
     return 0

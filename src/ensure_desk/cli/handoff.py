@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
+from ensure_desk.cli.refusals import Refusal, UsageError
 
 CODE_VARIABLE = "ENSURE_DESK_CODE"
 
@@ -53,6 +54,20 @@ def add_parsers(commands: Any) -> None:
     commands.add_parser("state-hash", help="hash of all records; equal on desks that hold the same")
 
 
+def check(args: argparse.Namespace) -> None:
+    """Refuse words that lack something; raises UsageError."""
+    if args.command != "pair" or args.new_organisation:
+        return
+    if args.file is None and (args.make_for or args.sheet_code):
+        raise UsageError("--make-for MUNICIPALITY --sheet-code CODE needs FILE, the pairing file to make.")
+    if args.file is None and args.code:
+        raise UsageError("--code CODE needs FILE, the pairing file to read.")
+    if args.make_for and not args.sheet_code:
+        raise UsageError("--make-for needs --sheet-code, the code on the organisation's printed sheet.")
+    if args.file and not args.make_for and not args.code:
+        raise UsageError("reading a pairing file needs --code, the code that the coordinator tells by phone.")
+
+
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     """Carry out one of them."""
     work = {"pair": _pair, "export": _export, "import": _import, "state-hash": _state_hash}
@@ -71,16 +86,35 @@ def _pair(args: argparse.Namespace, desk: Any, out: Out) -> int:
         out.line("This desk is paired." if paired else "This desk is not paired.")
         out.result({"paired": paired})
     elif args.make_for:
-        code = pairing.make_pairing_file(
-            desk, path=args.file, municipality=args.make_for, pseudonym_key=args.sheet_code
-        )
-        out.line(f"Pairing file written. Tell this code by phone: {code}")
-        out.result({"file": args.file, "code": code})
+        _make_pairing_file(args, desk, out)
     else:
+        if not args.file.exists():
+            raise Refusal("file_not_found", f"{args.file} is not found. Check the name.")
         municipality = pairing.read_pairing_file(desk, path=args.file, code=args.code).value
         out.line(f"Paired for {municipality}.")
         out.result({"paired": True, "municipality": municipality})
     return 0
+
+
+def _make_pairing_file(args: argparse.Namespace, desk: Any, out: Out) -> None:
+    # cold start: --help needs none of this
+    from ensure_desk.domain.errors import UserError
+    from ensure_desk.domain.municipalities import municipality_named
+    from ensure_desk.services import pairing
+
+    place = municipality_named(args.make_for)
+    if place is None:
+        raise UserError("municipality_unknown", municipality=args.make_for)
+    if desk.is_coordinator and not pairing.is_paired(desk):
+        raise Refusal(
+            "organisation_missing",
+            "There are no keys of the organisation yet. First: pair --new-organisation",
+        )
+    code = pairing.make_pairing_file(
+        desk, path=args.file, municipality=place.name, pseudonym_key=args.sheet_code
+    )
+    out.line(f"Pairing file for {place.name} written. Tell this code by phone: {code}")
+    out.result({"file": args.file, "municipality": place.name, "code": code})
 
 
 def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
@@ -116,9 +150,10 @@ def _import(args: argparse.Namespace, desk: Any, out: Out) -> int:
     changes = counts.new + counts.changed + counts.conflicting
     brought = plan.erasures
     if brought.marks:
-        word = "carried out" if args.accept_erasures and not args.dry_run else "wait for --accept-erasures"
-        out.line(f"{brought.people} people to erase here ({brought.records} records): {word}")
-    out.line(f"{changes} changes" + (" (dry run, nothing is stored)" if args.dry_run else ""))
+        word = "carried out" if args.accept_erasures and not args.dry_run else "waiting for --accept-erasures"
+        people = counted(brought.people, "person", "people")
+        out.line(f"To erase here: {people} ({counted(brought.records, 'record')}), {word}")
+    out.line(counted(changes, "change") + (" (dry run, nothing is stored)" if args.dry_run else ""))
     out.result(
         {
             "dry_run": args.dry_run,
@@ -151,7 +186,7 @@ def _save_errors(desk: Any, plan: Any, target: tuple[Path, Any], out: Out) -> No
     path, codes = target
     if errors_workbook.marked(plan):
         saved = errors_workbook.save_errors(desk, plan=plan, path=path, codes=codes).value
-        out.line(f"{saved.rows} rows with faults saved to {', '.join(map(str, saved.paths))}")
+        out.line(f"{counted(saved.rows, 'row')} with faults saved to {', '.join(map(str, saved.paths))}")
 
 
 def _say_file(file: Any, out: Out) -> None:
@@ -176,7 +211,7 @@ def _say_file(file: Any, out: Out) -> None:
     told = provenance(file, english()).text
     out.line(f"{file.path.name}: {file.municipality}, package {file.number}, {told}")
     if file.undone_rows:
-        out.line(f"  {file.undone_rows} records in it were taken back here before and stay so")
+        out.line(f"  {counted(file.undone_rows, 'record')} in it taken back here before; that stays so")
     for title, c in file.sheets.items():
         parts = {name: getattr(c, name) for name in c.__dataclass_fields__}
         told = ", ".join(f"{n} {name}" for name, n in parts.items() if n)

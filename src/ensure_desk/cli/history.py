@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
 
 
 def add_parsers(commands: Any) -> None:
@@ -41,14 +41,14 @@ def _history(args: argparse.Namespace, desk: Any, out: Out) -> int:
     for line in found:
         told = ", ".join(f"{n} {name}" for name, n in line.counts.items() if n)
         flags = [f"signature {line.signature}"] if line.signature else []
-        flags += [f"{line.hand_edits} cells changed by hand"] if line.hand_edits else []
+        flags += [f"{counted(line.hand_edits, 'cell')} changed by hand"] if line.hand_edits else []
         flags += [f"undone {line.undone_at:%Y-%m-%d}"] if line.undone_at else []
         flags += [f"receipt of {r.name} {r.read_at:%Y-%m-%d}" for r in line.receipts if r.direction == "in"]
         out.line(
             f"{line.at:%Y-%m-%d %H:%M} {line.direction:3} {line.kind} {line.number} {line.municipality} "
             f"{line.package_id}  {'; '.join([told or 'nothing', *flags])}"
         )
-    out.line(f"{len(found)} packages")
+    out.line(counted(len(found), "package"))
     out.result({"packages": found})
     return 0
 
@@ -64,7 +64,7 @@ def _undo(args: argparse.Namespace, desk: Any, out: Out) -> int:
         spread = undo.spread(desk, package_id=args.package).value
     out.line(f"{done.new} no longer shown, {done.changed} as before, {done.kept} kept because newer")
     if spread:
-        out.line(f"{spread} records written, so that the next packages tell it to others")
+        out.line(f"{counted(spread, 'record')} written, so that the next packages tell it to others")
     if args.dry_run:
         out.line("Dry run, nothing is stored.")
     out.result({"dry_run": args.dry_run, "undone": done, "written": spread})

@@ -58,9 +58,25 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
         )
         if stored.no_place:
             out.line(f"not stored, no place for it yet: {_counts(stored.no_place)}")
+    missing = missing_for_all(plan)
+    nothing_stored = stored is not None and not stored.people and not stored.updated
+    if missing:
+        out.line(f"Missing for the whole list: {', '.join(missing)}")
     if out.json:
-        out.long_result({**document(plan, tr), "stored": stored})
-    return 0
+        out.long_result({**document(plan, tr), "missing": missing, "stored": stored})
+    return 1 if missing and nothing_stored else 0
+
+
+def missing_for_all(plan: "ListPlan") -> list[str]:
+    """Return the options that answer what no column of the list tells."""
+    from ensure_desk.services import lists  # cold start: see run
+
+    options = {
+        lists.DATE: "--date DAY (of referral)",
+        lists.MUNICIPALITY: "--municipality NAME",
+    }
+    asked = dict.fromkeys(cell.target for cell in plan.cells if cell.scope.value == "file" and cell.open)
+    return [options.get(target, f"{target} (in --answers FILE)") for target in asked]
 
 
 def _plan(args: argparse.Namespace, desk: Any) -> "ListPlan":
@@ -94,8 +110,8 @@ def _text_of(path: Path) -> str:
 
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError("file_not_found", file=path.name) from error
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        raise UserError("file_not_found", file=str(path)) from error
 
 
 def _mapping(args: argparse.Namespace) -> "ListMapping | None":

@@ -17,10 +17,9 @@ from types import ModuleType
 from typing import Any
 
 from ensure_desk.cli.output import Out
+from ensure_desk.cli.refusals import DONE, Refusal, answered
 
-DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
 PASSPHRASE_VARIABLE = "ENSURE_DESK_PASSPHRASE"  # noqa: S105 - the name of a variable
-_LOG = logging.getLogger(__name__)
 _GROUPS = {
     "vault": ("init", "check", "backup", "restore"),
     "people": ("people",),
@@ -67,31 +66,22 @@ def ask(words: Sequence[str]) -> Asked:
 def run(asked: Asked) -> int:
     """Carry out a command and return the exit code."""
     group = _module(next(name for name, words in _GROUPS.items() if asked.command in words))
-    if asked.command in _WITHOUT_DESK:
-        return guarded(asked, lambda: group.run(asked.args, None, asked.out))
-    if not getattr(group, "needs_desk", lambda _: True)(asked.args):
-        return guarded(asked, lambda: group.run(asked.args, None, asked.out))
-    return guarded(asked, lambda: _with_desk(asked, group))
+    return guarded(asked, lambda: _carry_out(asked, group))
+
+
+def _carry_out(asked: Asked, group: ModuleType) -> int:
+    """Check the words of a group that can tell, and run it, with the desk where it needs one."""
+    getattr(group, "check", lambda _: None)(asked.args)
+    needs_desk = getattr(group, "needs_desk", lambda _: True)
+    if asked.command in _WITHOUT_DESK or not needs_desk(asked.args):
+        return int(group.run(asked.args, None, asked.out) or DONE)
+    return _with_desk(asked, group)
 
 
 def guarded(asked: Asked, work: Callable[[], int | None]) -> int:
     """Do some work; a refusal is a sentence and code 1, anything unforeseen one line, a log entry and code 3."""
-    from ensure_desk.domain.errors import UserError  # cold start: --help needs no domain
-
     with _logged(asked):
-        return _answered(asked, work, UserError)
-
-
-def _answered(asked: Asked, work: Callable[[], int | None], refused: type[Exception]) -> int:
-    try:
-        return work() or DONE
-    except refused as error:
-        return _refuse(asked, error)
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return REFUSED
-    except Exception as error:  # noqa: BLE001 - the one border where a bug becomes an exit code
-        return _confess(asked, error)
+        return answered(asked, work)
 
 
 def _with_desk(asked: Asked, group: ModuleType) -> int:
@@ -110,7 +100,7 @@ def _logged(asked: Asked) -> Iterator[None]:
     from ensure_desk.system.log import ROOT, start_log, stop_log  # cold start: --help needs no log
     from ensure_desk.system.paths import DataPaths  # cold start: see above
 
-    if not asked.data_dir.is_dir():
+    if not os.path.isdir(asked.data_dir):  # says no, where Path raises for a forbidden folder
         logging.getLogger(ROOT).addHandler(logging.NullHandler())
         yield
         return
@@ -121,25 +111,36 @@ def _logged(asked: Asked) -> Iterator[None]:
         stop_log(handler)
 
 
-def passphrase_of(args: argparse.Namespace) -> str:
-    """Return the passphrase from the file, the environment, or a person at a terminal.
+def passphrase_of(args: argparse.Namespace, *, twice: bool = False) -> str:
+    """Return the passphrase from the file, the environment, or a person at a terminal, who may type it twice.
 
-    Raises UserError `passphrase_not_given` or `file_not_found`.
+    Raises UserError `passphrase_not_given` or `file_not_found`, and Refusal when the two are not the same.
     """
-    from ensure_desk.domain.errors import UserError  # cold start: see guarded
+    from ensure_desk.domain.errors import UserError  # cold start: --help needs no domain
 
     if args.passphrase_file is not None:
-        try:
-            return str(args.passphrase_file.read_text(encoding="utf-8")).rstrip("\r\n")
-        except OSError as error:
-            raise UserError("file_not_found", file=str(args.passphrase_file)) from error
+        return _passphrase_in(args.passphrase_file)
     if PASSPHRASE_VARIABLE in os.environ:
         return os.environ[PASSPHRASE_VARIABLE]
     if sys.stdin is not None and sys.stdin.isatty():
         from getpass import getpass  # cold start: only at a terminal
 
-        return getpass("Passphrase: ")
+        typed = getpass("Passphrase: ")
+        if twice and getpass("The same passphrase again: ") != typed:
+            raise Refusal("passphrases_differ", "The two passphrases are not the same. Nothing was made.")
+        return typed
     raise UserError("passphrase_not_given")
+
+
+def _passphrase_in(file: Path) -> str:
+    from ensure_desk.domain.errors import UserError  # cold start: --help needs no domain
+
+    try:
+        return file.read_text(encoding="utf-8").rstrip("\r\n")
+    except FileNotFoundError as error:
+        raise UserError("file_not_found", file=str(file)) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("passphrase_file_unreadable", f"{file} is not a text file in UTF-8.") from error
 
 
 def english() -> Any:
@@ -147,28 +148,6 @@ def english() -> Any:
     from ensure_desk.system.i18n import Language  # cold start: only when something is said
 
     return Language("en")
-
-
-def _refuse(asked: Asked, error: Any) -> int:
-    from ensure_desk.domain.messages import sentence  # cold start: only for a refusal
-
-    text = sentence(error, english())
-    asked.out.result({"error": error.code, "params": error.params, "message": text})
-    if not asked.out.json:
-        print(text, file=sys.stderr)
-    return REFUSED
-
-
-def _confess(asked: Asked, error: Exception) -> int:
-    from ensure_desk.system.log import describe_error  # cold start: only for a bug
-
-    _LOG.error("bug in %s: %s", asked.command, describe_error(error))
-    kind = type(error).__name__
-    asked.out.result({"error": "bug", "kind": kind})
-    print(f"Something went wrong in the program ({kind}). Nothing was changed. See the log.", file=sys.stderr)
-    if os.environ.get("ENSURE_DESK_DEBUG"):
-        raise error
-    return BUG
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

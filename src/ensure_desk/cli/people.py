@@ -4,9 +4,11 @@
 
 import argparse
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from ensure_desk.cli.output import Out
+from ensure_desk.cli.refusals import UsageError
 
 
 def add_parsers(commands: Any) -> None:
@@ -16,7 +18,9 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument(
         "who", nargs="?", default="", help="text to search for; for show an id or dossier number"
     )
-    parser.add_argument("--limit", type=int, default=500)
+    parser.add_argument(
+        "--limit", type=int, default=200, metavar="N", help="how many to list; 200 by default"
+    )
     parser.add_argument("--last-name", default="")
     parser.add_argument("--first-name", default="")
     parser.add_argument("--municipality", default="")
@@ -24,6 +28,14 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("--referral-date", default="", help="day first; today when left out")
     parser.add_argument("--birth-date", default="", help="day first; a year or month alone will do")
     parser.add_argument("--phone", default="")
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse words that lack something; raises UsageError."""
+    if args.action == "show" and not args.who:
+        raise UsageError("show needs WHO: a dossier number, an id or a text that finds one person.")
+    if args.limit < 1:
+        raise UsageError("--limit takes 1 or more.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
@@ -36,11 +48,25 @@ def _list(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import people  # cold start: --help needs none of this
 
     found = people.search(desk, text=args.who, limit=args.limit)
+    if desk.is_coordinator:
+        found = replace(found, rows=_with_names(desk, found.rows))
     for row in found.rows:
         out.line(f"{row.dossier_number:<16}{row.name:<36}{row.municipality:<24}{row.status:<11}{row.month}")
     out.line(f"{found.matching} of {found.total}")
+    if found.matching > len(found.rows):
+        out.line(f"{found.matching - len(found.rows)} more; --limit N lists more of them")
     out.result(found)
     return 0
+
+
+def _with_names(desk: Any, rows: Any) -> Any:
+    """Return the rows of a coordinator, who lists by number, with the name where one is known."""
+    from ensure_desk.services.desk import person_name  # cold start: --help needs none of this
+
+    with desk.store.read() as reader:
+        people = [reader.get("person", row.id) for row in rows]
+    names = [person_name(person.values) if person else "" for person in people]
+    return tuple(replace(row, name=name or row.name) for row, name in zip(rows, names, strict=True))
 
 
 def _show(args: argparse.Namespace, desk: Any, out: Out) -> int:

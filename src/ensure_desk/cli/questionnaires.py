@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
 
 
 def add_parsers(commands: Any) -> None:
@@ -50,7 +50,7 @@ def _check(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import questionnaire_versions, questionnaires  # cold start: as above
 
     if not args.file.is_file():
-        raise UserError("file_not_found", file=args.file.name)
+        raise UserError("file_not_found", file=str(args.file))
     checked = questionnaires.check(desk, workbook=args.file.read_bytes(), name=args.file.stem)
     for line in checked.lines:
         out.line(f"{'error' if line.is_error else 'note'}: {line.place} {line.what} {line.proposal}".strip())
@@ -61,13 +61,13 @@ def _check(args: argparse.Namespace, desk: Any, out: Out) -> int:
         out.line(f"Published {args.file.name}")
     out.line("Ready to publish" if checked.is_ready else "Not ready to publish")
     out.result({"ready": checked.is_ready, "issues": checked.lines, "since": since})
-    return 0
+    return 0 if checked.is_ready else 1
 
 
 def _tell_changes(since: Any, out: Out) -> None:
     if since is None:
         return
-    out.line(f"Compared with version {since.version}: {len(since.changes)} changes")
+    out.line(f"Compared with version {since.version}: {counted(len(since.changes), 'change')}")
     for change in since.changes:
         out.line(f"  {change.path}: {change.what}")
     out.line("Scores stay comparable" if since.comparable else "Scores can not be compared with that version")

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
 
 _MOMENTS = ("T0", "T1", "T2", "T3", "andere")
 
@@ -59,7 +59,9 @@ def _take(args: argparse.Namespace, desk: Any, out: Out) -> int:
     person = duplicate_links.find(desk, text=args.person)
     wanted = survey_taking.Wanted(person, args.form, args.moment, args.mode, finish=not args.keep_open)
     taken = survey_taking.take(desk, wanted=wanted, answers=answers).value
-    out.line(f"{taken.response_id}  {taken.answers} answers stored{'' if args.keep_open else ', finished'}")
+    out.line(
+        f"{taken.response_id}  {counted(taken.answers, 'answer')} stored{'' if args.keep_open else ', finished'}"
+    )
     out.result(taken)
     return 0
 
@@ -70,8 +72,8 @@ def _read(path: Path) -> dict[str, str]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         return {str(key): "" if value is None else str(value) for key, value in found.items()}
-    except OSError as error:
-        raise UserError("file_not_found", file=path.name) from error
+    except FileNotFoundError as error:
+        raise UserError("file_not_found", file=str(path)) from error
     except (ValueError, AttributeError) as error:
         raise UserError("answers_unreadable", file=path.name) from error
 
@@ -80,7 +82,7 @@ def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import survey_export  # cold start: --help needs none of this
 
     done = survey_export.export(desk, path=args.file, form_id=args.form, as_codes=args.codes).value
-    out.line(f"{done.responses} responses on {done.sheets} sheets in {done.path.name}")
+    out.line(f"{counted(done.responses, 'response')} on {counted(done.sheets, 'sheet')} in {done.path.name}")
     out.result(done)
     return 0
 
@@ -89,6 +91,6 @@ def _analyse(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import survey_analysis  # cold start: --help needs none of this
 
     found = survey_analysis.write(desk, path=args.file, form_id=args.form).value
-    out.line(f"{len(found.lines)} lines at {', '.join(found.moments)} in {args.file.name}")
+    out.line(f"{counted(len(found.lines), 'line')} at {', '.join(found.moments)} in {args.file.name}")
     out.result(found)
     return 0

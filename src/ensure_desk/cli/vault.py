@@ -4,23 +4,39 @@
 
 import argparse
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
-from ensure_desk.cli.output import Out
+from ensure_desk.cli.output import Out, counted
+from ensure_desk.cli.refusals import Refusal, UsageError
 
 
 def add_parsers(commands: Any) -> None:
     """Add the words of this group."""
     init = commands.add_parser("init", help="make a new vault")
     init.add_argument("--role", choices=("counsellor", "coordinator", "administrator"), required=True)
-    init.add_argument("--municipality", default="", help="one of the twelve municipalities")
+    init.add_argument("--municipality", default="", help="one of the twelve; not for a coordinator")
     init.add_argument("--name", required=True, help="your own name")
-    init.add_argument("--letter", default="A", help="letter of this laptop in dossier numbers")
+    init.add_argument(
+        "--letter", type=_letter, default="A", help="letter A-Z of this laptop in dossier numbers"
+    )
     commands.add_parser("check", help="check vault, audit trail and records")
     backup = commands.add_parser("backup", help="make a backup")
     backup.add_argument("--second-folder", type=Path, help="folder on another disk for a checked copy")
     restore = commands.add_parser("restore", help="put a backup in the place of the vault")
     restore.add_argument("name", nargs="?", default="", help="name of the backup; without it they are listed")
+
+
+def _letter(text: str) -> str:
+    if len(text) != 1 or text.upper() not in ascii_uppercase:
+        raise argparse.ArgumentTypeError("give one letter, A to Z")
+    return text.upper()
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse words that lack something; raises UsageError."""
+    if args.command == "init" and args.role == "counsellor" and not args.municipality:
+        raise UsageError("a counsellor's vault needs --municipality NAME.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
@@ -39,13 +55,14 @@ def _init(args: argparse.Namespace, out: Out) -> int:
     from ensure_desk.bootstrap import close_desk, create_desk
     from ensure_desk.cli.main import passphrase_of
     from ensure_desk.domain.errors import UserError
-    from ensure_desk.domain.municipalities import BY_NAME
+    from ensure_desk.domain.municipalities import municipality_named
     from ensure_desk.services.desk import Profile
 
-    if args.role == "counsellor" and args.municipality not in BY_NAME:
-        raise UserError("municipality_unknown", municipality=args.municipality or "?")
-    profile = Profile(args.role, args.municipality, args.name, args.letter.upper())
-    created = create_desk(args.data_dir, profile, passphrase_of(args))
+    place = municipality_named(args.municipality)
+    if place is None and args.municipality:
+        raise UserError("municipality_unknown", municipality=args.municipality)
+    profile = Profile(args.role, place.name if place else "", args.name, args.letter)
+    created = create_desk(args.data_dir, profile, _strong(passphrase_of(args, twice=True)))
     close_desk(created.desk)
     out.line(f"Vault made in {args.data_dir}")
     out.line("Recovery key, shown only now. Write it down and keep it apart from the computer:")
@@ -54,13 +71,24 @@ def _init(args: argparse.Namespace, out: Out) -> int:
     return 0
 
 
+def _strong(passphrase: str) -> str:
+    """Return a passphrase that the window would take too; an empty one has its own sentence."""
+    from ensure_desk.domain.passphrase import ENOUGH, strength  # cold start: --help needs none of this
+
+    if passphrase and strength(passphrase).level < ENOUGH:
+        raise Refusal(
+            "passphrase_weak", "This passphrase is too weak. Nothing was made. Take three words or more."
+        )
+    return passphrase
+
+
 def _check(desk: Any, out: Out) -> int:
     from ensure_desk.services import vaults  # cold start: --help needs none of this
 
     found = vaults.check(desk)
     for finding in found:
         out.line(f"{finding.area}: {finding.text}")
-    out.line("Found nothing wrong." if not found else f"{len(found)} findings.")
+    out.line("Found nothing wrong." if not found else f"{counted(len(found), 'finding')}.")
     out.result({"clean": not found, "findings": list(found)})
     return 1 if found else 0
 

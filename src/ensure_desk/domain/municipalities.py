@@ -64,6 +64,12 @@ _BY_POSTCODE = {postcode: m for m in MUNICIPALITIES for postcode, _ in m.places}
 OUT_OF_AREA_PREFIX = "EXT"
 
 
+def municipality_named(text: str) -> Municipality | None:
+    """Return the municipality with this name, however it is cased, or None when it is none of the twelve."""
+    wanted = text.strip().casefold()
+    return next((m for m in MUNICIPALITIES if m.name.casefold() == wanted), None)
+
+
 def municipality_of_postcode(postcode: str) -> Municipality | None:
     """Return the municipality of the region with this postcode, or None when it lies outside."""
     return _BY_POSTCODE.get(postcode.strip())

@@ -7,6 +7,7 @@ the places and the type of the error; the message of an error can quote data, so
 program has no standard error, so nothing here needs one.
 """
 
+import contextlib
 import logging
 import logging.handlers
 import sys
@@ -47,12 +48,23 @@ def describe_error(error: BaseException) -> str:
     return "\ncaused\n".join(reversed(parts))
 
 
+class _QuietFile(logging.handlers.RotatingFileHandler):
+    """A log file that stays silent where it cannot be written: the log never stops the work it tells of."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's own name
+        """Keep silent about a disk that cannot take the line; anything else is ours."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def start_log(file: Path, *, level: int = logging.INFO) -> logging.Handler:
-    """Log to a rotating file from now on, and return the handler so that it can be stopped."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        file, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
+    """Log to a rotating file from now on, and return the handler so that it can be stopped.
+
+    Where the file cannot be made nothing is logged.
+    """
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    handler = _QuietFile(file, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger(ROOT)
     logger.setLevel(level)
