@@ -106,7 +106,7 @@ def _palette(t: Tokens) -> QPalette:
 
 def style_sheet(t: Tokens) -> str:
     """Return the style sheet for a set of colours."""
-    return "\n".join((_frame(t), _buttons(t), _inputs(t), _tables(t), _chips(t)))
+    return "\n".join((_frame(t), _buttons(t), _places(t), _inputs(t), _tables(t), _chips(t)))
 
 
 def _frame(t: Tokens) -> str:
@@ -165,6 +165,12 @@ QToolButton {{ padding: 0; }}
 QToolButton[kind="quiet"] {{ border-color: transparent; background: transparent; min-height: 26px; }}
 QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
 QToolButton[kind="quiet"]:focus {{ border-color: {t.acc}; }}
+"""
+
+
+def _places(t: Tokens) -> str:
+    """Dress the buttons that stand for a place or a choice: navigation, segments, pills and tabs."""
+    return f"""
 QPushButton#nav {{ border: 0; background: transparent; text-align: left; padding: 0 10px 0 11px; min-height: 36px;
   color: {t.t2}; font-weight: 500; }}
 QPushButton#nav:hover {{ background: {t.hover}; }}

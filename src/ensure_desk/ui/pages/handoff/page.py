@@ -3,52 +3,34 @@
 """Overdracht: make a package, read packages, and the list of what came and went."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from ensure_desk.domain.changes import Done
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import N_
-from ensure_desk.gate.open import cool_down, warm_up
-from ensure_desk.services import errors_workbook, handoff, imports
-from ensure_desk.services.desk import Desk
-from ensure_desk.services.differences import Shown, shown_differences
-from ensure_desk.services.handoff import Exported, HandoffState, PackageLine
-from ensure_desk.services.import_doubles import Doubles, doubles
-from ensure_desk.services.import_doubts import EmptiedColumn, empty_them
-from ensure_desk.services.import_proposals import Proposal, make_them, proposals
-from ensure_desk.services.imports import ImportPlan, ImportResult
+from ensure_desk.services import handoff
+from ensure_desk.services.handoff import HandoffState, PackageLine
+from ensure_desk.services.imports import ImportPlan
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.jobs import Cancelled, JobHandle, Progress
 from ensure_desk.ui.page import Page, scrolled
-from ensure_desk.ui.pages.handoff.asking_code import CodeDialog, locked_files, was_wrong
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
+from ensure_desk.ui.pages.handoff.reading import Reader
 from ensure_desk.ui.pages.handoff.sending import Sender, usual_kind
-from ensure_desk.ui.pages.handoff.taking_back import apply_again, say_read
 from ensure_desk.ui.pages.handoff.words import HistoryRow, history_row, state_lines
-from ensure_desk.ui.saving_errors import ask_errors_path, saved_words
+from ensure_desk.ui.pages.handoff.work import Work
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
-from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 Loaded = tuple[HandoffState, list[PackageLine]]
-Planned = tuple[ImportPlan, tuple[Shown, ...], Doubles, tuple[Proposal, ...]]
-
-
-def planned(desk: Desk, plan: ImportPlan) -> Planned:
-    """Return a plan with everything the preview shows of it; for a worker, not for the window."""
-    return plan, shown_differences(desk, plan=plan), doubles(desk, plan=plan), proposals(desk, plan=plan)
-
 
 LEAST = QSize(520, 320)
 NARROW = 900
@@ -65,19 +47,11 @@ class HandoffPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self.setAcceptDrops(True)
-        self._job: JobHandle | None = None
-        self._codes: tuple[str, ...] = ()
         self._stack = QStackedWidget()
+        self._work = Work(ctx, self)
         self._sender = Sender(ctx, self, self.send_to)
-        self._preview = ImportPreview(ctx)
-        self._preview.applied.connect(self._apply)
-        self._preview.again.connect(self._apply_again)
-        self._preview.errors_asked.connect(self._ask_errors_path)
-        self._preview.emptying.connect(self._empty)
-        self._preview.adding.connect(self._add_row)
-        self._preview.cancelled.connect(lambda: self._stack.setCurrentIndex(0))
+        self._reader = Reader(ctx, self._stack, self._work)
         self._stack.addWidget(scrolled(self._overview()))
-        self._stack.addWidget(scrolled(self._preview))
         self.setLayout(vbox(self._stack))
 
     def minimumSizeHint(self) -> QSize:
@@ -109,15 +83,12 @@ class HandoffPage(Page):
             press = button(_(words), icon="git-merge" if key == "conflicts" else "users")
             press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
             header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
-        self._progress = ProgressLine(_(N_("Bezig")), _(N_("Stoppen")))
-        self._progress.cancelled.connect(self._stop)
-        self._progress.hide()
         self._cards = cards = hbox(self._send_card(), self._read_card(), gap=16)
         cards.setStretch(0, 1)
         cards.setStretch(1, 1)
         page = QWidget()
         self._waiting = WaitingErasures(self.ctx)
-        parts = (header, self._waiting, cards, self._progress, self._history_card())
+        parts = (header, self._waiting, cards, self._work.line, self._history_card())
         column = vbox(*parts, gap=16, margins=(28, 22, 24, 20))
         column.setStretch(4, 1)
         page.setLayout(column)
@@ -154,7 +125,7 @@ class HandoffPage(Page):
             kind="primary" if self.ctx.desk.is_coordinator else "secondary",
             key="Alt+I",
         )
-        read.clicked.connect(self._ask_files)
+        read.clicked.connect(self._reader.ask_files)
         other = button(_(N_("Lijst inlezen")), icon="file-spreadsheet")
         other.clicked.connect(lambda: self.ctx.navigate("lists"))
         foot = card.footer()
@@ -198,123 +169,24 @@ class HandoffPage(Page):
 
     def send_to(self, path: Path, kind: PackageKind | None = None) -> None:
         """Write a package of a kind, the usual one when none is given, to a path."""
-        self._busy()
         desk = self.ctx.desk
         chosen = kind or usual_kind(desk.is_coordinator)
-        self._job = self.ctx.jobs.file(
+        self._work.run(
             lambda progress: handoff.export(desk, path=path, kind=chosen, progress=progress),
-            self._sent,
-            self._not_done,
-            self._progress.set_progress,
-            receiver=self,
+            self._sender.sent,
         )
-
-    def _sent(self, done: Done[Exported]) -> None:
-        self._progress.hide()
-        self._sender.sent(done)
-
-    def _ask_files(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Overdrachten kiezen")), "", "Excel (*.xlsx)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.look_at([Path(n) for n in names]))
-        dialog.rejected.connect(cool_down)
-        dialog.finished.connect(dialog.deleteLater)
-        warm_up()
-        dialog.open()
 
     def look_at(self, paths: Sequence[Path], codes: tuple[str, ...] = ()) -> None:
-        """Read files and show what they would change; protected ones ask for their six words first."""
-        self._busy()
-        desk = self.ctx.desk
-
-        def work(progress: Progress) -> Planned:
-            plan = imports.plan_import(desk, paths=paths, codes=codes, progress=progress)
-            return planned(desk, plan)
-
-        self._job = self.ctx.jobs.file(
-            work, partial(self._planned, codes), self._not_done, self._progress.set_progress, receiver=self
-        )
-
-    def _planned(self, codes: tuple[str, ...], result: Planned) -> None:
-        self._progress.hide()
-        self._codes = codes
-        plan, differences, arriving, typed = result
-        self._preview.show_plan(plan, differences, arriving)
-        self._preview.show_typed(typed)
-        self._stack.setCurrentIndex(1)
-        locked = locked_files(plan)
-        if locked:
-            dialog = CodeDialog(self.window(), self._, locked, was_wrong(plan))
-            paths = [file.path for file in plan.files]
-            dialog.given.connect(lambda code: self.look_at(paths, (*codes, code)))
-            dialog.open()
-
-    def _empty(self, plan: ImportPlan, column: EmptiedColumn) -> None:
-        desk, codes = self.ctx.desk, self._codes
-
-        def work(progress: Progress) -> Planned:
-            changed = empty_them(desk, plan=plan, columns=[column])
-            return planned(desk, changed)
-
-        self.ctx.jobs.file(work, partial(self._planned, codes), self._not_done, receiver=self)
-
-    def _add_row(self, plan: ImportPlan, row: Proposal) -> None:
-        desk, codes = self.ctx.desk, self._codes
-        self.ctx.jobs.file(
-            lambda progress: planned(desk, make_them(desk, plan=plan, chosen=[row])),
-            partial(self._planned, codes),
-            self._not_done,
-            receiver=self,
-        )
-
-    def _ask_errors_path(self, plan: ImportPlan) -> None:
-        ask_errors_path(self, self._, lambda path: self.save_errors(plan, path))
+        """Read files and show what they would change."""
+        self._reader.look_at(paths, codes)
 
     def save_errors(self, plan: ImportPlan, path: Path) -> None:
         """Save the rows with faults as a workbook of their own."""
-        desk, codes = self.ctx.desk, self._codes
-        self.ctx.jobs.file(
-            lambda progress: errors_workbook.save_errors(desk, plan=plan, path=path, codes=codes),
-            lambda done: self.ctx.toast(saved_words(done.value, self._)),
-            receiver=self,
-        )
+        self._reader.save_errors(plan, path)
 
-    def _apply(self, plan: ImportPlan) -> None:
-        agreed = self._preview.accepts_erasures
-        self._stack.setCurrentIndex(0)
-        self._busy()
-        desk = self.ctx.desk
-        self._job = self.ctx.jobs.file(
-            lambda progress: imports.apply_import(desk, plan=plan, accept_erasures=agreed, progress=progress),
-            self._applied,
-            self._not_done,
-            self._progress.set_progress,
-            receiver=self,
-        )
-
-    def _applied(self, done: Done[ImportResult]) -> None:
-        self._progress.hide()
-        say_read(self.ctx, done.value)
-        self.ctx.announce({"package", "person", "track", "referral"})
-
-    def _apply_again(self, packages: list[str]) -> None:
-        self._stack.setCurrentIndex(0)
-        apply_again(self.ctx, packages)
-
-    def _busy(self) -> None:
-        self._progress.set_progress(0, 0)
-        self._progress.show()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _not_done(self, error: Exception) -> None:
-        self._progress.hide()
-        if isinstance(error, Cancelled):
-            self.ctx.toast(self._(N_("Gestopt. Er is niets gewijzigd.")))
-        else:
-            self.ctx.show_error(error)
+    @property
+    def _preview(self) -> ImportPreview:
+        return self._reader.preview
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
