@@ -193,12 +193,12 @@ def test_an_absent_second_folder_is_said_and_the_backup_stays(closed: Closed, tm
 # Rotation.
 
 
-def test_two_years_of_daily_backups_leave_seven_days_four_weeks_twelve_months() -> None:
+def test_two_years_of_daily_backups_leave_thirty_days_and_twelve_months() -> None:
     days = [NOON - dt.timedelta(days=n) for n in range(730)]
     stay = sorted(kept(days, NOON), reverse=True)
-    assert stay[:7] == days[:7]
+    assert stay[:30] == days[:30]
     assert len({(m.year, m.month) for m in stay}) == 12
-    assert 7 + 2 + 10 <= len(stay) <= 7 + 4 + 12
+    assert 30 + 10 <= len(stay) <= 30 + 12
 
 
 @given(st.lists(st.integers(-4000, 3000), max_size=60))
@@ -210,7 +210,7 @@ def test_rotation_keeps_the_newest_and_is_steady(hours: list[int]) -> None:
     assert {moment for moment in moments if moment > NOON} <= stay
     assert not past or max(past) in stay
     assert kept(stay, NOON) == stay
-    assert len(stay - {moment for moment in moments if moment > NOON}) <= 7 + 4 + 12 + 3
+    assert len(stay - {moment for moment in moments if moment > NOON}) <= 30 + 12 + 10
 
 
 def test_backups_of_a_wrong_clock_push_no_good_ones_out(closed: Closed) -> None:
@@ -226,9 +226,39 @@ def test_backups_of_a_wrong_clock_push_no_good_ones_out(closed: Closed) -> None:
 def test_old_backups_go_when_their_time_is_over(closed: Closed) -> None:
     clock = FixedClock()
     for _ in range(12):
-        backup_of(closed, clock)
+        backup_of(closed, clock, Reason.IMPORT)
         clock.forward(hours=1)
-    assert len(list_backups(VaultPaths(closed.folder).backups)) == 3
+    assert len(list_backups(VaultPaths(closed.folder).backups)) == 10
+
+
+@pytest.fixture
+def crowded(closed: Closed, monkeypatch: pytest.MonkeyPatch) -> Closed:
+    """A vault whose backups of one day stay by their number no longer: only the newest does."""
+    monkeypatch.setattr("ensure_desk.storage.backup_rotation.NEWEST", 1)
+    return closed
+
+
+def test_backups_made_by_hand_stay_for_a_week_however_fast_they_come(crowded: Closed) -> None:
+    clock = FixedClock()
+    made = []
+    for _ in range(3):
+        made.append(backup_of(crowded, clock))
+        clock.forward(seconds=2)
+    folder = VaultPaths(crowded.folder).backups
+    assert set(list_backups(folder)) == set(made)
+    assert rotate(folder, NOON + dt.timedelta(days=6)) == 0
+    assert rotate(folder, NOON + dt.timedelta(days=8)) == 2
+    assert list_backups(folder) == (made[-1],)
+
+
+def test_a_backup_that_was_restored_stays_for_a_month(crowded: Closed) -> None:
+    first = backup_of(crowded, FixedClock(NOON - dt.timedelta(seconds=5)), Reason.IMPORT)
+    bring_back(crowded, first)
+    folder = VaultPaths(crowded.folder).backups
+    later = backup_of(crowded, FixedClock(NOON + dt.timedelta(seconds=5)), Reason.IMPORT)
+    assert set(list_backups(folder)) == {first, later}
+    rotate(folder, NOON + dt.timedelta(days=31))
+    assert list_backups(folder) == (later,)
 
 
 # The way back.

@@ -10,6 +10,7 @@ Backups to keep are compacted. The one before an import is an exact copy of the 
 with the seal of every page checked: five times as fast, and somebody waits for it.
 """
 
+import contextlib
 import datetime as dt
 import json
 import re
@@ -25,7 +26,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock
 from ensure_desk.storage import keyfile_format
-from ensure_desk.storage.backup_rotation import kept
+from ensure_desk.storage.backup_rotation import is_spared, kept
 from ensure_desk.storage.engine import connect_raw, integrity_findings, make_engine, page_findings
 from ensure_desk.storage.exact_copy import copy_pages
 from ensure_desk.storage.faults import in_plain_words
@@ -35,6 +36,7 @@ from ensure_desk.storage.phases import reach
 from ensure_desk.storage.vault_paths import DATABASE_NAME, VaultPaths
 
 INFO_NAME = "backup.json"
+_RESTORED_NAME = "restored.txt"
 _UNFINISHED = ".unfinished"
 _NAME = re.compile(r"(\d{8}T\d{6})Z-([a-z]+)(?:-\d+)?")
 _MOMENT = "%Y%m%dT%H%M%S"
@@ -130,7 +132,8 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
 def rotate(folder: Path, now: dt.datetime) -> int:
     """Remove the backups whose time is over and return how many."""
     backups = list_backups(folder)
-    stay = kept([backup.made_at for backup in backups], now)
+    spared = [backup.made_at for backup in backups if _is_spared(backup, now)]
+    stay = kept([backup.made_at for backup in backups], now, spared)
     gone = [backup for backup in backups if backup.made_at not in stay]
     for backup in gone:
         doomed = backup.folder.with_name(backup.folder.name + _UNFINISHED)
@@ -140,6 +143,13 @@ def rotate(folder: Path, now: dt.datetime) -> int:
             continue  # somebody looks into it: next time
         shutil.rmtree(doomed, ignore_errors=True)
     return len(gone)
+
+
+def mark_restored(backup: Backup, *, clock: Clock) -> None:
+    """Note beside a backup that it is being restored, so that it stays; a folder that takes no note is none of ours."""
+    with contextlib.suppress(OSError):
+        moment = clock.now().astimezone(dt.UTC)
+        (backup.folder / _RESTORED_NAME).write_text(moment.isoformat(), encoding="utf-8")
 
 
 def check_backup(folder: Path, data_key: bytes, *, exact: bool = False) -> None:
@@ -248,6 +258,19 @@ def _backup_at(entry: Path) -> Backup | None:
         return None
     made_at = dt.datetime.strptime(match[1], _MOMENT).replace(tzinfo=dt.UTC)
     return Backup(entry, made_at, Reason(match[2]), database.stat().st_size)
+
+
+def _is_spared(backup: Backup, now: dt.datetime) -> bool:
+    by_hand = backup.reason is Reason.MANUAL
+    return is_spared(backup.made_at, now, by_hand=by_hand, restored_at=_restored_at(backup))
+
+
+def _restored_at(backup: Backup) -> dt.datetime | None:
+    try:
+        noted = (backup.folder / _RESTORED_NAME).read_text(encoding="utf-8")
+        return dt.datetime.fromisoformat(noted.strip()).astimezone(dt.UTC)
+    except (OSError, ValueError):
+        return None
 
 
 def _noted_key_id(folder: Path) -> str:

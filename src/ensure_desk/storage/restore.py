@@ -14,7 +14,7 @@ from pathlib import Path
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.storage import keyfile_format, vault_info
-from ensure_desk.storage.backup import Backup, Reason, check_backup, make_backup
+from ensure_desk.storage.backup import Backup, Reason, check_backup, make_backup, mark_restored
 from ensure_desk.storage.engine import connect_raw
 from ensure_desk.storage.faults import in_plain_words
 from ensure_desk.storage.files import flush_file, flush_folder, replace_file
@@ -43,6 +43,7 @@ def restore(folder: Path, backup: Backup, data_key: bytes, *, clock: Clock, rand
         install_id = _stage(backup, staged, data_key, clock, random)
         if not key_is_sound and keyfile_format.has_key_file(backup.folder):
             keyfile_format.write_key_file(folder, keyfile_format.read_key_file(backup.folder))
+        mark_restored(backup, clock=clock)
         _keep_present(paths, data_key, clock)
         reach("commit")
         replace_file(staged, paths.database)
