@@ -134,6 +134,8 @@ def test_frequencies_are_counted_per_moment(desk: Desk, tmp_path: Path) -> None:
         ([9, 3, 7], [9, None, None]),
         ([9, 3, 2], [9, None, None]),
         ([4], [None]),
+        ([1, 1, 10], [None, None, None]),
+        ([12, 1, 1, 10], [12, None, None, None]),
         ([9, 0], [9, 0]),
     ],
 )

@@ -11,7 +11,15 @@ import pytest
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import handoff, imports, questionnaires, survey_compare, surveys
+from ensure_desk.services import (
+    handoff,
+    imports,
+    people,
+    questionnaires,
+    survey_compare,
+    survey_taking,
+    surveys,
+)
 from ensure_desk.services.desk import Desk
 from tests.services.handoff_parts import paired_region
 from tests.support import COORDINATOR, COUNSELLOR, StoppedClock, add_person, fresh_desk
@@ -168,3 +176,22 @@ def test_scores_reach_the_coordinator_and_answers_stay_home(tmp_path: Path) -> N
         assert scores["MOB"] == 3
         with zipfile.ZipFile(path) as archive:
             assert not any(b"Emblem" in archive.read(name) for name in archive.namelist())
+
+
+def test_a_deleted_person_is_not_brought_back_by_a_survey(desk: Desk) -> None:
+    person = add_person(desk)
+    held = surveys.start(desk, person_id=person, form_id=FORM, moment="T0").value
+    people.delete(desk, kind="person", record_id=person)
+    with pytest.raises(UserError, match="record_not_found"):
+        surveys.start(desk, person_id=person, form_id=FORM, moment="T1")
+    with pytest.raises(UserError, match="record_not_found"):
+        surveys.save(desk, response_id=held, changes={"/data/g_MOB/MOB": "1"})
+
+
+def test_a_code_that_is_no_choice_is_refused_before_anything_is_stored(desk: Desk) -> None:
+    person = add_person(desk)
+    for wrong in ("9", "boven"):
+        wanted = survey_taking.Wanted(person, FORM, "T0")
+        with pytest.raises(UserError, match="answer_not_valid"):
+            survey_taking.take(desk, wanted=wanted, answers={"MOB": wrong})
+    assert surveys.overview(desk, person_id=person) == ()

@@ -139,7 +139,7 @@ class Comparison:
     def _sheet(self, manifest: Manifest, sheet: SheetIn) -> Counts:
         kind = sheet.layout.kind
         plan = self.kinds.setdefault(kind.name, KindPlan())
-        counts = Counts(refused=len(sheet.refusals), missing=sheet.missing, erased=sheet.erased)
+        counts = Counts(refused=sheet.refused, missing=sheet.missing, erased=sheet.erased)
         tag = manifest.projection
         here = carry.tokens_of(self.reader, kind.name, sheet.ids)
         slow = self._quick(sheet, plan, (here, tag), counts)

@@ -364,8 +364,8 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
             "municipality": manifest.municipality,
             "made_at": manifest.made_at,
             "at": desk.clock.now().isoformat(),
-            # a question that was not answered is asked again when the file is read again
-            "file_hash": "" if any(sheet.emptied for sheet in package.sheets) else file.file_hash,
+            # a question that was not answered, or a sheet that was not read, is told again with the file
+            "file_hash": "" if any(s.emptied or s.unread for s in package.sheets) else file.file_hash,
             "number": manifest.number,
             "counts": totals.__dict__,
         }

@@ -59,20 +59,47 @@ def _origin(package: PackageIn, tr: Translator) -> tuple[str, str]:
 
 
 def _changes(package: PackageIn, tr: Translator) -> list[str]:
-    told = []
-    if package.hand_edits:
-        told.append(
-            tr.plural("{n} cel met de hand gewijzigd", "{n} cellen met de hand gewijzigd", package.hand_edits)
-        )
-    missing = sum(sheet.missing for sheet in package.sheets)
-    if missing:
-        told.append(tr.plural("{n} rij ontbreekt", "{n} rijen ontbreken", missing))
-    damaged = sum(r.code.startswith("row_") for sheet in package.sheets for r in sheet.refusals)
-    if damaged:
-        told.append(tr.plural("{n} rij klopt niet", "{n} rijen kloppen niet", damaged))
+    told = [*_by_hand(package, tr), *_gone(package, tr)]
     if package.tokens is Tokens.MIXED:
         told.append(tr(N_("met rijen uit een andere overdracht")))
     return told
+
+
+def _by_hand(package: PackageIn, tr: Translator) -> list[str]:
+    codes = [r.code for sheet in package.sheets for r in sheet.refusals]
+    edited, refused = package.hand_edits, sum(code.startswith("cell_") for code in codes)
+    apart, emptied = codes.count("column_sorted"), sum(len(sheet.emptied) for sheet in package.sheets)
+    counted = (
+        (edited, tr.plural("{n} cel met de hand gewijzigd", "{n} cellen met de hand gewijzigd", edited)),
+        (
+            refused,
+            tr.plural(
+                "{n} cel met de hand gewijzigd en geweigerd",
+                "{n} cellen met de hand gewijzigd en geweigerd",
+                refused,
+            ),
+        ),
+        (apart, tr.plural("{n} kolom apart gesorteerd", "{n} kolommen apart gesorteerd", apart)),
+        (emptied, tr.plural("{n} kolom leeggemaakt", "{n} kolommen leeggemaakt", emptied)),
+    )
+    return [text for number, text in counted if number]
+
+
+def _gone(package: PackageIn, tr: Translator) -> list[str]:
+    sheets = package.sheets
+    missing, unread = sum(s.missing for s in sheets), sum(s.unread for s in sheets)
+    columns, damaged = (
+        sum(s.absent for s in sheets),
+        sum(r.code.startswith("row_") for s in sheets for r in s.refusals),
+    )
+    counted = (
+        (package.absent, tr.plural("{n} blad ontbreekt", "{n} bladen ontbreken", package.absent)),
+        (columns, tr.plural("{n} kolom ontbreekt", "{n} kolommen ontbreken", columns)),
+        (missing, tr.plural("{n} rij ontbreekt", "{n} rijen ontbreken", missing)),
+        (unread, tr.plural("{n} rij niet gelezen", "{n} rijen niet gelezen", unread)),
+        (damaged, tr.plural("{n} rij klopt niet", "{n} rijen kloppen niet", damaged)),
+    )
+    return [text for number, text in counted if number]
 
 
 def _protection(file: FilePlan, tr: Translator) -> list[str]:

@@ -3,7 +3,8 @@
 """How often each answer was given, per question and per moment, as a workbook.
 
 A coordinator holds scores and no answers: there the barriers are counted. Counts below five are hidden from a
-coordinator, and where one alone would be hidden the next smallest is hidden with it, so that no total betrays it.
+coordinator, and the next smallest with them until what is hidden is at least two answers and five people together:
+otherwise the total and the zeros beside it would tell them.
 """
 
 import statistics
@@ -17,16 +18,22 @@ from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.cells import Cell
-from ensure_desk.exchange.survey_book import PlainSheet, write_sheets
+from ensure_desk.exchange.survey_book import PlainSheet
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.survey_export import Taken, all_questions, forms_of, in_all_rows, responses
+from ensure_desk.services.survey_export import (
+    Taken,
+    all_questions,
+    forms_of,
+    in_all_rows,
+    responses,
+    save_sheets,
+)
 from ensure_desk.services.survey_questions import MANY, NUMBER, ONE, Question
 from ensure_desk.services.surveys import DONE
-from ensure_desk.storage.files import write_file
 from ensure_desk.storage.reader import Reader
 
 FEWEST = 5
-HIDDEN = "< 5"
+HIDDEN = "*"
 NONE = N_("(geen antwoord)")
 
 
@@ -78,7 +85,7 @@ def write(desk: Desk, *, path: Path, form_id: str) -> Done[Analysis]:
         [line.question, line.answer, *(_count(line.counts.get(m, 0)) for m in found.moments)]
         for line in found.lines
     ]
-    write_file(path, write_sheets([PlainSheet(desk.tr(N_("Antwoorden")), headings, rows)]))
+    save_sheets(desk, path, [PlainSheet(desk.tr(N_("Antwoorden")), headings, rows)], f"analysis {form_id}")
     return Done(found, Changes())
 
 
@@ -87,16 +94,23 @@ def _count(number: int | None) -> Cell:
 
 
 def hidden(lines: Sequence[Frequency], moments: Iterable[str]) -> list[Frequency]:
-    """Hide counts below five of one question; a single one takes the next smallest along."""
+    """Hide counts below five of one question, and the next smallest until nothing can be told from the rest."""
     counts = [dict(line.counts) for line in lines]
     for moment in moments:
         known = sorted((c.get(moment) or 0, n) for n, c in enumerate(counts) if c.get(moment))
-        small = [n for count, n in known if count < FEWEST]
-        if len(small) == 1 and len(known) > 1:
-            small.append(known[1][1])
-        for n in small:
+        for n in _together(known):
             counts[n][moment] = None
     return [Frequency(line.question, line.answer, count) for line, count in zip(lines, counts, strict=True)]
+
+
+def _together(known: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places to hide: all small counts, then the next ones until the group tells nothing of one person."""
+    small = [(count, n) for count, n in known if count < FEWEST]
+    for more in known[len(small) :]:
+        if not small or (len(small) > 1 and sum(count for count, _ in small) >= FEWEST):
+            break
+        small.append(more)
+    return [n for _, n in small]
 
 
 def _by_question(lines: Sequence[Frequency]) -> list[list[Frequency]]:

@@ -66,8 +66,18 @@ def export(desk: Desk, *, path: Path, form_id: str, as_codes: bool = False) -> D
     if not forms:
         raise UserError("questionnaire_missing", form=form_id, version="")
     sheets = list(_sheets(desk, forms, taken, as_codes=as_codes))
-    write_file(path, write_sheets(sheets))
+    save_sheets(desk, path, sheets, f"{form_id} responses={len(taken)}")
     return Done(ExportedSurveys(path, len(taken), len(sheets)), Changes())
+
+
+def save_sheets(desk: Desk, path: Path, sheets: Sequence[PlainSheet], detail: str) -> None:
+    """Write sheets to a workbook and leave a line in the trail; raises UserError `file_not_writable`."""
+    try:
+        write_file(path, write_sheets(list(sheets)))
+    except OSError as error:
+        raise UserError("file_not_writable", file=path.name) from error
+    with desk.store.write(desk.actor) as writer:
+        writer.note("survey_export", detail=detail)
 
 
 def responses(reader: Reader, form_id: str) -> list[Taken]:

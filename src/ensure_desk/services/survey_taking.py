@@ -9,7 +9,9 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import surveys
 from ensure_desk.services.desk import Desk
+from ensure_desk.surveys.nodes import DECIMAL, MOMENTS, WHOLE, Node, stored
 from ensure_desk.surveys.runtime import Session
+from ensure_desk.surveys.scope import choices
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ def take(desk: Desk, *, wanted: Wanted, answers: Mapping[str, str]) -> Done[Take
     session = surveys.session_of(desk, surveys.form_in_use(desk, wanted.form_id), {})
     paths = [_put(session, given, text) for given, text in answers.items()]
     for path in paths:
-        if session.node(path).relevant and not session.is_valid(path):
+        node = session.node(path)
+        if node.relevant and not (session.is_valid(path) and _is_offered(session, node)):
             raise UserError("answer_not_valid", question=path)
     started = surveys.start(
         desk, person_id=wanted.person_id, form_id=wanted.form_id, moment=wanted.moment, mode=wanted.mode
@@ -50,6 +53,18 @@ def take(desk: Desk, *, wanted: Wanted, answers: Mapping[str, str]) -> Done[Take
     if wanted.finish:
         changes |= surveys.finish(desk, response_id=started.value).changes
     return Done(TakenAtOnce(started.value, len(paths)), changes)
+
+
+def _is_offered(session: Session, node: Node) -> bool:
+    """Say whether an answer is of its type, and every code of it among the choices offered now."""
+    type_ = session.type_of(node)
+    if isinstance(node.value, str) and node.value and type_ in WHOLE | DECIMAL | MOMENTS:
+        return False
+    control = session.form.by_path.get(node.definition.path)
+    if control is None or control.kind not in ("select1", "select", "rank"):
+        return True
+    offered = {code for code, _ in choices(session, control, node)}
+    return set(stored(node.value, type_).split()) <= offered
 
 
 def _put(session: Session, given: str, text: str) -> str:

@@ -72,6 +72,9 @@ def start(desk: Desk, *, person_id: str, form_id: str, moment: str, **how: Unpac
     """Begin a response; one of the same questionnaire and moment that is not finished goes on instead."""
     view = _offered(desk, form_id)
     with desk.store.write(desk.actor, "survey started") as writer:
+        person = writer.get("person", person_id)
+        if person is None or person.deleted:
+            raise UserError("record_not_found")
         for held in writer.children("response", person_id):
             if (held["form_id"], held["moment"], held["status"]) == (form_id, moment, BUSY):
                 return Done(held.id, writer.changes)
@@ -148,7 +151,7 @@ def _save(writer: Writer, response_id: str, changes: Mapping[str, str]) -> None:
     fresh = []
     for path, text in changes.items():
         held = writer.get("answer", natural_id("answer", (response_id, path)))
-        if held is not None:
+        if held is not None and not held.deleted:
             writer.update("answer", held.id, {"value": text or None})
         elif text:
             fresh.append({"response_id": response_id, "path": path, "value": text})
@@ -197,10 +200,10 @@ def _scores(session: Session) -> Iterator[dict[str, object]]:
             counsellor = _beside(session, path, COUNSELLOR)
             yield {
                 "domain": domain,
-                "score": int(code) if code.isdigit() else None,
+                "score": int(code) if code.isdecimal() else None,
                 "no_score": code if code in codes.NO_SCORE else None,
                 "wants_help": _beside(session, path, HELP) or None,
-                "counsellor_score": int(counsellor) if counsellor.isdigit() else None,
+                "counsellor_score": int(counsellor) if counsellor.isdecimal() else None,
             }
 
 
@@ -256,7 +259,7 @@ def _form_or_none(reader: Reader, record: Record) -> Form | None:
 
 def _record(reader: Reader, response_id: str) -> Record:
     record = reader.get("response", response_id)
-    if record is None:
+    if record is None or record.deleted:
         raise UserError("record_not_found")
     return record
 
