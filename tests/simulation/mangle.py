@@ -23,6 +23,7 @@ from tests.simulation.people import a_value
 
 AWAY = "@"
 """Stands in the machine column for a token that is in the hidden sheet."""
+PLACES = ("Lier", "Putte", "Gent")
 NONSENSE = ("onzin", "32/13/2026", "?", "3,5 of 4")
 
 
@@ -232,10 +233,16 @@ def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
         parcel.edits[cell.spot] = Edit(None, (), refused=True)
         return
     value = _typed(a_value(dice, cell.column.spec)) if dice.random() < 0.85 else None
+    if cell.column.key == "municipality" and isinstance(value, str) and len(value) % 4:
+        value = PLACES[len(value) % len(PLACES)]
     shown = "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
     if same_meaning(cell.column, cell.row[cell.place], shown):
         return
     cell.row[cell.place] = shown
+    if cell.column.key == "municipality" and value is not None and value not in PLACES:
+        parcel.forget(cell.spot)
+        parcel.edits[cell.spot] = Edit(None, (), refused=True)
+        return
     facts = tuple(_facts(parcel, cell, value, ledger, token))
     parcel.forget(cell.spot)
     parcel.edits[cell.spot] = Edit(value, facts)

@@ -60,6 +60,13 @@ FILE_MESSAGES: dict[str, str] = {
         "{address}: de verborgen kolommen van deze rij kloppen niet. De rij is niet ingelezen. "
         "Neem ze over uit het bestand dat u kreeg."
     ),
+    "sheet_without_column": N_(
+        "{address}: kolom {column} ontbreekt. Deze rijen zijn niet gelezen: {rows}. Vraag een nieuw bestand."
+    ),
+    "sheet_without_keys": N_(
+        "{address}: de verborgen rij boven de titels klopt niet. Deze rijen zijn niet gelezen: {rows}. "
+        "Vraag een nieuw bestand."
+    ),
     "row_twice": N_(
         "{address}: deze rij staat twee keer in het blad met andere waarden. Ze is niet ingelezen. "
         "Laat er een staan."
@@ -108,6 +115,11 @@ FILE_MESSAGES: dict[str, str] = {
         "{address} wordt berekend en kan hier niet veranderen. De cel is niet ingelezen. "
         "Zet de oude waarde terug."
     ),
+    "cell_place_unknown": N_("{address} is geen bekende gemeente. De cel is niet ingelezen. Kijk de naam na."),
+    "cell_place_doubtful": N_(
+        "{address} is geen bekende gemeente. De cel is niet ingelezen. Bedoelt u {candidates}?"
+    ),
+    "cell_place_outside": N_("{address} ligt buiten Vlaanderen. De cel is niet ingelezen. Kijk het adres na."),
     # taking a package back, receipts
     "package_not_read": N_("Dit pakket is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."),
     "undo_done_before": N_("Dit pakket is al ongedaan gemaakt. U kunt het opnieuw toepassen."),

@@ -28,7 +28,7 @@ from ensure_desk.domain.canonical import writable_text
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.layout import FIRST_ROW, ID_KEY, Layout
 from ensure_desk.exchange.manifest import ERRORS_SHEET, MANIFEST_SHEET, MORE_SHEET
-from ensure_desk.exchange.read_rows import RawSheet
+from ensure_desk.exchange.sheet_in import RawSheet
 from ensure_desk.exchange.splice import FORMULA_SIGNS, LEVEL, text_cell
 from ensure_desk.exchange.template import Cover, empty_workbook
 from ensure_desk.exchange.tokens import full_id

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from openpyxl import Workbook
 
 from ensure_desk.exchange.errors_book import Spot, StandIns, mark, put_in, show_as_it_is, stand_in
-from ensure_desk.exchange.read_rows import RawSheet
+from ensure_desk.exchange.sheet_in import RawSheet
 
 _WIDTH = 18
 

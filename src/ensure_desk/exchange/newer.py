@@ -14,7 +14,7 @@ from typing import TypeVar
 from ensure_desk.domain.fields import FieldSpec, FieldType, Meta, PackageKind, Sensitivity
 from ensure_desk.domain.registers import flatten
 from ensure_desk.exchange.layout import Layout, SheetColumn
-from ensure_desk.exchange.read_rows import Refusal, SheetIn
+from ensure_desk.exchange.sheet_in import Refusal, SheetIn
 
 Description = Mapping[str, object]
 _Enum = TypeVar("_Enum", bound=StrEnum)

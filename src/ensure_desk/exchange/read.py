@@ -34,12 +34,22 @@ from ensure_desk.exchange.manifest import (
     verify,
 )
 from ensure_desk.exchange.newer import columns_of, described_layout, natural_key_of, set_newer_apart
-from ensure_desk.exchange.read_rows import HandEdit, Place, RawSheet, Refusal, RowReader, Secrets, SheetIn
+from ensure_desk.exchange.read_rows import RowReader, Secrets
+from ensure_desk.exchange.sheet_in import HandEdit, Place, RawSheet, Refusal, SheetIn
 from ensure_desk.exchange.tokens import Digest, Origins, seal, seal_text
+from ensure_desk.exchange.unread import key_row_of, lacks, unread_sheet
 
-__all__ = ["HandEdit", "PackageIn", "PackageReading", "RawSheet", "Refusal", "SheetIn", "Tokens", "read_package"]
+__all__ = [
+    "HandEdit",
+    "PackageIn",
+    "PackageReading",
+    "RawSheet",
+    "Refusal",
+    "SheetIn",
+    "Tokens",
+    "read_package",
+]
 
-_KEY_ROW_SEARCH = 12
 _TELLING = frozenset({MANIFEST_SHEET, MORE_SHEET, MATCH_SHEET})
 
 
@@ -59,6 +69,7 @@ class PackageIn:
 
     `newer` holds the sheets of kinds of record that only a newer version knows; `signer` is the name under which the
     organisation admitted the desk that signed, empty without a valid signature.
+    `absent` counts the sheets that are gone.
     """
 
     manifest: Manifest
@@ -68,6 +79,7 @@ class PackageIn:
     newer: list[SheetIn] = field(default_factory=list)
     tokens: Tokens = Tokens.PART
     signer: str = ""
+    absent: int = 0
 
     @property
     def hand_edits(self) -> int:
@@ -128,6 +140,8 @@ class PackageReading:
             (s for s in found if s.layout.kind.name in KIND), key=lambda s: KINDS.index(s.layout.kind)
         )
         package.newer = [s for s in found if s.layout.kind.name not in KIND]
+        if ERRORS_SHEET not in self._names:
+            package.absent = len(self._reader.with_rows - {s.layout.kind.name for s in self._found})
         if package.signature is not SignatureState.BROKEN:
             package.tokens = self._reader.tokens(found)
         return package
@@ -221,22 +235,24 @@ class _PackageReader:
 
     def read(self, raw: RawSheet) -> SheetIn | None:
         """Return the rows of a sheet that carries records, None for another sheet."""
-        key_row = next((n for n, row in enumerate(raw.rows[:_KEY_ROW_SEARCH]) if ID_KEY in row), None)
-        if key_row is None or TOKEN_KEY not in raw.rows[key_row]:
-            return None
-        columns = list(raw.rows[key_row])
+        key_row = key_row_of(raw.rows, ID_KEY, TOKEN_KEY) or 0
+        columns = list(raw.rows[key_row]) if raw.rows else []
         name = self._kind_of(raw, columns)
         layout = self._layout(name) if name else None
         if layout is None:
             return None
-        where = [columns.index(c.key) if c.key in columns else None for c in layout.columns]
-        place = Place(key_row, columns.index(ID_KEY), columns.index(TOKEN_KEY), where)
         sheet = SheetIn(layout, raw.name, self._manifest.projection, more=self._more.get(name, {}))
         sheet.excerpt = self._excerpt
-        RowReader(self._secrets, sheet, raw, place, self._today).read_all()
+        if lacks(layout, columns):
+            unread_sheet(layout, raw, sheet)
+        else:
+            where = [columns.index(c.key) if c.key in columns else None for c in layout.columns]
+            sheet.absent = where.count(None)
+            place = Place(key_row, columns.index(ID_KEY), columns.index(TOKEN_KEY), where)
+            RowReader(self._secrets, sheet, raw, place, self._today).read_all()
         if name in KIND:
             set_newer_apart(sheet)
-        sheet.missing = 0 if self._excerpt else max(0, self._expected(name) - len(sheet.ids))
+        sheet.missing = 0 if self._excerpt else max(0, self._expected(name) - len(sheet.ids) - sheet.unread)
         return sheet
 
     def hidden_only(self, read: Iterable[str]) -> list[SheetIn]:
@@ -253,6 +269,11 @@ class _PackageReader:
         ):
             return Tokens.PART
         return Tokens.WHOLE if self._secrets.digest.text == self._manifest.digest else Tokens.MIXED
+
+    @property
+    def with_rows(self) -> set[str]:
+        """Return the kinds of record that the manifest counts rows of."""
+        return {name for name in self._manifest.sheets if self._expected(name)}
 
     def _expected(self, name: str) -> int:
         rows = self._manifest.sheets[name].get("rows") if name in self._manifest.sheets else 0

@@ -7,17 +7,17 @@ aside. What concerns a whole column (sorted alone, emptied) is judged when all r
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
 from ensure_desk.domain.canonical import canonical_text, canonical_value
-from ensure_desk.domain.fields import IDENTIFYING, Value
+from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
-from ensure_desk.exchange.layout import ID_KEY, Layout, SheetColumn
+from ensure_desk.exchange.layout import ID_KEY
+from ensure_desk.exchange.sheet_in import HandEdit, Place, RawSheet, Refusal, SheetIn
 from ensure_desk.exchange.tokens import (
     AWAY,
     EMPTY_CELL,
@@ -32,6 +32,7 @@ from ensure_desk.exchange.tokens import (
     seal_text,
     unseal,
 )
+from ensure_desk.exchange.typed import Typed, judge_edit, judge_typed
 from ensure_desk.exchange.whole_columns import (
     ChangedCell,
     Emptied,
@@ -39,78 +40,6 @@ from ensure_desk.exchange.whole_columns import (
     is_emptied,
     is_rearranged,
 )
-
-
-class Refusal(NamedTuple):
-    """Something that was not read: where, and the sentence that says why."""
-
-    address: str
-    code: str
-    params: Mapping[str, str | int] = {}
-
-
-class HandEdit(NamedTuple):
-    """A cell that somebody changed in the workbook; without address its value is not known.
-
-    One that is `held` counts only when somebody says so.
-    """
-
-    column: int
-    value: Value
-    address: str
-    held: bool = False
-
-    @property
-    def counts(self) -> bool:
-        """Say whether the cell tells what to write."""
-        return bool(self.address) and not self.held
-
-
-class RawSheet(NamedTuple):
-    """What the gate gave for one sheet."""
-
-    name: str
-    rows: Sequence[Sequence[Cell]]
-    formulas: frozenset[tuple[int, int]]
-    errors: Mapping[tuple[int, int], str]
-
-
-@dataclass
-class SheetIn:
-    """The rows of a sheet, column-wise lists of equal length: `values[i]` are stored values in layout order.
-
-    `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
-    the cells, by heading, of rows that nobody here wrote, by row number, `proposed` the values of those that people
-    typed below the others; `emptied` the columns that await an answer. An excerpt holds only rows with faults: its
-    columns say nothing as a whole. `gone` holds the marks of rows left out because they are of somebody erased.
-    """
-
-    layout: Layout
-    title: str
-    tag: str
-    ids: list[str] = field(default_factory=list)
-    tokens: list[str] = field(default_factory=list)
-    values: list[tuple[Value, ...]] = field(default_factory=list)
-    edits: dict[int, list[HandEdit]] = field(default_factory=dict)
-    more: dict[str, dict[str, object]] = field(default_factory=dict)
-    named: dict[str, str] = field(default_factory=dict)
-    refusals: list[Refusal] = field(default_factory=list)
-    missing: int = 0
-    erased: int = 0
-    gone: list[str] = field(default_factory=list)
-    foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
-    emptied: list[Emptied] = field(default_factory=list)
-    proposed: dict[int, tuple[Value, ...]] = field(default_factory=dict)
-    excerpt: bool = False
-
-
-class Place(NamedTuple):
-    """Where a sheet keeps things: row of the keys, columns of id and token, and per field its column."""
-
-    key_row: int
-    id: int
-    token: int
-    fields: list[int | None]
 
 
 class Secrets(NamedTuple):
@@ -155,7 +84,7 @@ class RowReader:
             if record_id == ID_KEY:
                 continue
             if type(record_id) is not str or type(machine) is not str:
-                typed = record_id is None and number not in odd_rows
+                typed = record_id is machine is None and number not in odd_rows
                 self._row_without_id(number, row if typed else ())
                 continue
             full = natural[number - start] if record_id == NATURAL_ID else full_id(record_id)
@@ -193,8 +122,17 @@ class RowReader:
     def _row_without_id(self, number: int, values: tuple[Value, ...]) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
             self._set_aside(number, 0, "row_without_id")
-            if values:
-                self._sheet.proposed[number + 1] = values
+            if values and (typed := self._typed(number, values)):
+                self._sheet.proposed[number + 1] = typed
+
+    def _typed(self, number: int, values: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Return what somebody typed in a row of their own, nothing where a cell of it is refused."""
+        judged = [judge_typed(c, v) for c, v in zip(self._layout.columns, values, strict=True)]
+        for column, typed in zip(self._place.fields, judged, strict=True):
+            if typed.problem and column is not None:
+                address = self._address(number, column)
+                self._sheet.refusals.append(Refusal(address, typed.problem, typed.params))
+        return () if any(t.problem for t in judged) else tuple(t.value for t in judged)
 
     def _token(self, short: str, record_id: str) -> str:
         """Return a row's token in full, empty for one that names somebody unknown: no seal fits that."""
@@ -256,10 +194,12 @@ class RowReader:
         guess = next((g for g in number_guesses(cell) if hasher[g] == was), None)
         if guess is not None:
             return _Judged(guess)
-        problem = problem or _not_editable(self._layout, spec)
-        if problem:
-            return _Judged(None, unknown, Refusal(address, problem))
-        return _Judged(None, HandEdit(index, value, address))
+        typed = Typed(None, problem) if problem else judge_edit(self._layout, spec, value)
+        if typed.problem:
+            return _Judged(None, unknown, Refusal(address, typed.problem, typed.params))
+        if typed.value != value and hasher[canonical_value(typed.value)] == was:
+            return _Judged(typed.value)
+        return _Judged(None, HandEdit(index, typed.value, address))
 
     def _parsed(self, spot: tuple[int, int], index: int, cell: Cell) -> tuple[Value, str]:
         """Return a cell's stored value, or why there is none."""
@@ -386,9 +326,3 @@ def _first_row(rows: Sequence[Sequence[Cell]], place: Place) -> int:
     while start < len(rows) and len(rows[start]) > place.id and rows[start][place.id] == ID_KEY:
         start += 1
     return start
-
-
-def _not_editable(layout: Layout, column: SheetColumn) -> str:
-    if column.spec.type in IDENTIFYING or column.key in layout.kind.natural_key:
-        return "cell_link_changed"
-    return "cell_derived_changed" if column.spec.meta.derived_from else ""

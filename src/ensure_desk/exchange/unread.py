@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sheets of a package that lost what tells whose row is whose: nothing in them can be read, and that is told."""
+
+from collections.abc import Sequence
+
+from ensure_desk.exchange.cells import Cell
+from ensure_desk.exchange.layout import ID_KEY, TOKEN_KEY, Layout
+from ensure_desk.exchange.sheet_in import RawSheet, Refusal, SheetIn
+
+KEY_ROW_SEARCH = 12
+"""The hidden keys stand within so many rows of the top, whatever people put above them."""
+
+
+def key_row_of(rows: Sequence[Sequence[Cell]], *keys: str) -> int | None:
+    """Return the first row that holds one of the keys."""
+    return next((n for n, row in enumerate(rows[:KEY_ROW_SEARCH]) if any(k in row for k in keys)), None)
+
+
+def lacks(layout: Layout, columns: Sequence[Cell]) -> str:
+    """Return the sentence for a row of keys that does not do, empty for one that does."""
+    if not any(c.key in columns for c in layout.columns):
+        return "sheet_without_keys"
+    return "" if ID_KEY in columns and TOKEN_KEY in columns else "sheet_without_column"
+
+
+def unread_sheet(layout: Layout, raw: RawSheet, sheet: SheetIn) -> SheetIn:
+    """Refuse all rows of a sheet at once; one without rows has nothing to refuse."""
+    keys = [ID_KEY, TOKEN_KEY, *(c.key for c in layout.columns)]
+    key_row = key_row_of(raw.rows, *keys)
+    columns = raw.rows[key_row] if key_row is not None else ()
+    rows = [n for n, row in enumerate(raw.rows) if _is_record(layout, row)]
+    sheet.unread = len(rows)
+    if rows:
+        gone = next((k for k in (ID_KEY, TOKEN_KEY) if k not in columns), "")
+        told: dict[str, str | int] = {"rows": len(rows), "column": gone}
+        address = f"{raw.name}!{rows[0] + 1}:{rows[-1] + 1}"
+        sheet.refusals.append(Refusal(address, lacks(layout, columns), told))
+    return sheet
+
+
+def _is_record(layout: Layout, row: Sequence[Cell]) -> bool:
+    """Say whether a row holds something that is neither keys nor headings."""
+    names = {ID_KEY, TOKEN_KEY, *(n for c in layout.columns for n in (c.key, c.heading))}
+    filled = [cell for cell in row if cell not in (None, "")]
+    return bool(filled) and sum(str(cell) in names for cell in filled) * 2 < len(filled)
