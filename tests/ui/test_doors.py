@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.ui.application import Frame, IdleLock
-from ensure_desk.ui.first_start import FirstStart
+from ensure_desk.ui.first_start import Answers, FirstStart
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
@@ -50,6 +51,37 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_field_stays(frame: Frame, qtbo
     assert any("wachtzin klopt niet" in text for text in texts)
 
 
+def test_enter_presses_the_buttons_of_the_unlock_page(frame: Frame, qtbot: QtBot) -> None:
+    with qtbot.waitActive(frame):
+        frame.show()
+    page = frame.centralWidget()
+    assert isinstance(page, UnlockPage)
+    assert page.field.hasFocus()
+    page._forgot.setFocus()
+    qtbot.keyClick(page._forgot, Qt.Key.Key_Return)
+    assert page._key.hasFocus()
+    qtbot.keyClicks(page._key, "AAAAA")
+    qtbot.keyClick(page._key, Qt.Key.Key_Return)
+    assert page._new.hasFocus()
+    heard: list[tuple[str, str]] = []
+    page.recover.disconnect()
+    page.recover.connect(lambda *given: heard.append(given))
+    qtbot.keyClicks(page._new, PASSPHRASE)
+    qtbot.keyClick(page._new, Qt.Key.Key_Return)
+    assert heard == [("AAAAA", PASSPHRASE)]
+
+
+def test_the_first_start_begins_in_the_name(qtbot: QtBot, tmp_path: Path) -> None:
+    frame = Frame(tmp_path / "new", InlineJobs())
+    qtbot.addWidget(frame)
+    frame.begin()
+    with qtbot.waitActive(frame):
+        frame.show()
+    page = frame.centralWidget()
+    assert isinstance(page, FirstStart)
+    assert page._name.hasFocus()
+
+
 def test_a_damaged_vault_is_another_page_with_a_way_out(qtbot: QtBot, tmp_path: Path) -> None:
     close_desk(fresh_desk(tmp_path / "desk"))
     (tmp_path / "desk" / "vault.db").write_bytes(b"")
@@ -83,6 +115,105 @@ def test_a_weak_passphrase_or_two_that_differ_go_no_further(qtbot: QtBot) -> Non
     page._second.setText("fiets regen koffie dinsdag")
     page._forward()
     assert heard == [page.answers()]
+
+
+@pytest.fixture
+def first(qtbot: QtBot) -> FirstStart:
+    page = FirstStart(SourceText(), ["Lier", "Mechelen"])
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def press(qtbot: QtBot, page: FirstStart, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(in_hand(page), key)
+
+
+def in_hand(page: FirstStart) -> QWidget:
+    found = page.focusWidget()
+    assert found is not None
+    return found
+
+
+def to_the_passphrase(qtbot: QtBot, page: FirstStart) -> None:
+    qtbot.keyClicks(in_hand(page), "An Peeters")
+    press(qtbot, page, Qt.Key.Key_Return)
+    qtbot.keyClicks(in_hand(page), "m")
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert in_hand(page) is page._first
+
+
+def test_enter_goes_through_the_first_start_and_says_what_is_missing(qtbot: QtBot, first: FirstStart) -> None:
+    heard: list[object] = []
+    first.finished.connect(heard.append)
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert first._message.text() == "Vul uw naam in."
+    qtbot.keyClicks(in_hand(first), "An Peeters")
+    press(qtbot, first, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    assert first._message.text() == "Kies een gemeente."
+    qtbot.keyClicks(in_hand(first), "m")
+    press(qtbot, first, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert "te zwak" in first._message.text()
+    qtbot.keyClicks(in_hand(first), PASSPHRASE)
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert in_hand(first) is first._second
+    assert "nog een keer" in first._message.text()
+    qtbot.keyClicks(in_hand(first), PASSPHRASE)
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert heard == [Answers("counsellor", "An Peeters", "Mechelen", PASSPHRASE)]
+    first.show_key("AAAAA-BBBBB")
+    ended: list[bool] = []
+    first.entered.connect(ended.append)
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert "vink" in first._message.text()
+    press(qtbot, first, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert ended == [False]
+
+
+def test_tab_comes_to_go_on_before_going_back_and_enter_presses_both(qtbot: QtBot, first: FirstStart) -> None:
+    to_the_passphrase(qtbot, first)
+    qtbot.keyClicks(in_hand(first), PASSPHRASE)
+    press(qtbot, first, Qt.Key.Key_Tab)
+    assert in_hand(first) is first._second
+    press(qtbot, first, Qt.Key.Key_Tab)
+    assert in_hand(first) is first._next
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert in_hand(first) is first._second
+    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert in_hand(first) is first._back
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert in_hand(first) is first._municipality
+
+
+def test_going_back_keeps_the_passphrase(qtbot: QtBot, first: FirstStart) -> None:
+    to_the_passphrase(qtbot, first)
+    for _ in range(2):
+        qtbot.keyClicks(in_hand(first), PASSPHRASE)
+        press(qtbot, first, Qt.Key.Key_Tab)
+    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert in_hand(first) is first._first
+    assert first._first.text() == first._second.text() == PASSPHRASE
+    heard: list[object] = []
+    first.finished.connect(heard.append)
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert len(heard) == 1
+
+
+def test_an_error_after_the_first_start_leaves_everything_to_be_tried_again(
+    qtbot: QtBot, first: FirstStart
+) -> None:
+    to_the_passphrase(qtbot, first)
+    first._second.setText(PASSPHRASE)
+    first._first.setText(PASSPHRASE)
+    heard: list[object] = []
+    first.finished.connect(heard.append)
+    press(qtbot, first, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert len(heard) == 1
+    first.show_error("Er is geen plaats meer.")
+    press(qtbot, first, Qt.Key.Key_Return)
+    assert len(heard) == 2
 
 
 def test_the_first_start_ends_in_the_shell_only_after_the_key_is_kept(qtbot: QtBot) -> None:

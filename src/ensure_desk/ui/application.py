@@ -76,7 +76,11 @@ def _settle(app: QApplication, look: str) -> None:
 def application() -> QApplication:
     """Return the one application object."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    app = (
+        existing
+        if isinstance(existing, QApplication)
+        else QApplication([*sys.argv[:1], "-style", theme.STYLE])
+    )
     app.setApplicationName("ENSURE Desk")
     return app
 
@@ -248,7 +252,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed and close the vault."""

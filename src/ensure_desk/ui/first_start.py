@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QRadioButton, QStackedWidget, QWidget
 
 from ensure_desk.domain.passphrase import ENOUGH, strength
 from ensure_desk.domain.texts import N_, Translator
@@ -21,6 +22,8 @@ from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, caption, h2, small, title
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+Problem = tuple[str, QWidget]
+"""What is missing, empty when nothing is, and the field where it belongs."""
 STEPS = (N_("Wie bent u?"), N_("Waar werkt u?"), N_("Uw wachtzin"), N_("Herstelsleutel"))
 
 
@@ -58,6 +61,8 @@ class FirstStart(QWidget):
         row.setStretch(1, 1)
         card.setLayout(row)
         self.setLayout(vbox(1, hbox(1, card, 1), 1))
+        self._fields: tuple[QWidget, ...] = (self._name, self._municipality, self._first, self._kept)
+        self.setTabOrder(self._next, self._back)
         self._go(0)
 
     def show_key(self, recovery_key: str) -> None:
@@ -67,8 +72,20 @@ class FirstStart(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say what did not work."""
-        self._next.setEnabled(True)
+        self._set_busy(on=False)
         self._message.setText(sentence)
+        self._fields[self._pages.currentIndex()].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button in hand, and go on from any field."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+            super().keyPressEvent(event)
+            return
+        in_hand = self.focusWidget()
+        if isinstance(in_hand, QPushButton) and in_hand.isEnabled():
+            in_hand.click()
+        else:
+            self._forward()
 
     def _rail(self) -> QWidget:
         rail = QFrame()
@@ -153,7 +170,7 @@ class FirstStart(QWidget):
         save_it.clicked.connect(lambda: self.saved.emit(self._key.text()))
         self._kept = CheckField(tr(N_("Ik heb de herstelsleutel op papier of op een veilige plaats")))
         self._demo = CheckField(tr(N_("Begin met voorbeeldgegevens om te oefenen")))
-        self._kept.edited.connect(lambda _: self._next.setEnabled(self._kept.isChecked()))
+        self._kept.edited.connect(lambda _: self._show_kept())
         return _step(
             tr(N_("Uw herstelsleutel")),
             tr(
@@ -174,14 +191,17 @@ class FirstStart(QWidget):
 
     def _forward(self) -> None:
         place = self._pages.currentIndex()
-        problem = (self._no_name, self._no_place, self._no_secret, lambda: "")[place]()
+        if self._busy:
+            return
+        problem, field = (self._no_name, self._no_place, self._no_secret, self._not_kept)[place]()
         self._message.setText(problem)
         if problem:
-            return
-        if place == 2:
-            self._next.setEnabled(False)
+            field.setFocus()
+        elif place == 2:
+            self._set_busy(on=True)
             self.finished.emit(self.answers())
         elif place == 3:
+            self._set_busy(on=True)
             self.entered.emit(self._demo.isChecked())
         else:
             self._go(place + 1)
@@ -191,20 +211,36 @@ class FirstStart(QWidget):
         role = "counsellor" if self._counsellor.isChecked() else "coordinator"
         return Answers(role, self._name.text().strip(), self._municipality.value() or "", self._first.text())
 
-    def _no_name(self) -> str:
-        return "" if self._name.text().strip() else self._(N_("Vul uw naam in."))
+    def _no_name(self) -> Problem:
+        return "" if self._name.text().strip() else self._(N_("Vul uw naam in.")), self._name
 
-    def _no_place(self) -> str:
-        return "" if self._municipality.value() else self._(N_("Kies een gemeente."))
+    def _no_place(self) -> Problem:
+        return "" if self._municipality.value() else self._(N_("Kies een gemeente.")), self._municipality
 
-    def _no_secret(self) -> str:
+    def _no_secret(self) -> Problem:
         if strength(self._first.text()).level < ENOUGH:
-            return self._(N_("Deze wachtzin is te zwak. Neem vier gewone woorden."))
+            return self._(N_("Deze wachtzin is te zwak. Neem vier gewone woorden.")), self._first
+        if not self._second.text():
+            return self._(N_("Typ de wachtzin nog een keer.")), self._second
         same = self._first.text() == self._second.text()
-        return "" if same else self._(N_("De twee wachtzinnen zijn niet gelijk."))
+        return "" if same else self._(N_("De twee wachtzinnen zijn niet gelijk.")), self._second
+
+    def _not_kept(self) -> Problem:
+        words = N_("Bewaar eerst de herstelsleutel en vink dat aan.")
+        return "" if self._kept.isChecked() else self._(words), self._kept
+
+    def _show_kept(self) -> None:
+        self._message.setText("")
+        self._next.setEnabled(self._kept.isChecked())
+
+    def _set_busy(self, *, on: bool) -> None:
+        self._busy = on
+        self._next.setEnabled(not on)
+        self._back.setEnabled(not on)
 
     def _go(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
+        self._set_busy(on=False)
         self._message.setText("")
         for number, (sign, mark, text) in enumerate(zip(self._signs, self._marks, STEPS, strict=True)):
             sign.setText("✓" if number < place else str(number + 1))
@@ -214,8 +250,7 @@ class FirstStart(QWidget):
         self._back.setVisible(0 < place < 3)
         self._next.setEnabled(place < 3 or self._kept.isChecked())
         self._next.setText(self._(N_("Beginnen")) if place == 3 else self._(N_("Volgende")))
-        focus: tuple[QWidget, ...] = (self._name, self._municipality, self._first, self._kept)
-        focus[place].setFocus()
+        self._fields[place].setFocus()
 
 
 def _step(heading: str, text: str, *widgets: QWidget) -> QWidget:

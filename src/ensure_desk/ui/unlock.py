@@ -8,7 +8,7 @@ It needs Qt only, so that it is painted before anything heavy is loaded; the unl
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons
@@ -109,7 +109,9 @@ class UnlockPage(Centred):
         self._key = LineField(tr(N_("Herstelsleutel van uw blad")))
         self._new = PassphraseField()
         go = button(tr(N_("Nieuwe wachtzin gebruiken")), kind="primary")
-        go.clicked.connect(lambda: self.recover.emit(self._key.text().strip(), self._new.text()))
+        go.clicked.connect(self._try_recovery)
+        self._key.returnPressed.connect(self._new.setFocus)
+        self._new.returnPressed.connect(self._try_recovery)
         back = button(tr(N_("Annuleren")), kind="quiet")
         back.clicked.connect(lambda: self._show_recovery(on=False))
         self._recovery_message = small("", "danger", wrap=True)
@@ -159,6 +161,18 @@ class UnlockPage(Centred):
         if self.field.text() and self._go.isEnabled():
             self.set_busy(True)
             self.unlock.emit(self.field.text())
+
+    def _try_recovery(self) -> None:
+        self.recover.emit(self._key.text().strip(), self._new.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button in hand."""
+        in_hand = self.focusWidget()
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if enter and not event.isAutoRepeat() and isinstance(in_hand, QAbstractButton):
+            in_hand.click()
+        else:
+            super().keyPressEvent(event)
 
     def _tick(self) -> None:
         if self._left <= 0:
