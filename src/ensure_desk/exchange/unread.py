@@ -29,7 +29,9 @@ def unread_sheet(layout: Layout, raw: RawSheet, sheet: SheetIn) -> SheetIn:
     keys = [ID_KEY, TOKEN_KEY, *(c.key for c in layout.columns)]
     key_row = key_row_of(raw.rows, *keys)
     columns = raw.rows[key_row] if key_row is not None else ()
-    rows = [n for n, row in enumerate(raw.rows) if _is_record(layout, row)]
+    above = [n for n, row in enumerate(raw.rows[:KEY_ROW_SEARCH]) if _names_columns(layout, row)]
+    start = above[-1] + 1 if above else 0
+    rows = [n for n, row in enumerate(raw.rows) if n >= start and any(c not in (None, "") for c in row)]
     sheet.unread = len(rows)
     if rows:
         gone = next((k for k in (ID_KEY, TOKEN_KEY) if k not in columns), "")
@@ -39,8 +41,8 @@ def unread_sheet(layout: Layout, raw: RawSheet, sheet: SheetIn) -> SheetIn:
     return sheet
 
 
-def _is_record(layout: Layout, row: Sequence[Cell]) -> bool:
-    """Say whether a row holds something that is neither keys nor headings."""
+def _names_columns(layout: Layout, row: Sequence[Cell]) -> bool:
+    """Say whether a row holds keys or headings."""
     names = {ID_KEY, TOKEN_KEY, *(n for c in layout.columns for n in (c.key, c.heading))}
     filled = [cell for cell in row if cell not in (None, "")]
-    return bool(filled) and sum(str(cell) in names for cell in filled) * 2 < len(filled)
+    return bool(filled) and sum(str(cell) in names for cell in filled) * 2 >= len(filled)
