@@ -50,6 +50,16 @@ def test_the_log_works_without_standard_error(log_file: Path, monkeypatch: pytes
     assert "imported 12 rows" in log_file.read_text(encoding="utf-8")
 
 
+def test_a_log_that_cannot_be_written_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log").write_text("in the way")
+    handler = start_log(tmp_path / "log" / "ensure-desk.log")
+    logging.getLogger("ensure_desk.services").info("imported 12 rows")
+    stop_log(handler)
+    assert capsys.readouterr().err == ""
+
+
 def test_an_error_that_causes_itself_is_described_once() -> None:
     error = ValueError(CANARY)
     error.__cause__ = error

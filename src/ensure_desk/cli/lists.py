@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ensure_desk.exchange.foreign.mapping import ListMapping
     from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow
 
+_REFERRER = "toeleiding.toeleider_type"
+_REFERRERS = ("vdab", "ocmw", "gtb", "ziekenfonds", "andere")
+
 
 def add_parser(commands: Any) -> None:
     """Add the word `import-list`."""
@@ -29,6 +32,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--date", default="", help="date of referral for a list without such a column, day first"
     )
+    parser.add_argument("--referrer", choices=_REFERRERS, help="for a list without such a column")
     parser.add_argument("--answers", type=Path, help='JSON answers: {"Sheet!B7": "value"}')
     parser.add_argument(
         "--mode",
@@ -74,6 +78,7 @@ def missing_for_all(plan: "ListPlan") -> list[str]:
     options = {
         lists.DATE: "--date DAY (of referral)",
         lists.MUNICIPALITY: "--municipality NAME",
+        _REFERRER: "--referrer WORD",
     }
     asked = dict.fromkeys(cell.target for cell in plan.cells if cell.scope.value == "file" and cell.open)
     return [options.get(target, f"{target} (in --answers FILE)") for target in asked]
@@ -125,6 +130,8 @@ def _answers(args: argparse.Namespace, today: dt.date) -> "Answers":
     from ensure_desk.services import lists  # cold start: see run
 
     given = lists.answers_from_text(_text_of(args.answers)) if args.answers else Answers()
+    if args.referrer:
+        given = Answers(given.cells, {**given.defaults, _REFERRER: args.referrer})
     return lists.defaults_on(today, answers=given, municipality=args.municipality, date=args.date)
 
 

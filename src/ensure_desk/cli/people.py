@@ -96,6 +96,14 @@ def _show(args: argparse.Namespace, desk: Any, out: Out) -> int:
     return 0
 
 
+def _place(text: str) -> str:
+    """Return the name of one of the twelve as it is written; a place outside them as it was typed."""
+    from ensure_desk.domain.municipalities import municipality_named  # cold start: --help needs none of this
+
+    known = municipality_named(text)
+    return known.name if known else text
+
+
 def _add(args: argparse.Namespace, desk: Any, out: Out) -> int:
     # cold start: --help needs none of this
     from ensure_desk.domain.dates import parse_date, parse_partial
@@ -106,7 +114,7 @@ def _add(args: argparse.Namespace, desk: Any, out: Out) -> int:
     person = {
         "last_name": args.last_name,
         "first_name": args.first_name,
-        "municipality": args.municipality or ("" if desk.is_coordinator else desk.municipality),
+        "municipality": _place(args.municipality) or ("" if desk.is_coordinator else desk.municipality),
         "birth_date": parse_partial(args.birth_date, today=today) if args.birth_date else None,
         "mobile": parse_phone(args.phone) if args.phone else None,
     }

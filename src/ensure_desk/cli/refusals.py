@@ -19,6 +19,7 @@ _LOG = logging.getLogger(__name__)
 _OF_THE_FOLDER = frozenset(
     {"vault_absent", "vault_exists", "vault_read_only", "vault_database_missing", "disk_full", "disk_failing"}
 )
+_FILLS_A_FOLDER = ("demo", "first-day", "shots", "self-test")
 _DISK = {
     errno.ENOENT: ("path_missing", "{path} cannot be found or made. Check the path."),
     errno.ENOTDIR: ("path_not_a_folder", "{path} cannot be used: a file stands where a folder should be."),
@@ -85,21 +86,33 @@ def _sentence(asked: "Asked", error: Any) -> str:
     from ensure_desk.domain.messages import sentence
     from ensure_desk.domain.municipalities import MUNICIPALITIES
 
-    text = sentence(error, english())
+    text = sentence(_with_whole_paths(asked, error), english())
     if error.code == "municipality_unknown":
         return f"{text} The twelve: {', '.join(m.name for m in MUNICIPALITIES)}."
     if error.code in _OF_THE_FOLDER:
-        return f"{asked.data_dir}: {text}"
+        return f"{_folder(asked)}: {text}"
     if error.code.startswith(("gate_", "list_")) and asked.path != Path():
         return f"{asked.path}: {text}"
     return text
+
+
+def _folder(asked: "Asked") -> Path:
+    """Return the folder that a command works in: that of the vault, or the one it fills."""
+    return asked.path if asked.command in _FILLS_A_FOLDER else asked.data_dir
+
+
+def _with_whole_paths(asked: "Asked", error: Any) -> Any:
+    """Return the refusal with the path as it was typed where it names a file by its last part alone."""
+    typed = {path.name: str(path) for path in vars(asked.args).values() if isinstance(path, Path)}
+    params = {key: typed.get(str(value), value) for key, value in error.params.items()}
+    return type(error)(error.code, **params)
 
 
 def _disk(asked: "Asked", error: OSError) -> int:
     from ensure_desk.system.log import describe_error  # cold start: only for a fault
 
     _LOG.info("fault of a file in %s: %s", asked.command, describe_error(error))
-    path = str(error.filename2 or error.filename or asked.data_dir).removesuffix(".tmp")
+    path = str(error.filename2 or error.filename or _folder(asked)).removesuffix(".tmp")
     unknown = (
         "path_failing",
         f"{{path}} cannot be read or written: {error.strerror or type(error).__name__}.",
