@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Short stories that random schedules tell too seldom, each with the wrong merge that it catches."""
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 import pytest
 
+from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.exchange import write
+from ensure_desk.services import undo
 from tests.simulation.carriage import deliver, pack
 from tests.simulation.desks import SimDesk, make_desk, swapped, without_backups
 from tests.simulation.mutants import (
@@ -71,6 +73,25 @@ def a_hand_edit_where_two_values_stand() -> object:
     row[head.index("gender")] = "V"
     deliver(a, package)
     return len(a.states()["person", person]["gender"].live)
+
+
+def a_coordinator_who_wants_to_take_back_for_everyone() -> object:
+    """Two coordinators read A's package; one takes it back and lets that travel; both read all packages of the other.
+
+    What a coordinator writes about people is in no package, so the two would never be the same again (schedule 59).
+    """
+    a, one, two = make_desk("a", "counsellor"), *(make_desk(n, "coordinator") for n in ("one", "two"))
+    a_person(a)
+    package = pack(a, COORDINATOR)
+    deliver(one, package)
+    deliver(two, package)
+    undo.undo(one.desk, package_id=package.manifest.package_id)
+    with suppress(UserError):
+        undo.spread(one.desk, package_id=package.manifest.package_id)
+    for giver, reader in ((one, two), (two, one)):
+        deliver(reader, pack(giver, REGION))
+        deliver(reader, package)
+    return one.hash() == two.hash() and one.states() == two.states()
 
 
 def shows(sim: SimDesk, person: str) -> bool:
@@ -205,3 +226,13 @@ def test_a_hand_edit_replaces_what_its_cell_showed_and_nothing_else(
 ) -> None:
     with without_backups(), wrong:
         assert a_hand_edit_where_two_values_stand() == right
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [(nullcontext(), True), (swapped(undo, "check_spread", lambda _desk: None), False)]
+)
+def test_coordinators_who_read_the_same_stay_the_same(
+    wrong: AbstractContextManager[None], right: bool
+) -> None:
+    with without_backups(), wrong:
+        assert a_coordinator_who_wants_to_take_back_for_everyone() is right
