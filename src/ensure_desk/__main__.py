@@ -56,7 +56,8 @@ def default_folder() -> Path:
     import ensure_desk.domain.texts
     import ensure_desk.storage.keyfile_format
     import ensure_desk.system.i18n
-    import ensure_desk.system.settings  # noqa: F401 - loaded for those who come later
+    import ensure_desk.system.settings
+    import ensure_desk.system.single_instance  # noqa: F401 - loaded for those who come later
     from ensure_desk.system.paths import default_data_dir
 
     return default_data_dir()

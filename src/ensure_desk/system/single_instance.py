@@ -3,6 +3,9 @@
 """One program per vault: a lock that the system holds and lets go however the program ends.
 
 Who holds it lies in a second file, because Windows does not let others read a locked one.
+
+A window has a lock of its own, taken before anything is unlocked: the program that is started a second time leaves
+a call in the folder of the first one's window and ends. A file, because this program opens no socket of any kind.
 """
 
 import contextlib
@@ -19,6 +22,9 @@ from ensure_desk.domain.ports import Clock
 
 LOCK_NAME = "vault.lock"
 HOLDER_NAME = "vault.lock.who"
+_WINDOW = "window"
+_CALL_NAME = "call"
+_ANY_PROGRAM = -1
 
 
 def hold_folder(folder: Path, *, who: str, clock: Clock) -> "FolderLock":
@@ -36,6 +42,43 @@ def hold_folder(folder: Path, *, who: str, clock: Clock) -> "FolderLock":
         raise UserError("vault_in_use", who=holder, since=since) from error
     _note_holder(folder, who, clock.now())
     return FolderLock(folder, stream)
+
+
+def window_folder(folder: Path) -> Path:
+    """Return the folder beside the vault where the window has its lock and is called."""
+    return folder / _WINDOW
+
+
+def hold_window(folder: Path) -> "FolderLock | None":
+    """Take the place of the one window on the data folder; None when another program has it.
+
+    Raises OSError where nothing can be written.
+    """
+    place = window_folder(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    stream = (place / LOCK_NAME).open("a+b")
+    try:
+        _lock(stream)
+    except OSError:
+        stream.close()
+        return None
+    take_call(folder)
+    return FolderLock(place, stream)
+
+
+def call_window(folder: Path) -> None:
+    """Ask the window that is open on the data folder to come forward."""
+    _let_come_forward()
+    (window_folder(folder) / _CALL_NAME).touch()
+
+
+def take_call(folder: Path) -> bool:
+    """Say whether somebody called the window since the last time."""
+    try:
+        (window_folder(folder) / _CALL_NAME).unlink()
+    except OSError:
+        return False
+    return True
 
 
 class FolderLock:
@@ -64,6 +107,7 @@ class FolderLock:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
 
     def _lock(stream: IO[bytes]) -> None:
@@ -75,6 +119,10 @@ if sys.platform == "win32":
         with contextlib.suppress(OSError):
             msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
 
+    def _let_come_forward() -> None:
+        """Give away the right to take the front, which Windows gave to the program just started."""
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROGRAM)
+
 else:
     import fcntl
 
@@ -83,6 +131,9 @@ else:
 
     def _unlock(stream: IO[bytes]) -> None:
         fcntl.flock(stream.fileno(), fcntl.LOCK_UN)
+
+    def _let_come_forward() -> None:
+        """Nothing to do: the desktop decides which window comes forward."""
 
 
 def _note_holder(folder: Path, who: str, now: dt.datetime) -> None:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -17,6 +18,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import read_settings
+from ensure_desk.system.single_instance import call_window, hold_window, take_call, window_folder
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
 
@@ -40,7 +42,26 @@ _WRONG_SECRET = (
 
 
 def run_window(data_dir: Path) -> int:
-    """Open the window on a data folder and return the exit code."""
+    """Open the window on a data folder and return the exit code; where one is open, that one comes forward."""
+    try:
+        place = hold_window(data_dir)
+    except OSError:
+        return _run_alone(data_dir)  # the first page says what is wrong with the folder
+    if place is None:
+        _call_first(data_dir)
+        return 0
+    with place:
+        return _run_alone(data_dir)
+
+
+def _call_first(data_dir: Path) -> None:
+    call_window(data_dir)
+    tr = Language(read_settings(DataPaths(data_dir).settings).language)
+    if sys.stderr is not None:  # a windowed program has none
+        sys.stderr.write(tr(N_("ENSURE Desk is al open. Dat venster komt nu naar voren.")) + "\n")
+
+
+def _run_alone(data_dir: Path) -> int:
     app = application()
     settings = read_settings(DataPaths(data_dir).settings)
     theme.apply(app, dark=theme.seems_dark(settings.theme))
@@ -51,6 +72,7 @@ def run_window(data_dir: Path) -> int:
     with ExitStack() as end:
         frame.painted.connect(lambda: end.callback(_start_log(DataPaths(data_dir).log)))
         frame.painted.connect(lambda: _settle(app, settings.theme))
+        frame.painted.connect(lambda: Caller(frame, data_dir))
         code = app.exec()
         frame.jobs.stop()
     return code
@@ -247,6 +269,14 @@ class Frame(QMainWindow):
         self._show_unlock()
         self.jobs.write(lambda: _bootstrap().close_desk(desk), lambda _: None, self._failed)
 
+    def come_forward(self) -> None:
+        """Show the window in front of the others, where the desktop allows it; else it asks for attention."""
+        state = QtCore.Qt.WindowState
+        self.setWindowState(self.windowState() & ~state.WindowMinimized | state.WindowActive)
+        self.raise_()
+        self.activateWindow()
+        application().alert(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is there."""
         super().paintEvent(event)
@@ -303,6 +333,21 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     first = "settings" if desk.role == "administrator" else "today"
     window.go(Target(first))
     return window
+
+
+class Caller(QObject):
+    """Brings the window forward when the program is started a second time."""
+
+    def __init__(self, frame: Frame, data_dir: Path) -> None:
+        super().__init__(frame)
+        self._frame, self._folder = frame, data_dir
+        self._watcher = QtCore.QFileSystemWatcher([str(window_folder(data_dir))], self)
+        self._watcher.directoryChanged.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        if take_call(self._folder):
+            self._frame.come_forward()
 
 
 class IdleLock(QObject):
