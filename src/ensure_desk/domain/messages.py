@@ -17,6 +17,7 @@ MESSAGES: dict[str, str] = {
         "{field}: deze waarde kan niet. Er is niets gewijzigd. Verbeter ze en probeer opnieuw."
     ),
     "date_not_understood": N_("{typed} is geen datum. Schrijf ze als 3/4/1976 of 1976-04-03."),
+    "date_unreadable": N_("{typed} is niet te lezen als datum of uur. Kijk het na."),
     "date_doubtful": N_("{typed} kan op twee manieren gelezen worden. Schrijf het jaar met vier cijfers."),
     "field_required": N_("{field} moet u invullen."),
     # desk, tracks, notes, rules

@@ -63,20 +63,18 @@ def shots(out: Path) -> int:
     return 0
 
 
-def _rest(milliseconds: int) -> None:
-    """Let the window turn: a list shows more of who is chosen a moment later."""
-    # cold start: see shots
-    from PySide6.QtCore import QEventLoop, QTimer
+def _rest(app: Any) -> None:
+    """Let the window turn for a moment: a list shows more of who is chosen a little later."""
+    from PySide6.QtCore import QTimer  # cold start: see shots
 
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    QTimer.singleShot(_REST_MS, app.exit)
+    app.exec()
 
 
 def _save(widget: Any, path: Path, app: Any) -> None:
     widget.resize(*_SIZE)
     widget.show()
-    _rest(_REST_MS)
+    _rest(app)
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()
