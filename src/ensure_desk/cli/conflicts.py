@@ -19,7 +19,10 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("act", nargs="?", choices=("choose",), help="choose: CONFLICT and a choice")
     parser.add_argument("conflict", nargs="?", default="", help="the conflict, as the list names it")
     parser.add_argument(
-        "choice", nargs="?", choices=CHOICES, help="note = keep mine and quote both in a note"
+        "choice",
+        nargs="?",
+        choices=CHOICES,
+        help="note = keep mine, or else what is shown, and quote all in a note",
     )
     parser.add_argument(
         "--write", default="", metavar="ID", help="the value to take, where there are more than two"
