@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Own questionnaires with what must be seen after every step, written by hand from the ODK XForms specification.
 
-`own/NAME.md` is the XLSForm, `own/NAME.xml` its XForm, `own/NAME.json` the steps: an answer, a row more or less, a value
-to judge, the choices on offer; with the state expected of some paths (a value, or whether it is relevant).
+`own/NAME.md` is the XLSForm, `own/NAME.xml` its XForm, `own/NAME.json` the steps: an answer, a row more or less, a
+value to judge, the choices on offer; with the state expected of some paths (a value, or whether it is relevant).
 """
 
 import datetime as dt
@@ -44,7 +44,9 @@ def findings(name: str) -> list[Finding]:
     script = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     form = read_form((FOLDER / f"{name}.xml").read_bytes())
     today = dt.date.fromisoformat(script["today"])
-    around = Surroundings(today, now=lambda: dt.datetime.combine(today, dt.time(12)), prop=lambda x: f"prop:{x}")
+    around = Surroundings(
+        today, now=lambda: dt.datetime.combine(today, dt.time(12)), prop=lambda x: f"prop:{x}"
+    )
     session = Session(form, around)
     found: list[Finding] = []
     for number, step in enumerate(script["steps"]):
@@ -86,4 +88,6 @@ def _checked(session: Session, step: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(f"choices of {path}", labels, [label for _, label in choices(session, control, node)])
     for path, text in step.get("label", {}).items():
         node = session.node(path)
-        yield Finding(f"label of {path}", text, worded(session, session.form.by_path[node.definition.path].label, node))
+        yield Finding(
+            f"label of {path}", text, worded(session, session.form.by_path[node.definition.path].label, node)
+        )

@@ -78,7 +78,8 @@ def test_hours_are_hours_and_nothing_besides() -> None:
 
 def test_a_month_per_sheet_gives_the_month_of_its_hours_and_joins_the_people() -> None:
     head = ["Naam", "Voornaam", "Geboortedatum", "Uren"]
-    rows: list[list[Any]] = [head, ["Peeters", "Jan", {"d": "1976-04-03"}, 12.0], ["Maes", "An", {"d": "1981-11-20"}, 20.0]]
+    jan, an = ["Peeters", "Jan", {"d": "1976-04-03"}, 12.0], ["Maes", "An", {"d": "1981-11-20"}, 20.0]
+    rows: list[list[Any]] = [head, jan, an]
     workbook = Workbook((SheetData("jan 2026", rows=rows), SheetData("feb 2026", rows=rows)))
     plan = read(workbook, toeleiding__datum="2026-06-30")
     assert [t.columns[3].targets for t in plan.mapping.sheets] == [
@@ -181,7 +182,9 @@ def test_dates_with_the_month_in_front_are_asked_together() -> None:
 
 
 def test_days_a_spreadsheet_read_the_wrong_way_round_are_asked() -> None:
-    dates: list[Any] = [{"d": f"1980-0{m}-0{m + 1}"} for m in range(1, 7)] + [f"{d}/04/1979" for d in range(13, 19)]
+    dates: list[Any] = [{"d": f"1980-0{m}-0{m + 1}"} for m in range(1, 7)] + [
+        f"{d}/04/1979" for d in range(13, 19)
+    ]
     assert verdicts(read(column("Geboortedatum", dates)))["C2"] == ("ask", "date_day_or_month")
 
 

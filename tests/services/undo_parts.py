@@ -11,7 +11,10 @@ def screen(desk: Desk) -> dict[str, object]:
     """Return everything that a page could show: values and conflicts of all records that are not hidden."""
     with desk.store.read() as reader:
         return {
-            record.id: (dict(record.values), {k: sorted(map(str, o.values())) for k, o in record.others.items()})
+            record.id: (
+                dict(record.values),
+                {k: sorted(map(str, o.values())) for k, o in record.others.items()},
+            )
             for kind in KINDS
             for record in reader.all(kind.name)
         }
