@@ -15,6 +15,7 @@ from ensure_desk.services import erasure, handoff, imports, pairing
 from ensure_desk.services.desk import Desk
 from ensure_desk.ui.clipboard import forget
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
+from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import KindDialog
 from ensure_desk.ui.pages.handoff.words import problem_rows
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -110,6 +111,15 @@ def test_a_package_for_another_office_shows_six_words_that_open_it_there(two: Tw
     click(other, "Inlezen")
     assert people_in(two.there.desk) == 1
     assert not two.there.heard.errors
+
+
+def test_opening_the_page_builds_no_preview_and_shows_no_window_of_its_own(two: Two) -> None:
+    before = {w for w in QApplication.topLevelWidgets() if w.isVisible()}
+    page = two.here.page("handoff")
+    page.open()
+    settle()
+    assert not page.findChildren(ImportPreview)
+    assert {w for w in QApplication.topLevelWidgets() if w.isVisible()} <= before | {page.window()}
 
 
 def test_the_coordinator_makes_the_package_with_rules_for_all_offices(two: Two, tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ class HandoffPage(Page):
         make.clicked.connect(self._sender.usual)
         other = button(_(N_("Voor iemand anders")), icon="users")
         other.clicked.connect(self._sender.ask_kind)
-        other.setVisible(not self.ctx.desk.is_coordinator)
+        if self.ctx.desk.is_coordinator:
+            other.hide()
         foot = card.footer()
         foot.addWidget(make)
         foot.addWidget(other)
@@ -154,7 +155,8 @@ class HandoffPage(Page):
         for key, words in (("history", N_("Geschiedenis")), ("matrix", N_("Overdrachten per maand"))):
             press = button(_(words), kind="ghost", size="sm")
             press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
-            press.setVisible(key == "history" or self.ctx.desk.is_coordinator)
+            if key == "matrix" and not self.ctx.desk.is_coordinator:
+                press.hide()
             card.header.addWidget(press)
         card.body.addWidget(self._table)
         return card

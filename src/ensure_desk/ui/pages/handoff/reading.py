@@ -46,7 +46,7 @@ class Reader(QObject):
 
     @cached_property
     def preview(self) -> ImportPreview:
-        """The preview, built for the first file: opening the page does not wait for it."""
+        """The preview, built while the first file is read: opening the page does not wait for it."""
         preview = ImportPreview(self._ctx)
         preview.applied.connect(self._apply)
         preview.again.connect(self._apply_again)
@@ -75,13 +75,13 @@ class Reader(QObject):
             plan = imports.plan_import(desk, paths=paths, codes=codes, progress=progress)
             return planned(desk, plan)
 
-        self._work.run(work, partial(self._planned, codes))
+        self._work.run(work, partial(self._planned, self.preview, codes))
 
-    def _planned(self, codes: tuple[str, ...], result: Planned) -> None:
+    def _planned(self, preview: ImportPreview, codes: tuple[str, ...], result: Planned) -> None:
         self._codes = codes
         plan, differences, arriving, typed = result
-        self.preview.show_plan(plan, differences, arriving)
-        self.preview.show_typed(typed)
+        preview.show_plan(plan, differences, arriving)
+        preview.show_typed(typed)
         self._stack.setCurrentIndex(1)
         locked = locked_files(plan)
         if locked:
@@ -94,7 +94,7 @@ class Reader(QObject):
         desk = self._ctx.desk
         self._ctx.jobs.file(
             lambda progress: planned(desk, empty_them(desk, plan=plan, columns=[column])),
-            partial(self._planned, self._codes),
+            partial(self._planned, self.preview, self._codes),
             self._work.not_done,
             receiver=self,
         )
@@ -103,7 +103,7 @@ class Reader(QObject):
         desk = self._ctx.desk
         self._ctx.jobs.file(
             lambda progress: planned(desk, make_them(desk, plan=plan, chosen=[row])),
-            partial(self._planned, self._codes),
+            partial(self._planned, self.preview, self._codes),
             self._work.not_done,
             receiver=self,
         )
