@@ -119,7 +119,7 @@ def test_ids_that_were_emptied_are_damage_and_no_new_people(region: Region, path
             page.cell(row, column_of(page, "_id")).value = None
 
     plan = plan_of(region, change(path, path, empty))
-    assert plan.files[0].sheets[SHEET].refused == PEOPLE
+    assert [r.code for r in plan.files[0].refusals] == ["row_damaged"] * PEOPLE
     assert not proposals(region.coordinator, plan=plan)
     assert plan.files[0].package is not None
     assert not plan.files[0].package.sheets[0].proposed

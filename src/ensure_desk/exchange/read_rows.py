@@ -84,8 +84,8 @@ class RowReader:
             if record_id == ID_KEY:
                 continue
             if type(record_id) is not str or type(machine) is not str:
-                typed = record_id is machine is None and number not in odd_rows
-                self._row_without_id(number, row if typed else ())
+                nobodys = record_id is machine is None
+                self._row_without_id(number, row if nobodys and number not in odd_rows else (), nobodys)
                 continue
             full = natural[number - start] if record_id == NATURAL_ID else full_id(record_id)
             short, _, rest = machine.rpartition(SEPARATOR)
@@ -119,9 +119,9 @@ class RowReader:
         wanted = [self._place.id, self._place.token, *self._place.fields]
         return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
 
-    def _row_without_id(self, number: int, values: tuple[Value, ...]) -> None:
+    def _row_without_id(self, number: int, values: tuple[Value, ...], nobodys: bool) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
-            self._set_aside(number, 0, "row_without_id")
+            self._set_aside(number, 0, "row_without_id" if nobodys else "row_damaged")
             if values and (typed := self._typed(number, values)):
                 self._sheet.proposed[number + 1] = typed
 
