@@ -182,3 +182,21 @@ def test_a_place_that_was_stored_as_it_is_stays(region: Region) -> None:
     path = send(region.lier, region.folder / "a.xlsx")
     edit_cell(path, SHEET, "gender", 0, "man")
     assert read(region.coordinator, path).refused == 0
+
+
+def test_a_column_of_unknown_places_that_was_shifted_is_told_as_one(region: Region) -> None:
+    people = fill(region.lier, PEOPLE)
+    with region.lier.store.write(region.lier.actor) as writer:
+        for person, place in zip(people, ("Atlantis", "Ys", None, "Lier"), strict=True):
+            writer.update("person", person, {"municipality": place})
+
+    def shift(page: Worksheet) -> None:
+        cells = [page.cell(row, column_of(page, "municipality")) for row in range(3, 3 + PEOPLE)]
+        values = [cell.value for cell in cells]
+        for cell, value in zip(cells, [*values[1:], values[0]], strict=True):
+            cell.value = value
+
+    path = send(region.lier, region.folder / "a.xlsx")
+    plan = plan_of(region, change(path, path, shift))
+    assert "column_sorted" in [r.code for r in plan.files[0].refusals]
+    assert plan.files[0].hand_edits == 0

@@ -32,7 +32,7 @@ from ensure_desk.exchange.tokens import (
     seal_text,
     unseal,
 )
-from ensure_desk.exchange.typed import Typed, judge_edit, judge_typed
+from ensure_desk.exchange.typed import WRONG_PLACES, Typed, judge_edit, judge_typed
 from ensure_desk.exchange.whole_columns import (
     ChangedCell,
     Emptied,
@@ -166,8 +166,8 @@ class RowReader:
         place = self._keep(number, full, (token, digest), tuple(j.value for j in judged), edits)
         if place is not None:
             for n, j in enumerate(judged):
-                if j.edit and j.edit.address:
-                    cell = ChangedCell(place, was[n], self._hashers[n][canonical_value(j.edit.value)])
+                if j.now:
+                    cell = ChangedCell(place, was[n], j.now)
                     self._changed.setdefault(n, []).append(cell)
         return None
 
@@ -196,10 +196,11 @@ class RowReader:
             return _Judged(guess)
         typed = Typed(None, problem) if problem else judge_edit(self._layout, spec, value)
         if typed.problem:
-            return _Judged(None, unknown, Refusal(address, typed.problem, typed.params))
+            now = hasher[canonical_value(value)] if typed.problem in WRONG_PLACES else ""
+            return _Judged(None, unknown, Refusal(address, typed.problem, typed.params), now)
         if typed.value != value and hasher[canonical_value(typed.value)] == was:
             return _Judged(typed.value)
-        return _Judged(None, HandEdit(index, typed.value, address))
+        return _Judged(None, HandEdit(index, typed.value, address), now=hasher[canonical_value(typed.value)])
 
     def _parsed(self, spot: tuple[int, int], index: int, cell: Cell) -> tuple[Value, str]:
         """Return a cell's stored value, or why there is none."""
@@ -309,11 +310,12 @@ class RowReader:
 
 
 class _Judged(NamedTuple):
-    """What a cell tells: the value as written, the edit of it, and why it is not read."""
+    """What a cell tells: the value as written, the edit of it, why it is not read; the hash of what was understood."""
 
     value: Value
     edit: HandEdit | None = None
     refusal: Refusal | None = None
+    now: str = ""
 
 
 def _column_address(raw: RawSheet, place: Place, index: int) -> str:

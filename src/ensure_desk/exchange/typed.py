@@ -14,6 +14,7 @@ from ensure_desk.domain.places import judge_municipality
 from ensure_desk.exchange.layout import Layout, SheetColumn
 
 _PLACE = "municipality"
+WRONG_PLACES = frozenset({"cell_place_doubtful", "cell_place_outside", "cell_place_unknown"})
 _SENTENCES = {"place_outside_flanders": "cell_place_outside"}
 
 
