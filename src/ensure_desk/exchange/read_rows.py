@@ -16,7 +16,7 @@ from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
-from ensure_desk.exchange.layout import ID_KEY
+from ensure_desk.exchange.layout import ID_KEY, SheetColumn
 from ensure_desk.exchange.sheet_in import HandEdit, Place, RawSheet, Refusal, SheetIn
 from ensure_desk.exchange.tokens import (
     AWAY,
@@ -257,19 +257,17 @@ class RowReader:
             elif is_emptied(changed, filled):
                 gone = emptied_places(changed)
                 self._hold(index, gone, None)
-                self._sheet.emptied.append(
-                    Emptied(index, column.key, column.heading, where, len(gone), filled)
-                )
+                told = Emptied(index, column.key, column.heading, where, len(gone), filled)
+                self._sheet.emptied.append(told)
         if self._doubled:
             self._drop(self._doubled)
 
     def _hold(self, index: int, places: Sequence[int], instead: HandEdit | None) -> None:
         """Hold the edits in a column's cells, or put unknown values in their place."""
         for place in places:
-            self._sheet.edits[place] = [
-                (instead or e._replace(held=True)) if e.column == index else e
-                for e in self._sheet.edits[place]
-            ]
+            edits = self._sheet.edits[place]
+            held = [instead or e._replace(held=True) if e.column == index else e for e in edits]
+            self._sheet.edits[place] = held
 
     def _drop(self, places: set[int]) -> None:
         """Leave out rows of records that stand in the sheet twice with other values: nobody knows which is right."""
@@ -285,21 +283,16 @@ class RowReader:
 
     def _set_aside_edited(self, number: int, judged: "Sequence[_Judged]") -> None:
         """Refuse a row whose machine cells do not fit; where its own key was changed, say that."""
-        reasons = [judged[n].refusal for n in self._layout.natural]
-        known = next((r for r in reasons if r and r.code == "cell_link_changed"), None)
-        if known is None:
-            return self._set_aside(number, self._place.token, "row_damaged")
-        self._sheet.refusals.append(known)
-        return None
+        reasons = [
+            r for n in self._layout.natural if (r := judged[n].refusal) and r.code == "cell_link_changed"
+        ]
+        self._sheet.refusals.extend(reasons[:1])
+        if not reasons:
+            self._set_aside(number, self._place.token, "row_damaged")
 
     def _set_aside(self, number: int, column: int, code: str) -> None:
         """Refuse a row that nobody here wrote, and keep its cells to be read as a foreign list."""
-        row = self._raw.rows[number]
-        self._sheet.foreign[number + 1] = {
-            c.heading: row[w]
-            for c, w in zip(self._layout.columns, self._place.fields, strict=True)
-            if w is not None and w < len(row) and row[w] not in (None, "")
-        }
+        self._sheet.foreign[number + 1] = _filled(self._raw.rows[number], self._layout.columns, self._place)
         self._refuse(number, column, code)
 
     def _refuse(self, number: int, column: int, code: str) -> None:
@@ -316,6 +309,15 @@ class _Judged(NamedTuple):
     edit: HandEdit | None = None
     refusal: Refusal | None = None
     now: str = ""
+
+
+def _filled(row: Sequence[Cell], columns: Sequence[SheetColumn], place: Place) -> dict[str, Cell]:
+    """Return the filled cells of a row by the headings of their columns."""
+    return {
+        column.heading: row[at]
+        for column, at in zip(columns, place.fields, strict=True)
+        if at is not None and at < len(row) and row[at] not in (None, "")
+    }
 
 
 def _column_address(raw: RawSheet, place: Place, index: int) -> str:
