@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The door: opens the window, hands a word to the command line, or serves as the gate's guarded child."""
+"""The door: opens the window, hands a word to the command line, or serves as a guarded child."""
 
 import sys
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ensure_desk.cli.main import Asked
 
-_GATE_CHILD = "--gate-child"
+_GATE_CHILD, _SURVEY_WORKER = "--gate-child", "--survey-worker"
+_CHILDREN = ([_GATE_CHILD], [_SURVEY_WORKER])
 _WINDOW_WORDS = ("shots", "self-test")
 
 
@@ -21,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ensure_desk.gate.child import main as serve  # cold start: only a child needs the reader
 
         return serve()
+    if words[:1] == [_SURVEY_WORKER]:
+        from ensure_desk.surveys.worker import main as convert  # cold start: only a child converts
+
+        return convert()
     if not words:
         return _open_window(None)
     from ensure_desk.cli.main import ask, run  # cold start: the window needs no command line
@@ -37,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def window() -> int:
     """Open the window, whatever the words say; the entry of the windowed program."""
     words = sys.argv[1:]
-    return main(words if words[:1] == [_GATE_CHILD] or "--data-dir" in words else [])
+    return main(words if words[:1] in _CHILDREN or "--data-dir" in words else [])
 
 
 def _open_window(data_dir: Path | None) -> int:

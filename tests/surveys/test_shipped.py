@@ -2,14 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The questionnaires we ship: they open, say what they say in three languages, and score as they should."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+import orjson
 import pytest
 
+from ensure_desk.gate.process import child_environment
 from ensure_desk.surveys.model import Form
+from ensure_desk.surveys.publish import MEMORY, SECONDS
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.surveys.scope import choices, worded
 from ensure_desk.surveys.scoring import domain_scores
+from ensure_desk.surveys.worker import WORD
 from ensure_desk.surveys.xform import read_form
 from tests.surveys.forms import session
 from tools import questionnaires
@@ -74,3 +80,16 @@ def test_the_workbooks_hold_what_the_texts_say(tmp_path: Path, monkeypatch: pyte
             Path(questionnaires.__file__).parents[1] / "resources" / "questionnaires" / f"{name}.xml"
         ).read_text()
         assert (tmp_path / f"{name}.xml").read_text() == shipped_xml
+
+
+def test_the_door_serves_the_worker_as_a_frozen_program_asks_for_it() -> None:
+    data = (questionnaires.FOLDER / "evaluatie-training.xlsx").read_bytes()
+    request = orjson.dumps({"kind": "xlsx", "name": "x", "memory": MEMORY, "seconds": SECONDS})
+    done = subprocess.run(
+        [sys.executable, "-m", "ensure_desk", WORD],
+        input=request + b"\n" + data,
+        capture_output=True,
+        check=True,
+        env=child_environment(),
+    )
+    assert "ensure_evaluatie_training" in orjson.loads(done.stdout)["xform"]

@@ -5,7 +5,6 @@
 import atexit
 import dataclasses
 import gc
-import os
 import queue
 import signal
 import subprocess
@@ -22,6 +21,7 @@ import orjson
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_child
 from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, SheetTaker, Want, Workbook
+from ensure_desk.gate.process import child_command, child_environment
 from ensure_desk.gate.sheet_record import WIDTH
 
 CHILD_WORD = "--gate-child"
@@ -109,11 +109,11 @@ def _spare() -> "subprocess.Popen[bytes] | None":
 
 def _start() -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        _command(),
+        child_command(CHILD_WORD, "ensure_desk.gate.child"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child_environment(),
         pipesize=_PIPE,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
@@ -138,19 +138,6 @@ def _started() -> Iterator["subprocess.Popen[bytes]"]:
         yield child
     finally:
         _end(child)
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_WORD]
-    return [sys.executable, "-m", "ensure_desk.gate.child"]
-
-
-def _environment() -> dict[str, str]:
-    source = str(Path(__file__).resolve().parents[2])
-    paths = [source, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    # One arena: every further one reserves 64 MB of address space, which counts against the memory limit.
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "MALLOC_ARENA_MAX": "1"}
 
 
 def _ask(child: "subprocess.Popen[bytes]", request: Request) -> None:

@@ -3,16 +3,14 @@
 """Publishing a questionnaire: the bytes of a workbook become an XForm, or a report of what is wrong with it."""
 
 import hashlib
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import orjson
 
 from ensure_desk.gate.confine import confine_child
+from ensure_desk.gate.process import child_command, child_environment
 from ensure_desk.surveys.graph import graph_of
 from ensure_desk.surveys.model import Form
 from ensure_desk.surveys.worker import WORD
@@ -72,11 +70,11 @@ def problem_of(converted: Converted) -> FormError | ExpressionError | None:
 def _asked(workbook: bytes, kind: str, name: str) -> dict[str, Any]:
     request = {"kind": kind, "name": name, "memory": MEMORY, "seconds": SECONDS}
     child = subprocess.Popen(
-        _command(),
+        child_command(WORD, "ensure_desk.surveys.worker"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     job = confine_child(int(getattr(child, "_handle", 0)), MEMORY, SECONDS)
@@ -90,15 +88,3 @@ def _asked(workbook: bytes, kind: str, name: str) -> dict[str, Any]:
         child.wait()
         del job
     return answer
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORD]
-    return [sys.executable, "-m", "ensure_desk.surveys.worker"]
-
-
-def _environment() -> dict[str, str]:
-    source = str(Path(__file__).resolve().parents[2])
-    paths = [source, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "MALLOC_ARENA_MAX": "1"}

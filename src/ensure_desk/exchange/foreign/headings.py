@@ -12,6 +12,7 @@ import re
 from functools import cache
 from itertools import product
 
+from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_words import (
@@ -35,10 +36,7 @@ ADDRESS = ("persoon.straat", "persoon.nr", "persoon.bus")
 POSTCODE_PLACE = ("persoon.postcode", "persoon.gemeente")
 FULL_ADDRESS = (*ADDRESS, *POSTCODE_PLACE)
 DOUBTFUL = frozenset({"datum", "type", "code", "opmerking datum", "sinds wanneer"})
-BARRIERS = frozenset(
-    ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
-    + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
-)
+BARRIERS = frozenset(BARRIER)
 GROUP_HEADINGS_OF = {
     about: "\n".join(
         e for e in GROUP_HEADINGS.replace("\n  ", " ").strip().split("\n") if e.startswith(f"{about}.")

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the XLSForm standard: sheets, columns, question types, appearances (xlsform.org)."""
 
+from ensure_desk.domain.codes import BARRIER
+
 SHEETS = ("survey", "choices", "settings", "external_choices", "osm", "entities", "style")
 TEXT_COLUMNS = frozenset(
     [
@@ -381,8 +383,5 @@ APPEARANCES = frozenset(
     + ["choices", "dynamic-advanced", "custom", "acknowledge"]
 )
 RESERVED_NAMES = frozenset(["meta", "instanceid"])
-DOMAINS = frozenset(
-    ["MOB", "ZORG", "TAAL", "GELET", "DIGI", "GELD", "INKOM", "WOON", "LICH", "MENT", "NETW", "ZELF", "PERSP"]
-    + ["ERV", "ADMIN", "DISC", "VERSL", "JUST"]
-)
+DOMAINS = frozenset(BARRIER)
 """Codes of barriers that `bind::ensure:domain` may name."""

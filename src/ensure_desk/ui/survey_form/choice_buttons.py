@@ -3,6 +3,7 @@
 """The buttons of choices: words that wrap, a mark before them, or a large key to press with the person beside you."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -26,7 +27,13 @@ def _word_height(font: QFont, words: str, width: int, align: Qt.AlignmentFlag) -
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 9999), flags, words).height()
 
 
-class _Choice:
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # mixed into a button, which is one already
+
+
+class _Choice(_Base):
     """What the marked choices share: their option, their size, their painting."""
 
     option: Option
@@ -35,12 +42,11 @@ class _Choice:
     def dress(self, option: Option) -> None:
         """Say something else; the place, focus and mark stay."""
         self.option = option
-        button: QAbstractButton = self  # type: ignore[assignment]  # mixed into a button
-        button.setText(_lines(button, option).replace("&", "&&"))
-        button.setAccessibleName(option.label)
-        button.setAccessibleDescription(option.gloss)
-        button.updateGeometry()
-        button.update()
+        self.setText(_lines(self, option).replace("&", "&&"))
+        self.setAccessibleName(option.label)
+        self.setAccessibleDescription(option.gloss)
+        self.updateGeometry()
+        self.update()
 
 
 def _natural_width(button: QAbstractButton, option: Option) -> int:
@@ -112,7 +118,38 @@ def _paint_mark(painter: QPainter, mark: QRect, button: QAbstractButton, *, squa
 _TICK = (QPoint(5, 9), QPoint(8, 12), QPoint(13, 6))
 
 
-class RadioChoice(_Choice, QRadioButton):
+class _Marked(_Choice):
+    """A mark with words beside it that may wrap; a square mark where several can be chosen."""
+
+    square = False
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        width = _natural_width(self, self.option)
+        return QSize(width, _marked_height(self, self.option, width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap."""
+        return QSize(min(180, self.sizeHint().width()), 32)
+
+    def hasHeightForWidth(self) -> bool:
+        """Grow by the lines of the words."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return _marked_height(self, self.option, width)
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
+        """Answer wherever the words are pressed."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint mark and words."""
+        _paint_marked(self, self.option, square=self.square)
+
+
+class RadioChoice(_Marked, QRadioButton):
     """One of several; pressed again, it takes its answer back."""
 
     def __init__(self, option: Option) -> None:
@@ -121,64 +158,16 @@ class RadioChoice(_Choice, QRadioButton):
         self.setSizePolicy(_growing())
         self.dress(option)
 
-    def sizeHint(self) -> QSize:
-        """Return the size on one line."""
-        width = _natural_width(self, self.option)
-        return QSize(width, _marked_height(self, self.option, width))
 
-    def minimumSizeHint(self) -> QSize:
-        """Let the words wrap."""
-        return QSize(min(180, self.sizeHint().width()), 32)
-
-    def hasHeightForWidth(self) -> bool:
-        """Grow by the lines of the words."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return _marked_height(self, self.option, width)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
-        """Answer wherever the words are pressed."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint mark and words."""
-        _paint_marked(self, self.option, square=False)
-
-
-class CheckChoice(_Choice, QCheckBox):
+class CheckChoice(_Marked, QCheckBox):
     """Any of several."""
+
+    square = True
 
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.setSizePolicy(_growing())
         self.dress(option)
-
-    def sizeHint(self) -> QSize:
-        """Return the size on one line."""
-        width = _natural_width(self, self.option)
-        return QSize(width, _marked_height(self, self.option, width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Let the words wrap."""
-        return QSize(min(180, self.sizeHint().width()), 32)
-
-    def hasHeightForWidth(self) -> bool:
-        """Grow by the lines of the words."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return _marked_height(self, self.option, width)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
-        """Answer wherever the words are pressed."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint mark and words."""
-        _paint_marked(self, self.option, square=True)
 
 
 def _growing() -> QSizePolicy:
