@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTableView
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.surveys.model import Form
@@ -146,6 +146,58 @@ def test_skip_logic_shows_and_hides_without_moving_the_keyboard(play: Play) -> N
     assert "Hoeveel uren? *" not in texts(played.form)
     assert played.part("/data/werk").isAncestorOf(here)
     assert played.part("/data/werk").isAncestorOf(focused())
+
+
+VANISH = form(
+    "<wie/><uren/><reden/><slot/>",
+    [
+        bind("wie", type="string"),
+        bind("uren", type="string", relevant="/data/wie = '1'"),
+        bind("reden", type="string", relevant="/data/wie = '2'"),
+        bind("slot", type="string"),
+    ],
+    '<select1 ref="/data/wie"><label>Wie?</label><item><label>A</label><value>1</value></item>'
+    "<item><label>B</label><value>2</value></item></select1>"
+    + "".join(f'<input ref="/data/{n}"><label>Vraag {n}</label></input>' for n in ("uren", "reden", "slot")),
+)
+
+
+class Painted(QObject):
+    """Notes at every painting of a page where some questions stand, None for one that is hidden."""
+
+    def __init__(self, page: QWidget, *watched: QWidget) -> None:
+        super().__init__()
+        self._watched = watched
+        self.seen: list[list[int | None]] = []
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append([w.y() if w.isVisible() else None for w in self._watched])
+        return False
+
+
+def test_the_keyboard_goes_to_the_new_question_where_its_own_vanished_without_flicker(play: Play) -> None:
+    played = play(VANISH)
+    played.part("/data/wie").enter()
+    press(Key.Key_1)
+    gone, new, last = (played.part(f"/data/{name}") for name in ("uren", "reden", "slot"))
+    gone.enter()
+    settle()
+    place = gone.y()
+    painted = Painted(played.form.page, gone, new, last)
+    played.form._show(played.session.set("/data/wie", "2"))
+    assert painted.seen == []
+    assert new.isAncestorOf(focused())
+    settle()
+    assert {tuple(seen) for seen in painted.seen} == {(None, place, last.y())}
+
+
+def test_the_keyboard_goes_to_the_next_question_where_nothing_new_came(play: Play) -> None:
+    played = play(VANISH, {"/data/wie": "2"})
+    played.part("/data/reden").enter()
+    played.form._show(played.session.set("/data/wie", ""))
+    assert played.part("/data/slot").isAncestorOf(focused())
 
 
 def test_a_label_follows_the_answer_it_mentions_and_markup_is_only_text(play: Play) -> None:

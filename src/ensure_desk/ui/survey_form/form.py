@@ -17,6 +17,7 @@ from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet, Session
 from ensure_desk.ui.survey_form.foot import Foot
 from ensure_desk.ui.survey_form.kept import Kept
+from ensure_desk.ui.survey_form.keyboard_place import KeyboardPlace
 from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
 from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
@@ -202,11 +203,14 @@ class SurveyForm(QWidget):
 
     def _show(self, changes: ChangeSet) -> None:
         page = self.page
+        self.setUpdatesEnabled(False)
         if page is not None:
-            page.setUpdatesEnabled(False)
+            place = KeyboardPlace(page)
             page.apply(changes)
-            page.setUpdatesEnabled(True)
+            if not place.keep():
+                self.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_place()
+        self.setUpdatesEnabled(True)
         self._warned = False
         if self.session is not None:
             kept, session = self._kept, self.session

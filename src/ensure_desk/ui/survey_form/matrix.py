@@ -265,10 +265,19 @@ class Matrix(QWidget):
         for row, hide in enumerate(hidden):
             if self.table.isRowHidden(row) is not hide:
                 self.table.setRowHidden(row, hide)
+        self._leave_hidden(hidden)
         self.table.arrange()
         self.table.viewport().update()
         self.setVisible(not all(hidden))
         self.table.setEnabled(not self.reader.read_only)
+
+    def _leave_hidden(self, hidden: Sequence[bool]) -> None:
+        """Bring the keyboard to the next row that counts where its own was hidden."""
+        here = self.table.currentIndex()
+        if here.isValid() and hidden[here.row()] and not all(hidden):
+            shown = [row for row, hide in enumerate(hidden) if not hide]
+            below = [row for row in shown if row > here.row()]
+            self.table.setCurrentIndex(self.model.index((below or shown)[0], here.column()))
 
     def depends(self, changed: Iterable[str]) -> bool:
         """Say whether the words may be others after a change of some paths."""

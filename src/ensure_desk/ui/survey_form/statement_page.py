@@ -55,7 +55,7 @@ class StatementPage(PageView):
         self._folded = inside
         return whole
 
-    def _is_open(self, part: Part) -> bool:
+    def is_open(self, part: Part) -> bool:
         """Say whether a part is not folded away."""
         inside = self._folded
         return inside is None or not inside.isHidden() or not inside.isAncestorOf(part)
