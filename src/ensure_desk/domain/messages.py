@@ -75,6 +75,7 @@ MESSAGES: dict[str, str] = {
     "answer_not_valid": N_("Het antwoord op {question} kan niet. Er is niets bewaard."),
     "answers_unreadable": N_("In {file} staan geen antwoorden die we kunnen lezen. Er is niets bewaard."),
     "keyed_not_understood": N_("Bij vraag {number} kan {text} niet. Kijk naar het blad en typ opnieuw."),
+    "reason_missing": N_("Hierin staan antwoorden van mensen. Schrijf waarom u ze nodig hebt."),
     "keying_undecided": N_("Er zijn nog {n} verschillen. Kies bij elk verschil wat op het blad staat."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
@@ -101,6 +102,9 @@ MESSAGES: dict[str, str] = {
     "recovery_key_mistyped": N_("In de herstelsleutel staat een tikfout. Vergelijk elk teken met uw blad."),
     "recovery_key_wrong": N_("Dit is de herstelsleutel van een andere kluis. Zoek het blad van deze kluis."),
     "last_slot": N_("Dit is de laatste persoon met een wachtzin. Voeg eerst iemand anders toe."),
+    "account_exists": N_("{name} heeft hier al een wachtzin. Zet er een letter of familienaam bij."),
+    "account_name_missing": N_("Vul de naam van uw collega in."),
+    "own_account": N_("U kunt uw eigen wachtzin niet wegnemen. Vraag het aan een collega."),
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
         "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "

@@ -58,15 +58,24 @@ class ExportedSurveys:
     sheets: int
 
 
-def export(desk: Desk, *, path: Path, form_id: str, as_codes: bool = False) -> Done[ExportedSurveys]:
-    """Write the responses to a questionnaire; raises UserError `questionnaire_missing` when there are none."""
+def export(
+    desk: Desk, *, path: Path, form_id: str, as_codes: bool = False, reason: str = ""
+) -> Done[ExportedSurveys]:
+    """Write the responses to a questionnaire; raises UserError `questionnaire_missing` when there are none.
+
+    A coordinator needs a written reason where answers are in it, which stands in the trail; raises UserError
+    `reason_missing`.
+    """
     with desk.store.read() as reader:
         taken = responses(reader, form_id)
         forms = forms_of(reader, taken)
     if not forms:
         raise UserError("questionnaire_missing", form=form_id, version="")
+    if desk.is_coordinator and any(t.answers for t in taken) and not reason.strip():
+        raise UserError("reason_missing")
     sheets = list(_sheets(desk, forms, taken, as_codes=as_codes))
-    save_sheets(desk, path, sheets, f"{form_id} responses={len(taken)}")
+    why = f" reason={reason.strip()}" if reason.strip() else ""
+    save_sheets(desk, path, sheets, f"{form_id} responses={len(taken)}{why}")
     return Done(ExportedSurveys(path, len(taken), len(sheets)), Changes())
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Storing a whole survey at once: answers that were given elsewhere, on paper or in a file."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,13 +17,14 @@ from ensure_desk.surveys.scope import choices
 
 @dataclass(frozen=True)
 class Wanted:
-    """Whose survey it is, of which questionnaire and moment, how it was taken, and whether it is complete."""
+    """Whose survey it is, of which questionnaire and moment, how and when (ISO, empty = today), whether complete."""
 
     person_id: str
     form_id: str
     moment: str
     mode: str = "papier"
     finish: bool = True
+    taken_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,12 @@ def take(desk: Desk, *, wanted: Wanted, answers: Mapping[str, str]) -> Done[Take
         if node.relevant and not (session.is_valid(path) and _is_offered(session, node)):
             raise UserError("answer_not_valid", question=path)
     started = surveys.start(
-        desk, person_id=wanted.person_id, form_id=wanted.form_id, moment=wanted.moment, mode=wanted.mode
+        desk,
+        person_id=wanted.person_id,
+        form_id=wanted.form_id,
+        moment=wanted.moment,
+        mode=wanted.mode,
+        taken_on=dt.date.fromisoformat(wanted.taken_on) if wanted.taken_on else None,
     )
     saved = surveys.save(desk, response_id=started.value, changes=session.answers())
     changes = started.changes | saved.changes

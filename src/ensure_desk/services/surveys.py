@@ -62,10 +62,11 @@ class ResponseLine:
 
 
 class How(TypedDict, total=False):
-    """How a questionnaire is taken: a code of `SURVEY_MODE`, and the language beside the Dutch."""
+    """How it is taken: a code of `SURVEY_MODE`, the languages on the screen, the day where it is not today."""
 
     mode: str
     language: str
+    taken_on: dt.date | None
 
 
 def start(desk: Desk, *, person_id: str, form_id: str, moment: str, **how: Unpack[How]) -> Done[str]:
@@ -83,7 +84,7 @@ def start(desk: Desk, *, person_id: str, form_id: str, moment: str, **how: Unpac
             "form_id": view.form_id,
             "form_version": view.version,
             "moment": moment,
-            "taken_on": desk.today(),
+            "taken_on": how.get("taken_on") or desk.today(),
             "taken_by": desk.actor.name,
             "mode": how.get("mode", "samen"),
             "language": how.get("language", ""),
