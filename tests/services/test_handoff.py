@@ -5,6 +5,7 @@
 import itertools
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -223,6 +224,37 @@ def test_a_wrong_pairing_code_is_told_apart_from_a_wrong_file(region: Region, tm
         pairing.read_pairing_file(desk, path=tmp_path / "co" / "vault.db", code="ABCDE")
     assert not pairing.is_paired(desk)
     close_desk(desk)
+
+
+def test_a_pairing_file_of_a_newer_program_is_read_and_a_broken_one_refused(
+    region: Region, tmp_path: Path
+) -> None:
+    keys = dict.fromkeys(("row_key", "organisation_public", "seed", "certificate", "pseudonym_key"), "AAAA")
+    content = {**keys, "organisation": "o", "municipality": "Lier"}
+    path = tmp_path / "new.pair"
+    for desk_name, change, refused in (
+        ("newer", {"colour": "AAAA"}, ""),
+        ("lacking", {"seed": None}, "pairing_file_not_valid"),
+        ("odd", {"seed": "A"}, "pairing_file_not_valid"),
+    ):
+        desk = fresh_desk(tmp_path / desk_name)
+        wanted = {k: v for k, v in {**content, **change}.items() if v is not None}
+        path.write_bytes(pairing._sealed(desk, "ABCDE", wanted))
+        if refused:
+            with pytest.raises(UserError, match=refused):
+                pairing.read_pairing_file(desk, path=path, code="ABCDE")
+        else:
+            assert pairing.read_pairing_file(desk, path=path, code="ABCDE").value == "Lier"
+        assert pairing.is_paired(desk) is not bool(refused)
+        close_desk(desk)
+
+
+def test_two_packages_made_at_once_get_two_numbers(region: Region, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        made = pool.map(
+            lambda n: handoff.export_coordinator(region.lier, path=tmp_path / f"{n}.xlsx"), range(4)
+        )
+        assert sorted(done.value.number for done in made) == [1, 2, 3, 4]
 
 
 def test_children_whose_person_has_not_come_wait_and_are_counted_once(region: Region) -> None:

@@ -51,6 +51,25 @@ def test_taking_a_package_back_hides_what_it_made_and_applying_it_again_shows_th
     assert (screen(region.coordinator), knowledge(region.coordinator)) == (shown, known)
 
 
+def test_packages_read_together_are_taken_back_all_or_none(region: Region) -> None:
+    fill(region.lier, 2)
+    first = send(region.lier, region.folder / "a.xlsx")
+    fill(region.nijlen, 1)
+    second = send(region.nijlen, region.folder / "b.xlsx")
+    empty = screen(region.coordinator)
+    numbers = []
+    for path in (first, second):
+        plan = imports.plan_import(region.coordinator, paths=[path])
+        numbers += imports.apply_import(region.coordinator, plan=plan).value.numbers
+    shown = screen(region.coordinator)
+    with pytest.raises(UserError, match="package_not_read"):
+        undo.undo_several(region.coordinator, numbers=[*numbers, 99])
+    assert screen(region.coordinator) == shown
+    done = undo.undo_several(region.coordinator, numbers=numbers)
+    assert (done.value.new, "person" in done.changes.kinds) == (15, True)
+    assert screen(region.coordinator) == empty
+
+
 def test_what_was_changed_falls_back_and_newer_edits_stay(region: Region) -> None:
     first, second = fill(region.lier, 2)
     read(region.coordinator, send(region.lier, region.folder / "a.xlsx"))

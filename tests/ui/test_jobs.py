@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ensure_desk.ui.jobs import Cancelled, GapProbe, Jobs, Progress
 
@@ -44,13 +45,30 @@ def test_a_result_whose_receiver_is_gone_is_dropped(jobs: Jobs, qtbot: QtBot) ->
     jobs.read(lambda: gate.wait(5), seen.append, receiver=receiver)
     receiver.deleteLater()
     qtbot.waitUntil(lambda: True)
-    from shiboken6 import isValid
-
     qtbot.waitUntil(lambda: not isValid(receiver))
     gate.set()
     jobs.read(lambda: None, after.append)
     qtbot.waitUntil(lambda: bool(after))
     assert not seen
+
+
+def test_a_write_that_fails_after_its_page_was_left_is_still_told(jobs: Jobs, qtbot: QtBot) -> None:
+    gate, heard = threading.Event(), []
+    jobs.on_error = heard.append
+    receiver = QObject()
+
+    def fail() -> None:
+        gate.wait(5)
+        raise OSError("full")
+
+    jobs.write(fail, lambda _: None, receiver=receiver)
+    jobs.read(lambda: gate.wait(5) and 1 // 0, lambda _: None, receiver=receiver)
+    receiver.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(receiver))
+    gate.set()
+    qtbot.waitUntil(lambda: bool(heard))
+    jobs.stop()
+    assert [type(error) for error in heard] == [OSError]
 
 
 def test_file_work_reports_and_stops_when_asked(jobs: Jobs, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk, open_desk
-from ensure_desk.services import national_numbers, pairing, people, rules, vaults
+from ensure_desk.services import accounts, national_numbers, pairing, people, rules, vaults
 from ensure_desk.services.desk import Profile
 from ensure_desk.system.settings import read_settings
 from ensure_desk.ui import theme
@@ -339,6 +339,25 @@ def test_a_new_passphrase_opens_the_vault(played: Stage) -> None:
     close_desk(played.desk)
     again = open_desk(played.desk.data_dir, NEW)
     close_desk(again)
+
+
+def test_a_colleague_gets_an_own_passphrase_and_loses_it(played: Stage) -> None:
+    shown = section(played, "colleagues")
+    assert not shown.remove.isEnabled()
+    shown.name.field.setText("Jo Maes")
+    shown.chosen.new.field.setText("kat")
+    click(shown, "Collega toevoegen")
+    assert "te zwak" in texts(shown)
+    for field in (shown.chosen.new, shown.chosen.again):
+        field.field.setText(NEW)
+    click(shown, "Collega toevoegen")
+    settle()
+    assert shown.chosen.text() == ""
+    assert accounts.names(played.desk) == tuple(sorted(("Jo Maes", played.desk.actor.name)))
+    shown.take_away("Jo Maes")
+    settle()
+    assert accounts.names(played.desk) == (played.desk.actor.name,)
+    assert not played.heard.errors
 
 
 def test_a_new_recovery_key_is_shown_once(played: Stage) -> None:

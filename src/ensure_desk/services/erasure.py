@@ -80,7 +80,7 @@ def plan(desk: Desk, *, person_id: str) -> ErasurePlan:
 
     Raises UserError `record_not_found` or `not_your_task`.
     """
-    _check_role(desk)
+    check_role(desk)
     with desk.store.read() as reader:
         doomed = storage.family(reader, "person", person_id)
         person = reader.get("person", person_id)
@@ -98,7 +98,7 @@ def erase(desk: Desk, *, person_id: str, reason: str, progress: Progress = QUIET
 
     Raises UserError `record_not_found`, `reason_unknown` or `not_your_task`.
     """
-    _check_role(desk)
+    check_role(desk)
     if reason not in REASONS:
         raise UserError("reason_unknown", reason=reason)
     with desk.store.write(desk.actor) as writer:
@@ -148,7 +148,8 @@ def incoming(reader: Reader, packages: Iterable["PackageIn"]) -> PendingErasures
 def accept(
     desk: Desk, *, marks: frozenset[str] | None = None, progress: Progress = QUIET
 ) -> Done[ErasureDone]:
-    """Carry out the erasures that wait, all or those named."""
+    """Carry out the erasures that wait, all or those named. Raises UserError `not_your_task`."""
+    check_role(desk)
     with desk.store.write(desk.actor) as writer:
         waits = frozenset(erasure_marks.waiting(writer))
         marks = waits if marks is None else waits & marks
@@ -163,11 +164,12 @@ def accept(
     return Done(done, Changes(frozenset({*doomed, "package"})))
 
 
+def check_role(desk: Desk) -> None:
+    """Raise UserError `not_your_task` where this desk's role may not erase."""
+    if desk.role not in ROLES:
+        raise UserError("not_your_task")
+
+
 def _finished(desk: Desk, count: int, doomed: storage.Doomed | None, progress: Progress) -> ErasureDone:
     cleaned = erasure_traces.clean(desk, doomed=doomed, progress=progress)
     return ErasureDone(count, cleaned.backups, cleaned.elsewhere)
-
-
-def _check_role(desk: Desk) -> None:
-    if desk.role not in ROLES:
-        raise UserError("not_your_task")

@@ -5,6 +5,7 @@
 import datetime as dt
 import io
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,9 @@ from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import carry
 from ensure_desk.storage.files import replace_file
 from ensure_desk.storage.reader import Reader
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Packages are numbered one after the other, so that a gap means a lost one."""
 
 _LINES = (
     N_("Overdracht van {sender}, {municipality}"),
@@ -79,6 +83,11 @@ def export(desk: Desk, *, path: Path, kind: PackageKind, progress: Progress = QU
 
     Raises UserError `not_paired`, `only_offices_export`, `only_coordinator_exports` or `file_not_writable`.
     """
+    with _ONE_AT_A_TIME:
+        return _export(desk, path, kind, progress)
+
+
+def _export(desk: Desk, path: Path, kind: PackageKind, progress: Progress) -> Done[Exported]:
     code = new_code(desk.randomness) if kind in PROTECTED else ""
     beside = path.with_name(f".{path.name}.part")
     try:

@@ -258,9 +258,12 @@ def apply_import(
     """Do what the plan says, all or nothing, after a backup; a plan that went stale is made anew first.
 
     Erasures that the files bring wait for a word of their own, unless it is given with `accept_erasures`.
+    Raises UserError `not_your_task` when that word is not this desk's to give.
     """
     if not plan.packages:
         return Done(ImportResult(plan.totals), Changes())
+    if accept_erasures and plan.erasures.marks:
+        erasure.check_role(desk)
     if not plan.is_empty:
         make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
     with collector_paused(), desk.store.write(desk.actor, "import", detail=_detail(plan)) as writer:

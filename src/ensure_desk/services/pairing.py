@@ -9,7 +9,7 @@ types it from the printed sheet when pairing an office.
 import hashlib
 import json
 from base64 import b32encode, b64decode, b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -188,16 +188,23 @@ def read_pairing_file(desk: Desk, *, path: Path, code: str) -> Done[str]:
         raise UserError("pairing_file_not_valid") from error
     try:
         content = json.loads(AESGCM(_key(code, salt)).decrypt(nonce, sealed, _FORMAT.encode()))
+        keys = _keys_of(content)
+        erasure_key = b64decode(content.get(ERASURE_KEY, ""))
     except InvalidTag as error:
         raise UserError("pairing_code_wrong") from error
-    municipality = str(content.pop("municipality"))
-    organisation = str(content.pop("organisation"))
-    erasure_key = b64decode(content.pop(ERASURE_KEY, ""))
-    keys = DeskKeys(organisation, municipality, **{name: b64decode(text) for name, text in content.items()})
-    with desk.store.write(desk.actor, "read_pairing_file", detail=municipality) as writer:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UserError("pairing_file_not_valid") from error
+    with desk.store.write(desk.actor, "read_pairing_file", detail=keys.certified_name) as writer:
         if writer.secret("organisation") is not None:
             raise UserError("already_paired")
         _keep(writer, keys)
         if erasure_key:
             writer.set_secret(ERASURE_KEY, erasure_key)
-    return Done(municipality, Changes(frozenset({"pairing"})))
+    return Done(keys.certified_name, Changes(frozenset({"pairing"})))
+
+
+def _keys_of(content: dict[str, str]) -> DeskKeys:
+    """Return the keys of a pairing file; what a newer program put beside them is passed over."""
+    names = {f.name for f in fields(DeskKeys)} - {"organisation", "certified_name"}
+    raw = {name: b64decode(text) for name, text in content.items() if name in names}
+    return DeskKeys(content["organisation"], content["municipality"], **raw)

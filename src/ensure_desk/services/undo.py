@@ -79,17 +79,19 @@ def redo(
 
 
 def undo_several(desk: Desk, *, numbers: Iterable[int]) -> Done[Undone]:
-    """Take packages back that were read together; those that brought nothing pass."""
-    total, changes = Undone("", 0, 0, 0), Changes()
-    for n in numbers:
-        try:
-            done = undo(desk, n=n)
-        except UserError as error:
-            if error.code not in ("undo_nothing", "undo_done_before"):
-                raise
-            continue
-        total, changes = _sum("", (total, done.value)), changes | done.changes
-    return Done(total, changes)
+    """Take packages back that were read together, all or none; those that brought nothing pass."""
+    parts, changes = [Undone("", 0, 0, 0)], Changes()
+    with collector_paused(), desk.store.write(desk.actor) as writer:
+        for n in numbers:
+            try:
+                done = _turned(desk, writer, _Which("", n, away=True), QUIET)
+            except UserError as error:
+                if error.code not in ("undo_nothing", "undo_done_before"):
+                    raise
+                continue
+            parts.append(done.value)
+            changes |= done.changes
+    return Done(_sum("", parts), changes)
 
 
 def _sum(package_id: str, parts: Iterable[Undone | Effect]) -> Undone:
@@ -98,18 +100,22 @@ def _sum(package_id: str, parts: Iterable[Undone | Effect]) -> Undone:
 
 
 def _turn(desk: Desk, which: _Which, dry_run: bool, progress: Progress) -> Done[Undone]:
-    changes, found = Changes(), Undone(which.package_id, 0, 0, 0)
+    done = Done(Undone(which.package_id, 0, 0, 0), Changes())
     try:
         with collector_paused(), desk.store.write(desk.actor) as writer:
-            chosen = _chosen(desk, writer, which)
-            effects = [_set_away(desk, writer, r, which.away, progress) for r in chosen]
-            found = _sum(chosen[0].package_id, effects)
-            changes = _noted(writer, "undo" if which.away else "redo", chosen, found)
+            done = _turned(desk, writer, which, progress)
             if dry_run:
                 raise _TrialError
     except _TrialError:
-        changes = Changes()
-    return Done(found, changes)
+        return Done(done.value, Changes())
+    return done
+
+
+def _turned(desk: Desk, writer: Writer, which: _Which, progress: Progress) -> Done[Undone]:
+    chosen = _chosen(desk, writer, which)
+    effects = [_set_away(desk, writer, r, which.away, progress) for r in chosen]
+    found = _sum(chosen[0].package_id, effects)
+    return Done(found, _noted(writer, "undo" if which.away else "redo", chosen, found))
 
 
 def _chosen(desk: Desk, writer: Writer, which: _Which) -> list[Reading]:

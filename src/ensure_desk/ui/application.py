@@ -229,8 +229,14 @@ class Frame(QMainWindow):
         dialog = QFileDialog(self, self.tr_(N_("Herstelsleutel bewaren")), "", "Tekst (*.txt)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile("ENSURE Desk herstelsleutel.txt")
-        dialog.fileSelected.connect(lambda name: Path(name).write_text(key + "\n", encoding="utf-8"))
+        dialog.fileSelected.connect(lambda name: self._write_key(Path(name), key))
         dialog.open()
+
+    def _write_key(self, path: Path, key: str) -> None:
+        try:
+            path.write_text(key + "\n", encoding="utf-8")
+        except OSError:
+            self._failed(UserError("file_not_writable", file=path.name))
 
     def _print_key(self, key: str) -> None:
         from ensure_desk.ui.printing import print_text  # cold start: printing is rare
@@ -293,14 +299,14 @@ class Frame(QMainWindow):
 
 
 def _first_name(data_dir: Path) -> str:
-    """Return the name on the first passphrase; empty where the key file cannot say."""
+    """Return the name on the only passphrase; empty where there are more, or the key file cannot say."""
     from ensure_desk.storage.keyfile_format import read_key_file  # cold start: not for the first start
 
     try:
         people = read_key_file(data_dir).people
     except UserError:
         return ""
-    return people[0].name if people else ""
+    return people[0].name if len(people) == 1 else ""
 
 
 def _in_words(error: Exception, tr: Translator) -> str:

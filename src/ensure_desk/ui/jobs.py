@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Work off the window's thread: one writer, one reader, two for files; results come back by queued signals.
 
-A result whose receiver is gone is dropped. `InlineJobs` does everything at once, for tests.
+A result whose receiver is gone is dropped; a failed write then still goes to `on_error`.
+`InlineJobs` does everything at once, for tests.
 """
 
 import logging
@@ -147,17 +148,26 @@ class Jobs:
                 result = fn()
             except Exception as error:  # noqa: BLE001 - the border of a worker thread
                 heard = ends.failed or self.on_error
-                self._deliver(ends.target, _ending(ends.handle, heard, error))
+                otherwise = None if pool is self._reader else self._unheard(error)
+                self._deliver(ends.target, _ending(ends.handle, heard, error), otherwise)
             else:
                 self._deliver(ends.target, _ending(ends.handle, ends.done, result))
 
         pool.submit(work)
         return ends.handle
 
-    def _deliver(self, target: QObject | None, what: Callable[[], None]) -> None:
+    def _unheard(self, error: Exception) -> Callable[[], None]:
+        """Return what tells a failure whose page was left in the meantime."""
+        return _ending(JobHandle(), None if isinstance(error, Cancelled) else self.on_error, error)
+
+    def _deliver(
+        self, target: QObject | None, what: Callable[[], None], otherwise: Callable[[], None] | None = None
+    ) -> None:
         def call() -> None:
             if target is None or isValid(target):
                 what()
+            elif otherwise is not None:
+                otherwise()
 
         if isValid(self._post):
             self._post.called.emit(call)

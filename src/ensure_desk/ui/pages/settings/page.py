@@ -13,6 +13,7 @@ from ensure_desk.ui import icons, theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import EDGE, Page, edged
 from ensure_desk.ui.pages.settings.backups import BackupsSection
+from ensure_desk.ui.pages.settings.colleagues import ColleaguesSection
 from ensure_desk.ui.pages.settings.equal_numbers import EqualNumbersSection
 from ensure_desk.ui.pages.settings.look import LookSection
 from ensure_desk.ui.pages.settings.national_numbers import NationalNumbersSection
@@ -42,6 +43,7 @@ SUBJECTS = (
     Subject("look", N_("Taal en uitzicht"), "languages", LookSection),
     Subject("profile", N_("Profiel"), "user", ProfileSection),
     Subject("passphrase", N_("Wachtzin"), "key-round", PassphraseSection),
+    Subject("colleagues", N_("Wie hier werkt"), "users", ColleaguesSection),
     Subject("backups", N_("Reservekopie"), "archive", BackupsSection),
     Subject("pairing", N_("Koppeling"), "link", PairingSection),
     Subject("rules", N_("Regels"), "list-checks", RulesSection),

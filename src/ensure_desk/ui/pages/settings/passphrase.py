@@ -2,21 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Wachtzin: change it, and make a new recovery key when the paper is lost."""
 
-from ensure_desk.domain.passphrase import ENOUGH, strength
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import vaults
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.pages.settings.new_passphrase import NewPassphrase, tell
 from ensure_desk.ui.pages.settings.section import Section
 from ensure_desk.ui.unlock import PassphraseField
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.fields import CheckField
-from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.line_field import LabeledField
-from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.once import OnceDialog, Secret
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import body
 
 
 class PassphraseSection(Section):
@@ -31,22 +28,13 @@ class PassphraseSection(Section):
     def _passphrase_card(self) -> Card:
         _ = self._
         card = self.form(_(N_("Wachtzin wijzigen")))
-        hint = _(N_("Vier gewone woorden na elkaar zijn sterk en goed te onthouden."))
         self.old = LabeledField(_(N_("Wachtzin van nu")), PassphraseField())
-        self.new = LabeledField(_(N_("Nieuwe wachtzin")), PassphraseField(), hint=hint)
-        self.again = LabeledField(_(N_("Nieuwe wachtzin, nog een keer")), PassphraseField())
-        self._bar, self.word = CompletenessBar(), small("", "t2")
-        self.word.setMinimumWidth(90)
-        self.new.field.textChanged.connect(self._weigh)
-        show = CheckField(_(N_("Toon wat ik typ")))
-        show.toggled.connect(self._reveal)
-        strong = hbox(self._bar, self.word, gap=12)
-        strong.setStretch(0, 1)
+        self.chosen = NewPassphrase(
+            _, _(N_("Nieuwe wachtzin")), _(N_("Nieuwe wachtzin, nog een keer")), (self.old,)
+        )
+        self.new, self.again = self.chosen.new, self.chosen.again
         card.body.addWidget(self.old)
-        card.body.addWidget(self.new)
-        card.body.addLayout(strong)
-        card.body.addWidget(self.again)
-        card.body.addWidget(show)
+        card.body.addWidget(self.chosen)
         self.change = button(_(N_("Wachtzin wijzigen")), icon="key-round", kind="primary")
         self.change.clicked.connect(self._change)
         self.again.field.returnPressed.connect(self.change.click)
@@ -67,31 +55,17 @@ class PassphraseSection(Section):
         foot.addStretch(1)
         return card
 
-    def _weigh(self, text: str) -> None:
-        found = strength(text)
-        self._bar.set_share(found.level if text else 0, 4, self._(found.word))
-        self.word.setText(self._(found.word) if text else "")
-
-    def _reveal(self, on: bool) -> None:
-        for field in (self.old, self.new, self.again):
-            field.field.show_text(on)
-
     def _problem(self) -> tuple[LabeledField, str] | None:
         if not self.old.field.text():
             return self.old, N_("Vul uw wachtzin van nu in.")
-        if strength(self.new.field.text()).level < ENOUGH:
-            return self.new, N_("Deze wachtzin is te zwak. Neem vier gewone woorden.")
-        if self.new.field.text() != self.again.field.text():
-            return self.again, N_("De twee wachtzinnen zijn niet gelijk.")
-        return None
+        return self.chosen.problem()
 
     def _change(self) -> None:
         for field in (self.old, self.new, self.again):
             field.set_message("")
         problem = self._problem()
         if problem is not None:
-            problem[0].set_message(self._(problem[1]))
-            problem[0].field.setFocus()
+            tell(problem, self._)
             return
         self.change.setEnabled(False)
         desk, old, new = self.ctx.desk, self.old.field.text(), self.new.field.text()
@@ -104,9 +78,7 @@ class PassphraseSection(Section):
 
     def leave(self) -> None:
         """Forget what was typed."""
-        for field in (self.old, self.new, self.again):
-            field.field.set_value(None)
-            field.set_message("")
+        self.chosen.forget()
 
     def _changed(self, _: object) -> None:
         self.change.setEnabled(True)
