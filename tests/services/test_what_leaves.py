@@ -39,6 +39,7 @@ def stays_home(kind: Kind, package: PackageKind) -> list[FieldSpec]:
 
 _NOT_OF_A_PERSON = frozenset(
     ["person", "same_person", "rule_setting", "national_number", "questionnaire", "questionnaire_part"]
+    + ["training", "session"]
 )
 
 
@@ -75,7 +76,9 @@ def full_person(desk: Desk, canaries: Canaries) -> str:
         track = writer.create("track", {"person_id": person, "start": "2026-02-01", "status": "actief"})
         survey = writer.create("response", {"person_id": person, "form_id": "f", "moment": "T0"})
         own = {"person_id": person, "track_id": track, "purpose": "foto", "start": "2026-03-01"}
-        own |= {"response_id": survey, "domain": "MOB"}
+        training = writer.create("training", {"title": "Budget", "municipality": "Lier"})
+        session = writer.create("session", {"training_id": training, "held_on": "2026-03-02"})
+        own |= {"response_id": survey, "domain": "MOB", "training_id": training, "session_id": session}
         for kind in KINDS:
             if kind.name not in _NOT_OF_A_PERSON:
                 links = {key: own[key] for key in own if key in kind.field and key not in ("start",)}
@@ -149,7 +152,7 @@ def test_a_named_package_tells_the_name_and_nothing_more_and_is_logged(region: R
 
 def test_the_package_for_all_offices_holds_rules_and_no_person(region: Region) -> None:
     kinds = [kind.name for kind in KINDS if kind.carried(PackageKind.REGION)]
-    assert kinds == ["questionnaire", "questionnaire_part", "rule_setting"]
+    assert kinds == ["questionnaire", "questionnaire_part", "training", "session", "rule_setting"]
 
 
 def test_a_rule_with_its_day_comes_to_every_office(region: Region) -> None:

@@ -277,3 +277,72 @@ RESPONSE_STATUS = {"bezig": N_("bezig"), "klaar": N_("klaar")}
 QUESTIONNAIRE_STATUS = {"gepubliceerd": N_("gepubliceerd"), "ingetrokken": N_("ingetrokken")}
 NO_SCORE = {"zln": N_("zegt liever niet"), "nvt": N_("niet van toepassing")}
 WANTS_HELP = {"ja": N_("ja"), "nee": N_("nee"), "later": N_("later")}
+TRAINING_THEME = {
+    "zelfvertrouwen": N_("zelfvertrouwen"),
+    "communicatie": N_("communicatie"),
+    "assertiviteit": N_("assertiviteit"),
+    "omgaan_met_stress": N_("omgaan met stress"),
+    "budget": N_("budget"),
+    "digitaal": N_("digitaal"),
+    "taaloefening": N_("taaloefening"),
+    "gezondheid": N_("gezondheid"),
+    "sociale_kaart_rechten": N_("sociale kaart en rechten"),
+    "solliciteren": N_("solliciteren"),
+    "samenwerken": N_("samenwerken"),
+    "planning_structuur": N_("planning en structuur"),
+    "talenten": N_("talenten"),
+}
+TRAINING_AUDIENCE = {
+    "wijk_werkers": N_("wijk-werkers"),
+    "peers": N_("peers"),
+    "professionals": N_("professionals"),
+}
+TRAINING_STATUS = {
+    "gepland": N_("gepland"),
+    "bezig": N_("bezig"),
+    "afgelopen": N_("afgelopen"),
+    "geannuleerd": N_("geannuleerd"),
+}
+SESSION_STATUS = {
+    "gepland": N_("gepland"),
+    "gehouden": N_("gehouden"),
+    "geannuleerd": N_("geannuleerd"),
+}
+ENROLMENT_STATUS = {
+    "uitgenodigd": N_("uitgenodigd"),
+    "ingeschreven": N_("ingeschreven"),
+    "wachtlijst": N_("op de wachtlijst"),
+    "geannuleerd": N_("geannuleerd"),
+}
+ATTENDANCE = {
+    "A": N_("aanwezig"),
+    "L": N_("te laat"),
+    "V": N_("vroeger weg"),
+    "G": N_("gewettigd afwezig"),
+    "O": N_("ongewettigd afwezig"),
+    "U": N_("verontschuldigd zonder bewijs"),
+    "S": N_("sessie geannuleerd"),
+    "-": N_("niet verwacht"),
+}
+ABSENCE_REASON = {
+    "ziek": N_("ziek"),
+    "zorg_kind": N_("zorg voor een kind"),
+    "zorg_ander": N_("zorg voor iemand anders"),
+    "vervoer": N_("vervoer"),
+    "werk_of_sollicitatie": N_("werk of sollicitatie"),
+    "afspraak_dienst": N_("afspraak bij een dienst of arts"),
+    "rechtbank": N_("rechtbank"),
+    "religieuze_of_feestdag": N_("religieuze dag of feestdag"),
+    "vergeten": N_("vergeten"),
+    "geen_zin_of_angst": N_("geen zin of angst"),
+    "uitnodiging_niet_ontvangen": N_("uitnodiging niet ontvangen"),
+    "onbekend": N_("onbekend"),
+}
+ABSENCE_PROOF = {"ja": N_("ja"), "nee": N_("nee"), "volgt": N_("volgt")}
+ORGANISATION_KIND = {
+    "vdab": N_("VDAB"),
+    "ocmw": N_("OCMW"),
+    "gemeente": N_("gemeente"),
+    "vzw": N_("vzw"),
+    "andere": N_("andere"),
+}

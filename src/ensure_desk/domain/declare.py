@@ -52,6 +52,11 @@ def partial_date(label: str, s: Sensitivity, packages: Packages = OFFICE, **extr
     return Meta(label, s, packages, FieldType.PARTIAL_DATE, **extra)
 
 
+def time(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:
+    """Declare a time of the day."""
+    return Meta(label, s, packages, FieldType.TIME, **extra)
+
+
 def integer(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:
     """Declare a whole number of zero or more."""
     return Meta(label, s, packages, FieldType.INTEGER, **extra)

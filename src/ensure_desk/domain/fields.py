@@ -42,6 +42,7 @@ class FieldType(StrEnum):
     CODE_TEXT = "code_text"  # text of digits that is no quantity: postcode, phone, house number
     DATE = "date"
     PARTIAL_DATE = "partial_date"  # 1976, 1976-05 or 1976-05-03, stored as that text
+    TIME = "time"  # 09:30, stored as that text
     INTEGER = "integer"
     YES_NO = "yes_no"  # choice of ja / nee / onbekend / zegt_liever_niet
     CHOICE = "choice"

@@ -91,6 +91,7 @@ FILE_MESSAGES: dict[str, str] = {
         "{address} is geen geheel getal. De cel is niet ingelezen. Zet er een geheel getal."
     ),
     "cell_not_text": N_("{address} is geen tekst. De cel is niet ingelezen. Typ de waarde over als tekst."),
+    "cell_not_time": N_("{address} is geen uur. De cel is niet ingelezen. Schrijf het als 09:30."),
     "cell_not_date": N_("{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."),
     "cell_date_not_understood": N_(
         "{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."

@@ -19,6 +19,7 @@ from ensure_desk.domain.rules import RuleSetting
 from ensure_desk.domain.same_person import SamePerson
 from ensure_desk.domain.surveys import Answer, BarrierScore, Questionnaire, QuestionnairePart, Response
 from ensure_desk.domain.texts import N_
+from ensure_desk.domain.trainings import Attendance, Enrolment, ProfessionalAttendance, Session, Training
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ KINDS: tuple[Kind, ...] = (
         N_("Delen van vragenlijsten"),
         natural_key=("questionnaire_id", "role", "number"),
     ),
+    Kind("training", Training, N_("Trainingen")),
+    Kind("session", Session, N_("Sessies")),
+    Kind("enrolment", Enrolment, N_("Inschrijvingen"), natural_key=("person_id", "training_id")),
+    Kind("attendance", Attendance, N_("Aanwezigheid"), natural_key=("person_id", "session_id")),
+    Kind("professional_attendance", ProfessionalAttendance, N_("Sensibilisering")),
     Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
 )
 KIND: dict[str, Kind] = {k.name: k for k in KINDS}

@@ -11,6 +11,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, FieldType, Value, to_plain
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import Alternatives
+from ensure_desk.domain.times import time_text
 
 TEXT_LIMIT = 32_000
 """Longest text a person may type, in characters; one Excel cell holds 32,767."""
@@ -64,6 +65,10 @@ def _is_partial(value: Value) -> bool:
     return _is_date(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value)
 
 
+def _is_time(value: Value) -> bool:
+    return isinstance(value, str) and time_text(value) == value
+
+
 def _is_count(value: Value) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10**9
 
@@ -76,6 +81,7 @@ def _is_pair(value: Value) -> bool:
 _CHECKS: dict[FieldType, Callable[[Value], bool]] = {
     FieldType.DATE: _is_date,
     FieldType.PARTIAL_DATE: _is_partial,
+    FieldType.TIME: _is_time,
     FieldType.INTEGER: _is_count,
     FieldType.PAIR: _is_pair,
 }

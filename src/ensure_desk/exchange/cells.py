@@ -13,6 +13,7 @@ from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.dates import parse_date, parse_partial
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.times import MINUTES_A_DAY, time_text
 from ensure_desk.exchange.layout import SheetColumn
 
 Cell = str | float | bool | None | dict[str, str]
@@ -65,6 +66,20 @@ def _integer(cell: Cell) -> Value:
     if not (text.isascii() and text.isdigit()):
         raise CellRefusal("cell_not_whole")
     return int(text)
+
+
+def _time(cell: Cell) -> Value:
+    """Read a time of the day; a spreadsheet keeps it as a part of a day."""
+    if isinstance(cell, dict):
+        return cell["d"].rpartition("T")[2][:5]
+    if isinstance(cell, float) and 0 <= cell < 1:
+        minutes = min(round(cell * MINUTES_A_DAY), MINUTES_A_DAY - 1)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    text = _text(cell)
+    found = time_text(str(text)) if text is not None else None
+    if text is not None and found is None:
+        raise CellRefusal("cell_not_time")
+    return found
 
 
 def _date(cell: Cell, today: dt.date) -> Value:
@@ -144,7 +159,7 @@ def parser(column: SheetColumn, today: dt.date) -> Parse:
     read_date = dates.get(column.spec.type)
     if read_date:
         return lambda cell: read_date(cell, today)
-    return _integer if column.spec.type is FieldType.INTEGER else _text
+    return {FieldType.INTEGER: _integer, FieldType.TIME: _time}.get(column.spec.type, _text)
 
 
 class _KnownTexts(dict[str, Value]):

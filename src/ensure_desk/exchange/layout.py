@@ -22,6 +22,7 @@ _WIDTHS = {
     FieldType.CODE_TEXT: 14,
     FieldType.DATE: 12,
     FieldType.PARTIAL_DATE: 12,
+    FieldType.TIME: 8,
     FieldType.INTEGER: 10,
     FieldType.YES_NO: 14,
     FieldType.CHOICE: 20,

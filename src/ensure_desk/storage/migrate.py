@@ -17,6 +17,7 @@ from ensure_desk.storage.migrations import (
     m0003_undo,
     m0004_deleted,
     m0005_surveys,
+    m0006_trainings,
 )
 from ensure_desk.storage.phases import reach
 
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, m0003_undo.apply),
     Migration(4, m0004_deleted.apply),
     Migration(5, m0005_surveys.apply),
+    Migration(6, m0006_trainings.apply),
 )
 
 
