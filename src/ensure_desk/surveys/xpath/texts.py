@@ -4,18 +4,12 @@
 
 import base64
 import hashlib
-import re
 
 from ensure_desk.surveys.xpath.errors import ExpressionError
+from ensure_desk.surveys.xpath.patterns import matches
 from ensure_desk.surveys.xpath.values import Value, each, scalar, to_number, to_text, to_truth
 
 _DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
-_JAVA_CLASSES = {
-    r"\p{Alpha}": "A-Za-z", r"\p{Digit}": "0-9", r"\p{Alnum}": "A-Za-z0-9", r"\p{Upper}": "A-Z", r"\p{Lower}": "a-z",
-    r"\p{Punct}": re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"), r"\p{Space}": r"\s",
-    r"\p{L}": "^\\W\\d_", r"\p{N}": r"\d", r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ",
-}  # fmt: skip
-MOST_TEXT = 10_000  # a longer text is not matched: a pattern could take forever
 
 
 def concat(*values: Value) -> str:
@@ -97,20 +91,7 @@ def normalize_space(value: Value) -> str:
 
 def regex(value: Value, pattern: Value) -> bool:
     """Say whether the whole text matches a pattern written for Java; raises ExpressionError `pattern`."""
-    text = to_text(value)
-    try:
-        return len(text) <= MOST_TEXT and bool(_pattern(to_text(pattern)).fullmatch(text))
-    except (re.error, RecursionError) as error:
-        raise ExpressionError("pattern", pattern=to_text(pattern)) from error
-
-
-def _pattern(java: str) -> re.Pattern[str]:
-    found = java
-    for name, inside in _JAVA_CLASSES.items():
-        while (at := found.find(name)) >= 0:
-            in_class = found.count("[", 0, at) > found.count("]", 0, at)
-            found = found[:at] + (inside if in_class else f"[{inside}]") + found[at + len(name) :]
-    return re.compile(found, re.ASCII)
+    return matches(to_text(value), to_text(pattern))
 
 
 def digest(value: Value, algorithm: Value, encoding: Value = "base64") -> str:
