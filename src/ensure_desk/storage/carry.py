@@ -162,7 +162,8 @@ def index_people(connection: sa.Connection, ids: Sequence[str]) -> None:
         wanted = sa.select(
             sa.func.json_each(json.dumps(ids[start : start + _FETCH])).table_valued("value").c.value
         )
-        query = sa.select(*search.COLUMNS).where(RECORDS["person"].c.id.in_(wanted))
+        people = RECORDS["person"]
+        query = sa.select(*search.COLUMNS).where(people.c.id.in_(wanted)).order_by(people.c.n)
         found = connection.execute(query).mappings().all()
         shown = [(row["n"], search.words_of(row)) for row in found if not row["hidden"]]
         connection.exec_driver_sql(

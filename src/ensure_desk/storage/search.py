@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Search over people: an FTS5 index of folded names, dossier numbers and phones, with a fallback for typing errors.
 
-The index holds no names of its own (contentless); its row number is the person's `n`. The words of the index stay in
+The index holds no names of its own (contentless); its row number is the person's `n`. Many are added in that order:
+FTS5 writes a piece of index each time a number is lower than the one before. The words of the index stay in
 memory with the connection once a typing error asked for them, until the index changes.
 """
 
@@ -55,7 +56,7 @@ def index_person(connection: sa.Connection, person_id: str) -> None:
 def rebuild(connection: sa.Connection) -> None:
     """Make the index anew from the people; used after a bulk load."""
     connection.exec_driver_sql("INSERT INTO person_search(person_search) VALUES('delete-all')")
-    query = sa.select(*COLUMNS).where(PERSON.c.hidden == 0)
+    query = sa.select(*COLUMNS).where(PERSON.c.hidden == 0).order_by(PERSON.c.n)
     rows = [{"n": row["n"], "words": words_of(row)} for row in connection.execute(query).mappings()]
     if rows:
         connection.execute(_INSERT, rows)
