@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The composition root: from a folder and a passphrase to a desk. The only module that knows every layer below."""
 
+import datetime as dt
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -75,6 +76,12 @@ def known_names(data_dir: Path) -> tuple[str, ...]:
         return keyfile.slots(data_dir)
     except UserError:
         return ()
+
+
+def newest_backup(data_dir: Path) -> dt.datetime | None:
+    """Return when the newest backup beside the vault was made, in local time; None where there is none."""
+    made = list_backups(VaultPaths(data_dir).backups)
+    return made[0].made_at.astimezone() if made else None
 
 
 def seconds_to_wait(data_dir: Path) -> int:

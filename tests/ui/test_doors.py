@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.texts import SourceText
+from ensure_desk.services import vaults
 from ensure_desk.ui.application import Frame, IdleLock
 from ensure_desk.ui.first_start import Answers, FirstStart
 from ensure_desk.ui.jobs import InlineJobs
@@ -40,6 +41,20 @@ def test_the_right_passphrase_opens_the_shell_and_locking_closes_it(frame: Frame
     frame.lock()
     assert isinstance(frame.centralWidget(), UnlockPage)
     assert frame.desk is None
+
+
+def test_the_unlock_page_tells_when_the_last_backup_was_made(frame: Frame, qtbot: QtBot) -> None:
+    page = frame.centralWidget()
+    assert isinstance(page, UnlockPage)
+    frame._tell_backup()
+    assert "reservekopie" not in page._foot.text()
+    page.unlock.emit(PASSPHRASE)
+    vaults.backup_now(frame.desk)
+    frame.lock()
+    page = frame.centralWidget()
+    assert isinstance(page, UnlockPage)
+    frame._tell_backup()
+    assert "Laatste reservekopie" in page._foot.text()
 
 
 def test_a_wrong_passphrase_is_a_sentence_and_the_field_stays(frame: Frame, qtbot: QtBot) -> None:

@@ -144,7 +144,13 @@ class Frame(QMainWindow):
             self._show_first_start()
 
     def _load(self) -> None:
-        self.jobs.file(lambda _: _bootstrap().load(), lambda _: None, self._failed)
+        self.jobs.file(lambda _: _bootstrap().load(), lambda _: self._tell_backup(), self._failed)
+
+    def _tell_backup(self) -> None:
+        page = self.centralWidget()
+        made = _bootstrap().newest_backup(self._paths.root)
+        if made is not None and isinstance(page, UnlockPage):
+            page.tell_backup(made)
 
     def _show_unlock(self) -> None:
         page = UnlockPage(self.tr_, _first_name(self._paths.root))
@@ -152,6 +158,8 @@ class Frame(QMainWindow):
         page.recover.connect(self._recover)
         self.setCentralWidget(page)
         page.field.setFocus()
+        if self._seen:
+            self._tell_backup()
 
     def _unlock(self, passphrase: str) -> None:
         root = self._paths.root

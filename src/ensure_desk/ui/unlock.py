@@ -5,6 +5,8 @@
 It needs Qt only, so that it is painted before anything heavy is loaded; the unlocking itself is passed in by signal.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +19,9 @@ from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.texts import body, h2, small, title
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class PassphraseField(LineField):
@@ -54,14 +59,14 @@ class UnlockPage(Centred):
         self._build_head(name, place)
         self._build_form()
         self._build_recovery()
-        foot = small(tr(N_("Alles op deze computer is versleuteld.")), "t3", wrap=True)
+        self._foot = small(tr(N_("Alles op deze computer is versleuteld.")), "t3", wrap=True)
         sign = QLabel()
         sign.setPixmap(icons.pixmap("shield-check", "t3", 16))
         sign.setFixedWidth(16)
         self.body.addSpacing(6)
         self.body.addWidget(line())
         self.body.addSpacing(2)
-        self.body.addLayout(hbox(sign, foot))
+        self.body.addLayout(hbox(sign, self._foot))
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -134,6 +139,18 @@ class UnlockPage(Centred):
         )
         self._recovery.hide()
         self.body.addWidget(self._recovery)
+
+    def tell_backup(self, made: "dt.datetime") -> None:
+        """Add below the card when the newest backup was made."""
+        from ensure_desk.ui.dates import day_and_month  # cold start: after the first paint
+
+        time = f"{made.hour}.{made.minute:02d}"
+        if made.date() == made.now().date():
+            text = self._(N_("Laatste reservekopie vandaag om {time} uur."), time=time)
+        else:
+            day = day_and_month(made, self._)
+            text = self._(N_("Laatste reservekopie {day} om {time} uur."), day=day, time=time)
+        self._foot.setText(f"{self._foot.text()} {text}")
 
     def show_message(self, text: str, tone: str = "danger") -> None:
         """Say why it did not work; what was typed stays to be corrected."""
