@@ -71,9 +71,9 @@ def default_folder() -> Path:
 def _without_screen(asked: "Asked") -> int:
     # cold start: Qt only for pictures, the self-test and the first day
     from ensure_desk.cli.main import guarded
-    from ensure_desk.ui import headless
+    from ensure_desk.ui import headless, self_test
 
-    work = {"shots": headless.shots, "self-test": headless.self_test}
+    work = {"shots": headless.shots, "self-test": self_test.self_test}
     return guarded(asked, lambda: work[asked.command](asked.path))
 
 

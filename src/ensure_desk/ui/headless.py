@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Without a screen: pictures of every page, and the self-test of an installation."""
+"""Without a screen: pictures of every page."""
 
-import json
 import os
-import platform
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,12 +16,14 @@ _REST_MS = 150
 _PASSPHRASE = "voorbeeld alleen voor plaatjes"  # noqa: S105 - opens a vault that is gone a minute later
 
 
-def _offscreen() -> None:
+def offscreen() -> None:
+    """Draw in memory, unless another way of drawing was chosen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @contextmanager
-def _demo_desk(folder: Path, people: int) -> Iterator[Any]:
+def paired_desks(folder: Path, people: int) -> Iterator[tuple[Any, Any]]:
+    """Make an office with fictional people and its coordinator, and hand out both."""
     # cold start: only these words need the services
     from ensure_desk.bootstrap import close_desk, create_desk
     from ensure_desk.services import demo, pairing
@@ -39,7 +39,7 @@ def _demo_desk(folder: Path, people: int) -> Iterator[Any]:
         told = pairing.make_pairing_file(coordinator, path=pair, municipality="Bornem", pseudonym_key=code)
         pairing.read_pairing_file(desk, path=pair, code=told)
         demo.fill(desk, people=people)
-        yield desk
+        yield desk, coordinator
     finally:
         close_desk(desk)
         close_desk(coordinator)
@@ -47,14 +47,14 @@ def _demo_desk(folder: Path, people: int) -> Iterator[Any]:
 
 def shots(out: Path) -> int:
     """Save every page as PNG at 1366x768, light and dark, with fictional people."""
-    _offscreen()
+    offscreen()
     # cold start: Qt only for pictures
     from ensure_desk.ui import icons, theme
     from ensure_desk.ui.application import application
 
     app = application()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, _demo_desk(Path(folder), people=60) as desk:
+    with tempfile.TemporaryDirectory() as folder, paired_desks(Path(folder), people=60) as (desk, _):
         for dark in (False, True):
             theme.apply(app, dark)
             icons.forget()
@@ -106,47 +106,3 @@ def _views(desk: Any, folder: Path) -> Iterator[tuple[str, Any]]:
     shell.go(Target("handoff"))
     shell.page("handoff").look_at([package])
     yield "import-preview", shell
-
-
-def self_test(report: Path) -> int:
-    """Try this installation from vault to window, write a report, and return 0 when all is well."""
-    _offscreen()
-    steps: dict[str, str] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        _try_all(Path(folder), steps)
-    told = {"ok": all(v == "ok" for v in steps.values()), "steps": steps, "platform": platform.platform()}
-    report.write_text(json.dumps(told, indent=1), encoding="utf-8")
-    return 0 if told["ok"] else 1
-
-
-def _try_all(folder: Path, steps: dict[str, str]) -> None:
-    # cold start: see shots
-    from ensure_desk.services import handoff, imports
-    from ensure_desk.ui import theme
-    from ensure_desk.ui.application import application, build_shell
-    from ensure_desk.ui.jobs import InlineJobs
-
-    with _demo_desk(folder, people=5) as desk:
-        package = folder / "package.xlsx"
-        theme.apply(application())
-        _try(steps, "export", lambda: handoff.export_coordinator(desk, path=package))
-        _try(
-            steps,
-            "import",
-            lambda: imports.plan_import(desk, paths=[package]).files[0].package is None or None,
-        )
-        _try(
-            steps,
-            "window",
-            lambda: _save(build_shell(desk, InlineJobs()), folder / "window.png", application()),
-        )
-        _try(steps, "picture", lambda: None if (folder / "window.png").stat().st_size > 10_000 else True)
-
-
-def _try(steps: dict[str, str], name: str, work: Callable[[], object]) -> None:
-    try:
-        failed = work() is True
-    except Exception as error:  # noqa: BLE001 - the report says what failed
-        steps[name] = type(error).__name__
-    else:
-        steps[name] = "failed" if failed else "ok"
