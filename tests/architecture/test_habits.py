@@ -119,7 +119,7 @@ def test_no_file_names_a_package_index() -> None:
 
 
 def test_locked_requirements_carry_a_hash_for_every_package() -> None:
-    for name in ("runtime", "dev"):
+    for name in ("runtime", "dev", "build", "sbom"):
         text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         assert "://" not in text
         blocks = re.split(r"\n(?=[a-zA-Z])", text)
