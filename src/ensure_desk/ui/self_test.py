@@ -175,8 +175,6 @@ STEPS: tuple[Step, ...] = (
 def _colours(trial: Trial) -> int:
     """Return how many colours the first page has, which tells a page from an empty window."""
     # cold start: see above
-    from PySide6.QtCore import QSize
-
     from ensure_desk.ui import theme
     from ensure_desk.ui.application import application, build_shell
     from ensure_desk.ui.jobs import InlineJobs
@@ -187,7 +185,7 @@ def _colours(trial: Trial) -> int:
     shell.resize(1366, 768)
     shell.show()
     app.sendPostedEvents()
-    image = shell.grab().toImage().scaled(QSize(200, 112))
+    image = shell.grab().toImage().scaled(200, 112)
     shell.close()
     shell.deleteLater()
     app.sendPostedEvents(None, 52)
