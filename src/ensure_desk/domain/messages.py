@@ -74,7 +74,7 @@ MESSAGES: dict[str, str] = {
     "question_unknown": N_("De vragenlijst heeft geen vraag {question}. Er is niets bewaard."),
     "answer_not_valid": N_("Het antwoord op {question} kan niet. Er is niets bewaard."),
     "answers_unreadable": N_("In {file} staan geen antwoorden die we kunnen lezen. Er is niets bewaard."),
-    "keyed_not_understood": N_("Bij vraag {number} kan {text} niet. Kijk naar het blad en typ opnieuw."),
+    "keyed_not_understood": N_("Bij vraag {number} kan {typed} niet. Kijk naar het blad en typ opnieuw."),
     "reason_missing": N_("Hierin staan antwoorden van mensen. Schrijf waarom u ze nodig hebt."),
     "keying_undecided": N_("Er zijn nog {n} verschillen. Kies bij elk verschil wat op het blad staat."),
     # conflicts and duplicates

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ensure_desk.domain.changes import Changes, Done
-from ensure_desk.domain.dates import parse_date
+from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.services import survey_taking
@@ -66,7 +66,7 @@ def typed(item: Item, keys: str, today: dt.date) -> str:
         return _chosen(item, text)
     if item.kind == "number":
         if not re.fullmatch(r"-?\d+([.,]\d+)?", text):
-            raise UserError("keyed_not_understood", number=item.number, text=text)
+            raise UserError("keyed_not_understood", number=item.number, typed=text)
         return text.replace(",", ".")
     return _day(item, text, today) if item.kind == "date" else text
 
@@ -75,7 +75,7 @@ def _chosen(item: Item, text: str) -> str:
     by_mark = {box.mark: box.code for box in item.boxes} | {box.code: box.code for box in item.boxes}
     marks = _SIGNS.split(text)
     if any(mark not in by_mark for mark in marks) or (item.kind != "many" and len(marks) > 1):
-        raise UserError("keyed_not_understood", number=item.number, text=text)
+        raise UserError("keyed_not_understood", number=item.number, typed=text)
     chosen = {by_mark[mark] for mark in marks}
     return " ".join(box.code for box in item.boxes if box.code in chosen)
 
@@ -87,7 +87,7 @@ def _day(item: Item, text: str, today: dt.date) -> str:
         short = re.search(r"\D\d\d$", text) is not None
         return parse_date(text, today=today, past_only=short).isoformat()
     except UserError as error:
-        raise UserError("keyed_not_understood", number=item.number, text=text) from error
+        raise UserError("keyed_not_understood", number=item.number, typed=text) from error
 
 
 def differences(
@@ -96,15 +96,22 @@ def differences(
     """Return only the questions where two passes differ, in the order of the paper."""
     return tuple(
         Difference(
-            i.path, i.number, i.text, _read(i, first.get(i.path, "")), _read(i, second.get(i.path, ""))
+            i.path,
+            i.number,
+            i.text,
+            read_answer(i, first.get(i.path, "")),
+            read_answer(i, second.get(i.path, "")),
         )
         for i in keyed_items(paper)
         if not _same(i, first.get(i.path, ""), second.get(i.path, ""))
     )
 
 
-def _read(item: Item, text: str) -> str:
+def read_answer(item: Item, text: str) -> str:
+    """Return a stored answer as people read it."""
     labels = {box.code: box.label for box in item.boxes}
+    if item.kind == "date":
+        return show_date(text)
     return ", ".join(labels.get(code, code) for code in text.split()) if labels else text
 
 

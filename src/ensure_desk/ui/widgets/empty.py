@@ -3,7 +3,7 @@
 """What a page says when there is nothing yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ensure_desk.ui import icons
 from ensure_desk.ui.widgets.buttons import button
@@ -32,6 +32,7 @@ class EmptyState(QWidget):
             if text:
                 press = button(text, kind=kind)
                 press.clicked.connect(signal)
+                press.setAutoDefault(True)
                 row.addWidget(press)
         row.addStretch(1)
         self.setLayout(vbox(1, picture, self._text, row, 1, gap=14, margins=(24, 24, 24, 24)))
@@ -39,3 +40,8 @@ class EmptyState(QWidget):
     def set_text(self, sentence: str) -> None:
         """Show another sentence."""
         self._text.setText(sentence)
+
+    def enter(self) -> None:
+        """Bring the keyboard to the next step."""
+        for press in self.findChildren(QPushButton)[:1]:
+            press.setFocus(Qt.FocusReason.OtherFocusReason)
