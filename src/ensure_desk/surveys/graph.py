@@ -163,10 +163,10 @@ def sources_of(expression: str, path: str) -> Iterator[str]:
 
 
 def _read(tree: Expression, context: Sequence[str] | None, origin: Sequence[str]) -> Iterator[str]:
-    if isinstance(tree, Binary):
-        yield from _read(tree.left, context, origin)
+    while isinstance(tree, Binary):
         yield from _read(tree.right, context, origin)
-    elif isinstance(tree, Negative):
+        tree = tree.left
+    if isinstance(tree, Negative):
         yield from _read(tree.operand, context, origin)
     elif isinstance(tree, Call):
         for argument in tree.arguments:

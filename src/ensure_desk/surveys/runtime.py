@@ -17,10 +17,10 @@ from ensure_desk.surveys.model import Form, SetValue
 from ensure_desk.surveys.nodes import Node, calculated, stored, typed
 from ensure_desk.surveys.response import Response
 from ensure_desk.surveys.scope import SessionScope
-from ensure_desk.surveys.xpath.compile import Frame, compiled
+from ensure_desk.surveys.xpath.compile import Frame, compiled, work_out
 from ensure_desk.surveys.xpath.errors import ExpressionError
 from ensure_desk.surveys.xpath.parser import Path
-from ensure_desk.surveys.xpath.values import Scalar, scalar, to_number, to_truth
+from ensure_desk.surveys.xpath.values import Scalar, to_number, to_truth
 
 MOST_ROWS = 500  # a count typed with a finger too many does not stop the program
 
@@ -99,7 +99,15 @@ class Session(Response):
         """Return the value that an action puts into a node."""
         if not action.expression:
             return typed(action.text, self.type_of(node))
-        return calculated(scalar(compiled(action.expression)(Frame(self, node, node))), self.type_of(node))
+        return calculated(self._value(action.expression, node), self.type_of(node))
+
+    def _value(self, expression: str, node: Node, otherwise: Scalar = "") -> Scalar:
+        """Return the value of an expression for a node; one that cannot be worked out is noted as a problem."""
+        try:
+            return work_out(compiled(expression), Frame(self, node, node))
+        except ExpressionError as error:
+            self.problems[node.definition.path] = error
+            return otherwise
 
     def add_row(self, path: str) -> ChangeSet:
         """Add a row to a repeat; the path may have row numbers, without them the first rows are meant."""
@@ -145,7 +153,7 @@ class Session(Response):
         changes = ChangeSet()
         name = path.rpartition("/")[2]
         origin = next(iter(parent.named(name)), parent)
-        number = to_number(compiled(count)(Frame(self, origin, origin)))
+        number = to_number(self._value(count, origin))
         wanted = int(min(number, MOST_ROWS)) if number == number else 0
         while len(parent.named(name)) < wanted:
             changes.take(self.add_row(f"{parent.path}/{name}"))
@@ -193,7 +201,7 @@ class Session(Response):
 
     def _apply(self, rule: Rule, node: Node, changes: ChangeSet) -> bool:
         try:
-            value = scalar(rule.run(Frame(self, node, node)))
+            value = work_out(rule.run, Frame(self, node, node))
         except ExpressionError as error:
             self.problems[rule.path] = error
             return False
@@ -223,7 +231,10 @@ class Session(Response):
         return True
 
     def is_valid(self, path: str, text: str | None = None) -> bool:
-        """Say whether an answer (the one given, or the one in the node) keeps to its constraint; empty always does."""
+        """Say whether an answer (the one given, or the one in the node) keeps to its constraint; empty always does.
+
+        A constraint that cannot be worked out holds nobody up; it is noted as a problem.
+        """
         node = self.node(path)
         expression = self.form.bind(node.definition.path).constraint
         value = node.value if text is None else typed(text, self.type_of(node))
@@ -231,7 +242,7 @@ class Session(Response):
             return True
         kept, node.value = node.value, value
         try:
-            return to_truth(scalar(compiled(expression)(Frame(self, node, node))))
+            return to_truth(self._value(expression, node, otherwise=True))
         finally:
             node.value = kept
 
@@ -243,12 +254,7 @@ class Session(Response):
                     node.value = typed(self._preloaded(bind.preload, bind.preload_params), bind.type)
         for action in self.form.first_load:
             for node in self.nodes(action.path):
-                value = (
-                    scalar(compiled(action.expression)(Frame(self, node, node)))
-                    if action.expression
-                    else action.text
-                )
-                node.value = calculated(value, self.type_of(node))
+                node.value = self._worked(action, node)
 
     def _preloaded(self, preload: str, params: str) -> str:
         if preload == "timestamp":

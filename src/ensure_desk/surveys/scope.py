@@ -3,14 +3,15 @@
 """What functions of expressions ask of a session: the day, lists, labels, places in rows."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ensure_desk.surveys.model import Control, ListNode, Output, Wording
-from ensure_desk.surveys.xpath.compile import Frame, compiled
+from ensure_desk.surveys.xpath.compile import Frame, compiled, work_out
 from ensure_desk.surveys.xpath.errors import ExpressionError
 from ensure_desk.surveys.xpath.numbers import shuffled
 from ensure_desk.surveys.xpath.parser import Path, parse
-from ensure_desk.surveys.xpath.values import NodeSet, Scalar, scalar, to_text
+from ensure_desk.surveys.xpath.values import NodeSet, Scalar, scalar, to_number, to_text
 
 if TYPE_CHECKING:
     from ensure_desk.surveys.runtime import Session
@@ -67,8 +68,10 @@ class SessionScope:
 
     def position(self, nodes: NodeSet | None) -> float:
         """Return the place of the first node among its rows; without nodes that within a predicate."""
-        if nodes is None:
+        if nodes is None and self._frame.place:
             return float(self._frame.place)
+        if nodes is None:
+            nodes = [self._frame.node]
         if not nodes or not nodes[0].relevant:
             return 0.0  # as the reference engine counts what is not there
         node: Any = nodes[0]
@@ -91,10 +94,18 @@ def worded(session: "Session", wording: Wording, origin: Any, form: str = "") ->
         wording = found.get(form) or (found.get("") if not form else None) or Wording()
         if not wording and not form:
             wording = found.get("long") or Wording()
-    frame = Frame(session, origin, origin)
     return "".join(
-        shown(scalar(compiled(p.expression)(frame))) if isinstance(p, Output) else p for p in wording.parts
+        _said(session, part.expression, origin) if isinstance(part, Output) else part
+        for part in wording.parts
     ).strip()
+
+
+def _said(session: "Session", expression: str, origin: Any) -> str:
+    """Return what stands in a text for an expression; nothing where it cannot be worked out."""
+    try:
+        return shown(work_out(compiled(expression), Frame(session, origin, origin)))
+    except ExpressionError:
+        return ""
 
 
 def shown(value: Scalar) -> str:
@@ -104,18 +115,32 @@ def shown(value: Scalar) -> str:
 
 
 def choices(session: "Session", control: Control, origin: Any) -> list[tuple[str, str]]:
-    """Return code and label of every choice a question offers now."""
+    """Return code and label of every choice a question offers now; none where its list cannot be worked out."""
     if control.itemset is None:
         return [(i.code, worded(session, i.label, origin)) for i in control.items]
     wanted = control.itemset
-    nodes: Any = compiled(wanted.nodeset)(Frame(session, origin, origin))
-    if isinstance(nodes, str):
-        raise ExpressionError("nodes_expected")
-    found = [(_cell(n, wanted.code), _label(session, n, wanted.label, origin)) for n in nodes]
+    found = [
+        (_cell(n, wanted.code), _label(session, n, wanted.label, origin))
+        for n in listed(session, control, origin)
+    ]
     if wanted.shuffled:
-        seed = compiled(wanted.seed)(Frame(session, origin, origin)) if wanted.seed else None
-        found = [found[n] for n in shuffled(seed, len(found))]
+        found = [found[n] for n in shuffled(_seed(session, wanted.seed, origin), len(found))]
     return found
+
+
+def listed(session: "Session", control: Control, origin: Any) -> list[Any]:
+    """Return the nodes that a question draws its choices from now."""
+    if control.itemset is None:
+        return []
+    try:
+        nodes = compiled(control.itemset.nodeset)(Frame(session, origin, origin))
+    except (ExpressionError, ArithmeticError, ValueError, TypeError, RecursionError):
+        return []
+    return [node for node in nodes if node.relevant] if isinstance(nodes, list) else []
+
+
+def _seed(session: "Session", seed: str, origin: Any) -> Scalar | None:
+    return to_number(_said(session, seed, origin)) if seed else None
 
 
 def every_choice(session: "Session", control: Control, origin: Any) -> list[tuple[str, str]]:
@@ -123,7 +148,8 @@ def every_choice(session: "Session", control: Control, origin: Any) -> list[tupl
     wanted = control.itemset
     if wanted is None or not wanted.nodeset.lstrip().startswith("instance("):
         return choices(session, control, origin)
-    nodes: Any = compiled(wanted.nodeset.partition("[")[0])(Frame(session, origin, origin))
+    everything = replace(control, itemset=replace(wanted, nodeset=wanted.nodeset.partition("[")[0]))
+    nodes = listed(session, everything, origin)
     return list({_cell(n, wanted.code): _label(session, n, wanted.label, origin) for n in nodes}.items())
 
 

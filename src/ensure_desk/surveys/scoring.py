@@ -7,12 +7,11 @@ A domain is the mean of its items; with too few answers it is a gap, and a gap i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node, stored
 from ensure_desk.surveys.runtime import Session
-from ensure_desk.surveys.xpath.compile import Frame, compiled
+from ensure_desk.surveys.scope import listed
 from ensure_desk.surveys.xpath.values import to_number, to_text
 
 NAMESPACE = "{urn:ensure-desk:questionnaire}"
@@ -90,7 +89,7 @@ def _scale(session: Session, node: Node) -> dict[str, float | None]:
 def _rows(session: Session, control: Control, node: Node) -> Iterator[tuple[str, float | None]]:
     if control.itemset is None:
         return
-    rows: Any = compiled(control.itemset.nodeset)(Frame(session, node, node))
+    rows = listed(session, control, node)
     scored = any(row.named("score") for row in rows)
     for row in rows:
         code = "".join(to_text(c.seen) for c in row.named(control.itemset.code)[:1])

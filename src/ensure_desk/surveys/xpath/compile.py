@@ -25,17 +25,17 @@ from ensure_desk.surveys.xpath.parser import (
     Text,
     parse,
 )
-from ensure_desk.surveys.xpath.values import Value, equal, scalar, to_number, to_truth
+from ensure_desk.surveys.xpath.values import Scalar, Value, equal, scalar, to_number, to_truth
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where an expression is worked out: the node, the node it belongs to, and its place in a predicate."""
+    """Where an expression is worked out: the node, the one it belongs to, its place in a predicate (0: in none)."""
 
     session: Any
     node: Any
     origin: Any
-    place: int = 1
+    place: int = 0
 
     def at(self, node: Any, place: int) -> "Frame":
         """Return the frame of a node under a predicate."""
@@ -78,21 +78,66 @@ def _of(tree: Expression) -> Compiled:
     return _path(tree)
 
 
+def work_out(run: Compiled, frame: Frame) -> Scalar:
+    """Return the value of an expression for a node; raises ExpressionError, whatever goes wrong in it."""
+    try:
+        return scalar(run(frame))
+    except (ArithmeticError, ValueError, TypeError, RecursionError) as error:
+        raise ExpressionError("not_computable") from error
+
+
 def _binary(tree: Binary) -> Compiled:
-    left, right, operator = _of(tree.left), _of(tree.right), tree.operator
-    if operator == "and":
-        return lambda frame: to_truth(left(frame)) and to_truth(right(frame))
-    if operator == "or":
-        return lambda frame: to_truth(left(frame)) or to_truth(right(frame))
+    """Compile a chain such as `a + b - c` or `a or b or c` to one loop, however long it is."""
+    chain: list[tuple[str, Expression]] = []
+    first: Expression = tree
+    kind = _kind(tree.operator)
+    while isinstance(first, Binary) and _kind(first.operator) == kind:
+        chain.append((first.operator, first.right))
+        first = first.left
+    start, rest = _of(first), [(operator, _of(part)) for operator, part in reversed(chain)]
+    if kind == "arithmetic":
+        return _reckoned(start, [(_ARITHMETIC[operator], part) for operator, part in rest])
+    if kind in ("and", "or"):
+        return _decided([start, *(part for _, part in rest)], until=kind == "or")
+    found = start
+    for operator, part in rest:
+        found = _compared(operator, found, part)
+    return found
+
+
+def _kind(operator: str) -> str:
+    return "arithmetic" if operator in _ARITHMETIC else operator if operator in ("and", "or") else "compare"
+
+
+def _reckoned(start: Compiled, rest: Sequence[tuple[Callable[[float, float], float], Compiled]]) -> Compiled:
+    def found(frame: Frame) -> Value:
+        number = to_number(start(frame))
+        for work, part in rest:
+            number = work(number, to_number(part(frame)))
+        return number
+
+    return found
+
+
+def _decided(parts: Sequence[Compiled], *, until: bool) -> Compiled:
+    """Work out parts until one decides: a true one of `or`, an untrue one of `and`."""
+
+    def found(frame: Frame) -> Value:
+        for part in parts:
+            if to_truth(part(frame)) is until:
+                return until
+        return not until
+
+    return found
+
+
+def _compared(operator: str, left: Compiled, right: Compiled) -> Compiled:
     if operator == "=":
         return lambda frame: equal(left(frame), right(frame))
     if operator == "!=":
         return lambda frame: not equal(left(frame), right(frame))
-    if operator in _ORDER:
-        compare = _ORDER[operator]
-        return lambda frame: compare(to_number(left(frame)), to_number(right(frame)))
-    work = _ARITHMETIC[operator]
-    return lambda frame: work(to_number(left(frame)), to_number(right(frame)))
+    compare = _ORDER[operator]
+    return lambda frame: compare(to_number(left(frame)), to_number(right(frame)))
 
 
 def _call(tree: Call) -> Compiled:
@@ -147,7 +192,7 @@ def _indexed(trees: Sequence[Expression], arguments: Sequence[Compiled]) -> Comp
     """Return `indexed-repeat(question, repeat, index, ...)`: the question in those rows."""
     wanted = trees[0]
     repeats = trees[1::2]
-    if not isinstance(wanted, Path) or not all(isinstance(r, Path) for r in repeats):
+    if not isinstance(wanted, Path) or not all(isinstance(r, Path) for r in repeats) or len(trees) % 2 == 0:
         raise ExpressionError("nodes_expected")
     indexes = arguments[2::2]
 

@@ -28,7 +28,8 @@ from ensure_desk.surveys.xpath.values import (
     to_truth,
 )
 
-MANY = 99
+MANY = 99_999
+_MOST_SIGNS = 1000  # of an identifier
 
 
 class Scope(Protocol):
@@ -109,8 +110,17 @@ def _randomize(*values: Value) -> NodeSet:
     return [nodes[n] for n in numbers.shuffled(values[1] if len(values) > 1 else None, len(nodes))]
 
 
+def _count_filled(value: Value) -> float:
+    """Count nodes with a value; one that holds others is filled."""
+    return float(sum(node.relevant and (bool(node.children) or node.seen != "") for node in _nodes(value)))
+
+
 def _uuid(length: Value | None = None) -> str:
-    return str(uuid.uuid4()) if length is None else secrets.token_hex(max(1, int(to_number(length))))
+    if length is None:
+        return str(uuid.uuid4())
+    wanted = to_number(length)
+    size = int(max(1, min(_MOST_SIGNS, wanted))) if wanted == wanted else 1
+    return secrets.token_hex(size)[:size]
 
 
 FUNCTIONS: Mapping[str, Function] = {
@@ -127,10 +137,10 @@ FUNCTIONS: Mapping[str, Function] = {
     "abs": _plain(_math(abs), 1),
     "pow": _plain(numbers.power, 2),
     "sqrt": _plain(_math(math.sqrt), 1),
-    "exp": _plain(_math(math.exp), 1),
-    "exp10": _plain(_math(lambda n: 10.0**n), 1),
-    "log": _plain(_math(math.log), 1),
-    "log10": _plain(_math(math.log10), 1),
+    "exp": _plain(numbers.exponential(math.exp), 1),
+    "exp10": _plain(numbers.exponential(lambda n: math.pow(10.0, n)), 1),
+    "log": _plain(numbers.logarithm(math.log), 1),
+    "log10": _plain(numbers.logarithm(math.log10), 1),
     "sin": _plain(_math(math.sin), 1),
     "cos": _plain(_math(math.cos), 1),
     "tan": _plain(_math(math.tan), 1),
@@ -144,7 +154,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "min": _plain(numbers.extreme(min), 1, MANY),
     "max": _plain(numbers.extreme(max), 1, MANY),
     "count": _plain(lambda v: float(len(each(_nodes(v)))), 1),
-    "count-non-empty": _plain(lambda v: float(sum(to_text(x) != "" for x in each(_nodes(v)))), 1),
+    "count-non-empty": _plain(_count_filled, 1),
     "string": _plain(to_text, 1),
     "concat": _plain(texts.concat, 0, MANY),
     "join": _plain(texts.join, 1, MANY),
@@ -194,5 +204,5 @@ FUNCTIONS: Mapping[str, Function] = {
     "geofence": _plain(_no_place, 2),
 }
 """Functions by name; `if`, `current` and `indexed-repeat` are part of the language and compiled."""
-LANGUAGE = {"if": (3, 3), "current": (0, 0), "indexed-repeat": (3, 7)}
+LANGUAGE = {"if": (3, 3), "current": (0, 0), "indexed-repeat": (3, 11)}
 """Functions that the compiler treats itself, with how many arguments they take."""

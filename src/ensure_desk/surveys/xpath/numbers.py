@@ -32,6 +32,7 @@ _FORMATS: dict[str, Callable[[dt.datetime], str]] = {
     "a": lambda d: _DAYS[d.weekday()], "W": lambda d: str(d.isocalendar().week), "%": lambda d: "%",
 }  # fmt: skip
 MOST_DECIMALS = 30
+_MODULUS = 2147483647  # of the Park-Miller generator
 
 
 def whole(value: Value) -> float:
@@ -43,9 +44,12 @@ def whole(value: Value) -> float:
 def rounded(value: Value, decimals: Value = 0.0) -> float:
     """Round half towards plus infinity, as XPath does; with decimals by the shortest writing of the number."""
     number, places = to_number(value), to_number(decimals)
-    if not math.isfinite(number) or math.isnan(places):
-        return math.nan if math.isnan(number) else number
-    places = int(max(-MOST_DECIMALS, min(MOST_DECIMALS, places)))
+    if not math.isfinite(number):
+        return number
+    places = 0.0 if math.isnan(places) else places
+    if abs(places) >= MOST_DECIMALS + 1:
+        return math.nan
+    places = int(places)
     if places == 0:
         return (
             -0.0
@@ -58,17 +62,40 @@ def rounded(value: Value, decimals: Value = 0.0) -> float:
 
 
 def power(base: Value, exponent: Value) -> float:
-    """Return a power; what is not defined is NaN."""
-    return defined(lambda: float(to_number(base) ** to_number(exponent)))
+    """Return a power; what is not defined is NaN, what is too large infinite."""
+    root, raised = to_number(base), to_number(exponent)
+    if root == 0 and raised < 0:
+        return math.inf
+    try:
+        return defined(lambda: math.pow(root, raised))
+    except OverflowError:
+        return -math.inf if root < 0 and math.fmod(raised, 2) else math.inf
+
+
+def logarithm(work: Callable[[float], float]) -> Callable[[Value], float]:
+    """Return a logarithm: that of nothing is minus infinity, that of less is NaN."""
+    return lambda value: -math.inf if (n := to_number(value)) == 0 else defined(lambda: work(n))
+
+
+def exponential(work: Callable[[float], float]) -> Callable[[Value], float]:
+    """Return a power of a fixed base, infinite where it is too large."""
+
+    def found(value: Value) -> float:
+        try:
+            return work(to_number(value))
+        except OverflowError:
+            return math.inf
+
+    return found
 
 
 def defined(work: Callable[[], float]) -> float:
     """Return a result, NaN where mathematics has none."""
     try:
         found = work()
-    except (ValueError, ZeroDivisionError, OverflowError, TypeError):
+    except (ValueError, ZeroDivisionError):
         return math.nan
-    return found if not isinstance(found, complex) else math.nan
+    return found
 
 
 def divided(left: float, right: float) -> float:
@@ -113,8 +140,10 @@ def decimal_date_time(value: Value) -> float:
 
 
 def decimal_time(value: Value) -> float:
-    """Return the time of day as a fraction of the day."""
+    """Return the time of day as a fraction of the day; of a number of days the part after the point."""
     value = scalar(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value - math.floor(value) if math.isfinite(value) else math.nan
     moment = value if isinstance(value, dt.datetime) else moment_of(to_text(value)) or time_of(to_text(value))
     if moment is None:
         return math.nan
@@ -123,8 +152,10 @@ def decimal_time(value: Value) -> float:
 
 
 def formatted(value: Value, pattern: Value) -> str:
-    """Return a moment in a format such as `%d/%m/%Y`; what is no moment is empty."""
+    """Return a moment (or a number of days) in a format such as `%d/%m/%Y`; what is no moment is empty."""
     value = scalar(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = to_moment(value, with_time=True)
     moment: Scalar | None = value
     if not isinstance(value, dt.datetime):
         text = to_text(value)
@@ -153,9 +184,11 @@ def shuffled(seed: Value | None, size: int) -> list[int]:
     if seed is None:
         random.shuffle(order)
         return order
-    state = int(to_number(seed)) % 2147483647 or 2147483646
+    number = to_number(seed)
+    state = int(math.fmod(number, _MODULUS)) if math.isfinite(number) else 0
+    state = state if state > 0 else state + _MODULUS - 1
     for last in range(size - 1, 0, -1):
-        state = state * 48271 % 2147483647
-        other = int((state - 1) / 2147483646 * (last + 1))
+        state = state * 16807 % _MODULUS
+        other = int((state - 1) / (_MODULUS - 1) * (last + 1))
         order[last], order[other] = order[other], order[last]
     return order

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A Pratt parser for XPath 1.0 as XForms use it: location paths with child and parent steps, predicates, functions."""
 
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,11 @@ _POWER = {
     "mod": 6,
 }
 _UNARY = 7
+MOST_DEPTH = 300
+if (
+    sys.getrecursionlimit() < 6_000
+):  # a call within a call takes five frames, and forms nest hundreds of `if`s
+    sys.setrecursionlimit(6_000)
 _NODE_TESTS = frozenset({"text", "comment", "processing-instruction"})
 _AXES = {"child": "", "parent": "..", "self": ".", "attribute": "@"}
 
@@ -101,6 +107,7 @@ class _Reader:
     def __init__(self, found: list[Token]) -> None:
         self._tokens = found
         self._at = 0
+        self._depth = 0
 
     @property
     def _next(self) -> Token:
@@ -126,12 +133,16 @@ class _Reader:
 
     def expression(self, power: int) -> Expression:
         """Read an expression whose operators bind stronger than `power`."""
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise ExpressionError("too_deep", at=self._next.at)
         left = self._operand()
         while self._next.kind == "op" and _POWER.get(self._next.text, 0) > power:
             operator = self._take().text
             left = Binary(operator, left, self.expression(_POWER[operator]))
         if self._is("|"):
             raise ExpressionError("union", at=self._next.at)
+        self._depth -= 1
         return left
 
     def _operand(self) -> Expression:

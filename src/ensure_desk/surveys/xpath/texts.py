@@ -28,14 +28,15 @@ def codes(value: Value) -> list[str]:
 
 
 def selected(value: Value, code: Value) -> bool:
-    """Say whether a code is among those chosen."""
-    return to_text(code).strip() in codes(value)
+    """Say whether a code is among those chosen; a code may hold spaces, and the empty code is in an empty answer."""
+    wanted = f" {to_text(code).strip()} "
+    return any(wanted in f" {to_text(v)} " for v in each(value) or [""])
 
 
 def selected_at(value: Value, index: Value) -> str:
-    """Return the code at a place counted from 0; empty outside."""
+    """Return the code at a place counted from 0; empty outside. What is no number means the first."""
     found, at = codes(value), to_number(index)
-    return found[int(at)] if 0 <= at < len(found) else ""
+    return found[int(at)] if -1 < at < len(found) else found[0] if found and at != at else ""
 
 
 def count_selected(value: Value) -> float:

@@ -16,8 +16,7 @@ from typing import Protocol
 from ensure_desk.surveys.xpath.errors import ExpressionError
 
 EPOCH = dt.datetime.combine(dt.date(1970, 1, 1), dt.time())
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_COMMA = re.compile(r"-?\d+,\d+")
+_NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 _MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?"
 )
@@ -35,6 +34,10 @@ class ValueNode(Protocol):
     @property
     def seen(self) -> "Scalar":
         """Return the value as expressions see it."""
+
+    @property
+    def children(self) -> Sequence["ValueNode"]:
+        """Return the nodes it holds."""
 
 
 Moment = dt.datetime
@@ -71,10 +74,9 @@ def to_number(value: Value) -> float:
 
 
 def _number_of(text: str) -> float:
-    if _NUMBER.fullmatch(text):
-        return float(text)
-    if _COMMA.fullmatch(text):
-        return float(text.replace(",", "."))
+    pointed = text.replace(",", ".")
+    if _NUMBER.fullmatch(pointed):
+        return float(pointed)
     if len(text) >= len("2000-01-01") and (moment := moment_of(text)):
         return days_of(moment)
     return math.nan
@@ -140,7 +142,7 @@ def moment_of(text: str) -> dt.datetime | None:
     try:
         day = dt.datetime.combine(dt.date(int(found[1]), int(found[2]), int(found[3])), dt.time())
         return day if found[4] is None else _with_time(day, found[4], found[5], found[6], found[7], found[8])
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -149,7 +151,7 @@ def time_of(text: str) -> dt.datetime | None:
     found = _TIME.fullmatch(text.strip())
     try:
         return _with_time(EPOCH, *found.groups()) if found else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -181,10 +183,10 @@ def to_moment(value: Value, *, with_time: bool) -> Scalar:
     if isinstance(value, int | float):
         if math.isnan(value):
             return math.nan
-        if math.isinf(value) or abs(value) > 2**31:
-            raise ExpressionError("no_date", value=number_text(value))
-        whole = EPOCH + dt.timedelta(days=float(value) if with_time else int(value))
-        return whole
+        try:
+            return EPOCH + dt.timedelta(days=float(value) if with_time else int(value))
+        except OverflowError as error:
+            raise ExpressionError("no_date", value=number_text(value)) from error
     if isinstance(value, str):
         if not value:
             return ""
