@@ -74,5 +74,9 @@ dictionary: setup ## write docs/data-dictionary.md from the field declarations
 lock: setup ## resolve the dependencies anew
 	@sh tools/lock.sh
 
-app installer: ## the frozen program and its installer
-	@echo "make $@: comes with the packaging issue"
+app: setup ## the frozen program for this machine in build/app, tried
+	@$(PY) -m tools.app
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaging/test_built_folder.py
+
+installer: setup ## the Windows installer in build/release, tried with Wine where it is there
+	@$(PY) -m tools.installer

@@ -1,0 +1,235 @@
+; SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+; SPDX-License-Identifier: EUPL-1.2
+; The installer for Windows: per user, one click, /S for IT. tools/installer.sh calls makensis with
+;   -DVERSION=1.2.3 -DVERSION4=1.2.3.0 -DPAYLOAD=folder -DICON=file -DOUT=setup.exe [-DSIGN=command] [-DTRIAL]
+; TRIAL makes a 64-bit, lightly packed one: Wine without 32-bit parts can run that.
+; Words: /S silent, /NODESKTOP no shortcut on the desktop, /ALLUSERS for every user of this computer (needs rights),
+; /D=folder (last, without quotes). Exit codes: 0 done, 2 cancelled, 5 the program runs, 6 not a 64-bit Windows,
+; 7 older than Windows 10, 8 copying failed and nothing changed.
+Unicode true
+!ifdef TRIAL
+  Target amd64-unicode
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+!define TITLE "ENSURE Desk"
+!define WINDOW "ensure-desk-window.exe"
+!define CONSOLE "ensure-desk.exe"
+!define PARTS "ensure-desk-files"
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\ENSURE Desk"
+!define DATA "%LOCALAPPDATA%\ENSURE Desk"
+!include "MUI2.nsh"
+!include "FileFunc.nsh"
+!include "LogicLib.nsh"
+!include "x64.nsh"
+!include "WinVer.nsh"
+
+Name "${TITLE}"
+OutFile "${OUT}"
+RequestExecutionLevel user
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
+AllowSkipFiles off
+ManifestSupportedOS Win10
+ManifestDPIAware true
+BrandingText "${TITLE} ${VERSION}"
+VIProductVersion "${VERSION4}"
+VIAddVersionKey "ProductName" "${TITLE}"
+VIAddVersionKey "FileDescription" "${TITLE} Setup"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "CompanyName" "ENSURE"
+VIAddVersionKey "LegalCopyright" "ENSURE Desk contributors, EUPL-1.2"
+!ifdef SIGN
+  !finalize '${SIGN} "%1"' = 0
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(KEEPS)"
+!define MUI_FINISHPAGE_TEXT "$(READY)"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!define MUI_FINISHPAGE_TEXT "$(KEPT)"
+!insertmacro MUI_UNPAGE_FINISH
+!insertmacro MUI_LANGUAGE "Dutch"
+!insertmacro MUI_LANGUAGE "French"
+!insertmacro MUI_LANGUAGE "English"
+
+LangString WELCOME ${LANG_DUTCH} "ENSURE Desk ${VERSION} komt op deze computer, alleen voor u. U hebt geen beheerdersrechten nodig.$\r$\n$\r$\nStaat er al een oudere versie? Die wordt vervangen. Uw gegevens blijven zoals ze zijn.$\r$\n$\r$\nKlik op Installeren."
+LangString WELCOME ${LANG_FRENCH} "ENSURE Desk ${VERSION} va être installé sur cet ordinateur, pour vous seul. Aucun droit d'administrateur n'est nécessaire.$\r$\n$\r$\nUne version plus ancienne est remplacée. Vos données restent telles quelles.$\r$\n$\r$\nCliquez sur Installer."
+LangString WELCOME ${LANG_ENGLISH} "ENSURE Desk ${VERSION} will be installed on this computer, for you alone. You need no administrator rights.$\r$\n$\r$\nAn older version is replaced. Your data stay as they are.$\r$\n$\r$\nClick Install."
+LangString READY ${LANG_DUTCH} "ENSURE Desk ${VERSION} is klaar. Uw gegevens staan in$\r$\n${DATA}"
+LangString READY ${LANG_FRENCH} "ENSURE Desk ${VERSION} est prêt. Vos données se trouvent dans$\r$\n${DATA}"
+LangString READY ${LANG_ENGLISH} "ENSURE Desk ${VERSION} is ready. Your data are in$\r$\n${DATA}"
+LangString KEEPS ${LANG_DUTCH} "Het programma gaat weg. Uw gegevens (de kluis en de reservekopieën) blijven staan in$\r$\n${DATA}"
+LangString KEEPS ${LANG_FRENCH} "Le programme sera supprimé. Vos données (le coffre et les sauvegardes) restent dans$\r$\n${DATA}"
+LangString KEEPS ${LANG_ENGLISH} "The program will be removed. Your data (the vault and the backups) stay in$\r$\n${DATA}"
+LangString KEPT ${LANG_DUTCH} "Het programma is weg. Uw kluis en de reservekopieën staan nog in$\r$\n${DATA}$\r$\n$\r$\nInstalleert u ENSURE Desk later opnieuw, dan vindt het programma ze terug. Wilt u ze ook weg? Verwijder dan zelf die map."
+LangString KEPT ${LANG_FRENCH} "Le programme est supprimé. Votre coffre et les sauvegardes sont toujours dans$\r$\n${DATA}$\r$\n$\r$\nSi vous réinstallez ENSURE Desk plus tard, le programme les retrouvera. Pour les supprimer aussi, supprimez vous-même ce dossier."
+LangString KEPT ${LANG_ENGLISH} "The program is gone. Your vault and the backups are still in$\r$\n${DATA}$\r$\n$\r$\nIf you install ENSURE Desk again later, it will find them. To remove them too, delete that folder yourself."
+LangString RUNS ${LANG_DUTCH} "ENSURE Desk is nog open. Er is niets veranderd. Sluit het programma en begin opnieuw."
+LangString RUNS ${LANG_FRENCH} "ENSURE Desk est encore ouvert. Rien n'a été modifié. Fermez le programme et recommencez."
+LangString RUNS ${LANG_ENGLISH} "ENSURE Desk is still open. Nothing was changed. Close the program and start again."
+LangString NOT64 ${LANG_DUTCH} "ENSURE Desk heeft een 64-bits Windows nodig. Er is niets geïnstalleerd."
+LangString NOT64 ${LANG_FRENCH} "ENSURE Desk nécessite un Windows 64 bits. Rien n'a été installé."
+LangString NOT64 ${LANG_ENGLISH} "ENSURE Desk needs a 64-bit Windows. Nothing was installed."
+LangString TOOOLD ${LANG_DUTCH} "ENSURE Desk heeft Windows 10 of nieuwer nodig. Er is niets geïnstalleerd."
+LangString TOOOLD ${LANG_FRENCH} "ENSURE Desk nécessite Windows 10 ou plus récent. Rien n'a été installé."
+LangString TOOOLD ${LANG_ENGLISH} "ENSURE Desk needs Windows 10 or newer. Nothing was installed."
+LangString NOTCOPIED ${LANG_DUTCH} "De bestanden konden niet worden gekopieerd naar$\r$\n$INSTDIR$\r$\nEr is niets veranderd. Is er genoeg plaats op de schijf, en mag u in die map schrijven?"
+LangString NOTCOPIED ${LANG_FRENCH} "Les fichiers n'ont pas pu être copiés dans$\r$\n$INSTDIR$\r$\nRien n'a été modifié. Y a-t-il assez de place sur le disque, et pouvez-vous écrire dans ce dossier ?"
+LangString NOTCOPIED ${LANG_ENGLISH} "The files could not be copied to$\r$\n$INSTDIR$\r$\nNothing was changed. Is there enough room on the disk, and may you write in that folder?"
+
+!macro REFUSE CODE TEXT
+  MessageBox MB_OK|MB_ICONEXCLAMATION "${TEXT}" /SD IDOK
+  SetErrorLevel ${CODE}
+  Quit
+!macroend
+
+; A running program cannot be opened for writing, and neither can one in a folder that is not ours to write in.
+!macro REFUSE_IF_RUNNING EXE
+  ${If} ${FileExists} "$INSTDIR\${EXE}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${EXE}" a
+    ${If} ${Errors}
+      ClearErrors
+      FileOpen $0 "$INSTDIR\writable.tmp" w
+      ${If} ${Errors}
+        !insertmacro REFUSE 8 "$(NOTCOPIED)"
+      ${EndIf}
+      FileClose $0
+      Delete "$INSTDIR\writable.tmp"
+      !insertmacro REFUSE 5 "$(RUNS)"
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+    !insertmacro REFUSE 6 "$(NOT64)"
+  ${EndIf}
+  ${IfNot} ${AtLeastWin10}
+    !insertmacro REFUSE 7 "$(TOOOLD)"
+  ${EndIf}
+  SetRegView 64
+  SetShellVarContext current
+  StrCpy $1 "$LOCALAPPDATA\Programs\${TITLE}"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/ALLUSERS" $R1
+  ${IfNot} ${Errors}
+    SetShellVarContext all
+    StrCpy $1 "$PROGRAMFILES64\${TITLE}"
+  ${EndIf}
+  ${If} $INSTDIR == ""          ; no /D=: where it is now, else where it belongs
+    ReadRegStr $INSTDIR SHCTX "${UNINSTALL_KEY}" "InstallLocation"
+    ${If} $INSTDIR == ""
+      StrCpy $INSTDIR $1
+    ${EndIf}
+  ${EndIf}
+  !insertmacro REFUSE_IF_RUNNING "${WINDOW}"
+  !insertmacro REFUSE_IF_RUNNING "${CONSOLE}"
+FunctionEnd
+
+; What is there goes aside first and comes back when copying fails, so that there always is a whole program.
+!macro ASIDE NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}"
+    ClearErrors
+    Rename "$INSTDIR\${NAME}" "$INSTDIR\${NAME}.old"
+    ${If} ${Errors}
+      Abort
+    ${EndIf}
+  ${EndIf}
+!macroend
+
+!macro BACK NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}.old"
+    RMDir /r "$INSTDIR\${NAME}"
+    Delete "$INSTDIR\${NAME}"
+    Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}"
+  ${EndIf}
+!macroend
+
+Section
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\${PARTS}.old"
+  Delete "$INSTDIR\${WINDOW}.old"
+  Delete "$INSTDIR\${CONSOLE}.old"
+  !insertmacro ASIDE "${PARTS}"
+  !insertmacro ASIDE "${WINDOW}"
+  !insertmacro ASIDE "${CONSOLE}"
+  ClearErrors
+  File /r "${PAYLOAD}/*"
+  ${If} ${Errors}
+    Abort
+  ${EndIf}
+  ClearErrors
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${If} ${Errors}
+    Abort
+  ${EndIf}
+  RMDir /r "$INSTDIR\${PARTS}.old"
+  Delete "$INSTDIR\${WINDOW}.old"
+  Delete "$INSTDIR\${CONSOLE}.old"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "Publisher" "ENSURE"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\${WINDOW}"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr SHCTX "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  IntFmt $0 "0x%08X" $0
+  WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "EstimatedSize" "$0"
+  CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${WINDOW}"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/NODESKTOP" $R1
+  ${If} ${Errors}
+    CreateShortcut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${WINDOW}"
+  ${EndIf}
+SectionEnd
+
+Function .onInstFailed
+  !insertmacro BACK "${PARTS}"
+  !insertmacro BACK "${WINDOW}"
+  !insertmacro BACK "${CONSOLE}"
+  MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOTCOPIED)" /SD IDOK
+  SetErrorLevel 8
+FunctionEnd
+
+Function un.onInit
+  SetRegView 64
+  SetShellVarContext all
+  ReadRegStr $0 SHCTX "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $0 != $INSTDIR
+    SetShellVarContext current
+  ${EndIf}
+  !insertmacro REFUSE_IF_RUNNING "${WINDOW}"
+  !insertmacro REFUSE_IF_RUNNING "${CONSOLE}"
+FunctionEnd
+
+; Only what we brought goes: a file that somebody put in the folder stays, and so do the data, which lie elsewhere.
+Section "Uninstall"
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  Delete "$DESKTOP\${TITLE}.lnk"
+  RMDir /r "$INSTDIR\${PARTS}"
+  RMDir /r "$INSTDIR\${PARTS}.old"
+  Delete "$INSTDIR\${WINDOW}"
+  Delete "$INSTDIR\${CONSOLE}"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+SectionEnd
