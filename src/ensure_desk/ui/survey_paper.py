@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -28,13 +28,14 @@ def write_pdf(paper: PaperForm, path: Path, tr: Translator) -> None:
     _draw(paper, writer, tr)
 
 
-def print_paper(parent: QWidget, paper: PaperForm, tr: Translator) -> None:
-    """Ask for a printer and print a questionnaire."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    _set_up(printer)
-    dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: _draw(paper, printer, tr))
-    dialog.show()
+def preview_paper(parent: QWidget, paper: PaperForm, tr: Translator) -> QPrintPreviewDialog:
+    """Show a questionnaire as it will be on paper; from there it can be printed."""
+    dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
+    _set_up(dialog.printer())
+    dialog.setWindowTitle(paper.title)
+    dialog.paintRequested.connect(lambda printer: _draw(paper, printer, tr))
+    dialog.open()
+    return dialog
 
 
 def _set_up(device: QPagedPaintDevice) -> None:

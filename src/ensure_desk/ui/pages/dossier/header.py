@@ -47,7 +47,9 @@ class DossierHeader(QWidget):
         self._survey.clicked.connect(lambda: self.elsewhere.emit("survey"))
         self._evolution = icon_button("route", tr(N_("Evolutie van de drempels")), kind="quiet")
         self._evolution.clicked.connect(lambda: self.elsewhere.emit("evolution"))
-        for press in (self._edit, self._delete, self._survey):
+        self._keying = icon_button("list-checks", tr(N_("Formulier van papier intypen")), kind="quiet")
+        self._keying.clicked.connect(lambda: self.elsewhere.emit("keying"))
+        for press in (self._edit, self._delete, self._survey, self._keying):
             if by_number:
                 press.hide()
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
@@ -58,7 +60,7 @@ class DossierHeader(QWidget):
         self._side.setLayout(
             vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8, margins=(0, 6, 0, 0))
         )
-        acts = hbox(self._survey, self._evolution, self._edit, self._delete, self._erase, gap=2)
+        acts = hbox(self._survey, self._keying, self._evolution, self._edit, self._delete, self._erase, gap=2)
         names = hbox(self._name, self._chip, acts, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         who = hbox(vbox(self._avatar, 1), texts, gap=14)
