@@ -77,6 +77,18 @@ MESSAGES: dict[str, str] = {
     "keyed_not_understood": N_("Bij vraag {number} kan {typed} niet. Kijk naar het blad en typ opnieuw."),
     "reason_missing": N_("Hierin staan antwoorden van mensen. Schrijf waarom u ze nodig hebt."),
     "keying_undecided": N_("Er zijn nog {n} verschillen. Kies bij elk verschil wat op het blad staat."),
+    # trainings
+    "title_empty": N_("Geef de training een titel."),
+    "series_too_long": N_("Een reeks heeft 1 tot {most} sessies. Er is niets gemaakt."),
+    "session_ends_before": N_("De sessie eindigt voor ze begint. Er is niets gewijzigd. Kijk de uren na."),
+    "session_has_attendance": N_(
+        "Van deze sessie zijn er al aanwezigheden. Er is niets gewijzigd. Annuleer de sessie in plaats daarvan."
+    ),
+    "session_cancelled": N_("Deze sessie is geannuleerd. Er is niets gewijzigd."),
+    "attendance_code_unknown": N_("{typed} is geen code voor aanwezigheid. Kies A, L, V, G, O, U, S of -."),
+    "attendance_changed_since": N_("Deze aanwezigheid is intussen gewijzigd. Er is niets teruggezet."),
+    "not_enrolled": N_("Deze persoon is niet ingeschreven. Er is niets gewijzigd."),
+    "professional_needs_name": N_("Vul een naam of een organisatie in."),
     # conflicts and duplicates
     "same_dossier_twice": N_("Dit is twee keer hetzelfde dossier. Kies twee verschillende dossiers."),
     "dossier_number_twice": N_(

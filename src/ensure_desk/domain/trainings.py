@@ -90,9 +90,9 @@ class ProfessionalAttendance(SQLModel):
     session_id: A[Text, link(SESSION, "session", SHARED)] = None
     name: A[Text, text(N_("Naam"), PERSONAL, OFFICE)] = None
     organisation: A[Text, text(N_("Organisatie"), NEUTRAL, SHARED)] = None
-    organisation_kind: A[
-        Text, choice(N_("Soort organisatie"), NEUTRAL, codes.ORGANISATION_KIND, SHARED)
-    ] = None
+    organisation_kind: A[Text, choice(N_("Soort organisatie"), NEUTRAL, codes.ORGANISATION_KIND, SHARED)] = (
+        None
+    )
     role: A[Text, text(N_("Functie"), NEUTRAL, SHARED)] = None
     code: A[Text, choice(N_("Aanwezig"), NEUTRAL, codes.ATTENDANCE, SHARED)] = None
     minutes: A[int | None, integer(N_("Minuten gemist"), NEUTRAL, SHARED)] = None
