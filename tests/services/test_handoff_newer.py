@@ -49,9 +49,9 @@ def newer_package(desk: Desk, path: Path) -> Path:
     with desk.store.read() as reader:
         keys = keys_in(reader)
         manifest = replace(handoff._new_manifest(desk, reader, PackageKind.OFFICE, keys), minor=1)
-        sheets = []
+        sheets, sending = [], handoff._Sending(reader, PackageKind.OFFICE, keys)
         for layout in layouts(PackageKind.OFFICE, desk.tr):
-            out = handoff._Sheet(reader, layout, PackageKind.OFFICE, keys).out(frozenset())
+            out = handoff._Sheet(sending, layout).out(frozenset())
             if layout.kind.name == "person":
                 wide = Layout(layout.kind, layout.title, layout.columns + columns(NEW_FIELDS))
                 out = SheetOut(wide, out.count, [r._replace(values=r.values + VALUES) for r in out.rows])

@@ -25,11 +25,10 @@ from ensure_desk.domain.registers import Alternatives, State, decode
 from ensure_desk.exchange.manifest import DeskKeys, certified
 from ensure_desk.services import erasure_traces, imports, pairing
 from ensure_desk.services.desk import Desk
-from ensure_desk.storage import erase
+from ensure_desk.storage import carry, erase
 from ensure_desk.storage.migrate import migrate
 from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.store import Store
-from ensure_desk.storage.tables import RECORDS
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 
@@ -126,7 +125,7 @@ def _engine(connection: Any) -> sa.Engine:
         StaticPool(lambda: connection), _dialect(), sa.make_url("sqlite://"), hide_parameters=True
     )
     engine = engine.execution_options(compiled_cache=_COMPILED)
-    sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+    sa.event.listen(engine, "begin", lambda _c: connection.execute("BEGIN"))
     return engine
 
 
@@ -249,7 +248,7 @@ class SimDesk:
     def _screen(self) -> Screen:
         shown: Screen = {}
         with self.desk.store.read() as reader:
-            for kind in RECORDS:
+            for kind in sorted(carry.filled_kinds(reader)):
                 for record in reader.all(kind):
                     others = {k: sorted(v) for k, v in record.others.items()}
                     shown[kind, record.id] = (dict(record.values), others)

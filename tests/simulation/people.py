@@ -62,8 +62,8 @@ def some_values(dice: Random, kind: Kind, *, narrow: bool = False) -> dict[str, 
 
 def ids_of(writer: Writer, kind: str, hidden: int = 0) -> list[str]:
     """Return the ids of the records of a kind that are shown, or deleted."""
-    found = writer.connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE hidden = ? ORDER BY n", (hidden,))
-    return list(found.scalars())
+    plain = writer.connection.connection.cursor()
+    return [row[0] for row in plain.execute(f"SELECT id FROM {kind} WHERE hidden = ? ORDER BY n", (hidden,))]
 
 
 def _some_record(dice: Random, writer: Writer, kind: str, *, hidden: int = 0) -> str | None:

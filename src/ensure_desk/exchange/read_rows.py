@@ -8,6 +8,7 @@ aside. What concerns a whole column (sorted alone, emptied) is judged when all r
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -15,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import natural_id
-from ensure_desk.exchange.cells import Cell, CellRefusal, ParsedColumn, number_guesses, parser
+from ensure_desk.exchange.cells import Cell, CellRefusal, Parse, ParsedColumn, number_guesses, parser
 from ensure_desk.exchange.layout import ID_KEY, SheetColumn
 from ensure_desk.exchange.sheet_in import HandEdit, Place, RawSheet, Refusal, SheetIn
 from ensure_desk.exchange.tokens import (
@@ -57,20 +58,27 @@ class RowReader:
         self._key, self._origins, self._digest = secrets
         self._sheet, self._raw, self._place = sheet, raw, place
         layout = sheet.layout
-        self._kind, self._layout = layout.kind.name, layout
-        self._parsers = [parser(c, today) for c in layout.columns]
-        self._hashers = {
-            n: CellHasher(self._key, f"{self._kind}.{layout.columns[n].key}") for n in layout.hashed
-        }
+        self._kind, self._layout, self._today = layout.kind.name, layout, today
         self._seen: dict[str, int] = {}
         self._doubled: set[int] = set()
         self._changed: dict[int, list[ChangedCell]] = {}
         self._numbers: list[int] = []
 
+    @cached_property
+    def _parsers(self) -> list[Parse]:
+        return [parser(c, self._today) for c in self._layout.columns]
+
+    @cached_property
+    def _hashers(self) -> dict[int, CellHasher]:
+        columns = self._layout.columns
+        return {n: CellHasher(self._key, f"{self._kind}.{columns[n].key}") for n in self._layout.hashed}
+
     def read_all(self) -> None:
         """Read every row below the keys; rows without an id are no records of ours."""
         odd_rows = {r for r, _ in self._raw.formulas} | {r for r, _ in self._raw.errors}
         start = _first_row(self._raw.rows, self._place)
+        if start >= len(self._raw.rows):
+            return
         ids, machines, *columns = self._columns(start)
         parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
         odd_rows.update(start + offset for column in parsed for offset in column.refused)

@@ -8,6 +8,7 @@ import json
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -151,9 +152,9 @@ def _write(desk: Desk, reader: Reader, target: tuple[BinaryIO, PackageKind], pro
     keys = keys_in(reader)
     _check_sender(desk, kind, keys)
     manifest = _new_manifest(desk, reader, kind, keys)
-    waits = blocked(reader)
+    waits, sending = blocked(reader), _Sending(reader, kind, keys)
     sheets = [
-        _Sheet(reader, layout, kind, keys).out(frozenset(waits.get(layout.kind.name, ())))
+        _Sheet(sending, layout).out(frozenset(waits.get(layout.kind.name, ())))
         for layout in layouts(kind, desk.tr)
     ]
     total = sum(sheet.count for sheet in sheets)
@@ -190,20 +191,37 @@ def _cover(desk: Desk, manifest: Manifest) -> Cover:
     return Cover(manifest.package_id, tuple(tr(line, **params) for line in _LINES), tr(N_("Dossier")))
 
 
+class _Sending:
+    """What the sheets of one package have in common."""
+
+    def __init__(self, reader: Reader, package: PackageKind, keys: DeskKeys) -> None:
+        self.reader, self.package = reader, package
+        self.pseudonyms = Pseudonyms(keys.pseudonym_key if package in PSEUDONYMISED else None)
+        self.newer = import_newer.fields_for(reader, package)
+        self.filled = carry.filled_kinds(reader)
+
+    @cached_property
+    def who(self) -> dict[str, str]:
+        """Return the dossier number behind every parent id."""
+        return _dossiers(self.reader)
+
+
 class _Sheet:
     """The rows of one kind of record on their way out."""
 
-    def __init__(self, reader: Reader, layout: Layout, package: PackageKind, keys: DeskKeys) -> None:
-        self._reader, self._layout, self._package = reader, layout, package
-        key = keys.pseudonym_key if package in PSEUDONYMISED else None
-        self._pseudonyms = Pseudonyms(key)
-        self._who = _dossiers(reader) if layout.has_who else {}
+    def __init__(self, sending: _Sending, layout: Layout) -> None:
+        self._reader, self._layout, self._package = sending.reader, layout, sending.package
+        self._pseudonyms = sending.pseudonyms
+        self._is_filled = layout.kind.name in sending.filled
+        self._who = sending.who if layout.has_who and self._is_filled else {}
         self._link = layout.kind.parent
-        self._tag = projection_name(package)
-        self._newer = import_newer.fields_for(reader, layout.kind.name, package)
+        self._tag = projection_name(sending.package)
+        self._newer = sending.newer.get(layout.kind.name, frozenset())
 
     def out(self, without: frozenset[str] = frozenset()) -> SheetOut:
         """Return the sheet: plain rows as a stream, the odd ones worked out; `without` are not to leave."""
+        if not self._is_filled:
+            return SheetOut(self._layout, 0, (), [])
         odd_rows, more = self._odd(without)
         if without:
             rows = list(self._rows(odd_rows, without))

@@ -40,10 +40,14 @@ def keep(writer: Writer, package: PackageIn) -> None:
                 writer.set_local(f"{_FIELD}{name}/{column['key']}", json.dumps(column))
 
 
-def fields_for(reader: Reader, kind: str, package: PackageKind) -> frozenset[str]:
-    """Return the unknown fields of a kind of record that were declared to travel in such packages."""
-    told = {k: json.loads(v) for k, v in local_values(reader, f"{_FIELD}{kind}/").items()}
-    return frozenset(key for key, column in told.items() if package in allowed_packages(column))
+def fields_for(reader: Reader, package: PackageKind) -> dict[str, frozenset[str]]:
+    """Return the unknown fields, by kind of record, that were declared to travel in such packages."""
+    told: dict[str, frozenset[str]] = {}
+    for place, text in local_values(reader, _FIELD).items():
+        kind, _, key = place.partition("/")
+        if package in allowed_packages(json.loads(text)):
+            told[kind] = told.get(kind, frozenset()) | {key}
+    return told
 
 
 def sheets_for(reader: Reader, package: PackageKind) -> dict[str, Description]:

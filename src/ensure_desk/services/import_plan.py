@@ -122,6 +122,11 @@ class KindPlan:
     known: dict[str, str] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to do."""
+        return not (self.new or self.merged or self.known)
+
 
 @dataclass
 class Comparison:
@@ -140,6 +145,8 @@ class Comparison:
         kind = sheet.layout.kind
         plan = self.kinds.setdefault(kind.name, KindPlan())
         counts = Counts(refused=sheet.refused, missing=sheet.missing, erased=sheet.erased)
+        if not sheet.ids and not sheet.more:
+            return counts
         tag = manifest.projection
         here = carry.tokens_of(self.reader, kind.name, sheet.ids)
         slow = self._quick(sheet, plan, (here, tag), counts)

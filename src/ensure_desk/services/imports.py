@@ -42,6 +42,7 @@ from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.services.receipts import check_receipt, note_receipt
 from ensure_desk.storage import audit, bulk, carry, identities, suppress
 from ensure_desk.storage.backup import Reason, make_backup
+from ensure_desk.storage.beside import beside_count
 from ensure_desk.storage.readings import taken_back
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
@@ -235,7 +236,7 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
         drop_erased(file.package, reader)
         sheets = comparison.add(file.package)
         away = taken_back(reader, package_id=file.package.manifest.package_id)
-        rows = sum(suppress.beside_count(reader, s.layout.kind.name, s.ids) for s in file.package.sheets)
+        rows = sum(beside_count(reader, s.layout.kind.name, s.ids) for s in file.package.sheets)
         planned.append(replace(file, sheets=sheets, undone=away, undone_rows=rows))
         for counts in sheets.values():
             totals.add(counts)

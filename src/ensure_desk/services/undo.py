@@ -153,10 +153,10 @@ def _noted(writer: Writer, action: str, chosen: Iterable[Reading], found: Undone
     """Leave one line in the audit trail: package, counts and a digest of the record ids."""
     kinds, digest = {"package"}, hashlib.sha256()
     for reading in chosen:
+        touched = trace.records_of(writer, reading.package_n)
         for kind in KINDS:
-            ids = trace.records_of(writer, reading.package_n, kind.name)
-            digest.update("".join(sorted(ids)).encode())
-            kinds |= {kind.name} if ids else set()
+            digest.update("".join(sorted(touched.get(kind.name, ()))).encode())
+        kinds |= touched.keys()
     counts = f"new={found.new} changed={found.changed} kept={found.kept}"
     writer.note(action, detail=f"{found.package_id} {counts} {digest.hexdigest()}")
     writer.touch(frozenset(kinds))

@@ -30,20 +30,24 @@ def _link(previous: str, at: str, actor: str, entry: AuditEntry) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
+_ADD = sa.insert(AUDIT)
+_HEAD = sa.select(AUDIT.c.chain).order_by(AUDIT.c.n.desc()).limit(1)
+
+
 def chain_head(connection: sa.Connection) -> str:
     """Return the hash that closes the trail, empty when there is none yet."""
-    query = sa.select(AUDIT.c.chain).order_by(AUDIT.c.n.desc()).limit(1)
-    return connection.execute(query).scalar() or ""
+    return connection.execute(_HEAD).scalar() or ""
 
 
 def append(connection: sa.Connection, entries: list[AuditEntry], *, at: dt.datetime, actor: str) -> None:
     """Add lines at the end of the trail."""
+    if not entries:
+        return
     head, moment, rows = chain_head(connection), at.isoformat(), []
     for entry in entries:
         head = _link(head, moment, actor, entry)
         rows.append({"at": moment, "actor": actor, "chain": head, **entry.__dict__})
-    if rows:
-        connection.execute(sa.insert(AUDIT), rows)
+    connection.execute(_ADD, rows)
 
 
 def broken_links(connection: sa.Connection) -> list[int]:

@@ -7,7 +7,7 @@ need to know that this exists.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from ensure_desk.domain.registers import (
     encode,
     is_deleted,
 )
-from ensure_desk.storage.reader import BATCH, Reader
+from ensure_desk.storage.reader import AMONG, BATCH, Reader
 from ensure_desk.storage.undo_tables import BESIDE
 
 
@@ -44,14 +44,18 @@ def beside_of(kind: str) -> sa.Select[Any]:
     return sa.select(BESIDE.c.record_id).where(BESIDE.c.kind == kind)
 
 
-@cache
-def _first_of(kind: str) -> sa.Select[Any]:
-    return beside_of(kind).limit(1)
+_ALL = sa.select(BESIDE).where(BESIDE.c.kind == sa.bindparam("which"))
+_SOME = _ALL.where(BESIDE.c.record_id.in_(AMONG))
+_KEEP = sa.insert(BESIDE).prefix_with("OR REPLACE")
+_KINDS = sa.select(BESIDE.c.kind).distinct()
+_COUNT = _SOME.with_only_columns(sa.func.count())
 
 
 def holds_any(reader: Reader, kind: str) -> bool:
-    """Say whether any record of a kind stands here."""
-    return reader.connection.execute(_first_of(kind)).scalar() is not None
+    """Say whether any record of a kind stands here; asked once in a transaction."""
+    if reader.beside is None:
+        reader.beside = frozenset(reader.connection.execute(_KINDS).scalars())
+    return kind in reader.beside
 
 
 def full_states(reader: Reader, kind: str, ids: Iterable[str] | None = None) -> dict[str, Full]:
@@ -59,18 +63,17 @@ def full_states(reader: Reader, kind: str, ids: Iterable[str] | None = None) -> 
     wanted = [] if ids is None else list(ids)
     if (ids is not None and not wanted) or not holds_any(reader, kind):
         return {}
-    query = sa.select(BESIDE).where(BESIDE.c.kind == kind)
     if ids is None:
-        return _fetched(reader, kind, query)
+        return _fetched(reader, _ALL, {"which": kind})
     found: dict[str, Full] = {}
     for start in range(0, len(wanted), BATCH):
-        part = query.where(BESIDE.c.record_id.in_(among(wanted[start : start + BATCH])))
-        found.update(_fetched(reader, kind, part))
+        part = {"which": kind, "ids": json.dumps(wanted[start : start + BATCH])}
+        found.update(_fetched(reader, _SOME, part))
     return found
 
 
-def _fetched(reader: Reader, kind: str, query: sa.Select[Any]) -> dict[str, Full]:
-    rows = reader.connection.execute(query).mappings()
+def _fetched(reader: Reader, query: sa.Select[Any], given: Mapping[str, str]) -> dict[str, Full]:
+    rows = reader.connection.execute(query, given).mappings()
     return {row["record_id"]: _full(row) for row in rows}
 
 
@@ -79,11 +82,19 @@ def _full(row: Mapping[Any, Any]) -> Full:
     return Full(row["token"], bool(row["hidden"]), state)
 
 
-def keep_beside(connection: sa.Connection, kind: Kind, states: Mapping[str, State]) -> None:
+def beside_count(reader: Reader, kind: str, ids: Sequence[str]) -> int:
+    """Return how many of these records have something taken back."""
+    if not ids or not holds_any(reader, kind):
+        return 0
+    return int(reader.connection.execute(_COUNT, {"which": kind, "ids": json.dumps(ids)}).scalar_one())
+
+
+def keep_beside(reader: Reader, kind: Kind, states: Mapping[str, State]) -> None:
     """Keep the full registers of these records."""
     rows = [_row(kind, record_id, state) for record_id, state in states.items()]
     if rows:
-        connection.execute(sa.insert(BESIDE).prefix_with("OR REPLACE"), rows)
+        reader.connection.execute(_KEEP, rows)
+        reader.beside = None
 
 
 def _row(kind: Kind, record_id: str, state: State) -> dict[str, Any]:

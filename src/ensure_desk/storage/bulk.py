@@ -3,6 +3,7 @@
 """Storing many rows at once, in batches and with the search index brought in step at the end."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,24 +16,31 @@ _REBUILD_FROM = 500
 PERSON = RECORDS["person"]
 
 
+@cache
+def update_of(kind: str, columns: tuple[str, ...]) -> sa.Update:
+    """Return the statement that replaces these columns; every parameter has its column's name with `_` behind it."""
+    table = RECORDS[kind]
+    values: dict[str, sa.BindParameter[Any]] = {n: sa.bindparam(f"{n}_") for n in columns if n != "id"}
+    return sa.update(table).where(table.c.id == sa.bindparam("id_")).values(values)
+
+
+@cache
+def insert_of(kind: str) -> sa.Insert:
+    """Return the statement that adds rows."""
+    return sa.insert(RECORDS[kind])
+
+
 def insert_rows(connection: sa.Connection, kind: str, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows that are new; all of them name the same columns."""
-    table = RECORDS[kind]
     for start in range(0, len(rows), BATCH):
-        connection.execute(sa.insert(table), rows[start : start + BATCH])
+        connection.execute(insert_of(kind), rows[start : start + BATCH])
 
 
 def update_rows(connection: sa.Connection, kind: str, rows: Sequence[dict[str, Any]]) -> None:
     """Replace the columns of rows that exist; all of them name the same columns, `id` among them."""
     if not rows:
         return
-    table = RECORDS[kind]
-    names = [name for name in rows[0] if name != "id"]
-    statement = (
-        sa.update(table)
-        .where(table.c.id == sa.bindparam("id_"))
-        .values({name: sa.bindparam(f"{name}_") for name in names})
-    )
+    statement = update_of(kind, tuple(rows[0]))
     for start in range(0, len(rows), BATCH):
         part = rows[start : start + BATCH]
         connection.execute(statement, [{f"{key}_": value for key, value in row.items()} for row in part])

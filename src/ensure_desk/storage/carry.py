@@ -15,12 +15,17 @@ from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.registers import State
 from ensure_desk.storage import bulk, search
-from ensure_desk.storage.beside import beside_of, full_states
-from ensure_desk.storage.reader import BATCH, Reader
-from ensure_desk.storage.rows import columns_of, conflict_rows, may_conflict, state_of
+from ensure_desk.storage.beside import Full, beside_of, full_states
+from ensure_desk.storage.reader import AMONG, BATCH, Reader
+from ensure_desk.storage.rows import columns_of, conflict_rows
 from ensure_desk.storage.tables import AUDIT, CONFLICT, DESK, PACKAGE, RECORDS
 
 _FETCH = 5_000
+_DROP_CONFLICTS = sa.delete(CONFLICT).where(
+    CONFLICT.c.kind == sa.bindparam("which"), CONFLICT.c.record_id.in_(AMONG)
+)
+_PEOPLE = sa.select(*search.COLUMNS).where(search.PERSON.c.id.in_(AMONG)).order_by(search.PERSON.c.n)
+_ADD_PACKAGE, _ADD_DESK = sa.insert(PACKAGE), sa.insert(DESK).prefix_with("OR REPLACE")
 
 
 def _whole(kind: str, projection: str) -> sa.ColumnElement[bool]:
@@ -60,10 +65,25 @@ def _odd(kind: str, projection: str) -> sa.Select[Any]:
 
 
 @cache
+def _by_id(kind: str) -> sa.Select[Any]:
+    return sa.select(RECORDS[kind]).order_by(RECORDS[kind].c.id)
+
+
+@cache
 def _tokens(kind: str) -> sa.Select[Any]:
     table = RECORDS[kind]
-    wanted = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
-    return sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(wanted))
+    return sa.select(table.c.id, table.c.token, table.c.known).where(table.c.id.in_(AMONG))
+
+
+@cache
+def _filled() -> sa.Select[*tuple[Any, ...]]:
+    return sa.select(*(sa.exists().select_from(RECORDS[k.name]) for k in KINDS))
+
+
+def filled_kinds(reader: Reader) -> frozenset[str]:
+    """Return the kinds of which there is any record, deleted ones too."""
+    found = reader.connection.execute(_filled()).one()
+    return frozenset(k.name for k, any_here in zip(KINDS, found, strict=True) if any_here)
 
 
 def plain_count(reader: Reader, kind: str, projection: str = "") -> int:
@@ -86,11 +106,12 @@ def odd_states(
 
     `known` names the projections of a record whose fields were not all seen here, None for any other.
     """
-    beside = full_states(reader, kind)
+    beside: dict[str, Full] | None = None
     for row in reader.connection.execute(_odd(kind, projection)).mappings():
+        beside = full_states(reader, kind) if beside is None else beside
         whole = row["known"] == "*" or not projection or projection in row["known"].split()
         full = beside.get(row["id"])
-        state = full.state if full else state_of(KIND[kind], row, reader.others(kind, row["id"]))
+        state = full.state if full else reader.state_in(KIND[kind], row)
         hidden = full.hidden if full else bool(row["hidden"])
         yield row["id"], hidden, state, None if whole else row["known"]
 
@@ -98,13 +119,13 @@ def odd_states(
 def all_states(reader: Reader) -> Iterator[tuple[Kind, str, str, State]]:
     """Yield (kind, id, token, state) of every record of the synced kinds, deleted ones too, by kind and id."""
     for kind in KINDS:
-        table, beside = RECORDS[kind.name], full_states(reader, kind.name)
-        for row in reader.connection.execute(sa.select(table).order_by(table.c.id)).mappings():
+        beside: dict[str, Full] | None = None
+        for row in reader.connection.execute(_by_id(kind.name)).mappings():
+            beside = full_states(reader, kind.name) if beside is None else beside
             if row["id"] in beside:
                 yield kind, row["id"], beside[row["id"]].token, beside[row["id"]].state
-                continue
-            others = reader.others(kind.name, row["id"]) if may_conflict(row["token"]) else {}
-            yield kind, row["id"], row["token"], state_of(kind, row, others)
+            else:
+                yield kind, row["id"], row["token"], reader.state_in(kind, row)
 
 
 def tokens_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -124,7 +145,7 @@ def states_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, State]
     wanted = list(ids)
     beside = full_states(reader, kind, wanted)
     rows = reader.rows_by_id(kind, (i for i in wanted if i not in beside))
-    states = {i: state_of(KIND[kind], row, reader.others(kind, i)) for i, row in rows.items()}
+    states = {i: reader.state_in(KIND[kind], row) for i, row in rows.items()}
     return states | {i: full.state for i, full in beside.items()}
 
 
@@ -132,8 +153,7 @@ def rows_shown(reader: Reader, kind: Kind, ids: Iterable[str]) -> dict[str, tupl
     """Return how these records show: the registers in their rows, and whether they are hidden."""
     found = {}
     for record_id, row in reader.rows_by_id(kind.name, ids).items():
-        others = reader.others(kind.name, record_id) if may_conflict(row["token"]) else {}
-        found[record_id] = (state_of(kind, row, others), bool(row["hidden"]))
+        found[record_id] = (reader.state_in(kind, row), bool(row["hidden"]))
     return found
 
 
@@ -159,12 +179,7 @@ def insert_plain(
 def index_people(connection: sa.Connection, ids: Sequence[str]) -> None:
     """Bring the search index in step with people that came or changed, many at once, and touch nobody else."""
     for start in range(0, len(ids), _FETCH):
-        wanted = sa.select(
-            sa.func.json_each(json.dumps(ids[start : start + _FETCH])).table_valued("value").c.value
-        )
-        people = RECORDS["person"]
-        query = sa.select(*search.COLUMNS).where(people.c.id.in_(wanted)).order_by(people.c.n)
-        found = connection.execute(query).mappings().all()
+        found = connection.execute(_PEOPLE, {"ids": json.dumps(ids[start : start + _FETCH])}).mappings().all()
         shown = [(row["n"], search.words_of(row)) for row in found if not row["hidden"]]
         connection.exec_driver_sql(
             "DELETE FROM person_search WHERE rowid = ?", [(row["n"],) for row in found]
@@ -186,10 +201,9 @@ def state_row(kind: Kind, record_id: str, state: State, *, known: str, hidden: b
 def replace_conflicts(connection: sa.Connection, kind: Kind, states: dict[str, State]) -> None:
     """Keep the values in conflict of these records, and no others."""
     ids = list(states)
-    for start in range(0, len(ids), 500):
-        part = ids[start : start + 500]
+    for start in range(0, len(ids), BATCH):
         connection.execute(
-            sa.delete(CONFLICT).where(CONFLICT.c.kind == kind.name, CONFLICT.c.record_id.in_(part))
+            _DROP_CONFLICTS, {"which": kind.name, "ids": json.dumps(ids[start : start + BATCH])}
         )
     rows = [row for record_id, state in states.items() for row in conflict_rows(kind, record_id, state)]
     if rows:
@@ -216,9 +230,9 @@ def packages(reader: Reader, direction: str = "") -> list[dict[str, Any]]:
 
 def add_package(connection: sa.Connection, line: dict[str, Any], sender: Actor, municipality: str) -> int:
     """Note a package that came or went, and the desk that made it; return its number."""
-    noted = connection.execute(sa.insert(PACKAGE), {**line, "counts": json.dumps(line["counts"])})
+    noted = connection.execute(_ADD_PACKAGE, {**line, "counts": json.dumps(line["counts"])})
     desk = {"desk_id": sender.desk_id, "name": sender.name, "municipality": municipality, "role": sender.role}
-    connection.execute(sa.insert(DESK).prefix_with("OR REPLACE"), desk)
+    connection.execute(_ADD_DESK, desk)
     return int(noted.lastrowid)
 
 

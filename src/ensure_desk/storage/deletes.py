@@ -18,11 +18,20 @@ from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.tables import RECORDS
 
+_PARENTS = [kind for kind in reversed(KINDS) if CHILDREN[kind.name]]
+
+
+@cache
+def _kinds_with_deletes() -> sa.Select[*tuple[Any, ...]]:
+    """Return the question which kinds that have something below them have deleted records."""
+    return sa.select(*(sa.exists().where(RECORDS[k.name].c.deleted.is_not(None)) for k in _PARENTS))
+
 
 def settle(reader: Reader) -> None:
     """Bring all deleted records in step with what is below them, children before parents."""
-    for kind in reversed(KINDS):
-        if CHILDREN[kind.name]:
+    deleted = reader.connection.execute(_kinds_with_deletes()).one()
+    for kind, any_deleted in zip(_PARENTS, deleted, strict=True):
+        if any_deleted:
             _settle_kind(reader, kind, "")
 
 
@@ -55,7 +64,7 @@ def _settle_kind(reader: Reader, kind: Kind, one: str) -> None:
     which = {"id": one} if one else {}
     changes = dict.fromkeys(reader.connection.execute(show, which).scalars(), 0)
     for row in reader.connection.execute(doubtful, which).mappings().all():
-        if is_deleted(state_of(kind, row, reader.others(kind.name, row["id"]))):
+        if is_deleted(reader.state_in(kind, row)):
             changes[row["id"]] = 1
     bulk.update_rows(reader.connection, kind.name, [{"id": i, "hidden": h} for i, h in changes.items()])
     if kind.name == "person":

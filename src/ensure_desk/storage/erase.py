@@ -28,6 +28,7 @@ Doomed = dict[str, list[str]]
 """Kind -> ids of the records that go."""
 
 _BATCH = 5_000
+_MARKS = sa.select(ERASED.c.hash)
 Connection = sa.Connection
 
 
@@ -85,7 +86,7 @@ def values_in(reader: Reader, doomed: Doomed) -> Iterator[tuple[str, str, Mappin
 
 def erased_marks(connection: sa.Connection) -> frozenset[str]:
     """Return the marks of everything that was erased."""
-    return frozenset(connection.execute(sa.select(ERASED.c.hash)).scalars())
+    return frozenset(connection.execute(_MARKS).scalars())
 
 
 def add_marks(connection: sa.Connection, marks: Iterable[str]) -> None:

@@ -11,11 +11,17 @@ from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE, RECORDS
 from ensure_desk.storage.writer import Writer
 
+_LAST = "\U0010ffff"
+_BEGINNING = (
+    sa.select(LOCAL.c.key, LOCAL.c.value)
+    .where(LOCAL.c.key >= sa.bindparam("first"), LOCAL.c.key < sa.bindparam("beyond"))
+    .order_by(LOCAL.c.key)
+)
+
 
 def local_values(reader: Reader, prefix: str) -> dict[str, str]:
     """Return the values whose key begins with `prefix`, by the rest of their key, in its order."""
-    query = sa.select(LOCAL.c.key, LOCAL.c.value).where(LOCAL.c.key.startswith(prefix, autoescape=True))
-    rows = reader.connection.execute(query.order_by(LOCAL.c.key))
+    rows = reader.connection.execute(_BEGINNING, {"first": prefix, "beyond": prefix + _LAST})
     return {key.removeprefix(prefix): value for key, value in rows}
 
 

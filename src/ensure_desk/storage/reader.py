@@ -3,23 +3,27 @@
 """Reading: one snapshot of the vault."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.records import Record
-from ensure_desk.domain.registers import Alternatives
-from ensure_desk.storage.rows import may_conflict, record_of
+from ensure_desk.domain.registers import Alternatives, State
+from ensure_desk.storage.rows import may_conflict, record_of, state_of
 from ensure_desk.storage.tables import CONFLICT, LOCAL, RECORDS, SECRET
 
 BATCH = 20_000
 _OTHERS = sa.select(CONFLICT.c.field, CONFLICT.c.write_id, CONFLICT.c.value).where(
     CONFLICT.c.record_id == sa.bindparam("id"), CONFLICT.c.kind == sa.bindparam("kind")
 )
-_AMONG = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
+AMONG = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
+"""The ids in a parameter, a JSON list: one parameter however many they are."""
+
+_LOCAL = sa.select(LOCAL.c.value).where(LOCAL.c.key == sa.bindparam("key"))
+_SECRET = sa.select(SECRET.c.value).where(SECRET.c.name == sa.bindparam("name"))
 
 
 @cache
@@ -29,7 +33,7 @@ def _row(kind: str) -> sa.Select[Any]:
 
 @cache
 def _rows(kind: str) -> sa.Select[Any]:
-    return sa.select(RECORDS[kind]).where(RECORDS[kind].c.id.in_(_AMONG))
+    return sa.select(RECORDS[kind]).where(RECORDS[kind].c.id.in_(AMONG))
 
 
 @cache
@@ -45,6 +49,8 @@ class Reader:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
+        self.beside: frozenset[str] | None = None
+        """The kinds with records in `beside`, once somebody asked."""
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """Return one record, deleted ones too, or None when it is not here."""
@@ -74,6 +80,11 @@ class Reader:
             found.setdefault(field, {})[write_id] = json.loads(value)
         return found
 
+    def state_in(self, kind: Kind, row: Mapping[Any, Any]) -> State:
+        """Return the registers of a stored row, with the values in conflict beside it."""
+        others = self.others(kind.name, row["id"]) if may_conflict(row["token"]) else {}
+        return state_of(kind, row, others)
+
     def rows_by_id(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return the stored rows of these ids, a few thousand per question."""
         found: dict[str, dict[str, Any]] = {}
@@ -87,11 +98,11 @@ class Reader:
 
     def local(self, key: str) -> str | None:
         """Return a value that belongs to this desk alone."""
-        return self.connection.execute(sa.select(LOCAL.c.value).where(LOCAL.c.key == key)).scalar()
+        return self.connection.execute(_LOCAL, {"key": key}).scalar()
 
     def secret(self, name: str) -> bytes | None:
         """Return a key kept in the vault."""
-        return self.connection.execute(sa.select(SECRET.c.value).where(SECRET.c.name == name)).scalar()
+        return self.connection.execute(_SECRET, {"name": name}).scalar()
 
     def _records(self, kind: str, query: sa.Select[Any], params: dict[str, str]) -> Iterator[Record]:
         for row in self.connection.execute(query, params).mappings():

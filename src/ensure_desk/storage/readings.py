@@ -17,6 +17,13 @@ from ensure_desk.storage.undo_tables import READING, RECEIPT
 REFUSALS_KEPT = 2_000
 """How many refused cells are kept with a package; all are counted."""
 
+_ADD = sa.insert(READING)
+_IS_AWAY = sa.select(READING.c.package_id).where(READING.c.undone_at.is_not(None)).limit(1)
+_AWAY = _IS_AWAY.where(READING.c.package_id == sa.bindparam("which"))
+_AWAY_IN_FILE = _IS_AWAY.join(PACKAGE, PACKAGE.c.n == READING.c.package_n).where(
+    PACKAGE.c.file_hash == sa.bindparam("which")
+)
+
 Refused = tuple[str, str, dict[str, str | int]]
 """Address, code and parameters of the sentence."""
 
@@ -59,7 +66,7 @@ def add_reading(connection: sa.Connection, reading: Reading) -> None:
     """Note how a package was read."""
     row = {name: getattr(reading, name) for name in ("package_n", "package_id", "desk_id", "signature")}
     row |= {"hand_edits": reading.hand_edits, "at": reading.at.isoformat()}
-    connection.execute(sa.insert(READING), {**row, "refusals": json.dumps(reading.refusals)})
+    connection.execute(_ADD, {**row, "refusals": json.dumps(reading.refusals)})
 
 
 def readings(reader: Reader) -> dict[int, Reading]:
@@ -71,14 +78,8 @@ def readings(reader: Reader) -> dict[int, Reading]:
 
 def taken_back(reader: Reader, *, file_hash: str = "", package_id: str = "") -> str:
     """Return the id of the package in this file, or with this id, when it is taken back; else an empty text."""
-    query = sa.select(READING.c.package_id).where(READING.c.undone_at.is_not(None))
-    if file_hash:
-        query = query.join(PACKAGE, PACKAGE.c.n == READING.c.package_n).where(
-            PACKAGE.c.file_hash == file_hash
-        )
-    else:
-        query = query.where(READING.c.package_id == package_id)
-    return str(reader.connection.execute(query.limit(1)).scalar() or "")
+    query = _AWAY_IN_FILE if file_hash else _AWAY
+    return str(reader.connection.execute(query, {"which": file_hash or package_id}).scalar() or "")
 
 
 def note_undone(connection: sa.Connection, package_n: int, counts: Mapping[str, int]) -> None:

@@ -25,7 +25,7 @@ from ensure_desk.domain.suppression import (
     says_something,
 )
 from ensure_desk.storage import bulk, carry, deletes
-from ensure_desk.storage.beside import among, drop_beside, full_states, holds_any, keep_beside
+from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import columns_of
 from ensure_desk.storage.tables import RECORDS
@@ -39,9 +39,10 @@ from ensure_desk.storage.trace import (
     records_of,
     steps_of,
 )
-from ensure_desk.storage.undo_tables import BESIDE, READING
+from ensure_desk.storage.undo_tables import READING
 
 _PART = 2_000
+_ANY_AWAY = sa.select(READING.c.package_n).where(READING.c.undone_at.is_not(None)).limit(1)
 Report = Callable[[int], None]
 
 
@@ -63,8 +64,7 @@ class Effect:
 
 def anything_away(reader: Reader) -> bool:
     """Say whether any import is taken back."""
-    query = sa.select(READING.c.package_n).where(READING.c.undone_at.is_not(None)).limit(1)
-    return reader.connection.execute(query).scalar() is not None
+    return reader.connection.execute(_ANY_AWAY).scalar() is not None
 
 
 def set_away(
@@ -74,9 +74,9 @@ def set_away(
     change = sa.update(READING).where(READING.c.package_n == package_n).values(undone_at=moment)
     reader.connection.execute(change)
     index_records(reader.connection, wanted=True)
-    effect, done = Effect(), 0
+    effect, done, touched = Effect(), 0, records_of(reader, package_n)
     for kind in reversed(KINDS):
-        for ids in _parts(records_of(reader, package_n, kind.name)):
+        for ids in _parts(touched.get(kind.name, [])):
             _show_anew(reader, kind, ids, effect)
             report(done := done + len(ids))
     settle(reader)
@@ -121,7 +121,7 @@ def _seen(reader: Reader, kind: Kind, full: Mapping[str, State]) -> dict[str, Se
     steps = steps_of(reader, kind.name, full)
     away = {i for i in full if any(s.away for s in steps.get(i, ()))}
     needed = _needed(reader, kind, [i for i in away if came_with_import(steps[i])])
-    keep_beside(reader.connection, kind, {i: full[i] for i in away})
+    keep_beside(reader, kind, {i: full[i] for i in away})
     drop_beside(reader.connection, kind.name, full.keys() - away)
     return {
         i: _look(kind, state, steps[i], needed=i in needed) if i in away else Seen(state, is_deleted(state))
@@ -153,7 +153,7 @@ def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
 def take_in(reader: Reader, kind: Kind, states: Mapping[str, State]) -> dict[str, Seen]:
     """Keep the new full registers of records that stand beside their rows; return how those records show."""
     held = full_states(reader, kind.name, states)
-    return _seen(reader, kind, {i: states[i] for i in held})
+    return _seen(reader, kind, {i: states[i] for i in held}) if held else {}
 
 
 def absorb(reader: Reader, kind: Kind, record_id: str, saved: tuple[State, State]) -> Seen | None:
@@ -225,8 +225,9 @@ def _out_of_step(reader: Reader, kind: Kind) -> list[str]:
 
 def differing(reader: Reader, package_n: int) -> Iterator[tuple[Kind, str, State, Seen]]:
     """Yield the records to which a package that is taken back did something: all that is known, and what shows."""
+    touched = records_of(reader, package_n)
     for kind in KINDS:
-        for ids in _parts(records_of(reader, package_n, kind.name)):
+        for ids in _parts(touched.get(kind.name, [])):
             shown = carry.rows_shown(reader, kind, ids)
             for record_id, full in full_states(reader, kind.name, ids).items():
                 yield kind, record_id, full.state, Seen(*shown[record_id])
@@ -234,13 +235,4 @@ def differing(reader: Reader, package_n: int) -> Iterator[tuple[Kind, str, State
 
 def replace_full(reader: Reader, kind: Kind, states: Mapping[str, State]) -> None:
     """Keep other full registers for records that stand beside their rows."""
-    keep_beside(reader.connection, kind, states)
-
-
-def beside_count(reader: Reader, kind: str, ids: Iterable[str]) -> int:
-    """Return how many of these records have something taken back."""
-    if not holds_any(reader, kind):
-        return 0
-    query = sa.select(sa.func.count()).select_from(BESIDE)
-    query = query.where(BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(ids)))
-    return int(reader.connection.execute(query).scalar_one())
+    keep_beside(reader, kind, states)

@@ -13,12 +13,23 @@ import sqlalchemy as sa
 
 from ensure_desk.domain.registers import Write
 from ensure_desk.domain.suppression import Change, Step
-from ensure_desk.storage.beside import among
-from ensure_desk.storage.reader import BATCH, Reader
+from ensure_desk.storage.reader import AMONG, BATCH, Reader
 from ensure_desk.storage.undo_tables import BESIDE, READING, TRACE
 
 HERE = 0
 """Stands for this desk where the number of a package is asked."""
+_LAST = sa.select(sa.func.max(TRACE.c.n))
+_STEPS = (
+    sa.select(TRACE.c.record_id, TRACE.c.created, TRACE.c.changes, READING.c.undone_at)
+    .select_from(TRACE.outerjoin(READING, READING.c.package_n == TRACE.c.package_n))
+    .where(TRACE.c.kind == sa.bindparam("which"), TRACE.c.record_id.in_(AMONG))
+    .order_by(TRACE.c.n)
+)
+_CLOSE = (
+    sa.update(READING)
+    .where(READING.c.package_n == sa.bindparam("which"))
+    .values(lines=sa.bindparam("count"), first_line=sa.bindparam("first"), last_line=sa.bindparam("last"))
+)
 
 
 class Line(NamedTuple):
@@ -86,17 +97,11 @@ def made_by(reader: Reader, kind: str) -> list[str]:
 
 def steps_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, list[Step]]:
     """Return what happened to these records, in the order it happened; `away` when it is taken back."""
-    query = (
-        sa.select(TRACE.c.record_id, TRACE.c.created, TRACE.c.changes, READING.c.undone_at)
-        .select_from(TRACE.outerjoin(READING, READING.c.package_n == TRACE.c.package_n))
-        .where(TRACE.c.kind == kind)
-        .order_by(TRACE.c.n)
-    )
     found: dict[str, list[Step]] = {}
     wanted = list(ids)
     for start in range(0, len(wanted), BATCH):
-        part = query.where(TRACE.c.record_id.in_(among(wanted[start : start + BATCH])))
-        for record_id, created, changes, undone_at in reader.connection.execute(part):
+        part = {"which": kind, "ids": json.dumps(wanted[start : start + BATCH])}
+        for record_id, created, changes, undone_at in reader.connection.execute(_STEPS, part):
             made = None if created is None else writes_in(created)
             found.setdefault(record_id, []).append(Step(undone_at is not None, made, _changes(changes)))
     return found
@@ -104,23 +109,26 @@ def steps_of(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, list[St
 
 def last_line(reader: Reader) -> int:
     """Return the number of the last line."""
-    return int(reader.connection.execute(sa.select(sa.func.max(TRACE.c.n))).scalar() or 0)
+    return int(reader.connection.execute(_LAST).scalar() or 0)
 
 
 def close_lines(reader: Reader, package_n: int, first: int, count: int) -> None:
     """Note how many lines a package has, and that they lie between `first` and the last line there is."""
-    change = sa.update(READING).where(READING.c.package_n == package_n)
-    reader.connection.execute(change.values(lines=count, first_line=first, last_line=last_line(reader)))
+    noted = {"which": package_n, "count": count, "first": first, "last": last_line(reader)}
+    reader.connection.execute(_CLOSE, noted)
 
 
-def records_of(reader: Reader, package_n: int, kind: str) -> list[str]:
-    """Return the records of a kind to which a package did something."""
+def records_of(reader: Reader, package_n: int) -> dict[str, list[str]]:
+    """Return the records to which a package did something, by kind."""
     query = sa.select(READING.c.first_line, READING.c.last_line).where(READING.c.package_n == package_n)
     first, last = reader.connection.execute(query).one()
-    lines = sa.select(TRACE.c.record_id).where(
-        TRACE.c.n.between(first, last), TRACE.c.package_n == package_n, TRACE.c.kind == kind
+    lines = sa.select(TRACE.c.kind, TRACE.c.record_id).where(
+        TRACE.c.n.between(first, last), TRACE.c.package_n == package_n
     )
-    return list(dict.fromkeys(reader.connection.execute(lines).scalars()))
+    found: dict[str, dict[str, None]] = {}
+    for kind, record_id in reader.connection.execute(lines):
+        found.setdefault(kind, {})[record_id] = None
+    return {kind: list(ids) for kind, ids in found.items()}
 
 
 def forget_before(connection: sa.Connection, moment: str) -> int:

@@ -4,8 +4,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -31,7 +29,7 @@ from ensure_desk.domain.registers import (
 from ensure_desk.storage import bulk, search, suppress
 from ensure_desk.storage.audit import AuditEntry
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.rows import columns_of, conflict_rows, plain_row, state_of
+from ensure_desk.storage.rows import columns_of, conflict_rows, plain_row
 from ensure_desk.storage.tables import CONFLICT, LOCAL, RECORDS, SECRET
 
 
@@ -132,7 +130,7 @@ class Writer(Reader):
 
     def set_local(self, key: str, value: str) -> None:
         """Keep a value that belongs to this desk alone."""
-        self.connection.execute(sa.insert(LOCAL).prefix_with("OR REPLACE"), {"key": key, "value": value})
+        self.connection.execute(_SET_LOCAL, {"key": key, "value": value})
 
     def set_secret(self, name: str, value: bytes) -> None:
         """Keep a key in the vault."""
@@ -160,7 +158,7 @@ class Writer(Reader):
 
     def _state(self, kind: Kind, record_id: str) -> State:
         row = self.rows_by_id(kind.name, [record_id]).get(record_id)
-        return state_of(kind, row, self.others(kind.name, record_id)) if row else {}
+        return self.state_in(kind, row) if row else {}
 
     def _save(
         self,
@@ -209,8 +207,8 @@ class Writer(Reader):
         """Put a state in its row, its conflicts in theirs, and the search index in step."""
         row = columns_of(kind, state) | {"hidden": int(hidden), "id": record_id}
         given = {f"{name}_": value for name, value in row.items()}
-        if self.connection.execute(_update(kind.name, tuple(row)), given).rowcount == 0:
-            self.connection.execute(sa.insert(RECORDS[kind.name]), row)
+        if self.connection.execute(bulk.update_of(kind.name, tuple(row)), given).rowcount == 0:
+            self.connection.execute(bulk.insert_of(kind.name), row)
         self.connection.execute(_DROP_CONFLICTS, {"id_": record_id, "kind_": kind.name})
         rows = conflict_rows(kind, record_id, state)
         if rows:
@@ -219,18 +217,12 @@ class Writer(Reader):
             search.index_person(self.connection, record_id)
 
 
+_SET_LOCAL = sa.insert(LOCAL).prefix_with("OR REPLACE")
 _TOGETHER_MS = 1_000
 """One delete of a record and all below it: so far its stamps may lie apart."""
 _DROP_CONFLICTS = sa.delete(CONFLICT).where(
     CONFLICT.c.record_id == sa.bindparam("id_"), CONFLICT.c.kind == sa.bindparam("kind_")
 )
-
-
-@cache
-def _update(kind: str, columns: tuple[str, ...]) -> sa.Update:
-    table = RECORDS[kind]
-    values: dict[str, sa.BindParameter[Any]] = {n: sa.bindparam(f"{n}_") for n in columns if n != "id"}
-    return sa.update(table).where(table.c.id == sa.bindparam("id_")).values(values)
 
 
 def _changed(kind: Kind, state: State, values: Mapping[str, Value]) -> dict[str, RegisterValue]:
