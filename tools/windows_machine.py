@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A Windows to try an installer on: the one we run on, or Wine, which runs Windows programs on Linux."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+_PIPES = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Starts programs, reads the registry and says where things lie; `prefix` is Wine's folder, None on Windows."""
+
+    prefix: Path | None
+    local: Path
+    """The folder %LOCALAPPDATA%."""
+
+    def path(self, file: Path) -> str:
+        """Return a path as Windows programs know it."""
+        return str(file) if self.prefix is None else "Z:" + str(file).replace("/", "\\")
+
+    def start(self, program: Path, *words: str) -> "subprocess.Popen[bytes]":
+        """Start a program; its output goes nowhere."""
+        nowhere = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen([*self._wine(), self.path(program), *words], **nowhere)  # type: ignore[call-overload, no-any-return]  # a table of keywords
+
+    def run(self, program: Path, *words: str, seconds: float = 300) -> tuple[int, str]:
+        """Run a program to its end and return its exit code and what it wrote."""
+        command = [*self._wine(), self.path(program), *words]
+        done = subprocess.run(command, **_PIPES, timeout=seconds, check=False)  # type: ignore[call-overload]  # as above
+        return done.returncode, done.stdout.decode("utf-8", "replace")
+
+    def run_line(self, line: str, seconds: float = 300) -> int:
+        """Run a line of words as typed, for those that must not be quoted, and return the exit code."""
+        command = line if self.prefix is None else [*self._wine(), "cmd", "/c", line]
+        return subprocess.run(command, **_PIPES, timeout=seconds, check=False).returncode  # type: ignore[call-overload, no-any-return]  # as above
+
+    def tool(self, *words: str) -> tuple[int, str]:
+        """Run a tool of Windows itself, such as reg or taskkill."""
+        done = subprocess.run([*self._wine(), *words], **_PIPES, timeout=120, check=False)  # type: ignore[call-overload]  # as above
+        return done.returncode, done.stdout.decode("utf-8", "replace")
+
+    def registered(self, key: str, value: str) -> str:
+        """Return a text of the registry, empty where there is none."""
+        _, told = self.tool("reg", "query", key, "/v", value)
+        lines = [line.split(None, 2) for line in told.splitlines()]
+        return next((parts[2].strip() for parts in lines if len(parts) == 3 and parts[0] == value), "")
+
+    def settle(self) -> None:
+        """Wait until Wine is at rest."""
+        if self.prefix is not None:
+            subprocess.run(["wineserver", "-w"], timeout=120, check=False)
+
+    def _wine(self) -> list[str]:
+        return [] if self.prefix is None else ["wine"]
+
+
+def this_machine() -> Machine | None:
+    """Return Windows, or the Wine of WINEPREFIX, or None where there is neither."""
+    if sys.platform == "win32":
+        return Machine(None, Path(os.environ["LOCALAPPDATA"]))
+    if "WINEPREFIX" not in os.environ:
+        return None
+    prefix = Path(os.environ["WINEPREFIX"])
+    people = [f for f in (prefix / "drive_c" / "users").iterdir() if f.name != "Public"]
+    return Machine(prefix, people[0] / "AppData" / "Local")
+
+
+def until(true: Callable[[], bool], seconds: float) -> bool:
+    """Wait until something is true, and say whether it became so in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.2)
+    return True
