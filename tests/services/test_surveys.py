@@ -195,3 +195,56 @@ def test_a_code_that_is_no_choice_is_refused_before_anything_is_stored(desk: Des
         with pytest.raises(UserError, match="answer_not_valid"):
             survey_taking.take(desk, wanted=wanted, answers={"MOB": wrong})
     assert surveys.overview(desk, person_id=person) == ()
+
+
+def test_a_response_opened_again_has_no_scores_until_it_is_finished_anew(desk: Desk) -> None:
+    person = add_person(desk)
+    before = taken(desk, person, "T0", {"MOB": "3", "GELD": "2"})
+    held = taken(desk, person, "T1", {"MOB": "1", "GELD": "zln"})
+    surveys.reopen(desk, response_id=held)
+    rows = survey_compare.compare(desk, person_id=person, before=before, after=held).rows
+    assert {r.after for r in rows} == {None}
+    last = {"/data/g_MOB/MOB": "2", "/data/g_GELD/GELD": "4"}
+    surveys.finish(desk, response_id=held, changes=last)
+    rows = survey_compare.compare(desk, person_id=person, before=before, after=held).rows
+    assert {r.domain: r.after for r in rows if r.after is not None} == {"MOB": 2, "GELD": 4}
+    with pytest.raises(UserError) as refused:
+        surveys.finish(desk, response_id=held)
+    assert refused.value.code == "survey_finished"
+
+
+BODY = "bind::ensure:domain"
+ASKED = [
+    {"type": "select_one vaak", "name": "moe", BODY: "LICH", "label": "Moe?"},
+    {"type": "select_one vaak", "name": "fit", BODY: "LICH", "bind::ensure:reverse": "yes", "label": "Fit?"},
+    {
+        "type": "select_one vaak",
+        "name": "pijn",
+        BODY: "LICH",
+        "bind::ensure:weight": "2",
+        "required": "yes",
+        "label": "Pijn?",
+    },
+    {"type": "select_one vaak", "name": "pijn_bem", "label": "Wat denkt u zelf?"},
+]
+OFTEN = [
+    {"list_name": "vaak", "name": code, "label": code, "score": score}
+    for code, score in (("nooit", "0"), ("soms", "2"), ("altijd", "4"), ("zln", ""))
+]
+
+
+def test_scores_follow_the_workbook_and_last_answers_are_kept_with_the_finish(coordinator: Desk) -> None:
+    data = workbook(ASKED, OFTEN, {"form_title": "Lichaam", "form_id": "lichaam"})
+    checked = questionnaires.check(coordinator, workbook=data, name="lichaam.xlsx")
+    questionnaires.publish(coordinator, checked=checked)
+    person = add_person(coordinator)
+    held = surveys.start(coordinator, person_id=person, form_id="lichaam", moment="T0").value
+    first = {"/data/moe": "soms", "/data/fit": "altijd", "/data/pijn_bem": "soms"}
+    with pytest.raises(UserError, match="survey_incomplete"):
+        surveys.finish(coordinator, response_id=held, changes=first)
+    view = surveys.response(coordinator, response_id=held)
+    assert (view.status, view.answers) == ("bezig", first)
+    surveys.finish(coordinator, response_id=held, changes={"/data/pijn": "altijd"})
+    with coordinator.store.read() as reader:
+        score = reader.children("barrier_score", held)[0]
+    assert (score["domain"], score["score"], score["counsellor_score"]) == ("LICH", 3, 2)

@@ -12,7 +12,7 @@ from ensure_desk.surveys.xform import read_form
 
 TODAY = dt.date(2026, 6, 30)
 _FRAME = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
- xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Proef</h:title><model>{itext}
+ xmlns:jr="http://openrosa.org/javarosa" xmlns:ensure="urn:ensure-desk:questionnaire"><h:head><h:title>Proef</h:title><model>{itext}
 <instance><data id="proef" version="1">{instance}</data></instance>{lists}{binds}</model></h:head>
 <h:body>{body}</h:body></h:html>"""
 

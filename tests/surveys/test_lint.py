@@ -29,7 +29,8 @@ _MORE = [
     "appearance",
     "default",
 ]
-_LAST = ["parameters", "repeat_count", "bind::ensure:domain"]
+_SCORED = ["bind::ensure:domain", "bind::ensure:weight", "bind::ensure:reverse"]
+_LAST = ["parameters", "repeat_count", *_SCORED]
 HEADINGS = [*_HEAD, *_MORE, *_LAST]
 ROWS = [
     {"type": "text", "name": "naam", "required": "yes"},
@@ -149,6 +150,9 @@ SEEDED = [
     ("parameter_odd", "survey", 14, "parameters", "start=0 end=10 step"),
     ("count_odd", "survey", 10, "repeat_count", "drie"),
     ("domain_unknown", "survey", 7, "bind::ensure:domain", "ZORGEN"),
+    ("weight_odd", "survey", 7, "bind::ensure:weight", "veel"),
+    ("reverse_odd", "survey", 7, "bind::ensure:reverse", "omgekeerd"),
+    ("score_range", "choices", 8, "score", "7"),
     ("message_alone", "survey", 16, "constraint_message::Nederlands (nl)", "Kijk na."),
     ("end_without_begin", "survey", 6, "type", "end group"),
     ("end_other", "survey", 9, "type", "end repeat"),

@@ -70,7 +70,7 @@ def _differences(old: Form, new: Form, before: Control | None, after: Control) -
     if before is None:
         return [VersionChange(after.path, label, ADDED, False)]
     found = []
-    if _codes(old, before) != _codes(new, after) or old.bind(after.path).type != new.bind(after.path).type:
+    if _scale(old, before) != _scale(new, after):
         found.append(VersionChange(after.path, label, SCALED, False))
     if _label(old, before) != label:
         found.append(VersionChange(after.path, label, WORDED, True))
@@ -91,15 +91,21 @@ def _words(form: Form, wording: Wording) -> str:
     return "".join("…" if isinstance(p, Output) else p for p in wording.parts).strip()
 
 
-def _codes(form: Form, control: Control) -> tuple[str, ...]:
-    if control.itemset is None:
-        return tuple(item.code for item in control.items)
-    return tuple(_listed(form, control.itemset))
+def _scale(form: Form, control: Control) -> tuple[object, ...]:
+    """Return what makes answers comparable: their type, their codes and scores, and how they count."""
+    bind = form.bind(control.path)
+    counted = sorted((k, v) for k, v in bind.extra.items() if k.startswith(NAMESPACE))
+    codes = _listed(form, control.itemset) if control.itemset else [(item.code, "") for item in control.items]
+    return (bind.type, *codes, *counted)
 
 
-def _listed(form: Form, wanted: ItemSet) -> list[str]:
-    """Return the codes of the list an item set draws from, whatever its filter lets through."""
+def _listed(form: Form, wanted: ItemSet) -> list[tuple[str, str]]:
+    """Return code and score in the list an item set draws from, whatever its filter lets through."""
     name = wanted.nodeset.partition("instance('")[2].partition("'")[0]
     above = form.lists.get(name)
     rows: list[ListNode] = [row for root in (above.children if above else []) for row in root.children]
-    return [to_text(c.seen) for row in rows for c in row.named(wanted.code)[:1]]
+    return [(_cell(row, wanted.code), _cell(row, "score")) for row in rows]
+
+
+def _cell(row: ListNode, name: str) -> str:
+    return "".join(to_text(cell.seen) for cell in row.named(name)[:1])

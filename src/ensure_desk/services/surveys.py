@@ -3,6 +3,8 @@
 """Taking a questionnaire with a person: begin, save after every answer, go on later, finish with scores."""
 
 import datetime as dt
+import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict, Unpack
@@ -19,12 +21,14 @@ from ensure_desk.storage.writer import Writer
 from ensure_desk.surveys.model import Form
 from ensure_desk.surveys.nodes import Node, stored
 from ensure_desk.surveys.runtime import Session, Surroundings
-from ensure_desk.surveys.scoring import NAMESPACE
+from ensure_desk.surveys.scoring import DomainScore, domain_scores, score_of
 
 __all__ = ["QuestionnaireView", "available"]
 DONE, BUSY = "klaar", "bezig"
 HELP, COUNSELLOR = "_hulp", "_bem"
 """How the questions beside a barrier are called: who wants help with it, and how large the counsellor thinks it is."""
+ROW = re.compile(r"\[\d+\]")
+_SCORED = ("score", "no_score", "wants_help", "counsellor_score")
 
 
 @dataclass(frozen=True)
@@ -159,28 +163,40 @@ def _save(writer: Writer, response_id: str, changes: Mapping[str, str]) -> None:
     writer.create_many("answer", fresh)
 
 
-def finish(desk: Desk, *, response_id: str) -> Done[None]:
-    """Finish a response: what is not relevant is left out, scores are kept; raises UserError `survey_incomplete`."""
+def finish(desk: Desk, *, response_id: str, changes: Mapping[str, str] | None = None) -> Done[None]:
+    """Finish a response, with its last answers, in one write: what is not relevant is left out, scores are kept.
+
+    Raises UserError `survey_incomplete` after the last answers are stored, when something required is missing, and
+    `survey_finished`.
+    """
     with desk.store.write(desk.actor, "survey finished") as writer:
         record = _record(writer, response_id)
+        if record.text("status") == DONE:
+            raise UserError("survey_finished")
         form = form_of(writer, record.text("form_id"), record.text("form_version"))
-        answers = _answers(writer, response_id)
-        session = session_of(desk, form, answers)
+        held = _answers(writer, response_id)
+        session = session_of(desk, form, {**held, **(changes or {})})
         missing = [n for n in session.root.every() if _is_missing(session, n)]
         if missing:
-            raise UserError("survey_incomplete", n=len(missing))
-        final = session.answers(final=True)
-        _save(writer, response_id, {path: final.get(path, "") for path in {*answers, *final}})
-        for values in _scores(session):
-            _score(writer, response_id, values)
-        writer.update("response", response_id, {"status": DONE})
-        return Done(None, writer.changes)
+            _save(writer, response_id, changes or {})
+        else:
+            final = session.answers(final=True)
+            _save(writer, response_id, {path: final.get(path, "") for path in {*held, *final}})
+            for values in _scores(session):
+                _score(writer, response_id, values)
+            writer.update("response", response_id, {"status": DONE})
+        done = Done(None, writer.changes)
+    if missing:
+        raise UserError("survey_incomplete", n=len(missing))
+    return done
 
 
 def reopen(desk: Desk, *, response_id: str) -> Done[None]:
-    """Open a finished response again, to put an answer right."""
+    """Open a finished response again, to put an answer right; its scores are gone until it is finished again."""
     with desk.store.write(desk.actor, "survey reopened") as writer:
         writer.update("response", _record(writer, response_id).id, {"status": BUSY})
+        for score in writer.children("barrier_score", response_id):
+            writer.update("barrier_score", score.id, dict.fromkeys(_SCORED))
         return Done(None, writer.changes)
 
 
@@ -191,26 +207,35 @@ def _is_missing(session: Session, node: Node) -> bool:
 
 
 def _scores(session: Session) -> Iterator[dict[str, object]]:
-    """Yield the score of every question that names a barrier, with what was asked beside it."""
-    for path, bind in session.form.binds.items():
-        domain = bind.extra.get(NAMESPACE + "domain", "")
-        if domain not in codes.BARRIER:
+    """Yield the score of every barrier that questions name, with what was asked beside them."""
+    for found in domain_scores(session):
+        if found.domain not in codes.BARRIER:
             continue
-        for node in session.nodes(path)[:1]:
-            code = stored(node.value, bind.type) if node.relevant else ""
-            counsellor = _beside(session, path, COUNSELLOR)
-            yield {
-                "domain": domain,
-                "score": int(code) if code.isdecimal() else None,
-                "no_score": code if code in codes.NO_SCORE else None,
-                "wants_help": _beside(session, path, HELP) or None,
-                "counsellor_score": int(counsellor) if counsellor.isdecimal() else None,
-            }
+        silent = [code for code in found.codes if code in codes.NO_SCORE]
+        helped = [stored(n.value, session.type_of(n)) for n in _beside(session, found, HELP)]
+        seen = [
+            score for n in _beside(session, found, COUNSELLOR) if (score := score_of(session, n)) is not None
+        ]
+        yield {
+            "domain": found.domain,
+            "score": _whole(found.value),
+            "no_score": silent[0] if silent and found.value is None else None,
+            "wants_help": next((code for code in helped if code in codes.WANTS_HELP), None),
+            "counsellor_score": _whole(sum(seen) / len(seen) if seen else None),
+        }
 
 
-def _beside(session: Session, path: str, ending: str) -> str:
-    nodes = session.nodes(path + ending)
-    return stored(nodes[0].value, "string") if nodes and nodes[0].relevant else ""
+def _beside(session: Session, found: DomainScore, ending: str) -> list[Node]:
+    """Return the questions beside those of a barrier, such as who wants help with it."""
+    names = {ROW.sub("", path) + ending for path in found.paths}
+    return [
+        node for name in sorted(names) for node in session.nodes(name) if node.relevant and node.value != ""
+    ]
+
+
+def _whole(mean: float | None) -> int | None:
+    """Round a mean to the step of the scale it stands for; half a step counts as the larger barrier."""
+    return None if mean is None else math.floor(mean + 0.5)
 
 
 def _score(writer: Writer, response_id: str, values: Mapping[str, object]) -> None:

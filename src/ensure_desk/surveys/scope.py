@@ -148,9 +148,16 @@ def every_choice(session: "Session", control: Control, origin: Any) -> list[tupl
     wanted = control.itemset
     if wanted is None or not wanted.nodeset.lstrip().startswith("instance("):
         return choices(session, control, origin)
-    everything = replace(control, itemset=replace(wanted, nodeset=wanted.nodeset.partition("[")[0]))
-    nodes = listed(session, everything, origin)
+    nodes = every_listed(session, control, origin)
     return list({_cell(n, wanted.code): _label(session, n, wanted.label, origin) for n in nodes}.items())
+
+
+def every_listed(session: "Session", control: Control, origin: Any) -> list[Any]:
+    """Return the nodes of the whole list that a question draws from, whatever its filter lets through now."""
+    if control.itemset is None:
+        return []
+    whole = replace(control.itemset, nodeset=control.itemset.nodeset.partition("[")[0])
+    return listed(session, replace(control, itemset=whole), origin)
 
 
 def _cell(node: ListNode, name: str) -> str:

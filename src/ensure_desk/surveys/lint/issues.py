@@ -115,6 +115,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("De weergave {name} bestaat niet en wordt genegeerd."),
         N_("Bedoelt u {near}?"),
     ),
+    "score_range": (
+        N_("De score {value} ligt niet tussen 0 en {top}."),
+        N_("Geef elke keuze in de kolom score een getal van 0 tot {top}, of laat leeg."),
+    ),
+    "weight_odd": (N_("{value} is geen getal."), N_("Schrijf een getal zoals 1 of 0.5, of laat leeg.")),
+    "reverse_odd": (
+        N_("{value} is geen ja of nee."),
+        N_("Schrijf yes als hoog juist goed is, of laat leeg."),
+    ),
     "domain_unknown": (N_("{name} is geen drempel."), N_("Bedoelt u {near}?")),
     "count_odd": (
         N_("Het aantal herhalingen {value} is geen getal en geen voorwaarde."),

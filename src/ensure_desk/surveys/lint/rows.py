@@ -144,11 +144,20 @@ def _details(book: Workbook, row: Row, kind: Kind) -> Iterator[Issue]:
     count = row.get("repeat_count", "count")
     if kind.what == "repeat" and count and not _NUMBER.fullmatch(count) and not _DYNAMIC.search(count):
         yield issue(book, row, "count_odd", "repeat_count", value=count)
-    domain = row.get("bind::ensure:domain")
+    yield from _scoring(book, row)
+
+
+def _scoring(book: Workbook, row: Row) -> Iterator[Issue]:
+    """Yield what is wrong with how a question counts for a barrier."""
+    domain, column = row.get("bind::ensure:domain"), "bind::ensure:domain"
     if domain and domain not in words.DOMAINS:
-        yield issue(
-            book, row, "domain_unknown", "bind::ensure:domain", name=domain, near=near(domain, words.DOMAINS)
-        )
+        yield issue(book, row, "domain_unknown", column, name=domain, near=near(domain, words.DOMAINS))
+    for name in ("weight", "fewest"):
+        value = row.get(f"bind::ensure:{name}")
+        if value and not re.fullmatch(r"\d+(?:[.,]\d+)?", value):
+            yield issue(book, row, "weight_odd", f"bind::ensure:{name}", value=value)
+    if (value := row.get("bind::ensure:reverse")) and value.lower() not in _YES_NO:
+        yield issue(book, row, "reverse_odd", "bind::ensure:reverse", value=value)
 
 
 def _range(book: Workbook, row: Row) -> Iterator[Issue]:

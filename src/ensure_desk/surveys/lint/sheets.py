@@ -12,6 +12,7 @@ from ensure_desk.surveys.lint.rows import missing_languages, tidy_name
 from ensure_desk.surveys.lint.table import Table, near
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+TOP_SCORE = 4  # a barrier is 0 (none) to 4
 _FORM_ID = re.compile(r"[\w.:\-]+")
 _PREFIXES = (
     "bind",
@@ -114,6 +115,20 @@ def _choices(book: Workbook) -> Iterator[Issue]:
                 Level.WARNING,
             )
     yield from _choice_cells(book)
+    yield from _scales(book)
+
+
+def _scales(book: Workbook) -> Iterator[Issue]:
+    """Yield scores outside those of a barrier, in lists that questions about barriers use."""
+    found = book.sheet("choices")
+    for name in {kind.list_name for row, kind in book.survey if row.get("bind::ensure:domain")}:
+        rows = book.lists.get(name, [])
+        columns = ("score",) if any(row.get("score") for row in rows) else ("name", "value")
+        for row in rows:
+            score = row.get(*columns)
+            if _NUMBER.fullmatch(score) and not 0 <= float(score.replace(",", ".")) <= TOP_SCORE:
+                params: dict[str, str | int] = {"value": score, "top": TOP_SCORE}
+                yield Issue("score_range", found.name, row.number, found.column(*columns), params)
 
 
 def _mentions(book: Workbook, name: str) -> bool:

@@ -50,6 +50,15 @@ class Keeper(QObject):
             lambda: surveys.save(desk, response_id=response_id, changes=going), done, failed, receiver=self
         )
 
+    def take(self) -> dict[str, str]:
+        """Return what could not be kept, for who keeps it along with something else."""
+        going, self._unkept = self._unkept, {}
+        return going
+
+    def give_back(self, changes: Mapping[str, str]) -> None:
+        """Take back what could not be kept after all."""
+        self._unkept = {**changes, **self._unkept}
+
     def flush(self) -> None:
         """Try once more to keep what could not be kept."""
         if self._unkept:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import surveys
+from ensure_desk.services import survey_trail, surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine, ResponseView
@@ -41,6 +41,7 @@ class _Choices:
 class _Opened:
     view: ResponseView
     session: Session
+    beneath: str
 
 
 def _choices(desk: Desk, person_id: str) -> _Choices:
@@ -51,7 +52,8 @@ def _choices(desk: Desk, person_id: str) -> _Choices:
 def _opened(desk: Desk, response_id: str) -> _Opened:
     """Read a response and work out its session; on the reader's thread, for a long questionnaire takes a while."""
     view = surveys.response(desk, response_id=response_id)
-    return _Opened(view, surveys.session_of(desk, view.form, view.answers or None))
+    large, beneath = survey_trail.spoken(view.language, view.form.languages)
+    return _Opened(view, surveys.session_of(desk, view.form, view.answers or None, large), beneath)
 
 
 class SurveyPage(Page):
@@ -97,6 +99,7 @@ class SurveyPage(Page):
         self.chooser.evolution_asked.connect(self._show_evolution)
         self.form.answered.connect(self._keeper.note)
         self.form.finished.connect(self._finish)
+        self.form.spoken.connect(self._remember_languages)
         self._keeper.kept.connect(self._on_kept)
 
     def open(self, **target: str) -> None:
@@ -173,13 +176,14 @@ class SurveyPage(Page):
         desk, person_id = self.ctx.desk, self._person_id
 
         def start() -> Done[str]:
+            large = surveys.form_in_use(desk, wanted.form_id).default_language if wanted.language else ""
             return surveys.start(
                 desk,
                 person_id=person_id,
                 form_id=wanted.form_id,
                 moment=wanted.moment,
                 mode=wanted.mode,
-                language=wanted.language,
+                language=survey_trail.said(large, wanted.language),
             )
 
         self.ctx.jobs.write(start, self._on_started, receiver=self)
@@ -211,9 +215,22 @@ class SurveyPage(Page):
         self._back.setText(self._(N_("Bevragingen")))
         self._keeper.use(view.id)
         self.form.foot.kept.setText("")
-        gloss = view.language if view.language in view.form.languages else ""
         self._stack.setCurrentWidget(self.form)
-        self.form.begin(opened.session, Seen(view.mode, gloss, view.status == DONE, view.answers))
+        self.form.begin(opened.session, Seen(view.mode, opened.beneath, view.status == DONE, view.answers))
+        desk = self.ctx.desk
+        self.ctx.jobs.write(
+            lambda: survey_trail.viewed(desk, response_ids=[view.id]), lambda _: None, receiver=self
+        )
+
+    def _remember_languages(self, language: str, beneath: str) -> None:
+        desk, response_id = self.ctx.desk, self._response_id
+        if self._status == DONE:
+            return
+        self.ctx.jobs.write(
+            lambda: survey_trail.speak(desk, response_id=response_id, language=language, beneath=beneath),
+            lambda done: self.ctx.announce(done.changes.kinds),
+            receiver=self,
+        )
 
     def _on_kept(self) -> None:
         now = self.ctx.desk.clock.now().astimezone()
@@ -224,11 +241,16 @@ class SurveyPage(Page):
         if self._status == DONE:
             self._choose()
             return
-        self._keeper.flush()
+        last = self._keeper.take()
+
+        def failed(error: Exception) -> None:
+            self._keeper.give_back(last)
+            self.ctx.show_error(error)
+
         self.ctx.jobs.write(
-            lambda: surveys.finish(desk, response_id=response_id),
+            lambda: surveys.finish(desk, response_id=response_id, changes=last),
             self._on_finished,
-            self.ctx.show_error,
+            failed,
             receiver=self,
         )
 
