@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintPreviewDialog
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ensure_desk.services import survey_compare, surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.survey_compare import Comparison
+from ensure_desk.storage.tables import AUDIT
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application
 from ensure_desk.ui.context import Target
@@ -24,7 +26,7 @@ from ensure_desk.ui.pages.evolution.page import BARRIERS
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.printing import a4
 from ensure_desk.ui.widgets.radar import Radar, Web, runs
-from tests.support import add_person
+from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, press, stage, texts, type_text
 from tests.ui.test_layout import CONTROLS, cut_off, in_scroll_area, in_scroll_area_header
 
@@ -97,6 +99,99 @@ def test_an_answer_is_kept_at_once_and_a_conversation_goes_on_later(played: Stag
     later.open(person_id=person_id)
     click(later, "Verdergaan")
     assert "2 van 16" in texts(later)
+
+
+def test_the_languages_chosen_while_talking_are_there_when_the_talk_goes_on(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    page.chooser.language.setCurrentIndex(page.chooser.language.findText("Français"))
+    click(page, "Beginnen")
+    (line,) = surveys.overview(played.desk, person_id=person_id)
+    held = surveys.response(played.desk, response_id=line.id)
+    assert held.language == "Nederlands (nl) + Français (fr)"
+    assert "J'ai du mal" in texts(page)
+    page.form.top.language.emit("العربية (ar)")
+    page.form.top.gloss.emit("Nederlands (nl)")
+    page.leave()
+    held = surveys.response(played.desk, response_id=line.id)
+    assert held.language == "العربية (ar) + Nederlands (nl)"
+    later = played.page("survey")
+    later.open(person_id=person_id, response_id=line.id)
+    shown = texts(later)
+    assert "يصعب عليّ الوصول إلى العمل أو الدرس" in shown
+    assert "Ik geraak moeilijk op het werk of de les" in shown
+    assert later.form.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def noted(desk: Desk, action: str) -> list[str]:
+    """Return the records of surveys that the trail names for an action."""
+    with desk.store.read() as reader:
+        found = reader.connection.execute(
+            sa.select(AUDIT.c.record_id).where(AUDIT.c.action == action, AUDIT.c.kind == "response")
+        )
+        return [row[0] for row in found]
+
+
+def test_opening_answers_and_printing_them_leaves_a_line_in_the_trail(played: Stage, tmp_path: Path) -> None:
+    person_id = two_moments(played.desk)
+    after, before = (line.id for line in surveys.overview(played.desk, person_id=person_id))
+    survey = played.page("survey")
+    survey.open(person_id=person_id, response_id=before)
+    assert noted(played.desk, "view") == [before]
+    page = played.page("evolution")
+    page.open(person_id=person_id)
+    assert noted(played.desk, "view") == [before, before, after]
+    page.save_pdf(str(tmp_path / "blad.pdf"))
+    page.show_preview()
+    page.findChildren(QPrintPreviewDialog)[0].close()
+    assert noted(played.desk, "print") == [before, after] * 2
+
+
+def test_a_coordinator_writes_why_before_anything_of_one_person_shows(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as made:
+        person_id = two_moments(made.desk)
+        page = made.page("evolution")
+        page.open(person_id=person_id)
+        shown = texts(page)
+        assert "Schrijf waarom u ze nodig hebt." in shown
+        assert "Nieuwe bevraging" not in shown
+        assert page.sides.table.model().rowCount() == 0
+        assert not page._why.show_it.isEnabled()
+        type_text("vraag van het kantoor")
+        click(page, "Tonen")
+        assert page.sides.table.model().rowCount() == 16
+        assert len(noted(made.desk, "view")) == 2
+        with made.desk.store.read() as reader:
+            details = reader.connection.execute(sa.select(AUDIT.c.detail).where(AUDIT.c.action == "view"))
+            assert {row[0] for row in details} == {"vraag van het kantoor"}
+
+
+def test_an_unfinished_talk_is_told_where_there_is_nothing_to_compare(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("evolution")
+    page.open(person_id=person_id)
+    assert "Begin met T0" in texts(page)
+    surveys.start(played.desk, person_id=person_id, form_id=BARRIERS, moment="T0")
+    page.open(person_id=person_id)
+    assert "is nog niet afgerond. Ga eerst verder." in texts(page)
+
+
+def test_the_next_moment_that_can_be_taken_already_is_told_so(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    taken(played.desk, person_id, "T0", BEFORE)
+    played.desk.clock.forward(days=150)  # type: ignore[attr-defined]  # the clock of tests
+    page = played.page("evolution")
+    page.open(person_id=person_id)
+    assert "De volgende bevraging (T1) kan sinds 15 februari 2027." in texts(page)
+
+
+def test_paper_is_one_step_from_the_choice_of_a_questionnaire(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    click(page, "Formulier van papier intypen")
+    assert played.heard.targets == [("keying", {"person_id": person_id})]
 
 
 def test_without_a_person_the_page_says_what_to_do(played: Stage) -> None:

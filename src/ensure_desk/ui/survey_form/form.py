@@ -48,6 +48,8 @@ class SurveyForm(QWidget):
     """Path -> stored text of everything an answer changed, worked-out values too; an empty text is no answer."""
     finished = Signal()
     """Everything that must be answered is, and somebody pressed the last button."""
+    spoken = Signal(str, str)
+    """Somebody chose other languages: the large one, and the one beneath it or none."""
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
@@ -242,12 +244,18 @@ class SurveyForm(QWidget):
         if self.session is not None and language != self.session.language:
             self.session.language = language
             self._reword()
+            self._tell_languages()
 
     def set_gloss(self, language: str) -> None:
         """Show another language beneath, or none."""
         if self.reader is not None:
             self.reader.gloss = language
             self._reword()
+            self._tell_languages()
+
+    def _tell_languages(self) -> None:
+        if self.session is not None and self.reader is not None:
+            self.spoken.emit(self.session.language, self.reader.gloss)
 
     def _reword(self) -> None:
         self.commit()

@@ -9,16 +9,17 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import survey_compare, surveys
+from ensure_desk.services import survey_compare, survey_trail, surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from ensure_desk.services.survey_compare import ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.dates import short_day
+from ensure_desk.ui.dates import day_month_year, short_day
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pages.evolution.sides import Sides
+from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -33,7 +34,7 @@ from ensure_desk.ui.widgets.texts import small
 LEAST, NARROW = QSize(520, 320), 900
 BARRIERS = "ensure_drempelbevraging"
 PERSON, BESIDE = "person", "beside"
-NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon.")
+NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon. Begin met T0, het eerste gesprek.")
 NO_BARRIERS = N_("Deze vragenlijst heeft geen drempels om te vergelijken.")
 
 
@@ -42,6 +43,8 @@ class _Loaded:
     name: str
     moments: tuple[ResponseLine, ...]
     comparison: Comparison | None
+    begun: ResponseLine | None = None
+    """A survey that was begun and not finished."""
 
 
 def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
@@ -52,7 +55,7 @@ def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
     moments = survey_compare.moments(desk, person_id=person_id, form_id=form_id)
     ids = [line.id for line in moments]
     if not ids:
-        return _Loaded(name, (), None)
+        return _Loaded(name, (), None, next((line for line in lines if line.status != surveys.DONE), None))
     last = after if after in ids else ids[-1]
     earlier = ids[: ids.index(last)]
     first = before if before in earlier else earlier[-1] if earlier else None
@@ -76,6 +79,8 @@ class EvolutionPage(Page):
         tr = self._
         self._person_id, self._after, self._before = "", "", ""
         self._loaded: _Loaded | None = None
+        self._reasons: dict[str, str] = {}
+        self._noted: tuple[str, ...] = ()
         self._back = button(tr(N_("Dossier")), icon="arrow-left", kind="ghost", size="sm")
         self._head = PageHeader(tr(N_("Wat is er veranderd?")))
         options = [(PERSON, tr(N_("Persoon"))), (BESIDE, tr(N_("Naast bemiddelaar")))]
@@ -89,11 +94,13 @@ class EvolutionPage(Page):
         self.last.setAccessibleName(tr(N_("Tweede moment")))
         self._between = small(tr(N_("naast")), "t2")
         self.sides = Sides(tr)
-        self._nothing = EmptyState("clipboard-list", tr(NOTHING), tr(N_("Nieuwe bevraging")))
+        act = "" if ctx.desk.is_coordinator else tr(N_("Naar de bevragingen"))
+        self._nothing = EmptyState("clipboard-list", tr(NOTHING), act)
         self._stack = QStackedWidget()
         self._found = scrolled(self.sides)
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self._found)
+        self._why = Why(tr)
+        for view in (self._nothing, self._found, self._why):
+            self._stack.addWidget(view)
         tools = QWidget()
         flow = FlowLayout(tools, gap=10)
         for widget in (
@@ -115,7 +122,9 @@ class EvolutionPage(Page):
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.ctx.navigate("dossier", person_id=self._person_id))
         self._nothing.action.connect(self._begin)
+        self._why.given.connect(self._on_reason)
         self.again.clicked.connect(self._begin)
+        self.again.setHidden(self.ctx.desk.is_coordinator)
         self.view.changed.connect(lambda _: self._show_web())
         self.first.edited.connect(lambda value: self._choose(before=str(value)))
         self.last.edited.connect(lambda value: self._choose(after=str(value)))
@@ -128,7 +137,7 @@ class EvolutionPage(Page):
     def open(self, **target: str) -> None:
         """Compare the response `response_id` (or the last) of `person_id` with the one before it."""
         self._person_id = target.get("person_id", self._person_id)
-        self._before, self._after = "", target.get("response_id", "")
+        self._before, self._after, self._noted = "", target.get("response_id", ""), ()
         self._read()
 
     def refresh(self, changes: frozenset[str]) -> None:
@@ -142,8 +151,25 @@ class EvolutionPage(Page):
 
     def _read(self) -> None:
         desk, person_id, before, after = self.ctx.desk, self._person_id, self._before, self._after
-        if person_id:
+        if person_id and desk.is_coordinator and person_id not in self._reasons:
+            self._ask_why()
+        elif person_id:
             self.ctx.jobs.read(lambda: _load(desk, person_id, before, after), self._on_loaded, receiver=self)
+
+    def _ask_why(self) -> None:
+        """Ask who does not talk with people for a reason, before anything is read."""
+        self._loaded = None
+        self._head.set_subtitle("")
+        for widget in (self.view, self.print_it, self.save_it, self.first, self.last, self._between):
+            widget.hide()
+        self._stack.setCurrentWidget(self._why)
+        self._why.ask()
+
+    def _on_reason(self, reason: str) -> None:
+        self._reasons[self._person_id] = reason
+        for widget in (self.view, self.print_it, self.save_it):
+            widget.show()
+        self._read()
 
     def _begin(self) -> None:
         self.ctx.navigate("survey", person_id=self._person_id)
@@ -155,14 +181,36 @@ class EvolutionPage(Page):
         for widget in (self.view, self.print_it, self.save_it):
             widget.setEnabled(comparison is not None)
         self._show_moments(loaded)
-        self._nothing.set_text(self._(NO_BARRIERS if loaded.moments else NOTHING))
+        self._nothing.set_text(self._nothing_words(loaded))
         self._stack.setCurrentWidget(self._nothing if comparison is None else self._found)
         self.ctx.bus.title.emit(loaded.name)
         if comparison is None:
             return
         self._after = comparison.after.id
-        self.sides.show_comparison(comparison, beside=self.view.value() == BESIDE)
+        self._note_view(comparison)
+        self.sides.show_comparison(comparison, self.ctx.desk.today(), beside=self.view.value() == BESIDE)
         self.sides.set_narrow(narrow=self.width() < NARROW)
+
+    def _nothing_words(self, loaded: _Loaded) -> str:
+        """Say why there is nothing to compare, and the next step."""
+        if loaded.moments:
+            return self._(NO_BARRIERS)
+        if loaded.begun is None or loaded.begun.taken_on is None:
+            return self._(NOTHING)
+        day = day_month_year(loaded.begun.taken_on, self._)
+        return self._(N_("De bevraging van {day} is nog niet afgerond. Ga eerst verder."), day=day)
+
+    def _note_view(self, comparison: Comparison) -> None:
+        """Leave a line in the trail for what is seen, once for each pair of moments."""
+        desk, seen = self.ctx.desk, _shown_in(comparison)
+        reason = self._reasons.get(self._person_id, "")
+        if seen != self._noted:
+            self._noted = seen
+            self.ctx.jobs.write(
+                lambda: survey_trail.viewed(desk, response_ids=seen, reason=reason),
+                lambda _: None,
+                receiver=self,
+            )
 
     def minimumSizeHint(self) -> QSize:
         """Let the window become narrow; the page arranges itself."""
@@ -201,6 +249,7 @@ class EvolutionPage(Page):
         if self._loaded is not None and self._loaded.comparison is not None:
             document = sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today())
             document.setParent(self)
+            self._note_print(self._loaded.comparison, kept=False)
             preview(self, self._(N_("Blad voor de persoon")), document)
 
     def _ask_path(self) -> None:
@@ -216,7 +265,19 @@ class EvolutionPage(Page):
 
         if self._loaded is not None and self._loaded.comparison is not None:
             save_pdf(sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today()), path)
+            self._note_print(self._loaded.comparison, kept=True)
             self.ctx.toast(self._(N_("Het blad is bewaard.")))
+
+    def _note_print(self, comparison: Comparison, *, kept: bool) -> None:
+        desk, shown = self.ctx.desk, _shown_in(comparison)
+        self.ctx.jobs.write(
+            lambda: survey_trail.printed(desk, response_ids=shown, kept=kept), lambda _: None, receiver=self
+        )
+
+
+def _shown_in(comparison: Comparison) -> tuple[str, ...]:
+    """Return the responses that a comparison shows."""
+    return tuple(line.id for line in (comparison.before, comparison.after) if line is not None)
 
 
 def create(ctx: Context) -> EvolutionPage:

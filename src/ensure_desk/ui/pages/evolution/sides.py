@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The spider web and the list of changes: beside each other, or below each other where there is little room."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -17,6 +19,7 @@ from ensure_desk.ui.widgets.texts import body, small
 
 _HEADER, _ROW = 36, 40
 _ROWS_SEEN = 8
+NEXT = {"T0": "T1", "T1": "T2", "T2": "T3"}
 ONE_MOMENT = N_("Er is één moment om naar te kijken.")
 
 
@@ -52,11 +55,11 @@ class Sides(QWidget):
             _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
         )
 
-    def show_comparison(self, comparison: Comparison, *, beside: bool) -> None:
+    def show_comparison(self, comparison: Comparison, today: dt.date, *, beside: bool) -> None:
         """Show two moments, or the counsellor beside the person."""
         self.table.set_rows(comparison.rows, keep="domain")
         self._sum.setText(summary(self._, comparison))
-        self._show_due(comparison)
+        self._show_due(comparison, today)
         self.show_web(comparison, beside=beside)
 
     def show_web(self, comparison: Comparison, *, beside: bool) -> None:
@@ -75,14 +78,18 @@ class Sides(QWidget):
         words = N_("Streepjes: {before}. Volle lijn: {after}. Zonder antwoord is er een gat.")
         return self._(words, before=comparison.before.moment_text, after=later)
 
-    def _show_due(self, comparison: Comparison) -> None:
-        alone = comparison.before is None
-        self.banner.setVisible(alone)
-        if alone and comparison.due is not None:
-            day = day_month_year(comparison.due, self._)
-            words = N_(
-                "Er is één moment om naar te kijken. De volgende bevraging (T1) is aan de beurt op {day}."
-            )
-            self.banner.set_text(self._(words, day=day))
-        elif alone:
+    def _show_due(self, comparison: Comparison, today: dt.date) -> None:
+        """With one moment only, say which comes next and when."""
+        self.banner.setVisible(comparison.before is None)
+        due, following = comparison.due, NEXT.get(comparison.after.moment, "")
+        if due is None or not following:
             self.banner.set_text(self._(ONE_MOMENT))
+            return
+        words = N_(
+            "Er is één moment om naar te kijken. De volgende bevraging ({moment}) is aan de beurt op {day}."
+        )
+        if due <= today:
+            words = N_(
+                "Er is één moment om naar te kijken. De volgende bevraging ({moment}) kan sinds {day}."
+            )
+        self.banner.set_text(self._(words, moment=following, day=day_month_year(due, self._)))

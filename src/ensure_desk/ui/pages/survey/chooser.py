@@ -41,6 +41,7 @@ class Chooser(QWidget):
     begun = Signal(object)
     resumed = Signal(str)
     evolution_asked = Signal(str)
+    keying_asked = Signal()
 
     def __init__(self, tr: Translator) -> None:
         super().__init__()
@@ -67,7 +68,16 @@ class Chooser(QWidget):
         for label, field in fields:
             field.setMaximumWidth(460)
             card.body.addWidget(LabeledField(tr(label), field))
-        card.footer().addWidget(self.start)
+        self._none = body(
+            tr(N_("Er is nog geen vragenlijst. Vraag uw coördinator om er een te sturen.")), "t2"
+        )
+        card.body.addWidget(self._none)
+        on_paper = button(tr(N_("Formulier van papier intypen")), icon="list-checks", size="sm")
+        on_paper.clicked.connect(self.keying_asked)
+        foot = card.footer()
+        foot.addWidget(self.start)
+        foot.addStretch(1)
+        foot.addWidget(on_paper)
         card.body.addStretch(1)
         self._earlier = Card(tr(N_("Vorige bevragingen")))
         self._rows = vbox(gap=10)
@@ -95,12 +105,15 @@ class Chooser(QWidget):
         if kept in self._views:
             self.form.set_value(kept)
         self.start.setEnabled(bool(views))
+        self._none.setHidden(bool(views))
         self._on_form()
         clear(self._rows)
         for line in self._lines:
             self._rows.addWidget(self._row(line))
         if not self._lines:
-            self._rows.addWidget(body(self._(N_("Er is nog geen bevraging van deze persoon.")), "t2"))
+            self._rows.addWidget(
+                body(self._(N_("Er is nog geen bevraging van deze persoon. Begin met T0.")), "t2")
+            )
 
     def _on_form(self) -> None:
         """Propose the moment after the last, and the languages of the questionnaire."""

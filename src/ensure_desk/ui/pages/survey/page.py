@@ -97,6 +97,7 @@ class SurveyPage(Page):
         self.chooser.begun.connect(self._begin)
         self.chooser.resumed.connect(self._resume)
         self.chooser.evolution_asked.connect(self._show_evolution)
+        self.chooser.keying_asked.connect(lambda: self.ctx.navigate("keying", person_id=self._person_id))
         self.form.answered.connect(self._keeper.note)
         self.form.finished.connect(self._finish)
         self.form.spoken.connect(self._remember_languages)
