@@ -194,8 +194,11 @@ class KeyingPage(Page):
         opened = self._opened
         if opened is None:
             return
-        held = {**(opened.keyed.second if self._second else opened.keyed.first), path: stored}
-        self._hold(replace(opened.keyed, **{"second" if self._second else "first": held}))
+        keyed, more = opened.keyed, {path: stored}
+        if self._second:
+            self._hold(replace(keyed, second={**keyed.second, **more}))
+        else:
+            self._hold(replace(keyed, first={**keyed.first, **more}))
 
     def _hold(self, keyed: Keyed) -> None:
         """Keep both passes as they are now."""

@@ -60,11 +60,11 @@ class Start(QWidget):
         super().__init__()
         self._ = tr
         self._whose: Whose | None = None
+        self.hits = QListWidget()
         self.search = SearchField(tr(N_("Naam of dossiernummer op het blad")))
         self.search.searched.connect(self.searched)
         self.search.submitted.connect(lambda _: self._take_first())
-        self.search.stepped_down.connect(lambda: self.hits.setFocus())
-        self.hits = QListWidget()
+        self.search.stepped_down.connect(self.hits.setFocus)
         self.hits.setAccessibleName(tr(N_("Gevonden wijk-werkers")))
         self.hits.itemActivated.connect(self._take)
         self.hits.itemClicked.connect(self._take)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be done with the questionnaire that is chosen: look at it, print it, key forms in, put answers in Excel."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -54,11 +56,12 @@ class Using(Card):
         in_excel = [self.acts[code] for code, *_ in _IN_EXCEL]
         self.body.addWidget(self._name)
         self.body.addWidget(self._facts)
-        for words, widgets in (
+        parts: tuple[tuple[str, Sequence[QWidget]], ...] = (
             (N_("Op het scherm"), on_screen),
             (N_("Op papier"), on_paper),
             (N_("Wat er geantwoord is"), in_excel),
-        ):
+        )
+        for words, widgets in parts:
             self.body.addWidget(caption(tr(words)))
             self.body.addWidget(_flow(widgets))
         self.show_questionnaire(None)
@@ -90,7 +93,7 @@ def _facts(tr: Translator, view: QuestionnaireView) -> str:
     return " · ".join(filter(None, (version, languages)))
 
 
-def _flow(widgets: list[QWidget]) -> QWidget:
+def _flow(widgets: Sequence[QWidget]) -> QWidget:
     row = QWidget()
     flow = FlowLayout(row, gap=8)
     for widget in widgets:
