@@ -151,4 +151,5 @@ def test_every_signal_has_words() -> None:
         "benefit_over",
     }
     surveys = {"survey_first", "survey_exit", "survey_later", "help_wanted"}
-    assert codes | surveys | {"handoff_due", "handoff_first"} == SIGNAL_TEXTS.keys()
+    trainings = {"absences_in_a_row", "session_open", "place_free"}
+    assert codes | surveys | trainings | {"handoff_due", "handoff_first"} == SIGNAL_TEXTS.keys()

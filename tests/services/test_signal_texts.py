@@ -14,6 +14,7 @@ TODAY = dt.date(2026, 11, 17)
 PARAMS = {
     "percent": 40, "since": TODAY, "end": TODAY, "last": TODAY, "months": 6, "month": 12, "benefit": "leefloon",
     "start": TODAY, "day": TODAY, "barriers": ("Geldzorgen of schulden", "Wonen"),
+    "n": 2, "training": ("Budget",), "where": ("Dorpshuis",), "free": 1, "waiting": 2,
 }  # fmt: skip
 
 

@@ -87,6 +87,7 @@ MESSAGES: dict[str, str] = {
     "session_cancelled": N_("Deze sessie is geannuleerd. Er is niets gewijzigd."),
     "attendance_code_unknown": N_("{typed} is geen code voor aanwezigheid. Kies A, L, V, G, O, U, S of -."),
     "attendance_changed_since": N_("Deze aanwezigheid is intussen gewijzigd. Er is niets teruggezet."),
+    "absence_reason_missing": N_("Noteer eerst waarom deze persoon er niet was."),
     "not_enrolled": N_("Deze persoon is niet ingeschreven. Er is niets gewijzigd."),
     "professional_needs_name": N_("Vul een naam of een organisatie in."),
     # conflicts and duplicates
@@ -117,6 +118,9 @@ MESSAGES: dict[str, str] = {
     "account_exists": N_("{name} heeft hier al een wachtzin. Zet er een letter of familienaam bij."),
     "account_name_missing": N_("Vul de naam van uw collega in."),
     "own_account": N_("U kunt uw eigen wachtzin niet wegnemen. Vraag het aan een collega."),
+    "figures_too_few": N_(
+        "Er zijn minder dan vijf wijk-werkers in deze periode. Een rapport zou te veel vertellen."
+    ),
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
         "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "

@@ -31,6 +31,7 @@ class Group(StrEnum):
     TRACK = "track"
     BENEFIT = "benefit"
     SURVEY = "survey"
+    TRAINING = "training"
     HANDOFF = "handoff"
 
 
@@ -39,6 +40,7 @@ GROUP_TEXTS: dict[Group, str] = {
     Group.TRACK: N_("Trajecten"),
     Group.BENEFIT: N_("Uitkering"),
     Group.SURVEY: N_("Bevragingen"),
+    Group.TRAINING: N_("Trainingen"),
     Group.HANDOFF: N_("Overdracht"),
 }
 
@@ -143,10 +145,31 @@ SIGNAL_TEXTS: dict[str, SignalTexts] = {
     ),
     "help_wanted": SignalTexts(
         N_("wil hulp: {barriers}"),
-        N_("Gevraagd op {day}. Daarna is er nog geen notitie of toeleiding."),
+        N_("Gevraagd op {day}. Daarna is er nog geen notitie, toeleiding of training."),
         N_("wil hulp"),
         N_("Dossier openen"),
         "list-checks",
+    ),
+    "absences_in_a_row": SignalTexts(
+        N_("{n} keer na elkaar afwezig"),
+        N_("{training}, laatst op {day}. Vraag welke drempel er is en noteer de reden."),
+        N_("{n} keer afwezig"),
+        N_("Reden noteren"),
+        "circle-help",
+    ),
+    "session_open": SignalTexts(
+        N_("vul de aanwezigheden in"),
+        N_("{where}. Nog {n} zonder code."),
+        N_("aanwezigheden"),
+        N_("Aanwezigheden invullen"),
+        "calendar-check",
+    ),
+    "place_free": SignalTexts(
+        N_("er is een plaats vrij"),
+        N_("{free} vrij en {waiting} op de wachtlijst. De volgende sessie is op {day}."),
+        N_("plaats vrij"),
+        N_("Wachtlijst bekijken"),
+        "user-plus",
     ),
     "handoff_due": SignalTexts(
         N_("maak de overdracht"),

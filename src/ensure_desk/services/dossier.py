@@ -15,10 +15,11 @@ from ensure_desk.domain.fields import Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
-from ensure_desk.domain.signals import signals_of
+from ensure_desk.domain.signals import Signal, signals_of
 from ensure_desk.domain.survey_signals import HelpWanted, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
+from ensure_desk.domain.training_signals import absences_signal
 from ensure_desk.services import duplicate_links
 from ensure_desk.services.desk import Desk, rules_in, spoken_name
 from ensure_desk.services.pathway import track_facts
@@ -27,7 +28,9 @@ from ensure_desk.services.signal_texts import SignalView, view_of
 from ensure_desk.services.timeline import TimelineEntry, timeline
 from ensure_desk.storage import identities
 from ensure_desk.storage.family import Family, family
+from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.remembered import until_written
+from ensure_desk.storage.training_follow_up import absent_people, barriers_worked_on
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,11 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         others = duplicate_links.people_among(
             reader, [i for i in joined.get(person_id, ()) if i != person_id]
         )
-    parts = _parts(held)
+        parts = _parts(held)
+        asked = _asked(desk, reader, parts, rules)
     share = completeness(latest_values(parts), _purposes(parts.consents))
     situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
     clock = programme_clock(situation.track, today, rules) if situation.track else None
-    asked = survey_signals(survey_facts_of(desk, parts, rules), today, rules)
     return Dossier(
         **vars(parts),
         header=_header(desk, parts, situation.status),
@@ -118,8 +121,23 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
     )
 
 
-def survey_facts_of(desk: Desk, parts: Parts, rules: Mapping[str, int]) -> SurveyFacts:
-    """Return a person as the rules of surveys see them."""
+def _asked(desk: Desk, reader: Reader, parts: Parts, rules: Mapping[str, int]) -> list[Signal]:
+    """Return what surveys and trainings ask of a person."""
+    today, person_id, worked_on = desk.today(), parts.person.id, frozenset[str]()
+    taken = max((r.text("taken_on") for r in parts.responses if r.text("status") == "klaar"), default="")
+    if taken and not desk.is_coordinator:
+        worked_on = barriers_worked_on(reader, person_id, dt.date.fromisoformat(taken))
+    found = list(survey_signals(_survey_facts(desk, parts, rules, worked_on), today, rules))
+    if not desk.is_coordinator:
+        signals = (absences_signal(a.absences, today) for a in absent_people(reader, today, person_id))
+        found += [signal for signal in signals if signal is not None]
+    return found
+
+
+def _survey_facts(
+    desk: Desk, parts: Parts, rules: Mapping[str, int], worked_on: frozenset[str]
+) -> SurveyFacts:
+    """Return a person as the rules of surveys see them; `worked_on` are barriers that a training works on."""
     track = parts.tracks[0].record if parts.tracks else None
     scored = {score.text("response_id") for score in parts.scores}
     done = [r for r in parts.responses if r.text("status") == "klaar" and r.id in scored]
@@ -129,17 +147,22 @@ def survey_facts_of(desk: Desk, parts: Parts, rules: Mapping[str, int]) -> Surve
         ended=track.date("end_date") if track else None,
         status=track.text("status") if track else "kandidaat",
         taken=frozenset(r.text("moment") for r in done),
-        help=_help_wanted(parts, done[0], rules) if done and not desk.is_coordinator else None,
+        help=_help_wanted(parts, done[0], rules, worked_on) if done and not desk.is_coordinator else None,
     )
 
 
-def _help_wanted(parts: Parts, newest: Record, rules: Mapping[str, int]) -> HelpWanted | None:
+def _help_wanted(
+    parts: Parts, newest: Record, rules: Mapping[str, int], worked_on: frozenset[str]
+) -> HelpWanted | None:
     day = newest.date("taken_on")
     acted = [*(n.text("note_date") for n in parts.notes), *(r.text("referral_date") for r in parts.referrals)]
     wanted = [
         (int(str(s["score"])), s.text("domain"))
         for s in parts.scores
-        if s.text("response_id") == newest.id and s["wants_help"] == "ja" and s["score"] is not None
+        if s.text("response_id") == newest.id
+        and s["wants_help"] == "ja"
+        and s["score"] is not None
+        and s.text("domain") not in worked_on
     ]
     large = sorted((w for w in wanted if w[0] >= rules["help_score"]), key=lambda w: -w[0])
     if not large or day is None or any(when > day.isoformat() for when in acted):

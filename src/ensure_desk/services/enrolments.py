@@ -13,7 +13,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING, seats_of
+from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
 from ensure_desk.services.trainings import HELD, training_in, write_code
 from ensure_desk.storage import training_facts, training_people
 from ensure_desk.storage.reader import Reader
@@ -170,7 +170,7 @@ def _statuses(reader: Reader, training_id: str) -> dict[str, str]:
 
 
 def _free(reader: Reader, training_id: str) -> int | None:
-    seats = seats_of(training_facts.sessions(reader, training_facts.of_training(training_id)))
+    seats = training_facts.seats_of(training_facts.sessions(reader, training_facts.of_training(training_id)))
     if seats is None:
         return None
     return seats - list(_statuses(reader, training_id).values()).count(ENROLLED)

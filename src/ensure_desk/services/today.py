@@ -4,23 +4,26 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
 from ensure_desk.domain.survey_signals import MOMENTS_ASKED, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
+from ensure_desk.domain.training_signals import absences_signal, place_signal, session_signal
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
 from ensure_desk.services.people import OPEN_STATUSES
 from ensure_desk.services.signal_texts import view_of
 from ensure_desk.storage import listing
+from ensure_desk.storage import training_follow_up as follow_up
 from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.local_values import last_package_at, local_values, records_new_since
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.survey_facts import survey_facts
+from ensure_desk.storage.training_follow_up import AbsentPerson
 
 _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
 
@@ -79,8 +82,10 @@ def today(desk: Desk) -> TodayView:
         count = listing.count_people(reader, ListQuestion())
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
+        trained = () if desk.is_coordinator else tuple(_of_trainings(desk, reader, day))
     items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
     items += [_item(desk, s, signal, day) for s in asked for signal in survey_signals(s, day, rules)]
+    items += trained
     last = card.last_export.date() if card.last_export else None
     handoff = None if desk.is_coordinator else handoff_due(last, count, day, rules)
     if handoff is not None:
@@ -92,12 +97,27 @@ def today(desk: Desk) -> TodayView:
 
 
 def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) -> TodayItem:
-    view = view_of(signal, desk.tr, day)
+    moment = signal.code in MOMENTS_ASKED
+    page = "survey" if moment and not desk.is_coordinator else "dossier"
+    item = _told(desk, signal, (s.person_id, _name(desk, s)), page)
+    section = _SECTIONS.get(item.group, "overview")
+    first = item.urgent and signal.group != "intake" and not moment
+    return replace(item, urgent=first, args={"person_id": s.person_id, "section": section})
+
+
+def _name(desk: Desk, s: Situation | SurveyFacts | AbsentPerson) -> str:
     named = " ".join(part for part in (s.first_name, s.last_name) if part)
+    return (named if not desk.is_coordinator else "") or s.dossier_number
+
+
+def _told(desk: Desk, signal: Signal, about: tuple[str, str], page: str) -> TodayItem:
+    """Return a signal about a record (its id, how it is called) as an item done on a page."""
+    view = view_of(signal, desk.tr, desk.today())
+    record_id, name = about
     return TodayItem(
-        id=f"{s.person_id}:{signal.code}",
-        person_id=s.person_id,
-        name=(named if not desk.is_coordinator else "") or s.dossier_number,
+        id=f"{record_id}:{signal.code}" if record_id else signal.code,
+        person_id=record_id,
+        name=name,
         group=view.group,
         icon=view.icon,
         tone=view.tone,
@@ -107,30 +127,30 @@ def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) 
         chip_tone=view.tone,
         button=view.button,
         due=signal.due,
-        urgent=signal.is_urgent(day) and signal.group != "intake" and signal.code not in MOMENTS_ASKED,
-        page="survey" if signal.code in MOMENTS_ASKED and not desk.is_coordinator else "dossier",
-        args={"person_id": s.person_id, "section": _SECTIONS.get(view.group, "overview")},
+        urgent=signal.is_urgent(desk.today()),
+        page=page,
     )
 
 
 def _handoff_item(desk: Desk, signal: Signal, day: dt.date) -> TodayItem:
-    view = view_of(signal, desk.tr, day)
-    return TodayItem(
-        id=signal.code,
-        person_id="",
-        name=desk.tr(N_("Overdracht")),
-        group=view.group,
-        icon=view.icon,
-        tone=view.tone,
-        title=view.title,
-        detail=view.detail,
-        chip=view.chip,
-        chip_tone=view.tone,
-        button=view.button,
-        due=signal.due,
-        urgent=signal.due < day,
-        page="handoff",
-    )
+    item = _told(desk, signal, ("", desk.tr(N_("Overdracht"))), "handoff")
+    return replace(item, urgent=signal.due < day)
+
+
+def _of_trainings(desk: Desk, reader: Reader, day: dt.date) -> Iterator[TodayItem]:
+    """Yield what trainings ask: a sheet to fill in, absences in a row, somebody who can come after all."""
+    for held in follow_up.open_sessions(reader, day):
+        if signal := session_signal(held, day):
+            item = _told(desk, signal, (held.session_id, held.title), "attendance")
+            yield replace(item, person_id="", args={"session_id": held.session_id})
+    for who in follow_up.absent_people(reader, day):
+        if signal := absences_signal(who.absences, day):
+            item = _told(desk, signal, (who.person_id, _name(desk, who)), "attendance")
+            yield replace(item, args={"session_id": who.absences.last.session_id, "person_id": who.person_id})
+    for place in follow_up.free_places(reader, day):
+        if signal := place_signal(place, day):
+            item = _told(desk, signal, (place.training_id, place.title), "trainings")
+            yield replace(item, person_id="", urgent=False, args={"training_id": place.training_id})
 
 
 def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:

@@ -203,11 +203,6 @@ def status_on(stored: str, days: Iterable[str], today: dt.date) -> str:
     return PLANNED if now < known[0] else OVER if now > known[-1] else BUSY
 
 
-def seats_of(held: Iterable[SessionRow]) -> int | None:
-    """Return how many people a training takes: the chairs of its smallest room that is not cancelled."""
-    return min((s.seats for s in held if s.seats is not None and s.status != CANCELLED), default=None)
-
-
 def _by_training(rows: Iterable[SessionRow]) -> dict[str, list[SessionRow]]:
     found: dict[str, list[SessionRow]] = {}
     for row in rows:
@@ -243,7 +238,7 @@ def _training_line(
         first=min(days, default=None),
         last=max(days, default=None),
         next=min((d for d in days if d >= today), default=None),
-        seats=seats_of(running),
+        seats=training_facts.seats_of(running),
         invited=states.get(INVITED, 0),
         enrolled=states.get(ENROLLED, 0),
         waiting=states.get(WAITING, 0),

@@ -34,6 +34,10 @@ _HELP = f"""SELECT {_WHO}, {_TRACK}, s.domain, s.score, r.taken_on, '' FROM barr
  AND NOT EXISTS (SELECT 1 FROM note WHERE note.person_id = person.id AND note.hidden = 0 AND note_date > r.taken_on)
  AND NOT EXISTS (SELECT 1 FROM referral WHERE referral.person_id = person.id AND referral.hidden = 0
   AND referral_date > r.taken_on)
+ AND NOT EXISTS (SELECT 1 FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
+  WHERE e.person_id = person.id AND e.hidden = 0 AND e.status != 'geannuleerd'
+  AND instr(t.barriers, '"' || s.domain || '"') AND (e.asked_on >= r.taken_on OR EXISTS (
+   SELECT 1 FROM session WHERE session.training_id = t.id AND session.hidden = 0 AND held_on > r.taken_on)))
  ORDER BY s.score DESC, s.n"""  # noqa: S608 - only fixed parts
 
 

@@ -141,3 +141,8 @@ def enrolled(reader: Reader, training_id: str = "") -> dict[str, dict[str, int]]
     for training, status, count in _ask(reader, _STATES, which):
         found[training][status or ENROLLED] = count
     return found
+
+
+def seats_of(held: Iterable[SessionRow]) -> int | None:
+    """Return how many people a training takes: the chairs of its smallest room that is not cancelled."""
+    return min((s.seats for s in held if s.seats is not None and s.status != "geannuleerd"), default=None)
