@@ -7,15 +7,13 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from ensure_desk.domain.changes import Actor, Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PSEUDONYMISED, PackageKind
-from ensure_desk.domain.kinds import KINDS, Kind
-from ensure_desk.domain.registers import is_deleted
+from ensure_desk.domain.kinds import KINDS
 from ensure_desk.domain.words import as_typed
 from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, PackageReading, RawSheet, Refusal, Tokens
@@ -32,22 +30,19 @@ from ensure_desk.services.import_plan import (
     Counts,
     Difference,
     KindPlan,
-    NewRow,
-    known_text,
-    row_state,
 )
+from ensure_desk.services.import_store import store_kind
 from ensure_desk.services.import_trace import Tracer, note_reading
 from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.services.receipts import check_receipt, note_receipt
-from ensure_desk.storage import audit, bulk, carry, identities, suppress
+from ensure_desk.storage import audit, carry, identities, suppress
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.beside import beside_count
 from ensure_desk.storage.readings import taken_back
 from ensure_desk.storage.writer import Writer
 from ensure_desk.system.i18n import Language
 
-BATCH = 5_000
 _PIECE = 1_000
 
 
@@ -276,8 +271,7 @@ def apply_import(
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
             if todo:
-                tracer.note(kind, todo)
-                done = _apply_kind(writer, kind, todo, (progress, done, total))
+                done = store_kind(writer, tracer, (kind, todo), (progress, done, total))
         tracer.close()
         suppress.settle(writer)
         if follow(desk, writer, [package for _, package in plan.packages]):
@@ -305,51 +299,6 @@ def _detail(plan: ImportPlan) -> str:
         digest.update("".join(sorted((*kind.new, *kind.merged))).encode())
     packages = " ".join(p.manifest.package_id for _, p in plan.packages)
     return f"{packages} new={plan.totals.new} changed={plan.totals.changed} {digest.hexdigest()}"
-
-
-def _apply_kind(writer: Writer, kind: Kind, todo: KindPlan, watch: tuple[Progress, int, int]) -> int:
-    progress, done, total = watch
-    new = list(todo.new.items())
-    for start in range(0, len(new), BATCH):
-        part = new[start : start + BATCH]
-        for columns, plain in _new_rows(part).items():
-            carry.insert_plain(writer.connection, kind, columns, plain)
-        progress.report(done := done + len(part), total)
-    conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in new if i in r.sheet.more}
-    seen = {i: suppress.Seen(m.after, is_deleted(m.after)) for i, m in todo.merged.items()}
-    seen |= suppress.take_in(writer, kind, {i: m.after for i, m in todo.merged.items()})
-    states = {i: s.state for i, s in seen.items()}
-    rows = [
-        carry.state_row(kind, i, seen[i].state, known=known_text(m.complete), hidden=seen[i].hidden)
-        for i, m in todo.merged.items()
-    ]
-    fresh = [r for r in rows if todo.merged[r["id"]].before is None]
-    carry.insert_states(writer.connection, kind, fresh)
-    bulk.update_rows(
-        writer.connection, kind.name, [r for r in rows if todo.merged[r["id"]].before is not None]
-    )
-    carry.replace_conflicts(writer.connection, kind, {**states, **conflicted})
-    only_known = [{"id": i, "known": k} for i, k in todo.known.items() if i not in states]
-    bulk.update_rows(writer.connection, kind.name, only_known)
-    if kind.name == "person":
-        carry.index_people(writer.connection, [*todo.new, *states])
-    if new or rows:
-        writer.touch(frozenset({kind.name}))
-    progress.report(done := done + len(rows), total)
-    return done
-
-
-def _new_rows(records: Sequence[tuple[str, NewRow]]) -> dict[tuple[str, ...], list[tuple[Any, ...]]]:
-    """Return what is stored of records straight from their rows in the workbooks, by the columns they have."""
-    stored: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-    for layout, group in groupby(records, lambda r: r[1].sheet.layout):
-        lists = any(c.key in layout.kind.multi for c in layout.columns)
-        rows = stored.setdefault(tuple(c.key for c in layout.columns), [])
-        for record_id, (sheet, place) in group:
-            values = sheet.values[place]
-            plain = [json.dumps(v) if isinstance(v, list) else v for v in values] if lists else values
-            rows.append((record_id, *plain, sheet.tokens[place], sheet.tag))
-    return stored
 
 
 def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, int]:

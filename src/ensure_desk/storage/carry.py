@@ -162,6 +162,11 @@ def states_shown(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, Sta
     return {i: state for i, (state, _) in rows_shown(reader, KIND[kind], ids).items()}
 
 
+def last_number(reader: Reader, kind: Kind) -> int:
+    """Return the highest number of a record of a kind; those that are inserted next get higher ones."""
+    return int(reader.connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0)
+
+
 def insert_plain(
     connection: sa.Connection, kind: Kind, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
 ) -> None:

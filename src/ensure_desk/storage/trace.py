@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.registers import Write
 from ensure_desk.domain.suppression import Change, Step
 from ensure_desk.storage.reader import AMONG, BATCH, Reader
+from ensure_desk.storage.tables import RECORDS
 from ensure_desk.storage.undo_tables import BESIDE, READING, TRACE
 
 HERE = 0
@@ -74,6 +75,15 @@ def add_lines(connection: sa.Connection, lines: Sequence[Line]) -> None:
     if lines:
         text = "INSERT INTO trace(package_n, kind, record_id, created, changes) VALUES (?, ?, ?, ?, ?)"
         connection.exec_driver_sql(text, list(lines))
+
+
+def add_made(connection: sa.Connection, package_n: int, kind: str, after: int) -> int:
+    """Add a line for each record of a kind with a number after this one: the package made them; return how many."""
+    table = RECORDS[kind]
+    made = sa.select(sa.literal(package_n), sa.literal(kind), table.c.id, table.c.token)
+    made = made.where(table.c.n > after).order_by(table.c.n)
+    columns = ["package_n", "kind", "record_id", "created"]
+    return connection.execute(sa.insert(TRACE).from_select(columns, made)).rowcount
 
 
 def index_records(connection: sa.Connection, *, wanted: bool) -> None:
