@@ -5,7 +5,7 @@
 import itertools
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ensure_desk.domain.small_counts import LEAST, with_totals, without_small
@@ -21,10 +21,10 @@ SMALL_TABLES = st.sampled_from([(1, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2)])
 )
 
 
-def fitting(shown: Shown) -> Iterator[list[list[int]]]:
-    """Yield every table of counts whose sums agree with what is shown; hidden counts are at least one."""
+def fitting(shown: Shown, least: int) -> Iterator[list[list[int]]]:
+    """Yield every table of counts whose sums agree with what is shown; hidden counts are at least `least`."""
     inner = [row[:-1] for row in shown[:-1]]
-    choices = [[range(1, MOST + 1) if n is None else (n,) for n in row] for row in inner]
+    choices = [[range(least, MOST + 1) if n is None else (n,) for n in row] for row in inner]
     rows = [
         [row for row in itertools.product(*options) if _agrees(sum(row), shown[r][-1])]
         for r, options in enumerate(choices)
@@ -36,21 +36,29 @@ def fitting(shown: Shown) -> Iterator[list[list[int]]]:
 
 
 def _agrees(total: int, told: int | None) -> bool:
-    return total == told if told is not None else total > 0
+    return told is None or total == told
 
 
-@settings(max_examples=40, deadline=None)
-@given(SMALL_TABLES)
-def test_every_hidden_count_could_be_another_one(counts: list[list[int]]) -> None:
-    shown = without_small(counts)
+@settings(max_examples=80, deadline=None)
+@given(SMALL_TABLES, st.booleans())
+def test_every_hidden_count_could_be_another_one(counts: list[list[int]], keep_totals: bool) -> None:
+    full = with_totals(counts)
+    assume(not keep_totals or all(total == 0 or total >= LEAST for total in full[-1]))
+    shown = without_small(counts, keep_totals=keep_totals)
+    assert not keep_totals or shown[-1] == full[-1]
     hidden = [(r, c) for r, row in enumerate(shown) for c, n in enumerate(row) if n is None]
     open_values = {place: set[int]() for place in hidden}
-    for table in fitting(shown):
+    for table in fitting(shown, min([1, *(full[r][c] for r, c in hidden)])):
         for r, c in hidden:
             open_values[r, c].add(table[r][c])
         if all(len(values) > 1 for values in open_values.values()):
             break
     assert all(len(values) > 1 for values in open_values.values()), (counts, shown)
+
+
+def test_a_place_where_every_category_has_one_person_hides_a_zero_too() -> None:
+    shown = without_small([[1], [1], [1], [1], [1], [0]], keep_totals=True)
+    assert [row[0] for row in shown] == [None] * 6 + [5]
 
 
 @given(SMALL_TABLES)
@@ -60,6 +68,7 @@ def test_small_counts_are_hidden_and_what_is_shown_is_true(counts: list[list[int
         for count, seen in zip(row, told, strict=True):
             assert seen in (None, count)
             assert seen is None or seen == 0 or seen >= LEAST
+            assert seen is not None or count > 0
 
 
 def test_a_table_of_large_counts_is_shown_whole() -> None:

@@ -28,6 +28,7 @@ _GROUPS = {
     "history": ("history", "undo", "redo", "receipt", "matrix"),
     "questionnaires": ("questionnaire",),
     "surveys": ("survey",),
+    "figures": ("figures",),
     "lists": ("import-list",),
     "erasure": ("erase",),
     "duplicates": ("duplicates",),
@@ -236,6 +237,12 @@ def _questionnaires() -> ModuleType:
     return questionnaires
 
 
+def _figures() -> ModuleType:
+    from ensure_desk.cli import figures  # cold start: a command loads only its own group
+
+    return figures
+
+
 def _surveys() -> ModuleType:
     from ensure_desk.cli import surveys  # cold start: a command loads only its own group
 
@@ -280,6 +287,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "history": _history,
     "questionnaires": _questionnaires,
     "surveys": _surveys,
+    "figures": _figures,
     "lists": _lists,
     "erasure": _erasure,
     "duplicates": _duplicates,

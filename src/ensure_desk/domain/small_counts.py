@@ -22,9 +22,10 @@ def with_totals(counts: Sequence[Sequence[int]]) -> Table:
     return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
-def without_small(counts: Sequence[Sequence[int]]) -> list[list[int | None]]:
+def without_small(counts: Sequence[Sequence[int]], *, keep_totals: bool = False) -> list[list[int | None]]:
     """Return the counts with totals; what is hidden is None. `counts` has a row per category, a column per place.
 
+    `keep_totals`: the totals of the places are told elsewhere too and must be `LEAST` or more; they stay.
     A count that may be another one stays so when more are hidden, so each is looked at once.
     """
     table = with_totals(counts)
@@ -32,26 +33,27 @@ def without_small(counts: Sequence[Sequence[int]]) -> list[list[int | None]]:
     hidden = set(todo)
     for place in todo:
         if not _may_differ(table, hidden, place):
-            more = _corners(table, hidden, place)
+            more = _corners(table, hidden, place, keep_totals)
             hidden |= more
             todo += sorted(more)
     return [[None if (r, c) in hidden else n for c, n in enumerate(row)] for r, row in enumerate(table)]
 
 
-def _corners(table: Table, hidden: set[Place], place: Place) -> set[Place]:
+def _corners(table: Table, hidden: set[Place], place: Place, keep_totals: bool) -> set[Place]:
     """Return the least people to hide with a count, so that they make a rectangle in which it may be another one.
 
-    The totals of its row and column with the grand total always make one, in which all may be one more.
+    Totals of its row and column with the grand total always make one, in which all may be one more. Where totals are
+    kept, another category of the same place and the sums of both categories make one. Zeros are hidden last.
     """
     r, c = place
-    rest = [
-        (sum(table[x][y] for x, y in corners), sorted(corners))
-        for row in range(len(table))
-        for column in range(len(table[0]))
-        if row != r and column != c and table[r][column] and table[row][c] and table[row][column]
-        and _may_differ(table, hidden | (corners := {(r, column), (row, c), (row, column)}), place)
-    ]  # fmt: skip
-    return set(min(rest)[1]) - hidden
+    rest = []
+    for row in range(len(table) - keep_totals):
+        for column in range(len(table[0])):
+            corners = {(r, column), (row, c), (row, column)}
+            if row != r and column != c and _may_differ(table, hidden | corners, place):
+                found = [table[x][y] for x, y in corners - hidden]
+                rest.append((0 in found, sum(found), sorted(corners - hidden)))
+    return set(min(rest)[2]) if rest else set()
 
 
 class _Arc(NamedTuple):
@@ -63,17 +65,18 @@ class _Arc(NamedTuple):
 
 
 def _arcs(table: Table, hidden: set[Place]) -> Iterator[_Arc]:
-    """Yield the steps that keep every hidden count at one or more.
+    """Yield the steps that keep every hidden count at one or more, or at nought where a zero is hidden too.
 
     A row minus its total is nought, and so is a column. With the totals as negative counts, two tables that show the
     same differ by rounds over hidden counts, in which one is added and one is taken in turn.
     """
+    least = min(1, *(table[r][c] for r, c in hidden))
     for r, c in hidden:
         there, back = _Arc((r, c), ("row", r), ("column", c)), _Arc((r, c), ("column", c), ("row", r))
         is_total = (r == len(table) - 1) != (c == len(table[0]) - 1)
         more, less = (back, there) if is_total else (there, back)
         yield more
-        if table[r][c] > 1:
+        if table[r][c] > least:
             yield less
 
 

@@ -86,7 +86,7 @@ def save_sheets(desk: Desk, path: Path, sheets: Sequence[PlainSheet], detail: st
     except OSError as error:
         raise UserError("file_not_writable", file=path.name) from error
     with desk.store.write(desk.actor) as writer:
-        writer.note("survey_export", detail=detail)
+        writer.note("sheets_export", detail=detail)
 
 
 def responses(reader: Reader, form_id: str) -> list[Taken]:
