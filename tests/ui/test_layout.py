@@ -34,9 +34,9 @@ from tests.support import add_person, fresh_desk
 
 PAGES = (
     "today", "people", "dossier", "survey", "evolution", "intake",
-    "handoff", "history", "lists", "settings", "conflicts", "duplicates",
+    "handoff", "history", "lists", "settings", "conflicts", "duplicates", "questionnaires", "keying",
 )  # fmt: skip
-OF_ONE_PERSON = ("dossier", "survey", "evolution")
+OF_ONE_PERSON = ("dossier", "survey", "evolution", "keying")
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 

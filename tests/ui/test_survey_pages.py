@@ -365,6 +365,30 @@ def test_both_pages_look_right_on_a_small_laptop_in_the_dark_and_large(
     check_looks(shell)
 
 
+def test_keying_and_questionnaires_look_right_too(shell: MainWindow, played: Stage) -> None:
+    person_id = add_person(played.desk, last_name="Van den Broeck-Vanderstraeten")
+    shell.go(Target("questionnaires"))
+    check_looks(shell)
+    shell.go(Target("keying", {"person_id": person_id, "form_id": BARRIERS}))
+    check_looks(shell)
+    page: Any = shell.page("keying")
+    page.start.start.click()
+    page.sheets.lines[0].field.setText("9")
+    page.sheets.lines[0].take()
+    check_looks(shell)
+    page.sheets.point_at("/data/g_TAAL/TAAL", "Dit antwoord kan niet. Kijk het na.")
+    page.sheets.lines[0].field.setText("3")
+    page.sheets.lines[0].take()
+    page.sheets.show_page(len(page.sheets._paper.pages) - 1)
+    page.sheets.ended.emit()
+    check_looks(shell)
+    page.between.action.emit()
+    page.sheets.show_page(len(page.sheets._paper.pages) - 1)
+    page.sheets.ended.emit()
+    assert page.deciding.choices
+    check_looks(shell)
+
+
 def test_ctrl_b_begins_a_conversation_with_the_person_in_view(played: Stage, qtbot: Any) -> None:
     person_id = add_person(played.desk)
     window = MainWindow(played.ctx)
