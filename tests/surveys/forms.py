@@ -12,7 +12,8 @@ from ensure_desk.surveys.xform import read_form
 
 TODAY = dt.date(2026, 6, 30)
 _FRAME = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
- xmlns:jr="http://openrosa.org/javarosa" xmlns:ensure="urn:ensure-desk:questionnaire"><h:head><h:title>Proef</h:title><model>{itext}
+ xmlns:jr="http://openrosa.org/javarosa" xmlns:ensure="urn:ensure-desk:questionnaire">
+<h:head><h:title>Proef</h:title><model>{itext}
 <instance><data id="proef" version="1">{instance}</data></instance>{lists}{binds}</model></h:head>
 <h:body>{body}</h:body></h:html>"""
 
@@ -25,9 +26,12 @@ def bind(path: str, **rules: str) -> str:
 
 def form(instance: str, binds: Iterable[str], body: str = "", lists: str = "", itext: str = "") -> Form:
     """Return a questionnaire from its instance, binds and controls."""
-    return read_form(
-        _FRAME.format(instance=instance, binds="".join(binds), body=body, lists=lists, itext=itext)
-    )
+    return read_form(xml(instance, binds, body, lists, itext))
+
+
+def xml(instance: str, binds: Iterable[str], body: str = "", lists: str = "", itext: str = "") -> str:
+    """Return a questionnaire as it is written."""
+    return _FRAME.format(instance=instance, binds="".join(binds), body=body, lists=lists, itext=itext)
 
 
 def session(of: Form, answers: dict[str, str] | None = None) -> Session:
