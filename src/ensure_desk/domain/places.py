@@ -48,12 +48,25 @@ _FLEMISH = """
     Reet/Terhagen/Broechem/Emblem/Oelegem/Elewijt/Eppegem/Weerde/Hever/Tildonk/Wespelaar/Houtvenne/Westmeerbeek/
     Kessel-Lo/Heverlee/Ramsel/Tongerlo/Morkhoven/Viersel/Massenhoven/Schiplaken/Rupelmonde/Bazel
 """
+_OTHER_LANGUAGES = """
+    Malines=Mechelen/Mechlin=Mechelen/Lierre=Lier/Anvers=Antwerpen/Antwerp=Antwerpen/Louvain=Leuven/Gand=Gent/Ghent=Gent/
+    Bruges=Brugge/Courtrai=Kortrijk/Alost=Aalst/Termonde=Dendermonde/Saint-Nicolas=Sint-Niklaas/Vilvorde=Vilvoorde/
+    Hal=Halle/Tirlemont=Tienen/Ostende=Oostende/Audenarde=Oudenaarde/Ypres=Ieper/Tongres=Tongeren/Saint-Trond=Sint-Truiden/Saint-Amand=Sint-Amands
+"""
+_SHORT_WORDS = {"st": "sint", "olv": "onze lieve vrouw"}
 _POSTCODE = re.compile(r"(?:B[\s-]*)?([1-9]\d{3})", re.IGNORECASE)
+SHORTEST_WHOLE_WORD = 4  # letters of the word that must stand in full when others are shortened
 _CLOSE = 0.86  # Jaro-Winkler from which a name is worth proposing
 
 
 def _key(text: str) -> str:
     return "".join(plain_words(text))
+
+
+@cache
+def _translated() -> dict[str, str]:
+    pairs = (pair.split("=") for pair in _names(_OTHER_LANGUAGES))
+    return {_key(foreign): dutch for foreign, dutch in pairs}
 
 
 def _names(block: str) -> list[str]:
@@ -73,21 +86,55 @@ def _outside() -> tuple[dict[str, str], frozenset[str]]:
     return flemish, frozenset(_key(name) for name in _names(_BRUSSELS))
 
 
+def shortened_place(text: str) -> str:
+    """Return the municipality of a place of several words of which some are short: "St.-Kat.-Waver"; else empty."""
+    words = [w for raw in plain_words(text) for w in _SHORT_WORDS.get(raw, raw).split()]
+    if not any(len(w) >= SHORTEST_WHOLE_WORD for w in words):
+        return ""
+    found = {m.name for names, m in _long_names() if _shortens(words, names)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def place_of_initials(text: str) -> str:
+    """Return the municipality of which text is the initials: "SKW"; else empty."""
+    return _initials().get(_key(text), "")
+
+
+@cache
+def _initials() -> dict[str, str]:
+    return {"".join(w[0] for w in plain_words(m.name)): m.name for m in MUNICIPALITIES if "-" in m.name}
+
+
+def _shortens(words: list[str], names: list[str]) -> bool:
+    """Say whether every word begins the word of the full name in its place, one of the longer ones in full."""
+    whole = any(w == n and len(n) >= SHORTEST_WHOLE_WORD for w, n in zip(words, names, strict=False))
+    return len(words) == len(names) and whole and all(map(str.startswith, names, words))
+
+
+@cache
+def _long_names() -> list[tuple[list[str], Municipality]]:
+    named = [(place, m) for m in MUNICIPALITIES for place in (m.name, *(p for _, p in m.places))]
+    return [(words, m) for place, m in named if len(words := plain_words(place)) > 1]
+
+
 def find_municipality(text: str) -> Municipality | None:
     """Return the municipality of the region that has this name or a part with this name."""
     return _region().get(_key(text))
 
 
 def judge_municipality(text: str, postcode: str = "") -> Judgement:
-    """Judge a place name; `postcode` of the same row only helps to propose candidates."""
+    """Judge a place name; `postcode` of the same cell helps to know a shortened one and to propose candidates."""
     clean = " ".join(text.split())
     key = _key(clean)
     if not key:
         return ask("place_unknown", typed=clean) if clean else NOTHING
+    key = _key(_translated().get(key, "")) or key
     if found := _region().get(key):
         return accept(found.name)
+    if (shortened := shortened_place(clean)) and postcode and postcode_fits(postcode, shortened):
+        return accept(shortened)
     flemish, elsewhere = _outside()
-    candidates = _candidates(clean)
+    candidates = [shortened] if shortened else _candidates(clean)
     if key in elsewhere:
         return ask("place_outside_flanders", typed=clean)
     if key in flemish:
@@ -107,12 +154,11 @@ def _candidates(text: str) -> list[str]:
 
     words = plain_words(text)
     key = "".join(words).replace("y", "ij")
-    initials = {"".join(w[0] for w in plain_words(m.name)): m.name for m in MUNICIPALITIES}
     scored = [
         (JaroWinkler.similarity(key, place.replace("y", "ij")), m.name) for place, m in _region().items()
     ]
     close = [name for score, name in sorted(scored, reverse=True) if score >= _CLOSE]
-    abbreviated = [initials[key]] if key in initials else []
+    abbreviated = [_initials()[key]] if key in _initials() else []
     inside = [m.name for place, m in _region().items() if place in words or place.startswith(key)]
     return list(dict.fromkeys(inside + close + abbreviated))[:3]
 

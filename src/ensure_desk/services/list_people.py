@@ -12,7 +12,7 @@ from ensure_desk.domain.records import Record
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.rawcell import address
 from ensure_desk.exchange.foreign.rowchecks import facts_of
-from ensure_desk.exchange.foreign.targets import Target, target
+from ensure_desk.exchange.foreign.targets import CODE_SEPARATOR, Format, Target, target
 from ensure_desk.services.desk import Desk
 
 ALREADY_HERE = "already here"
@@ -96,14 +96,16 @@ def _changes(row: ListRow, person: Record) -> dict[str, Plain]:
     return found
 
 
-def _differs(old: object, new: Plain) -> bool:
+def _differs(old: object, new: object) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.casefold() != new.casefold()  # a list in capitals changes no name
     return old != new
 
 
-def stored_value(value: Plain, wanted: Target) -> Plain:
-    """Return a list's value as its field stores it: a truth value becomes ja or nee."""
+def stored_value(value: Plain, wanted: Target) -> object:
+    """Return a list's value as its field stores it: a truth value becomes ja or nee, several choices a list."""
+    if wanted.format is Format.CODES:
+        return str(value).split(CODE_SEPARATOR)
     if isinstance(value, bool) and wanted.choices:
         return "ja" if value else "nee"
     return value

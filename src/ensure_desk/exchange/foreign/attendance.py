@@ -5,6 +5,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask
 from ensure_desk.domain.names import plain_words
@@ -15,21 +16,32 @@ from ensure_desk.exchange.foreign.mapping import SheetMap
 from ensure_desk.exchange.foreign.rawcell import RawCell
 
 CODES = "ALVGOUS-"
-_MEANINGS = (
-    ("niet verwittigd", "O"), ("niet gewettigd", "O"), ("zonder verwittigen", "O"), ("zonder verwittiging", "O"),
-    ("zonder reden", "O"), ("zonder geldige reden", "O"), ("niet verontschuldigd", "O"), ("onverwittigd", "O"),
-    ("met reden", "G"), ("met attest", "G"),
-    ("niet ingeschreven", "-"), ("niet meer ingeschreven", "-"), ("nog niet", "-"), ("niet verwacht", "-"),
-    ("afgemeld", "U"), ("verontsch", "U"), ("veront", "U"), ("verw", "U"), ("ongew", "O"), ("gew", "G"),
-    ("aanw", "A"), ("excuse", "U"), ("te laat", "L"), ("laat", "L"), ("vroeger weg", "V"),
-    ("ongewettigd", "O"), ("onwettig", "O"), ("ziek", "G"), ("gewettigd", "G"), ("attest", "G"),
-    ("verwittigd", "U"), ("verontschuldigd", "U"), ("geannuleerd", "S"), ("aanwezig", "A"), ("present", "A"),
-)  # fmt: skip
+_MEANINGS_TEXT = """
+O: niet verwittig*, niet gewettig*, zonder verwittig*, zonder reden, zonder geldige reden, niet
+  verontschuldig*, onverwittig*,
+  zonder bericht, zonder melding, zonder iets te laten weten, niets laten weten, niet laten weten, niet gemeld,
+  niet afgemeld, zonder afmeld*, zonder verontschuldiging, zonder excuus, ongewettigd, ongew, onwettig, no show,
+  noshow, ongeoorloofd, onbekend afwezig, niet komen opdagen, non justifie*, injustifie*, sans prevenir,
+  sans justification, non excuse*, without notice, no notice, unexcused, unauthorised
+G: met reden, met attest, met ziektebriefje, met briefje, met bewijs, met doktersbriefje, doktersattest
+V: vroeger weg, vroeger vertrokken, eerder weg, eerder vertrokken, vroeger gestopt, vroegtijdig vertrokken,
+  parti plus tot,
+  depart anticipe, left early
+-: niet ingeschreven, niet meer ingeschreven, nog niet, niet verwacht, niet voorzien, niet van toepassing, nvt,
+  hoefde niet te komen, moest niet komen, al gestopt, uitgeschreven, non inscrit*, pas inscrit*, not
+  expected, not enrolled,
+  not registered
+U: afgemeld, verontsch*, veront, verw, verwittigd, excuse*, belde af, heeft gebeld, afgebeld, prevenu*, with notice
+L: te laat, laat, en retard, retard, late
+G: ziek, ziekte, gewettigd, gew, geoorloofd, wettig, attest, malade, maladie, justifie*, certificat, sick, ill
+S: geannuleerd, afgelast, annule*, cancelled, canceled, ging niet door, gaat niet door
+A: aanwezig, aanw, present*, was er, presence, attended, gekomen
+"""
 _OWN_SIGNS = "ALGOUS-"  # V is left out: many offices write it for "verontschuldigd"
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
 SPOKEN, MOST_WORDS = 3, 3
 OWN_SHARE, PRESENT_SHARE = 0.9, 0.3
-_NEGATIONS = frozenset({"niet", "geen", "zonder", "on"})
+_NEGATIONS = frozenset({"niet", "geen", "zonder", "on", "non", "pas", "sans", "not", "no", "without"})
 _DASHES = dict.fromkeys(map(ord, "–—‐‑−"), "-")
 _CROSSES = {"×", "х", "Х", "✕", "✗"}
 
@@ -101,15 +113,28 @@ def _our_letters(counted: Counter[str], cells: int) -> bool:
     return own >= OWN_SHARE * marked and counted["A"] >= PRESENT_SHARE * max(marked, cells / 2)
 
 
+@cache
+def _meanings() -> tuple[tuple[tuple[str, ...], str], ...]:
+    lines = (line.partition(": ") for line in _MEANINGS_TEXT.replace("\n  ", " ").strip().split("\n"))
+    return tuple((tuple(phrase.split()), code) for code, _, phrases in lines for phrase in phrases.split(","))
+
+
 def meaning_of(text: str) -> str:
     """Return the presence code that words surely mean; a denial of something known means nothing sure."""
     words = plain_words(text)
-    for key, code in _MEANINGS:
-        wanted = key.split()
-        if any(words[i : i + len(wanted)] == wanted for i in range(len(words))):
+    for wanted, code in _meanings():
+        if any(_says(words[i:], wanted) for i in range(len(words))):
             denied = _NEGATIONS & set(words) and wanted[0] not in _NEGATIONS
             return "" if code != "-" and denied else code
     return ""
+
+
+def _says(words: list[str], wanted: tuple[str, ...]) -> bool:
+    """Say whether words begin with a phrase; `*` stands for the rest of a word."""
+    return len(words) >= len(wanted) and all(
+        word.startswith(part[:-1]) if part.endswith("*") else word == part
+        for word, part in zip(words, wanted, strict=False)
+    )
 
 
 def judge_attendance(raw: RawCell, meanings: Mapping[str, Plain]) -> Judgement:

@@ -5,6 +5,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask, refuse
 from ensure_desk.domain.names import plain_words
@@ -15,7 +16,7 @@ from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
 from ensure_desk.exchange.foreign.rawcell import RawCell
-from ensure_desk.exchange.foreign.targets import Format, Target
+from ensure_desk.exchange.foreign.targets import CODE_SEPARATOR, Format, Target
 from ensure_desk.exchange.foreign.value_words import ISO_COUNTRIES
 from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
 
@@ -31,12 +32,21 @@ _DAYS_AHEAD = {
     "toeleiding.datum": 14, "drempelafname.datum": 14, "persoon.werkloos_sinds": 14, "traject.start": DAYS_AHEAD,
     "uitkering.van": DAYS_AHEAD, "traject.einde_datum": DAYS_AHEAD, "persoon.beschikbaar_vanaf": DAYS_AHEAD,
 }  # fmt: skip
-_NOT_GIVEN = frozenset({"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln"})
+_NOT_GIVEN = frozenset(
+    {"nvt", "n v t", "niet van toepassing", "zegt liever niet", "zln", "na", "sans objet", "not applicable"}
+    | {"ne veut pas dire", "prefers not to say", "liever niet", "geen antwoord", "pas d application"}
+)
+_BETWEEN_CODES = re.compile(r"\s*[,;/+&]\s*|\s+(?:en|et|and|of)\s+", re.I)
+_NONE_OF_THEM = frozenset({"nee", "neen", "geen", "non", "no", "aucun", "n"})
 HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # a month's limit, and the hours that a month has
-_SCORE_WORDS = {
-    "geen drempel": 0, "geen": 0, "klein": 1, "kleine drempel": 1, "matig": 2, "matige drempel": 2, "groot": 3,
-    "grote drempel": 3, "houdt mij tegen": 4, "houdt tegen": 4, "houdt me tegen": 4,
-}  # fmt: skip
+_SCORE_WORDS_TEXT = """
+0: geen drempel, geen, geen probleem, helemaal niet, aucun, aucun frein, pas de probleme, none, no barrier, no problem
+1: klein, kleine drempel, klein probleem, petit, petit frein, small, small barrier, minor
+2: matig, matige drempel, matig probleem, middelmatig, moyen, frein moyen, moderate, medium, moderate barrier
+3: groot, grote drempel, groot probleem, grand, grand frein, large, big, large barrier, major
+4: houdt mij tegen, houdt tegen, houdt me tegen, houdt mij helemaal tegen, me bloque, bloque, bloquant, m arrete,
+  stops me, holds me back, blocking
+"""
 _FORMULA_START = ("=", "+", "-", "@")
 _COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _SUM = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})")
@@ -61,6 +71,8 @@ def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: 
         return judge_date(raw, today, ahead=_DAYS_AHEAD.get(target.name, FAR_AHEAD))
     if target.format is Format.ATTENDANCE:
         return judge_attendance(raw, words)
+    if target.format is Format.CODES:
+        return _codes(raw.text, target)
     if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
         return _choice(raw, target, words)
     return _typed(raw, target)
@@ -111,6 +123,18 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
         return ask("choice_two", *likely)
     unknown = ["onbekend"] if text.strip("? ") == "" and "onbekend" in target.choices else []
     return ask("choice_unknown", *likely, *unknown, typed=text, field=target.label)
+
+
+def _codes(text: str, target: Target) -> Judgement:
+    """Judge several choices in one cell: every part must be known; a plain no is nothing to store."""
+    if word_key(text) in _NONE_OF_THEM and code_of(text, target) is None:
+        return NOTHING
+    whole = code_of(text, target)
+    parts = [whole] if whole is not None else [code_of(p, target) for p in _BETWEEN_CODES.split(text)]
+    if None in parts:
+        known = [p for p in parts if p is not None]
+        return ask("choice_unknown", *known, typed=text, field=target.label)
+    return accept(CODE_SEPARATOR.join(sorted({str(p) for p in parts})))
 
 
 def _number(raw: RawCell, target: Target) -> Judgement:
@@ -183,7 +207,7 @@ def _country(text: str) -> Judgement:
 def _score(raw: RawCell) -> Judgement:
     if word_key(raw.text) in _NOT_GIVEN:
         return accept(None, "score_not_given", typed=raw.text)
-    if (spoken := _spoken_score(raw.text)) is not None:
+    if (spoken := spoken_score(raw.text)) is not None:
         return accept(spoken)
     value = raw.number if raw.number is not None else _typed_number(raw.text)
     if value is None or not value.is_integer() or not 0 <= value <= 4:
@@ -191,11 +215,17 @@ def _score(raw: RawCell) -> Judgement:
     return accept(int(value))
 
 
-def _spoken_score(text: str) -> int | None:
+@cache
+def _score_words() -> dict[str, int]:
+    lines = (e.partition(": ") for e in _SCORE_WORDS_TEXT.replace("\n  ", " ").strip().split("\n"))
+    return {word_key(word): int(score) for score, _, words in lines for word in words.split(",")}
+
+
+def spoken_score(text: str) -> int | None:
     """Return the score that the words of the survey mean, with or without their number; None when they disagree."""
     words = plain_words(text)
     digits = {int(w) for w in words if w.isdigit()}
-    score = _SCORE_WORDS.get(" ".join(w for w in words if not w.isdigit()))
+    score = _score_words().get(" ".join(w for w in words if not w.isdigit()))
     return score if score is not None and digits <= {score} else None
 
 

@@ -28,6 +28,7 @@ FAR_AHEAD = 365 * YEARS_AHEAD
 _YEAR_ALONE = re.compile(r"(?:ca\.?|circa|\+/-|±|~|rond|in)?\s*((?:19|20)\d\d)\s*\??", re.I)
 _UNKNOWN_DAY = re.compile(r"(?:[?x0]{1,2})[/.\-](?:[?x0]{1,2})[/.\-]((?:19|20)\d\d)", re.I)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.\-]((?:19|20)\d\d)")
+_CLOCK = re.compile(r"[ T,]+(?:om )?\d{1,2}[:u.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?$", re.I)
 _SERIAL = re.compile(r"[1-9]\d{3,4}")
 _LETTERS_FOR_DIGITS = str.maketrans("OoQlI|", "000111")
 
@@ -76,7 +77,7 @@ def _named(text: str) -> bool:
 
 def judge_date(raw: RawCell, today: dt.date, *, ahead: int = FAR_AHEAD) -> Judgement:
     """Judge a start, an end or another date of our own time; a short year is 20xx by the column question."""
-    parts = split_date(raw.text)
+    parts = split_date(_CLOCK.sub("", raw.text))
     if raw.date:
         found: dt.date | Judgement = raw.date
     elif parts and parts.short_year:

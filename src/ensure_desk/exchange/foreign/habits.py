@@ -4,11 +4,13 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Judgement, accept, ask
+from ensure_desk.domain.places import place_of_initials, shortened_place
 from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
 from ensure_desk.exchange.foreign.doubts import blank_signs
 from ensure_desk.exchange.foreign.layout import Grid
@@ -22,7 +24,7 @@ _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
 FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
-LONE_SHARE = 0.05
+LONE_SHARE, PLACE_SHARE = 0.05, 0.02
 SURE_DAYS, MONTHS_OF_YEAR = 5, 12
 
 
@@ -37,12 +39,15 @@ class Habits:
     month_first: bool = False  # typed dates with the month in front
     lone_short_years: bool = False  # a year of two digits is the odd one out
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
+    places: Mapping[str, str] = field(default_factory=dict)  # how this office shortens the names of places
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
 
     def plain(self, raw: RawCell) -> RawCell:
         """Return the cell as it would be written without the habits of this column."""
         if raw.text in self.blanks:
             return RawCell()
+        if raw.text in self.places:
+            return of_value(self.places[raw.text])
         if self.points and POINT.fullmatch(raw.text):
             return of_value(float(raw.text))
         if self.units and (found := _UNIT.fullmatch(raw.text)):
@@ -82,6 +87,7 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         dated and _month_first(texts),
         dated and _lone_short_years(cells),
         dated and _swapped_days(cells),
+        _short_places(texts) if wanted.format is Format.MUNICIPALITY else {},
         _merged_down(grid, column.column),
     )
 
@@ -114,6 +120,14 @@ def _swapped_days(cells: list[RawCell]) -> bool:
     typed = [p for c in cells if not c.date and (p := split_date(c.text)) and p.month <= MONTHS_OF_YEAR]
     low = len(dates) >= SURE_DAYS and all(d.day <= MONTHS_OF_YEAR for d in dates)
     return low and len(typed) >= SURE_DAYS and all(p.day > MONTHS_OF_YEAR for p in typed)
+
+
+def _short_places(texts: list[str]) -> dict[str, str]:
+    """Return the short names of places that come back again and again, each with its municipality."""
+    usual = (
+        t for t, count in Counter(texts).items() if count >= FEWEST and count >= PLACE_SHARE * len(texts)
+    )
+    return {t: name for t in usual if (name := shortened_place(t) or place_of_initials(t))}
 
 
 def _merged_down(grid: Grid, column: int) -> dict[int, int]:

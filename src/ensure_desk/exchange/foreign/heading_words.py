@@ -135,8 +135,10 @@ persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extr
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
   algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
-  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije opmerking, wat nog,
-  remarks, remark, notes, note, comments, comment
+  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije
+  opmerking, wat nog,
+  remarks, remark, notes, note, comments, comment, nog iets, wil je nog iets kwijt, nog iets toe te voegen,
+  wilt u nog iets kwijt, wil u nog iets kwijt, nog iets zeggen, wil je nog iets zeggen, nog iets vertellen
 persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door, doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
@@ -278,8 +280,11 @@ training.lesgever: lesgever, trainer, docent, begeleider
 """What stands above the columns of a list of sessions."""
 SURVEY_HEADINGS = """
 drempelafname.moment: moment, meetmoment, meting, afname, meting nummer, moment afname, moment bevraging, tijdstip
-drempelafname.datum: datum, datum afname, afname datum, datum bevraging, afgenomen op, bevraging datum, afnamedatum,
-  datum gesprek, bevraagd op, datum meting, datum invullen, date
+drempelafname.datum: datum, datum afname, afname datum, datum bevraging, afgenomen op, bevraging datum,
+  afnamedatum,
+  datum gesprek, bevraagd op, datum meting, datum invullen, date, tijdstempel, timestamp, horodateur, ingevuld op,
+  datum en tijd, tijdstip invullen, completion time, submitted, date enquete, date entretien, survey date,
+  interview date
 """
 """What stands above the columns of survey scores that are no barriers."""
 BARRIER_WORDS = """

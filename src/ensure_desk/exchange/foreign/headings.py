@@ -15,6 +15,7 @@ from itertools import product
 from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
+from ensure_desk.exchange.foreign.heading_concepts import concept_words, match_concepts
 from ensure_desk.exchange.foreign.heading_words import (
     BARRIER_WORDS,
     FILLER,
@@ -43,6 +44,7 @@ GROUP_HEADINGS_OF = {
     )
     for about in ("toeleiding", "traject", "uitkering")
 }
+OTHERS = "ander"  # a group of headings about somebody else
 _SUBJECTS = frozenset({"wijkwerker", "deelnemer", "cursist", "kandidaat", "persoon", "betrokkene"})
 _ONLY_OF_PERSON = frozenset(
     {"persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"}
@@ -84,6 +86,11 @@ _AROUND_HOURS = frozenset(
         "wijk",
         "werk",
     }
+)
+_FIRST_ONES = frozenset({"eerste", "gesprek", "contact", "1e", "first"})
+_DAY_WORDS = frozenset({"datum", "date", "dd", "op", "dag", "wanneer"})
+_FIRST_TALK = frozenset(
+    {"intake", "intakegesprek", "inschrijving", "inschrijvings", "inschrijvingsdatum", "kennismaking"}
 )
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -136,6 +143,7 @@ def _expanded(entry: str) -> list[str]:
 def _vocabulary(letters: int) -> frozenset[str]:
     """Return the known words with so many letters, one more or one less."""
     words = {w for key in _table(HEADINGS) if key[0] != "=" for w in key} | set(WRITTEN_OUT) | FILLER
+    words |= concept_words()
     return frozenset(w for w in words if abs(len(w) - letters) <= 1)
 
 
@@ -148,7 +156,8 @@ def without_typo(word: str) -> str:
     if len(word) < SHORTEST_TYPO or word in near:
         return word
     close = [w for w in near if w[0] == word[0] and OSA.distance(w, word, score_cutoff=1) <= 1]
-    return close[0] if len(close) == 1 else word
+    meant = {WRITTEN_OUT.get(w, w) for w in close}
+    return close[0] if len(meant) == 1 else word
 
 
 def match_typo(heading: str) -> Targets:
@@ -161,7 +170,7 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     """Return the targets of a heading, or nothing; the part after the last slash of a group counts first."""
     group, _, leaf = heading.rpartition(" / ")
     if (about := _about(group)) and not sessions:
-        return _in_group(about, leaf) or _look_up(HEADINGS, heading)
+        return _in_group(about, leaf) or (_look_up(HEADINGS, heading) if about != OTHERS else ())
     table = SESSION_HEADINGS if sessions else HEADINGS
     return _look_up(table, leaf) or (_look_up(table, heading) if group else ())
 
@@ -177,7 +186,8 @@ def _look_up(block: str, text: str) -> Targets:
 
 def _find(block: str, text: str) -> Targets:
     words = heading_words(text)
-    return (_table(block).get(words) or _table(block).get(_joined(text), ())) if words else ()
+    known = (_table(block).get(words) or _table(block).get(_joined(text), ())) if words else ()
+    return known or (match_concepts(_words(text)) if block is HEADINGS else ())
 
 
 @cache
@@ -269,6 +279,12 @@ def is_mobile(heading: str) -> bool:
 def is_doubtful(heading: str) -> bool:
     """Say whether a heading is a word that fits too many fields."""
     return " ".join(heading_words(heading.rpartition(" / ")[2])) in DOUBTFUL
+
+
+def is_first_talk(heading: str) -> bool:
+    """Say whether a heading names the day of the first talk, by most offices the day of the referral too."""
+    words = set(heading_words(heading.rpartition(" / ")[2])) - _DAY_WORDS
+    return bool(words & _FIRST_TALK) and words <= _FIRST_TALK | _FIRST_ONES
 
 
 def says_hours(heading: str) -> bool:

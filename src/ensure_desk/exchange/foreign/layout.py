@@ -3,7 +3,6 @@
 """Finding the table in a sheet: the heading row below titles, its groups, and the rows that are no people."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -160,7 +159,7 @@ def _grouped_texts(grid: Grid, row: int) -> tuple[tuple[int, ...], list[str]]:
     two_rows = len({text for text, _ in above.values()}) >= 2
     texts = []
     for column in range(grid.width):
-        leaf = grid.at(row, column).text.replace("\n", " ")
+        leaf = grid.at(row, column).text.replace("\n", " ").replace(" / ", "/")
         group = groups.get(column, "") if two_rows else ""
         if not leaf:
             leaf, group = (uprights.get(column, "") if two_rows else ""), ""
@@ -223,17 +222,3 @@ def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
         return SECTION
     same = sum(cell.text == headings[c] and bool(cell.text) for c, cell in filled if c < len(headings))
     return REPEATED if same >= 2 and same == len(filled) else ""
-
-
-_LEGEND = re.compile(r"(\S{1,3})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
-
-
-def legend_of(grid: Grid, rows: list[int]) -> dict[str, str]:
-    """Return the codes that a list explains in its own words, such as `x = aanwezig`."""
-    found = {}
-    for row in rows:
-        for cell in grid.rows[row]:
-            for part in re.split(r"[,;\n]|\s{3,}", cell.text):
-                if match := _LEGEND.fullmatch(part.strip()):
-                    found[match[1]] = match[2].strip()
-    return found

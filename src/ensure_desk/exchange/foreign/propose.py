@@ -5,7 +5,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
@@ -23,6 +23,7 @@ from ensure_desk.exchange.foreign.headings import (
     Targets,
     heading_words,
     is_doubtful,
+    is_first_talk,
     is_mobile,
     is_survey,
     match_heading,
@@ -42,9 +43,9 @@ from ensure_desk.exchange.foreign.layout import (
     find_headers,
     header_texts,
     is_session_sheet,
-    legend_of,
     rows_to_skip,
 )
+from ensure_desk.exchange.foreign.legends import legend_elsewhere, legend_of
 from ensure_desk.exchange.foreign.mapping import (
     NAMES_ELSEWHERE,
     NOTHING_FITS,
@@ -54,6 +55,7 @@ from ensure_desk.exchange.foreign.mapping import (
     SheetMap,
 )
 from ensure_desk.exchange.foreign.nameorder import order_of
+from ensure_desk.exchange.foreign.scores import with_scores
 from ensure_desk.exchange.foreign.splits import is_full_address, tells_order
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
@@ -87,13 +89,24 @@ _OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voo
 _DATE_LENGTHS = range(8, 11)
 NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
+MOST_CODES = 0.8  # of the cells must be known where a cell may hold several choices
 _FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
+
+
+@dataclass(frozen=True)
+class _Book:
+    """What the tables of one workbook share."""
+
+    names: tuple[str, ...]
+    today: dt.date
+    legend: Mapping[str, str]  # what its small sheets explain
 
 
 def propose(workbook: Workbook, *, today: dt.date) -> ListMapping:
     """Return the best match for a workbook; nothing in it is confirmed."""
-    names = [s.name for s in workbook.sheets]
-    tables = [table for s in workbook.sheets for table in _propose_sheet(Grid(s), names, today)]
+    grids = [Grid(s) for s in workbook.sheets]
+    book = _Book(tuple(s.name for s in workbook.sheets), today, legend_elsewhere(grids))
+    tables = [table for grid in grids for table in _propose_sheet(grid, book)]
     named = any(t.columns_of("persoon.naam") for t in tables)
     return ListMapping(tuple(_without_nameless(t) if named else t for t in tables))
 
@@ -107,7 +120,7 @@ def _without_nameless(table: SheetMap) -> SheetMap:
     return SheetMap(table.sheet, why_ignored=NO_PEOPLE)
 
 
-def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> Iterator[SheetMap]:
+def _propose_sheet(grid: Grid, book: _Book) -> Iterator[SheetMap]:
     name = grid.sheet.name
     if not any(not cell.empty for row in grid.rows for cell in row):
         yield SheetMap(name, why_ignored=EMPTY_SHEET)
@@ -120,23 +133,26 @@ def _propose_sheet(grid: Grid, names: list[str], today: dt.date) -> Iterator[She
         yield SheetMap(name, why_ignored=NO_TABLE)
     begins = [0, *headers[1:]]
     for header, begin, end in zip(headers, begins, [*headers[1:], len(grid.rows)], strict=False):
-        yield _propose_table(grid, (begin, header, end), names, today)
+        yield _propose_table(grid, (begin, header, end), book)
 
 
-def _propose_table(grid: Grid, rows: tuple[int, int, int], names: list[str], today: dt.date) -> SheetMap:
+def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> SheetMap:
     begin, header, end = rows
     header_rows, headings = header_texts(grid, header)
     first = header_rows[-1] + 1
     last, skip = rows_to_skip(grid, first, headings, end)
     above = [cell.text for row in grid.rows[begin : header_rows[0]] for cell in row if cell.text]
     inside = [cell.text for row in grid.rows[header_rows[0] : header + 1] for cell in row if cell.text]
-    years = years_in([*above, *inside, *names], latest_day(grid, header + 1, today))
+    years = years_in([*above, *inside, *book.names], latest_day(grid, header + 1, book.today))
     columns = _columns(headings, years, [grid.sheet.name, *above])
     sheet = SheetMap(grid.sheet.name, header_rows, first, last, columns, skip)
-    sheet = with_evidence(grid, _by_content(grid, _with_grid(grid, sheet, years)), today)
+    around = [*range(header_rows[0]), *skip, *range(last + 1, len(grid.rows))]
+    legend = legend_of(grid, around) or dict(book.legend)
+    sheet = with_scores(grid, _with_grid(grid, sheet, years, legend), legend)
+    sheet = with_evidence(grid, _by_content(grid, sheet), book.today)
     sheet = replace(sheet, columns=tuple(_doubtful_date(sheet, c) for c in sheet.columns))
     sheet = _with_words(grid, sheet)
-    return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, today) for c in sheet.columns))
+    return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, book.today) for c in sheet.columns))
 
 
 def latest_day(grid: Grid, first: int, today: dt.date) -> dt.date:
@@ -183,7 +199,9 @@ def _targets_of(
 def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
     """Let one column feed a target; the others are asked, or left out when they name somebody else."""
     chosen: dict[str, ColumnMap] = {}
-    for column in sorted(columns, key=_rank):
+    alone = [c.targets for c in columns].count(("persoon.voornaam",)) == 1
+    alone = alone and ("persoon.naam",) not in [c.targets for c in columns]
+    for column in sorted(columns, key=lambda c: _rank(c, alone)):
         if not any(name in chosen for name in column.targets):
             chosen.update(dict.fromkeys(column.targets, column))
         elif column.targets in (("persoon.naam",), ("persoon.voornaam",)) and column.targets[0] not in chosen:
@@ -193,7 +211,8 @@ def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
         if column.targets and all(chosen.get(name) is not column for name in column.targets):
             whole = set(column.targets) == set(NAME_FIRST)
             reason = NAMES_ELSEWHERE if whole and len(chosen) else REPEATED_TARGET
-            column = replace(column, targets=(), reason=reason, confidence=0.0)
+            free = ("persoon.naam",) if whole and "persoon.naam" not in chosen else ()
+            column = replace(column, targets=free, reason=reason, confidence=0.8 if free else 0.0)
             if previous and previous.targets == ("uitkering.type",):
                 column = _of_benefit(column, chosen)
         yield column
@@ -208,12 +227,15 @@ def _of_benefit(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap
     return column
 
 
-def _rank(column: ColumnMap) -> tuple[bool, bool, bool, bool, int]:
-    """Return what comes first when two columns feed one target: own names, a mobile phone, the left one."""
+def _rank(column: ColumnMap, alone: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Return what comes first when two columns feed one target: own names, a mobile phone, the left one.
+
+    `alone` says that first names have one column and surnames none: then a column of whole names is the surname.
+    """
     words = set(heading_words(column.heading))
     whole = set(column.targets) == set(NAME_FIRST)
     return (
-        whole and not words & _OUR_PEOPLE,
+        whole and (alone or not words & _OUR_PEOPLE),
         words <= _GENERIC and len(plain_words(column.heading)) == 1,
         column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
         column.confidence < 0.9,
@@ -233,16 +255,15 @@ def _beside_street(heading: str) -> Targets:
     )
 
 
-def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> SheetMap:
+def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...], legend: Mapping[str, str]) -> SheetMap:
     found = grid_columns(grid, sheet, years)
     if not found:
         return sheet
     if any(name.startswith("prestatie.") for names in found.values() for name in names):
         return _with_targets(sheet, found, {})
-    around = [*range(sheet.header_row), *sheet.skip, *range(sheet.last + 1, len(grid.rows))]
-    legend = legend_of(grid, around)
-    meanings = legend_map(legend)
-    if not legend:
+    codes = legend_map(legend) if legend else {}
+    meanings = codes or legend_map({})
+    if not codes:
         rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
         meanings = spoken_map(grid.at(r, c).text for c in found for r in rows) | meanings
         meanings = dict(sorted(meanings.items()))
@@ -313,6 +334,8 @@ def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -
     if habits.month_first:
         return column
     fitting = sum(judge_cell(raw, wanted, column.value_map, today).verdict is Verdict.ACCEPT for raw in cells)
+    if wanted.format is Format.CODES and fitting < MOST_CODES * len(cells):
+        return replace(column, targets=(), reason=NOT_KNOWN, confidence=0.0)
     if len(cells) < FEWEST or fitting >= len(cells) / 2 or any(raw.formula or raw.error for raw in cells):
         return column
     if not fitting and len(cells) >= NONE_FITS and wanted.format not in (Format.DATE, Format.BIRTH_DATE):
@@ -338,6 +361,9 @@ def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
     beside = any(
         c.column == column.column - 1 and c.targets == ("toeleiding.toeleider_type",) for c in sheet.columns
     )
+    first_talk = is_first_talk(column.heading)
+    if first_talk and sheet.columns_of("toeleiding.toeleider_type"):
+        return replace(column, targets=("toeleiding.datum",), reason=FROM_CONTENT, confidence=0.3)
     if not is_doubtful(column.heading) and not (beside and _only_says_when(column.heading)):
         return column
     if sheet.columns_of("toeleiding.toeleider_type") and sheet.columns_of("traject.start"):

@@ -49,7 +49,7 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         return
     wanted = target(column.targets[0]) if column.targets else None
     if wanted is None:
-        if column.reason in _LEFT_OUT:
+        if column.reason in _LEFT_OUT and _filled(grid, sheet, column):
             yield ask(_LEFT_OUT[column.reason], heading=column.heading)
         return
     if wanted.format is Format.NATIONAL_NUMBER:
@@ -57,6 +57,11 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
     else:
         yield from _of_heading(grid, column)
         yield from _of_content(grid, sheet, column, wanted)
+
+
+def _filled(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+    return any(not grid.at(r, column.column).empty for r in rows)
 
 
 def _day_stands_before(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:

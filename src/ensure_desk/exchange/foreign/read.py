@@ -32,6 +32,7 @@ from ensure_desk.gate.model import Workbook
 
 SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
 NOTE = "persoon.nota"
+POSTCODE, PLACE = "persoon.postcode", "persoon.gemeente"
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
 
 
@@ -145,6 +146,7 @@ def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
     judged = [cell for column in sheet.used for cell in _read_cell(sheet, row, column)]
     values = {c.target: c.judgement.value for c in judged if c.judgement.verdict is Verdict.ACCEPT}
     doubts = dict(contradictions(values))
+    doubts |= _whole_cells(judged, doubts)
     judged = [
         replace(c, judgement=doubts[c.target])
         if c.target in doubts and not sheet.answers.given(c.place)
@@ -152,6 +154,13 @@ def _read_row(sheet: _Sheet, row: int) -> list[ListCell]:
         for c in judged
     ]
     return _with_field_count(sheet, row, judged + _remarks(sheet, row))
+
+
+def _whole_cells(cells: list[ListCell], doubts: Mapping[str, Judgement]) -> dict[str, Judgement]:
+    """Return the doubt about a place too when the postcode that contradicts it stands in the same cell."""
+    wrong = [c.address for c in cells if c.target == POSTCODE and c.target in doubts]
+    beside = [c for c in cells if c.target == PLACE and c.address in wrong]
+    return {c.target: ask("postcode_mismatch", **doubts[POSTCODE].params) for c in beside}
 
 
 def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]:

@@ -28,6 +28,7 @@ class Format(StrEnum):
     POSTCODE = "postcode"
     HOUSE_NUMBER = "house_number"
     CHOICE = "choice"
+    CODES = "codes"  # several choices in one cell
     BOOL = "bool"
     HOURS = "hours"
     WHOLE = "whole"
@@ -116,6 +117,8 @@ persoon.laatste_job intake.last_job text
 persoon.jaren_ervaring intake.years_experience
 persoon.werkloos_sinds intake.unemployed_since date
 persoon.vdab_klantnr intake.vdab_number text
+persoon.rijbewijs intake.licences
+persoon.vervoermiddelen intake.transport
 persoon.max_reistijd intake.max_travel_minutes
 persoon.max_afstand intake.max_distance_km
 persoon.beschikbaar_vanaf intake.available_from
@@ -161,6 +164,7 @@ _BY_TYPE = {
     FieldType.INTEGER: Format.WHOLE,
     FieldType.YES_NO: Format.BOOL,
     FieldType.CHOICE: Format.CHOICE,
+    FieldType.MULTI_CHOICE: Format.CODES,
 }
 MANDATORY = (
     "persoon.naam",
@@ -169,6 +173,7 @@ MANDATORY = (
     "toeleiding.toeleider_type",
     "toeleiding.datum",
 )
+CODE_SEPARATOR = ", "  # between several choices of one cell
 UNKNOWN_FIELDS = frozenset({"persoon.dossiernr_oud", "prestatie.km"})
 """Targets that no data model knows: they are asked, column by column."""
 

@@ -7,55 +7,92 @@ A line is `target code: word, word, ...`; words are compared in small letters, w
 """
 
 SURE = """
-toeleiding.toeleider_type vdab: vdab, via vdab, werkwinkel, vdab werkwinkel, vdab consulent, le vdab
+toeleiding.toeleider_type vdab: vdab, via vdab, werkwinkel, vdab werkwinkel, vdab consulent, le vdab,
+  vdab jobcentrum, jobcentrum
 toeleiding.toeleider_type ocmw: ocmw, sociaal huis, sociale dienst, welzijnshuis, via ocmw, huis van het welzijn,
-  sociale dienst ocmw, dienst ocmw
+  sociale dienst ocmw, dienst ocmw,
+  huis van welzijn, welzijnsdienst, sociaal centrum, maatschappelijke dienst, pcsw, public social welfare centre
 toeleiding.toeleider_type gtb: gtb, via gtb, gespecialiseerd team bemiddeling,
-  gtb vlaanderen, gtb mechelen, gtb antwerpen
+  gtb vlaanderen, gtb mechelen, gtb antwerpen,
+  gespecialiseerd team, gespecialiseerde trajectbegeleiding
 toeleiding.toeleider_type ziekenfonds: ziekenfonds, mutualiteit, ziekenkas, mut, zf, ziekenf, cm, solidaris, helan,
-  vnz, mutualite, via ziekenfonds, christelijke mutualiteit, mutualiteiten, adviserend arts, bond moyson, de voorzorg,
+  vnz, mutualite, via ziekenfonds, christelijke mutualiteit, mutualiteiten, adviserend arts, bond moyson, de
+  voorzorg,
   mutuelle, liberale mutualiteit, neutraal ziekenfonds, socialistische mutualiteit, oz, partena, onafhankelijk
-  ziekenfonds, de voorzorg, cm mutualiteit, lm
+  ziekenfonds, de voorzorg, cm mutualiteit, lm,
+  health insurance, health insurer, health insurance fund, mutual, mut cm, ziekenf, helan onafhankelijk
+  ziekenfonds,
+  mutualites chretiennes, mutualite chretienne, socmut, liberaal ziekenfonds, christelijk ziekenfonds, ziekenbond,
+  mutua, adviserend geneesheer
 toeleiding.toeleider_type andere: andere, ander, anders, autre,
-  andere dienst, andere organisatie
-persoon.gender V: v, vrouw, vrouwelijk, f, femme, feminin, vr
-persoon.gender M: m, man, mannelijk, homme, masculin
-persoon.gender X: x, non binair, nonbinair
+  andere dienst, andere organisatie,
+  other, others, elders
+persoon.gender V: v, vrouw, vrouwelijk, f, femme, feminin, vr,
+  female, woman, women, vrouwelijk geslacht, feminine, meisje
+persoon.gender M: m, man, mannelijk, homme, masculin,
+  male, masculine, mannelijk geslacht, jongen
+persoon.gender X: x, non binair, nonbinair,
+  ander, anders, autre, other, non binary, nonbinary
 uitkering.type werkloosheid: werkloosheid, werkloos, werkloosheidsuitkering, ww uitkering, rva, chomage, werkl,
-  werkloosheidsvergoeding, uitkering rva, dop, werkloosheids uitkering, volledig werkloos, werkzoekend met uitkering,
+  werkloosheidsvergoeding, uitkering rva, dop, werkloosheids uitkering, volledig werkloos, werkzoekend met
+  uitkering,
   werkloosheids uitk, wl uitkering, werkloosheidsuitk, uitkering vdab, allocation de chomage, allocations de
-  chomage, chomeur
+  chomage, chomeur,
+  uvw, den dop, op den dop, stempelgeld, unemployment, unemployment benefit, unemployed, werkloze, volledig
+  werkloze,
+  uitkeringsgerechtigde volledig werkloze, uitkeringsgerechtigd werkloos, werkloosheid rva, chomage complet,
+  stempelt
 uitkering.type inschakeling: inschakeling, inschakelingsuitkering, inschakelingsuitk, insertion,
   allocation d insertion, inschakelings uitkering, iu,
-  inschakelingsvergoeding, wachtuitkering jongeren, allocation insertion, allocations d insertion
+  inschakelingsvergoeding, wachtuitkering jongeren, allocation insertion, allocations d insertion,
+  inschak, inschakelingsuitkering rva, integration allowance
 uitkering.type leefloon: leefloon, leefloon ocmw, revenu d integration, ris, leefl, lfl,
-  leefloner, leefloon via ocmw, revenu integration
+  leefloner, leefloon via ocmw, revenu integration,
+  leefloongerechtigd, leefloongerechtigde, living wage, social assistance, leefloon sociaal huis
 uitkering.type equivalent_leefloon: equivalent leefloon, equiv leefloon, eq leefloon, leefloon equivalent,
-  equivalent aan leefloon, erloon, eq lfl
+  equivalent aan leefloon, erloon, eq lfl,
+  equivalent lfl, eql, equiv lfl, equivalent van leefloon, steun equivalent aan leefloon
 uitkering.type ziv: ziekte, ziekteuitkering, ziekte uitkering, ziekenkas, ziv, mutualiteit, ziekenfonds, riziv,
   ziv uitkering, ziekte en invaliditeit, mutuelle, uitkering ziekenfonds, uitkering mutualiteit,
   ziekte uitkering mutualiteit, ziektevergoeding, ziekte of invaliditeit, ziv invaliditeit, uitkering mut, via
-  mutualiteit, ziekteverzekering, indemnite mutuelle, allocation mutuelle, via ziekenfonds
+  mutualiteit, ziekteverzekering, indemnite mutuelle, allocation mutuelle, via ziekenfonds,
+  invaliditeitsuitkering, invaliditeitsuitk, ziekte invaliditeit, ziekte inv, ziekte uitk, ziekteuitk,
+  arbeidsongeschiktheid,
+  op de mutualiteit, op mutualiteit, op ziekenkas, sickness, sickness benefit, incapacite, uitkering
+  ziekenkas, op den bond
 uitkering.type igu: igu, inkomensgarantie, inkomensgarantieuitkering, inkomensgarantie uitkering, agr,
-  inkomensgarantie uitk, igu uitkering, inkomensgarantie igu, allocation de garantie de revenus
+  inkomensgarantie uitk, igu uitkering, inkomensgarantie igu, allocation de garantie de revenus,
+  inkomensgarantie uitkering igu, income guarantee
 uitkering.type geen: geen, geen uitkering, aucun, aucune, geen inkomen, zonder uitkering, niets,
-  geen uitk, sans revenu, sans, zonder inkomen, zonder, niet uitkeringsgerechtigd
-uitkering.type onbekend: onbekend, niet gekend, inconnu, niet bekend
+  geen uitk, sans revenu, sans, zonder inkomen, zonder, niet uitkeringsgerechtigd,
+  none, no benefit, geen inkomsten, zonder inkomsten, aucune allocation, pas d allocation, niks
+uitkering.type onbekend: onbekend, niet gekend, inconnu, niet bekend,
+  unknown, weet niet
 traject.status kandidaat: kandidaat, wachtlijst, candidat, op wachtlijst,
-  kandidaat wijk werker, wacht, in wacht, en attente
+  kandidaat wijk werker, wacht, in wacht, en attente,
+  candidate, waiting, waiting list, liste d attente, kand, aangemeld, wacht op plaats, staat op wachtlijst
 traject.status actief: actief, lopend, actif, active, loopt, in traject, aan het werk als wijk werker,
-  in dienst, lopende, bezig, en cours
+  in dienst, lopende, bezig, en cours,
+  running, ongoing, aan de slag, is bezig, werkt, lopend traject, in wijk werken, actief traject, in orde,
+  lopende traject
 traject.status geschorst: geschorst, schorsing, suspendu, tijdelijk geschorst, op pauze,
-  tijdelijk gestopt, gepauzeerd, on hold, opgeschort
+  tijdelijk gestopt, gepauzeerd, on hold, opgeschort,
+  suspended, paused, pause, tijdelijk stop, pauze, tijdelijk onderbroken, onderbroken, interrompu
 traject.status afgelopen: afgelopen, gestopt, stopgezet, beeindigd, termine, afgerond, uitgestroomd, uit dienst,
-  afgesloten, stopgezet traject, beeindigd traject, gedaan, arrete, cloture
+  afgesloten, stopgezet traject, beeindigd traject, gedaan, arrete, cloture,
+  ended, finished, stopped, closed, gestopt traject, beeindigt, afgelop, uitstroom, weg, niet meer actief, stopt
 traject.einde_reden werk: werk, gaan werken, tewerkstelling, aan het werk, vast werk, werk gevonden, emploi, job,
   werkt nu, reguliere job, nec, nieuwe job, doorstroom werk, doorstroom naar werk,
-  heeft werk, heeft werk gevonden, werk elders, naar werk, vaste job, a trouve du travail, tewerkgesteld
-traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant
-traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies
+  heeft werk, heeft werk gevonden, werk elders, naar werk, vaste job, a trouve du travail, tewerkgesteld,
+  work, found work, found a job, employment, werk gevonden vdab, vast contract, aan de slag elders, in
+  loondienst, travail, a trouve un emploi
+traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant,
+  self employed, zelfstandige activiteit, eigen bedrijf
+traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies,
+  training, is opleiding gestart, volgt opleiding, school
 traject.einde_reden stage_ibo: stage, ibo, stage ibo, stage of ibo, stage vdab
-traject.einde_reden tijdelijke_werkervaring_art60: art 60, artikel 60, art60, tijdelijke werkervaring, twe, artikel60,
+traject.einde_reden tijdelijke_werkervaring_art60: art 60, artikel 60, art60, tijdelijke werkervaring, twe,
+  artikel60,
   art 60 7, tijdelijke werkervaring art 60, article 60
 traject.einde_reden maatwerk_sociale_economie: maatwerk, sociale economie, maatwerkbedrijf, beschutte werkplaats,
   sociale werkplaats, kringwinkel
@@ -63,15 +100,22 @@ traject.einde_reden werk_zorgtraject: werk zorg, werkzorg, werk zorgtraject, act
   activiteiten, amda
 traject.einde_reden vrijwilligerswerk: vrijwilligerswerk, vrijwilliger, benevolat
 traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, maximumduur, maximumduur bereikt,
-  einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12 maanden,
-  einde periode, maximale termijn, maximum termijn, einde looptijd, fin de contrat, contract afgelopen
+  einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12
+  maanden,
+  einde periode, maximale termijn, maximum termijn, einde looptijd, fin de contrat, contract afgelopen,
+  einde wijk werk termijn, termijn verstreken, termijn om, maximum bereikt, max bereikt, term reached, jaar
+  voorbij,
+  looptijd verstreken, duree maximale
 traject.einde_reden gezondheid: gezondheid, ziekte, ziek, gezondheidsredenen, medisch, medische redenen, sante,
   langdurig ziek, maladie,
-  gezondheidsreden, om gezondheidsredenen, medische reden, ziekte langdurig, arbeidsongeschikt
+  gezondheidsreden, om gezondheidsredenen, medische reden, ziekte langdurig, arbeidsongeschikt,
+  health, illness, ziek geworden, wegens ziekte, gezondheidsproblemen, om medische redenen, raisons de sante
 traject.einde_reden verhuis: verhuis, verhuisd, verhuizing, demenagement, demenage,
-  verhuisd naar andere gemeente, naar andere gemeente, adreswijziging
+  verhuisd naar andere gemeente, naar andere gemeente, adreswijziging,
+  moved, moved away, verhuist, is verhuisd, verhuis naar andere gemeente
 traject.einde_reden eigen_keuze: eigen keuze, op eigen vraag, eigen vraag, op eigen verzoek, zelf gestopt, choix
-  personnel, wil niet meer, eigen beslissing
+  personnel, wil niet meer, eigen beslissing,
+  own choice, zelf stopgezet, zelf beslist, op vraag van betrokkene, heeft zelf gestopt, propre choix
 traject.einde_reden afspraken_niet_nagekomen: afspraken niet nagekomen, komt afspraken niet na, niet komen opdagen,
   niet meer komen opdagen, no show
 traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit gevonden, geen werk gevonden,
@@ -80,9 +124,12 @@ traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit g
 traject.einde_reden einde_recht: einde recht, einde uitkering, recht vervallen, geen recht meer, uitkering gestopt,
   verlies uitkering, geen uitkering meer, schrapping
 traject.einde_reden pensioen: pensioen, met pensioen, gepensioneerd, pension, op pensioen,
-  pensioengerechtigd, op rust, gepensioneerde, met pensioen gegaan, retraite
-traject.einde_reden overleden: overleden, overlijden, decede, deces
-traject.einde_reden andere: andere, ander, autre, andere reden
+  pensioengerechtigd, op rust, gepensioneerde, met pensioen gegaan, retraite,
+  retired, retirement, pensionne, op pensioen gegaan
+traject.einde_reden overleden: overleden, overlijden, decede, deces,
+  died, deceased
+traject.einde_reden andere: andere, ander, autre, andere reden,
+  other, overige
 traject.volgende_stap stage: stage
 traject.volgende_stap opleiding: opleiding, opleiding vdab, formation
 traject.volgende_stap ibo: ibo
@@ -91,43 +138,62 @@ traject.volgende_stap werk: werk, tewerkstelling, emploi, nec, reguliere job
 traject.volgende_stap vrijwilligerswerk: vrijwilligerswerk
 traject.volgende_stap geen: geen, nog geen, aucun
 persoon.diploma geen: geen, geen diploma, aucun, zonder diploma, sans diplome,
-  geen diploma behaald, niets, sans
+  geen diploma behaald, niets, sans,
+  no diploma, none, zonder
 persoon.diploma lager: lager, lager onderwijs, lagere school, basisonderwijs, lo, primaire, primair,
   getuigschrift basisonderwijs, lager ond,
-  basis, lagere, basis onderwijs, ecole primaire, enseignement primaire
+  basis, lagere, basis onderwijs, ecole primaire, enseignement primaire,
+  primary, primary school, primary education, lagere school afgewerkt, getuigschrift lager onderwijs
 persoon.diploma sec_1ste_graad: 1e graad so, 1ste graad so, lager secundair, 1e graad, eerste graad, 1ste graad,
   1e graad secundair, 1ste graad secundair, secundair 1e graad, lso, eerste graad secundair, secundair 1ste graad,
   so 1e graad, lager middelbaar,
-  lager sec, lager secundair onderwijs, lager secundair so, secondaire inferieur, 1ste graad sec, eerste graad so
+  lager sec, lager secundair onderwijs, lager secundair so, secondaire inferieur, 1ste graad sec, eerste graad so,
+  lower secondary, getuigschrift lager secundair, eerste graad secundair onderwijs, 1ste graad secundair onderwijs
 persoon.diploma sec_2de_graad: 2e graad so, 2de graad so, 2e graad, tweede graad, 2de graad, 2e graad secundair,
   2de graad secundair, secundair 2e graad, tweede graad secundair, secundair 2de graad, so 2e graad,
-  tweede graad so, 2de graad sec, 2de graad so onderwijs
+  tweede graad so, 2de graad sec, 2de graad so onderwijs,
+  tweede graad secundair onderwijs, 2de graad secundair onderwijs
 persoon.diploma sec_3de_graad: 3e graad so, 3de graad so, hoger secundair, 3e graad, derde graad, 3de graad,
   3e graad secundair, 3de graad secundair, secundair 3e graad, derde graad secundair, secundair 3de graad, so 3e
   graad,
   diploma secundair, diploma secundair onderwijs, hoger middelbaar, humaniora,
   hoger sec, hoger secundair onderwijs, derde graad so, secondaire superieur, 3de graad sec, diploma hoger
-  secundair, getuigschrift hoger secundair
+  secundair, getuigschrift hoger secundair,
+  upper secondary, derde graad secundair onderwijs, 3de graad secundair onderwijs, secundair diploma,
+  diploma middelbaar
 persoon.diploma sec_na_sec: 7e jaar, 7de jaar, secundair na secundair, se n se, sense, 7e specialisatiejaar,
   zevende jaar
 persoon.diploma hbo5_graduaat: graduaat, hbo5, hbo 5, gegradueerde,
   gegradueerd, graduat
 persoon.diploma bachelor: bachelor, professionele bachelor, bachelier, academische bachelor,
-  hogeschool bachelor, prof bachelor, ba, bachelor diploma
+  hogeschool bachelor, prof bachelor, ba, bachelor diploma,
+  professional bachelor
 persoon.diploma master: master, licentiaat, universiteit, universitair,
   ma, master diploma, licence universitaire
 persoon.diploma doctoraat: doctoraat, phd, doctor
 persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenland niet erkend, niet erkend,
   buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu,
-  buitenlands, buitenlands diploma niet gelijkgesteld, niet gelijkgesteld, diplome etranger, etranger
-persoon.diploma onbekend: onbekend, niet gekend, inconnu
-persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single
+  buitenlands, buitenlands diploma niet gelijkgesteld, niet gelijkgesteld, diplome etranger, etranger,
+  foreign, foreign diploma, foreign not recognised, diploma uit het buitenland, buitenl diploma, buitenlands
+  zonder erkenning
+persoon.diploma onbekend: onbekend, niet gekend, inconnu,
+  unknown
+persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single,
+  alone, seul, seule, vrijgezel, woont alleen, alleenst, alleenwonende
 persoon.gezinsvorm alleen_met_kinderen: alleenstaand met kinderen, alleenstaande ouder, alleenstaande met kinderen,
-  alleenstaande moeder, alleenstaande vader, alleen kinderen, alleenst met kinderen, eenoudergezin
-persoon.gezinsvorm koppel: koppel, koppel zonder kinderen, samenwonend zonder kinderen, gehuwd zonder kinderen, couple
+  alleenstaande moeder, alleenstaande vader, alleen kinderen, alleenst met kinderen, eenoudergezin,
+  single parent, eenouder, alleenst ouder, parent isole, famille monoparentale, alleenstaande mama,
+  alleenstaande papa,
+  alleenstaand met kind, alleenstaande met kind, alleen met kinderen, alleen met kind, isole avec enfants
+persoon.gezinsvorm koppel: koppel, koppel zonder kinderen, samenwonend zonder kinderen, gehuwd zonder
+  kinderen, couple,
+  samenwonend met partner, gehuwd geen kinderen, couple without children, couple sans enfants, koppel geen kinderen
 persoon.gezinsvorm koppel_met_kinderen: koppel met kinderen, gezin met kinderen, gehuwd met kinderen,
-  samenwonend met kinderen, koppel kinderen
-persoon.gezinsvorm inwonend: inwonend, inwonend bij ouders, bij ouders, bij familie, woont bij ouders
+  samenwonend met kinderen, koppel kinderen,
+  couple with children, couple avec enfants, gezin kinderen, getrouwd met kinderen, koppel met kind
+persoon.gezinsvorm inwonend: inwonend, inwonend bij ouders, bij ouders, bij familie, woont bij ouders,
+  bij familie inwonend, bij de ouders, inwonend ouders, with parents, living with family, chez les parents,
+  woont bij familie
 persoon.gezinsvorm zegt_liever_niet: zegt liever niet, wil niet zeggen
 persoon.kanaalvoorkeur bellen: bellen, telefoon, tel, telefonisch, gsm
 persoon.kanaalvoorkeur sms: sms, sms en, berichtje
@@ -136,54 +202,62 @@ persoon.kanaalvoorkeur mail: mail, e mail, email
 persoon.kanaalvoorkeur brief: brief, post, per brief, per post
 persoon.kanaalvoorkeur geen: geen, geen voorkeur
 persoon.moedertaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch
-persoon.moedertaal fr: frans, fr, francais, french
+persoon.moedertaal fr: frans, fr, francais, french,
+  french
 persoon.moedertaal en: engels, eng, anglais, english
-persoon.moedertaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic
+persoon.moedertaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic,
+  syrisch arabisch
 persoon.moedertaal ber: berbers, berber, tamazight, riffijns, rif, berbere, tarifit
 persoon.moedertaal tr: turks, turc, turkish
 persoon.moedertaal es: spaans, espagnol, spanish
-persoon.moedertaal pt: portugees, portugais
-persoon.moedertaal it: italiaans, italien
-persoon.moedertaal de: duits, allemand
-persoon.moedertaal pl: pools, polonais, polish
-persoon.moedertaal ro: roemeens, roumain
-persoon.moedertaal bg: bulgaars, bulgare
-persoon.moedertaal uk: oekraiens, ukrainien
-persoon.moedertaal ru: russisch, russe
-persoon.moedertaal sq: albanees, albanais
-persoon.moedertaal fa: farsi, perzisch, dari, persan
-persoon.moedertaal ps: pasjtoe, pashto, pasjtoes, pachto
-persoon.moedertaal so: somali, somalisch
-persoon.moedertaal ti: tigrinya, tigrinja
+persoon.moedertaal pt: portugees, portugais,
+  portuguese
+persoon.moedertaal it: italiaans, italien,
+  italian
+persoon.moedertaal de: duits, allemand,
+  german
+persoon.moedertaal pl: pools, polonais, polish,
+  pl
+persoon.moedertaal ro: roemeens, roumain,
+  romanian
+persoon.moedertaal bg: bulgaars, bulgare,
+  bulgarian
+persoon.moedertaal uk: oekraiens, ukrainien,
+  ukrainian, oekraiense
+persoon.moedertaal ru: russisch, russe,
+  russian
+persoon.moedertaal sq: albanees, albanais,
+  albanian
+persoon.moedertaal fa: farsi, perzisch, dari, persan,
+  persian
+persoon.moedertaal ps: pasjtoe, pashto, pasjtoes, pachto,
+  pashtu
+persoon.moedertaal so: somali, somalisch,
+  somali somalie
+persoon.moedertaal ti: tigrinya, tigrinja,
+  tigrigna
 persoon.moedertaal ln: lingala
-persoon.moedertaal sw: swahili
-persoon.contacttaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch
-persoon.contacttaal fr: frans, fr, francais, french
-persoon.contacttaal en: engels, eng, anglais, english
-persoon.contacttaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic
-persoon.contacttaal ber: berbers, berber, tamazight, riffijns, rif, berbere, tarifit
-persoon.contacttaal tr: turks, turc, turkish
-persoon.contacttaal es: spaans, espagnol, spanish
-persoon.contacttaal pt: portugees, portugais
-persoon.contacttaal it: italiaans, italien
-persoon.contacttaal de: duits, allemand
-persoon.contacttaal pl: pools, polonais, polish
-persoon.contacttaal ro: roemeens, roumain
-persoon.contacttaal bg: bulgaars, bulgare
-persoon.contacttaal uk: oekraiens, ukrainien
-persoon.contacttaal ru: russisch, russe
-persoon.contacttaal sq: albanees, albanais
-persoon.contacttaal fa: farsi, perzisch, dari, persan
-persoon.contacttaal ps: pasjtoe, pashto, pasjtoes, pachto
-persoon.contacttaal so: somali, somalisch
-persoon.contacttaal ti: tigrinya, tigrinja
-persoon.contacttaal ln: lingala
-persoon.contacttaal sw: swahili
+persoon.moedertaal sw: swahili,
+  kiswahili
+persoon.vervoermiddelen te_voet: te voet, voet, a pied, on foot, stapt
+persoon.vervoermiddelen fiets: fiets, velo, bike, bicycle, met de fiets
+persoon.vervoermiddelen e_fiets: e fiets, elektrische fiets, elek fiets, ebike, e bike, velo electrique
+persoon.vervoermiddelen bromfiets: bromfiets, brommer, scooter, moto, cyclomoteur
+persoon.vervoermiddelen auto: auto, wagen, voiture, car, eigen wagen, eigen auto, met de wagen
+persoon.vervoermiddelen openbaar_vervoer: openbaar vervoer, bus, trein, de lijn, ov, transport en commun,
+  public transport, bus en trein
+persoon.vervoermiddelen meerijden: meerijden, kan meerijden, carpool
+persoon.vervoermiddelen geen: geen, aucun, none
+persoon.rijbewijs AM: am, rijbewijs am, bromfiets
+persoon.rijbewijs A: a, rijbewijs a, motor
+persoon.rijbewijs B: b, rijbewijs b, permis b, auto, b auto, ja b
+persoon.rijbewijs C: c, rijbewijs c, vrachtwagen, c ce
+persoon.rijbewijs D: d, rijbewijs d
 """
 """Words that surely mean a code."""
 
 USUAL = """
-toeleiding.toeleider_type ocmw: cpas
+toeleiding.toeleider_type ocmw: cpas, oc, sh
 toeleiding.toeleider_type andere: interim, zelf, via buurvrouw, actiris, school, vrienden, website, flyer, andere
   dienst, eigen initiatief, via via, kennis, vriend, buur, spontaan, zelf aangemeld, caw, gemeente, jobbeurs,
   interimkantoor, mond aan mond, familie, vakbond, facebook, overige, stad, jeugddienst
@@ -198,7 +272,7 @@ traject.status actief: a, ok
 traject.status geschorst: s
 traject.status afgelopen: stop, uit, einde
 traject.einde_reden andere: divers, varia
-persoon.gezinsvorm koppel: samenwonend, gehuwd
+persoon.gezinsvorm koppel: samenwonend, gehuwd, getrouwd, marie, married, partner
 persoon.diploma sec_3de_graad: cess, hso, so, aso, tso, bso, diploma so, middelbaar, secundair
 persoon.diploma buitenland_niet_erkend: bl, diploma thuisland
 persoon.diploma onbekend: onb
@@ -208,7 +282,8 @@ persoon.diploma onbekend: onb
 COUNTRIES = """
 BE: belg belgisch belgische belgie belge belgique / NL: nederlander nederlandse nederlands nederland neerlandais
 FR: fransman fransen franse frans frankrijk francais francaise france
-LU: luxemburger luxemburgs luxemburgse luxemburg / GB: brit brits britse grootbrittannie verenigdkoninkrijk engeland
+LU: luxemburger luxemburgs luxemburgse luxemburg / GB: brit brits britse grootbrittannie verenigdkoninkrijk
+  engeland
 MA: marokkaan marokkaanse marokkaans marokko marocain marocaine maroc
 TR: turk turkse turks turkije turc turque turquie / PL: pool poolse pools polen polonais polonaise
 SY: syrier syrische syrisch syrie syrien syrienne / UA: oekrainer oekraiense oekraiens oekraine ukrainien
@@ -251,12 +326,18 @@ HT: haitiaan haitiaanse haiti / US: amerikaan amerikaanse amerikaans vs verenigd
 """Nationalities and countries by ISO 3166 code."""
 
 _ISO = """
-AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC
-CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE
-GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM
-KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ
-NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH
-SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC
+CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
+  GB GD GE
+GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG
+  KH KI KM
+KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW
+  MX MY MZ
+NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD
+  SE SG SH
+SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA
+  VC VE VG
 VI VN VU WF WS XK YE YT ZA ZM ZW
 """
 ISO_COUNTRIES = frozenset(_ISO.split())

@@ -19,8 +19,9 @@ HABIT, HABIT_SHARE = (
     3,
     0.02,
 )  # so often, and in this share of the cells, a usual word is an office's own habit
-_TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x"})
-_FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non"})
+_TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x", "ok", "wel", "vrai", "in orde"})
+_FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non", "niet", "faux"})
+_TICKS = frozenset({"✓", "✔", "√", "☑"})
 _DIGITS = {"1": True, "0": False}
 BINARY_SHARE = 0.8  # of the cells are 1 or 0: the column says yes and no with digits
 _INITIALS = {
@@ -42,6 +43,7 @@ _PLACE_WORDS = (
     frozenset(w for m in MUNICIPALITIES for _, place in m.places for w in plain_words(place))
     | _INITIALS
     | _REGION
+    | {"malines", "lierre", "anvers"}
 ) - {"op", "den"}
 
 
@@ -53,6 +55,7 @@ _SHORT = {
 _BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _ALSO = frozenset(
     {
+        *("aso", "bso", "tso", "kso", "buso", "kinderen", "cm", "solidaris", "helan"),
         "hbo5",
         "so",
         "lo",
@@ -70,7 +73,34 @@ _ALSO = frozenset(
         "v",
     }
 )
-_OFFICES = {"vdab", "ocmw", "gtb", "sociaal huis", "sociale dienst", "welzijnshuis", "werkwinkel"}
+_OFFICES = {
+    "vdab",
+    "ocmw",
+    "gtb",
+    "sociaal huis",
+    "sociale dienst",
+    "welzijnshuis",
+    "werkwinkel",
+    "cpas",
+    "cm",
+}
+_OFFICES |= {"mutualiteit", "ziekenfonds", "ziekenkas", "mutuelle", "solidaris", "helan"}
+_SMALL_TEXT = """
+    de het een t den la le les l du des d the via door van bij par by from vanuit langs in te en of et or and
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
+_STAFF_TEXT = """
+    dienst consulent consulente bemiddelaar team kantoor trajectbegeleider trajectbegeleiding
+"""
+_STAFF = frozenset(_STAFF_TEXT.split())
+"""Words that change nothing in the name of a service that refers."""
+_UNLIKE_TEXT = """
+    niet geen ex vroeger vroegere was aanvraag aangevraagd gestopt stop einde schorsing geschorst wacht wachten
+    wachtend zonder ooit misschien bijna tot non not no
+"""
+_UNLIKE = frozenset(_UNLIKE_TEXT.split())
+"""Words beside a known one that may turn its meaning: never read as a habit."""
+_SAME_LISTS = {"persoon.contacttaal": "persoon.moedertaal"}
 
 
 @cache
@@ -104,6 +134,7 @@ def word_key(text: str) -> str:
 @cache
 def _known(block: str, name: str) -> dict[str, str]:
     found = {}
+    name = _SAME_LISTS.get(name, name)
     for line in block.replace("\n  ", " ").strip().split("\n"):
         head, words = line.split(": ")
         target_name, code = head.split(" ")
@@ -115,6 +146,8 @@ def _known(block: str, name: str) -> dict[str, str]:
 def code_of(text: str, target: Target) -> Plain:
     """Return the code (for yes/no a truth value) that a word surely means for a target, or None."""
     key = word_key(text)
+    if target.format is Format.BOOL and text in _TICKS:
+        return True
     if not key:
         return None
     if target.format is Format.BOOL:
@@ -124,10 +157,24 @@ def code_of(text: str, target: Target) -> Plain:
     known = _known(SURE, target.name)
     labels = {word_key(label): code for code, label in target.choices.items()}
     labels |= {word_key(code): code for code in target.choices}
-    for attempt in (key, _without_place(key, target), *_around_brackets(text), _written_out(key)):
+    for attempt in _attempts(text, target):
         if attempt in known or attempt in labels:
             return known.get(attempt) or labels.get(attempt)
     return None
+
+
+def _attempts(text: str, target: Target) -> list[str]:
+    """Return the ways to read a word: as it stands, without a place, a bracket, small words, written out."""
+    key = word_key(text)
+    bare = " ".join(w for w in key.split() if w not in _SMALL)
+    return [
+        key,
+        _without_place(key, target),
+        *_around_brackets(text),
+        _written_out(key),
+        bare,
+        _written_out(bare),
+    ]
 
 
 def _written_out(key: str) -> str:
@@ -143,24 +190,40 @@ def _around_brackets(text: str) -> list[str]:
 def _without_place(key: str, target: Target) -> str:
     if target.name != "toeleiding.toeleider_type":
         return key
-    kept = " ".join(w for w in key.split() if w not in _PLACE_WORDS)
-    return kept if kept in _OFFICES else key
+    words = [w for w in key.split() if w not in _PLACE_WORDS and w not in _SMALL]
+    for kept in (" ".join(words), " ".join(w for w in words if w not in _STAFF)):
+        if kept in _OFFICES:
+            return kept
+    return key
 
 
 def likely_codes(text: str, target: Target) -> list[Plain]:
     """Return what a word may mean, to propose; never chosen without a person."""
     key = word_key(text)
-    proposal = _known(USUAL, target.name).get(key)
+    proposal = _habit(text, target)
     sure = code_of(text, target)
     parts = [code_of(part, target) for part in key.split()] if len(key.split()) > 1 else []
     return [c for c in dict.fromkeys([proposal, sure, *parts]) if c is not None]
+
+
+def _habit(text: str, target: Target) -> Plain:
+    """Return what a word means where an office uses it regularly, or None."""
+    usual = _known(USUAL, target.name)
+    return next((usual[a] for a in _attempts(text, target) if a in usual), None)
+
+
+def _regular(text: str, target: Target) -> Plain:
+    """Return the meaning of a word that comes back again and again: a usual one, or the only known one in it."""
+    if (usual := _habit(text, target)) is not None:
+        return usual
+    likely = [] if _UNLIKE & set(word_key(text).split()) else likely_codes(text, target)
+    return likely[0] if len(likely) == 1 and target.format is Format.CHOICE else None
 
 
 def propose_map(values: Counter[str], target: Target) -> dict[str, Plain]:
     """Return the value map to confirm once: every word with a sure meaning, without the rare ones of a long list."""
     cells = sum(values.values())
     long = cells >= LONG_LIST
-    habits = _known(USUAL, target.name)
     found: dict[str, Plain] = {}
     binary = target.format is Format.BOOL and sum(values[v] for v in _DIGITS) >= BINARY_SHARE * cells
     for value, count in values.items():
@@ -169,7 +232,7 @@ def propose_map(values: Counter[str], target: Target) -> dict[str, Plain]:
         code = _DIGITS.get(value) if binary else code_of(value, target)
         code = code_of(value, target) if code is None else code
         if code is None and count >= HABIT and count >= HABIT_SHARE * cells:
-            code = habits.get(word_key(value))
+            code = _regular(value, target)
         if code is not None and not (long and count == 1):
             found[value] = code
     return found

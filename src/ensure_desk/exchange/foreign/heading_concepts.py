@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a heading says when it is no known heading as a whole: the ideas in its words, and what they mean together.
+
+A word stands for one idea; a target is known when a heading holds all the ideas that its rule needs and no others
+than the rule allows. One word that stands for no idea makes the heading unknown: a near miss must match nothing.
+"""
+
+from functools import cache
+
+CONCEPTS = """
+DATE: datum date dd dag day wanneer when jour op on dat
+SINCE: sinds vanaf since depuis from
+UNTIL: tot until jusque till tem tm
+NUMBER: nummer number numero nr no num
+KIND: type soort aard categorie kind nature statuutcode
+CODE: code
+NAME: naam nom name
+FIRST: voornaam prenom voornamen forename firstname
+GIVEN: first given christian
+LAST: familienaam achternaam surname last family lastname
+BIRTH: geboorte geboren naissance birth born geboortedag verjaardag birthdate
+GENDER: geslacht gender sekse sexe sex
+NATION: nationaliteit nationalite nationality staatsburgerschap
+ADDRESS: adres adresse address woonadres domicilie domicilieadres woonst verblijfsadres
+STREET: straat rue street straatnaam
+HOUSE: huis house maison
+BOX: bus box boite bte busnummer
+POSTCODE: postcode zip postcodenummer
+POST: post postal poste
+PLACE: gemeente woonplaats stad plaats dorp deelgemeente commune ville localite city town municipality
+  woongemeente woont locality
+PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy
+MAIL: email mail courriel mailadres
+EMERGENCY: nood noodgeval ice urgence emergency
+CONTACT: contact contactpersoon contactgegevens persoon personne
+REACH: bereikbaar bereikbaarheid bellen
+VOICEMAIL: voicemail antwoordapparaat
+MAY: mag ok inspreken toegelaten achterlaten boodschap bericht toestemming
+LANGUAGE: taal langue language talen langues languages
+MOTHER: moeder maternelle thuis mother native moedertaal thuistaal
+TALK: spreek voer omgang parlee spoken gesproken voorkeur preferred contacttaal communicatie
+INTERPRETER: tolk interprete interpreter
+NEED: nodig necessaire gewenst vereist besoin needed needs need behoefte required requis
+HOUSEHOLD: gezin gezinsvorm menage household leefvorm leefsituatie familiale gezinssituatie burgerlijke
+SITUATION: situatie toestand situation samenstelling vorm composition
+CHILD: kinderen kind enfants children kids
+DEPENDENT: laste charge tl dependent dependants ktl last
+COUNT: aantal nombre hoeveel many
+DIPLOMA: diploma scholing studie studies onderwijs diplome etude etudes education scholingsgraad qualification
+  vooropleiding opleidingsniveau scholingsniveau studieniveau
+LEVEL: niveau hoogste hoogst behaald behaalde level graad obtenu highest eleve
+REFERRAL: toeleiding doorverwijzing verwijzing aanmelding aanmeld doorverwezen verwezen toegeleid aangemeld
+  orientation oriente orientee envoi envoye envoyee renvoi referral referred doorgestuurd gestuurd toegewezen
+  toewijzing aangebracht aanbreng doorverwijs verwijs toeleidings
+REFERRER: toeleider verwijzer doorverwijzer referrer orienteur aanmelder doorstuurder
+REFERRING: toeleidende verwijzende doorverwijzende aanmeldende doorsturende referring sturende
+SERVICE: dienst organisatie instantie organisme service partner kanaal bron organisation agency
+BY: door via par by vanuit langs
+WHO: wie welke who
+COUNSELLOR: begeleider consulent consulente bemiddelaar trajectbegeleider begeleidster werker assistent assistente
+  conseiller counsellor coach caseworker
+OFFICE: vdab ocmw gtb cpas
+START: start opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat aangevangen ingestapt
+  started indiensttreding instroom startmoment beginmoment opgenomen
+END: einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt beeindigd beeindiging
+  afgesloten vertrek end ended afloop uitdiensttreding uitgestroomd stopgezet arret afgelopen
+PLANNED: gepland geplande voorzien voorziene verwacht verwachte vermoedelijk vermoedelijke theoretisch theoretische
+  prevue prevu planned expected uiterste uiterlijke maximale voorlopig voorlopige vooropgesteld vooropgestelde
+EXTENSION: verlenging verlengd prolongation prolonge extension extended verlengde
+TRACK: traject contract overeenkomst wijkwerk tewerkstelling parcours track dossier wijkwerken
+BENEFIT: uitkering statuut inkomen vergoeding allocation benefit uitkeringen vervangingsinkomen inkomst inkomsten
+  uitkeringssoort uitkeringsstatuut steun
+EXPWA: pwa
+FORMER: ex oud vroeger vroegere voormalig voormalige ancien
+STATUS: status stand fase etat state
+REASON: reden motief motif raison reason waarom redenen why
+NEXT: volgende vervolg next
+STEP: stap step
+GOAL: doel doelstelling goal objectif
+AVAILABLE: beschikbaar beschikbaarheid disponible available
+LICENCE: rijbewijs permis licence license rijbewijzen
+DRIVING: driving conduire
+TRANSPORT: vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen vervoerswijze transport
+LASTLY: laatste vorige dernier previous
+JOB: job beroep functie emploi occupation jobs
+EXPERIENCE: ervaring werkervaring experience
+YEARS: jaren jaar ans years
+UNEMPLOYED: werkloos werkzoekend chomage unemployed werkloosheid werkzoekende
+VDAB_ID: klantnummer klant
+AGREEMENT: afsprakenblad afsprakennota
+RECEIVED: ontvangen binnen getekend ondertekend received recu
+NOTE: opmerking nota notitie commentaar varia bemerking info memo remarque remarques observations observation
+  toelichting
+  remark remarks notes note comments comment informatie aanvulling
+EXTRA: extra bijkomende andere overige vrije nuttige algemene algemeen losse diverse autre other overig
+CARE: mantelzorg mantelzorger
+CARER: zorg
+RECOGNISED: erkend erkende reconnu recognised
+LIMITATION: arbeidsbeperking arbeidshandicap
+"""
+"""A word in small letters without accents, and the idea that it stands for."""
+
+RULES = """
+persoon.geboortedatum: BIRTH [DATE]
+persoon.voornaam: FIRST
+persoon.voornaam: GIVEN NAME
+persoon.naam: LAST [NAME]
+persoon.gender: GENDER
+persoon.nationaliteit: NATION [CODE]
+persoon.straat: STREET [ADDRESS] [NAME]
+persoon.nr: HOUSE NUMBER [ADDRESS]
+persoon.bus: BOX [NUMBER] [ADDRESS]
+persoon.straat persoon.nr persoon.bus: STREET NUMBER [BOX] [ADDRESS] [HOUSE]
+persoon.straat persoon.nr persoon.bus: ADDRESS STREET NUMBER [BOX] [HOUSE]
+persoon.straat persoon.nr persoon.bus: ADDRESS
+persoon.postcode: POSTCODE [ADDRESS] [NUMBER]
+persoon.postcode: POST CODE [ADDRESS]
+persoon.postcode: POST NUMBER [ADDRESS]
+persoon.postcode persoon.gemeente: POSTCODE PLACE [ADDRESS]
+persoon.postcode persoon.gemeente: POST PLACE [CODE] [NUMBER] [ADDRESS]
+persoon.gemeente: PLACE [ADDRESS]
+persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH]
+persoon.email: MAIL [ADDRESS] [CONTACT]
+persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME]
+persoon.mag_voicemail: VOICEMAIL [MAY]
+persoon.moedertaal: MOTHER LANGUAGE
+persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE]
+persoon.tolk_nodig: INTERPRETER [NEED]
+persoon.gezinsvorm: HOUSEHOLD [SITUATION] [KIND]
+persoon.kinderen_ten_laste: CHILD [DEPENDENT] [COUNT] [NUMBER]
+persoon.diploma: DIPLOMA [LEVEL] [CODE]
+persoon.diploma_erkend: DIPLOMA RECOGNISED
+persoon.mantelzorg: CARE
+persoon.arbeidsbeperking: LIMITATION [RECOGNISED]
+persoon.rijbewijs: LICENCE [DRIVING] [KIND]
+persoon.vervoermiddelen: TRANSPORT
+persoon.laatste_job: LASTLY JOB
+persoon.jaren_ervaring: YEARS EXPERIENCE [COUNT]
+persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE]
+persoon.beschikbaar_vanaf: AVAILABLE SINCE [DATE]
+persoon.beschikbaar_vanaf: AVAILABLE DATE
+persoon.nota: NOTE [EXTRA]
+toeleiding.afsprakenblad: AGREEMENT [RECEIVED]
+toeleiding.begeleider: REFERRER COUNSELLOR [NAME] [CONTACT]
+toeleiding.begeleider: REFERRER CONTACT [NAME]
+toeleiding.begeleider: REFERRAL CONTACT [NAME]
+toeleiding.begeleider: REFERRAL COUNSELLOR [NAME] [CONTACT]
+toeleiding.begeleider: REFERRING COUNSELLOR [NAME] [CONTACT]
+toeleiding.begeleider: SERVICE CONTACT [NAME]
+toeleiding.begeleider: SERVICE COUNSELLOR [NAME] [CONTACT] [REFERRAL] [REFERRER] [REFERRING]
+toeleiding.begeleider: OFFICE COUNSELLOR [NAME] [CONTACT]
+toeleiding.begeleider: OFFICE CONTACT [NAME]
+toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE]
+toeleiding.datum: REFERRAL SINCE
+toeleiding.datum: REFERRER DATE
+toeleiding.toeleider_type: REFERRER [SERVICE] [KIND] [CODE]
+toeleiding.toeleider_type: REFERRING SERVICE [KIND]
+toeleiding.toeleider_type: REFERRAL SERVICE [KIND] [BY] [WHO]
+toeleiding.toeleider_type: REFERRAL BY [SERVICE] [WHO]
+toeleiding.toeleider_type: SERVICE BY WHO
+toeleiding.toeleider_type: BY WHO
+traject.ex_pwa: EXPWA [FORMER] [STATUS] [BENEFIT]
+uitkering.verwacht_einde: BENEFIT PLANNED END [DATE]
+uitkering.tot: BENEFIT UNTIL [DATE]
+uitkering.tot: BENEFIT END [DATE]
+uitkering.van: BENEFIT SINCE [DATE] [START]
+uitkering.van: BENEFIT START [DATE]
+uitkering.type: BENEFIT [KIND] [CODE]
+traject.verlenging_tot: EXTENSION [UNTIL] [DATE] [END] [TRACK]
+traject.gepland_einde: PLANNED END [DATE] [TRACK] [UNTIL]
+traject.gepland_einde: PLANNED UNTIL [DATE] [TRACK]
+traject.einde_reden: REASON END [TRACK] [BY]
+traject.einde_datum: END [DATE] [TRACK]
+traject.start: START [DATE] [TRACK] [SINCE]
+traject.start: TRACK SINCE [DATE]
+traject.start: TRACK START [DATE]
+traject.status: STATUS [TRACK]
+traject.volgende_stap: NEXT STEP [TRACK]
+traject.volgende_stap: NEXT TRACK
+traject.doel: GOAL [TRACK]
+persoon.vdab_klantnr: OFFICE NUMBER [TRACK]
+persoon.vdab_klantnr: OFFICE VDAB_ID [NUMBER]
+"""
+"""`targets: NEEDED ... [ALLOWED] ...`; the first rule that fits counts."""
+_LINKS = ("s", "", "e", "en", "n")
+_SHORTEST_PART, _SHORTEST_WHOLE = 3, 7
+
+
+@cache
+def _words() -> dict[str, str]:
+    lines = CONCEPTS.replace("\n  ", " ").strip().split("\n")
+    return {w: name for name, _, words in (e.partition(": ") for e in lines) for w in words.split()}
+
+
+@cache
+def _rules() -> tuple[tuple[tuple[str, ...], frozenset[str], frozenset[str]], ...]:
+    found = []
+    for line in RULES.strip().split("\n"):
+        names, _, parts = line.partition(": ")
+        needed = frozenset(p for p in parts.split() if p[0] != "[")
+        allowed = frozenset(p.strip("[]") for p in parts.split() if p[0] == "[" and p[-1] == "]")
+        found.append((tuple(names.split()), needed, allowed))
+    return tuple(found)
+
+
+def concept_words() -> frozenset[str]:
+    """Return every word that stands for an idea."""
+    return frozenset(_words())
+
+
+def match_concepts(words: list[str]) -> tuple[str, ...]:
+    """Return the targets that the ideas in a heading's words mean together, or nothing."""
+    parts = [part for word in words for part in split_compound(word)]
+    ideas = frozenset(_words().get(part, "") for part in parts)
+    if "" in ideas or not ideas:
+        return ()
+    fits = (names for names, needed, allowed in _rules() if needed <= ideas <= needed | allowed)
+    return next(fits, ())
+
+
+@cache
+def split_compound(word: str) -> tuple[str, ...]:
+    """Return the known words that a compound is made of, `opstartdatum` as opstart and datum; else the word."""
+    known = _words()
+    if word in known or len(word) < _SHORTEST_WHOLE:
+        return (word,)
+    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        tail = word[cut:]
+        if tail not in known:
+            continue
+        for link in _LINKS:
+            head = word[:cut].removesuffix(link) if link else word[:cut]
+            if len(head) >= _SHORTEST_PART and (word[:cut] == head + link):
+                parts = split_compound(head)
+                if all(p in known for p in parts):
+                    return (*parts, tail)
+    return (word,)

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The codes that a list explains in its own words: beside or below the table, or on a sheet of their own."""
+
+import re
+from collections.abc import Iterable
+
+from ensure_desk.domain.lists import Plain
+from ensure_desk.exchange.foreign.cells import spoken_score
+from ensure_desk.exchange.foreign.layout import Grid, find_headers
+
+MOST_ROWS, LONGEST_SIGN = 40, 4  # of a sheet that only explains, and of a code
+LEAST_SCALE, HIGHEST_SCORE = 3, 4  # so many steps make an explanation of scores one
+_LEGEND = re.compile(r"(\S{1,4})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
+_SPOKEN = re.compile(r"([^=:\d]{3,40}?)\s*[=:→]\s*(\d)")
+_BETWEEN = re.compile(r"[,;|\n]|\s{3,}|\s/\s|\.\s")
+
+
+def legend_of(grid: Grid, rows: Iterable[int]) -> dict[str, str]:
+    """Return the codes that rows explain, such as `x = aanwezig`, or a code with its meaning in the next cell."""
+    found: dict[str, str] = {}
+    for row in rows:
+        texts = [cell.text for cell in grid.rows[row] if cell.text]
+        for text in texts:
+            for part in _BETWEEN.split(text):
+                if match := _LEGEND.fullmatch(part.strip()):
+                    found[match[1]] = match[2].strip()
+                elif match := _SPOKEN.fullmatch(part.strip()):
+                    found[match[1].strip()] = match[2]
+        if len(texts) == 2 and _is_pair(*texts):
+            found.setdefault(texts[0], texts[1])
+    return found
+
+
+def _is_pair(sign: str, meaning: str) -> bool:
+    short = len(sign) <= LONGEST_SIGN and not meaning.isdigit() and len(meaning) > 1
+    return short or (meaning.isdigit() and not sign.isdigit())
+
+
+def legend_elsewhere(grids: Iterable[Grid]) -> dict[str, str]:
+    """Return what the small sheets of a workbook without a table of their own explain."""
+    found: dict[str, str] = {}
+    for grid in grids:
+        if len(grid.rows) <= MOST_ROWS and not find_headers(grid):
+            found = legend_of(grid, range(len(grid.rows))) | found
+    return found
+
+
+def score_map(legend: dict[str, str]) -> dict[str, Plain]:
+    """Return the scores from 0 to 4 that an explanation gives to signs or words; empty when it is of other things."""
+    found: dict[str, Plain] = {}
+    for sign, meaning in legend.items():
+        score = spoken_score(meaning)
+        if score is None and meaning.isdigit() and int(meaning) <= HIGHEST_SCORE:
+            score = int(meaning)
+        if score is not None:
+            found[sign] = score
+    return found if len(set(found.values())) >= LEAST_SCALE else {}

@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sheets of survey scores: which columns are barriers, by their heading and by the scores below it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from ensure_desk.domain.lists import Plain, Verdict
+from ensure_desk.domain.names import plain_words
+from ensure_desk.exchange.foreign.cells import judge_cell
+from ensure_desk.exchange.foreign.doubts import is_blank_sign
+from ensure_desk.exchange.foreign.headings import barrier_of, match_survey, moment_of
+from ensure_desk.exchange.foreign.layout import Grid
+from ensure_desk.exchange.foreign.legends import score_map
+from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.targets import target
+
+FEWEST_SCORES, FEWEST_CELLS, AGREEING = 4, 3, 0.85  # columns, filled cells, and the share that are scores
+SCORE = "drempelantwoord.score"
+BARRIER_STEMS = """
+MOB: mobil* vervoer* verplaats* geraak* transport* deplacement*
+ZORG: zorg* kinderopvang opvang garde childcare care mantelzorg*
+GELET: lezen schrijven geletterd* rekenen lire ecrire literacy reading
+TAAL: taal nederlands* langue neerlandais dutch language
+DIGI: digita* computer* internet smartphone* ict numerique* informatique
+GELD: geld* schuld* financ* budget* dettes argent debt* money
+INKOM: uitkering* voordelen inkomen* allocation* benefit*
+WOON: woon* wonen woning* huisvesting logement housing
+LICH: licham* lichaam fysiek* physique* physical*
+MENT: menta* psych* stress* emotion* moe
+NETW: netwerk* eenza* reseau network isolement sociale sociaal
+ZELF: zelfvertrouwen zelfbeeld zelfzeker* zelfwaarde confiance confidence durf durven
+PERSP: perspecti* toekomst* avenir future
+ERV: ervaring* diploma werkervaring experience
+ADMIN: administ* papier* paperass* paperwork
+DISC: discrimin* racisme
+VERSL: verslaving* addiction*
+JUST: justiti* gerecht*
+"""
+"""Beginnings of words that give a barrier away in a column of scores."""
+
+
+def with_scores(grid: Grid, sheet: SheetMap, legend: Mapping[str, str]) -> SheetMap:
+    """Return the sheet with its columns of scores, when it has enough of them to be a survey."""
+    words = score_map(dict(legend))
+    found = {c.column: t for c in sheet.columns if (t := _score_target(grid, sheet, c, words))}
+    if len(set(found.values())) < FEWEST_SCORES or len(set(found.values())) < len(found):
+        return sheet
+    columns = []
+    for column in sheet.columns:
+        if name := found.get(column.column):
+            column = replace(column, targets=(name,), value_map=words, confidence=0.9)
+        elif (own := match_survey(column.heading)) and not own[0].startswith(SCORE):
+            column = replace(column, targets=own, confidence=0.9)
+        columns.append(column)
+    return replace(sheet, columns=tuple(columns))
+
+
+def _score_target(grid: Grid, sheet: SheetMap, column: ColumnMap, words: dict[str, Plain]) -> str:
+    code = barrier_of(column.heading) or _barrier_by_stem(column.heading)
+    if not code or (column.targets and column.targets[0].startswith("persoon.naam")):
+        return ""
+    name = f"{SCORE}[{' '.join(filter(None, (moment_of(column.heading), code)))}]"
+    wanted = target(name)
+    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
+    cells = [c for r in rows if not (c := grid.at(r, column.column)).empty and not is_blank_sign(c.text)]
+    if wanted is None or len(cells) < FEWEST_CELLS:
+        return ""
+    verdicts = [judge_cell(c, wanted, words, dt.date.min).verdict for c in cells]
+    return name if verdicts.count(Verdict.ACCEPT) >= AGREEING * len(cells) else ""
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    lines = (line.partition(": ") for line in BARRIER_STEMS.strip().split("\n"))
+    return tuple((stem, code) for code, _, stems in lines for stem in stems.split())
+
+
+def _barrier_by_stem(heading: str) -> str:
+    """Return the only barrier that the words of a heading point to; empty when there is none or more than one."""
+    words = plain_words(heading)
+    found = {
+        code
+        for word in words
+        for stem, code in _stems()
+        if word == stem or (stem[-1] == "*" and word.startswith(stem[:-1]))
+    }
+    if "GELET" in found and found <= {"GELET", "TAAL"}:
+        return "GELET"
+    return found.pop() if len(found) == 1 else ""
