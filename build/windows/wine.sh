@@ -80,5 +80,4 @@ say "freezing the program (some ten minutes)"
 cd "$ROOT"
 wpy -m PyInstaller --noconfirm --log-level ERROR --distpath "Z:${W//\//\\}\\app" --workpath "Z:${W//\//\\}\\work" \
     build/installer.spec
-cp "$W/work/installer/ensure-desk.ico" "$W/app/"
 wineserver -k || true
