@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The questionnaires we ship: they open, say what they say in three languages, and score as they should."""
 
+import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import orjson
@@ -11,12 +13,12 @@ import pytest
 
 from ensure_desk.gate.process import child_environment
 from ensure_desk.surveys.model import Form
-from ensure_desk.surveys.publish import MEMORY, SECONDS
+from ensure_desk.surveys.publish import MEMORY, SECONDS, convert
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.surveys.scope import choices, worded
 from ensure_desk.surveys.scoring import domain_scores
 from ensure_desk.surveys.worker import WORD
-from ensure_desk.surveys.xform import read_form
+from ensure_desk.surveys.xform import FormError, read_form
 from tests.surveys.forms import session
 from tools import questionnaires
 from tools.questionnaire_texts import LANGUAGES
@@ -84,7 +86,7 @@ def test_the_workbooks_hold_what_the_texts_say(tmp_path: Path, monkeypatch: pyte
 
 def test_the_door_serves_the_worker_as_a_frozen_program_asks_for_it() -> None:
     data = (questionnaires.FOLDER / "evaluatie-training.xlsx").read_bytes()
-    request = orjson.dumps({"kind": "xlsx", "name": "x", "memory": MEMORY, "seconds": SECONDS})
+    request = orjson.dumps({"name": "x", "memory": MEMORY, "seconds": SECONDS})
     done = subprocess.run(
         [sys.executable, "-m", "ensure_desk", WORD],
         input=request + b"\n" + data,
@@ -93,3 +95,27 @@ def test_the_door_serves_the_worker_as_a_frozen_program_asks_for_it() -> None:
         env=child_environment(),
     )
     assert "ensure_evaluatie_training" in orjson.loads(done.stdout)["xform"]
+
+
+def _packed(*parts: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in parts:
+            book.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "gate_other_file"),
+        (b"type,name,label", "gate_other_file"),
+        (b"<html><table></table></html>", "gate_web_page"),
+        (_packed(("[Content_Types].xml", b"<x/>"), ("bomb.xml", b"0" * 60_000_000)), "gate_bomb"),
+        (_packed(("[Content_Types].xml", b"<!DOCTYPE x []><x/>")), "gate_dtd"),
+    ],
+)
+def test_a_file_that_the_gate_refuses_reaches_no_reader(data: bytes, code: str) -> None:
+    with pytest.raises(FormError) as refused:
+        convert(data, "x")
+    assert refused.value.code == code

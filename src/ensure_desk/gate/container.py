@@ -40,8 +40,8 @@ def check_container(path: Path, limits: Limits) -> dict[str, Part]:
     return check_source(path, limits)
 
 
-def check_source(source: Source, limits: Limits) -> dict[str, Part]:
-    """Return the parts of what was read or decrypted, or refuse it for what it is."""
+def check_source(source: Source, limits: Limits, *, macros: bool = False) -> dict[str, Part]:
+    """Return the parts of what was read or decrypted, or refuse it for what it is; `macros` are refused unless told."""
     try:
         with source.open("rb") as stream:
             _check_kind(stream)
@@ -49,7 +49,7 @@ def check_source(source: Source, limits: Limits) -> dict[str, Part]:
             parts = _check_parts(infos, stream, limits)
     except OSError as error:
         raise GateRefusal(RefusalCode.UNREADABLE) from error
-    _check_package(parts)
+    _check_package(parts, macros=macros)
     return parts
 
 
@@ -206,9 +206,10 @@ def _locate(stream: BinaryIO, info: zipfile.ZipInfo) -> Part:
     return Part(info.filename, offset, info.compress_size, info.file_size, method, info.CRC)
 
 
-def _check_package(parts: dict[str, Part]) -> None:
+def _check_package(parts: dict[str, Part], *, macros: bool) -> None:
     names = {name.casefold() for name in parts}
-    if any(name.endswith(("vbaproject.bin", "vbadata.xml")) or "/macrosheets/" in name for name in names):
+    found = any(name.endswith(("vbaproject.bin", "vbadata.xml")) or "/macrosheets/" in name for name in names)
+    if found and not macros:
         raise GateRefusal(RefusalCode.MACROS)
     if "xl/workbook.bin" in names:
         raise GateRefusal(RefusalCode.BINARY_WORKBOOK)

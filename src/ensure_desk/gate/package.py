@@ -119,9 +119,9 @@ def feed(parser: xml.parsers.expat.XMLParserType, data: bytes, name: str, *, las
         raise GateRefusal(RefusalCode.DAMAGED, part=name) from error
 
 
-def read_package(archive: Archive) -> Package:
-    """Read the small parts of a workbook that passed the container checks."""
-    _check_types(archive)
+def read_package(archive: Archive, *, macros: bool = False) -> Package:
+    """Read the small parts of a workbook that passed the container checks; `macros` are refused unless told."""
+    _check_types(archive, macros=macros)
     if archive.find("xl/workbook.xml") is None:
         raise GateRefusal(RefusalCode.OTHER_FILE)
     package = Package()
@@ -164,11 +164,12 @@ def _local(tag: str) -> str:
     return tag.rpartition(" ")[2]
 
 
-def _check_types(archive: Archive) -> None:
+def _check_types(archive: Archive, *, macros: bool) -> None:
     types = {e.attributes.get("ContentType", "").lower() for e in archive.elements("[content_types].xml")}
-    if any("macroenabled" in item or "vbaproject" in item for item in types):
+    if not macros and any("macroenabled" in item or "vbaproject" in item for item in types):
         raise GateRefusal(RefusalCode.MACROS)
-    if not any(re.search(r"spreadsheetml\.(?:sheet|template)\.main\+xml$", item) for item in types):
+    main = r"(?:spreadsheetml\.(?:sheet|template)|excel\.(?:sheet|template)\.macroenabled)\.main\+xml$"
+    if not any(re.search(main, item) for item in types):
         raise GateRefusal(RefusalCode.OTHER_FILE)
 
 

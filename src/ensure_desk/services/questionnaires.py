@@ -133,10 +133,12 @@ def _joined(reader: Reader, questionnaire_id: str, role: str) -> bytes:
 
 
 def check(desk: Desk, *, workbook: bytes, name: str) -> Checked:
-    """Convert and check a workbook; raises UserError `questionnaire_unreadable`."""
+    """Convert and check a workbook; raises UserError `questionnaire_unreadable` or with the code of the gate."""
     try:
         converted = convert(workbook, name)
     except FormError as error:
+        if error.code.startswith("gate_"):
+            raise UserError(error.code, **error.params) from error
         raise UserError("questionnaire_unreadable", file=name) from error
     lines = tuple(_line(desk, issue) for issue in lint_converted(converted))
     return Checked(converted, lines, workbook)

@@ -19,7 +19,6 @@ from ensure_desk.surveys.xpath.errors import ExpressionError
 
 SECONDS = 60.0
 MEMORY = 2_000_000_000
-_OLE = b"\xd0\xcf\x11\xe0"
 
 Sheets = dict[str, list[list[str]]]
 
@@ -44,9 +43,13 @@ class Converted:
 
 
 def convert(workbook: bytes, name: str) -> Converted:
-    """Turn a workbook (.xlsx, .xls) into an XForm in a guarded child process; raises FormError `unreadable`."""
-    kind = "xls" if workbook[:4] == _OLE else "xlsx"
-    answer = _asked(workbook, kind, name)
+    """Turn a workbook (.xlsx, .xls) into an XForm in a guarded child process.
+
+    Raises FormError `unreadable`, or with the code of the gate for a file that it refuses.
+    """
+    answer = _asked(workbook, name)
+    if "refused" in answer:
+        raise FormError(answer["refused"], **answer["params"])
     if answer["failed"] and not answer["sheets"]:
         raise FormError("unreadable", said=answer["failed"])
     return Converted(
@@ -67,8 +70,8 @@ def problem_of(converted: Converted) -> FormError | ExpressionError | None:
     return None
 
 
-def _asked(workbook: bytes, kind: str, name: str) -> dict[str, Any]:
-    request = {"kind": kind, "name": name, "memory": MEMORY, "seconds": SECONDS}
+def _asked(workbook: bytes, name: str) -> dict[str, Any]:
+    request = {"name": name, "memory": MEMORY, "seconds": SECONDS}
     child = subprocess.Popen(
         child_command(WORD, "ensure_desk.surveys.worker"),
         stdin=subprocess.PIPE,

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The guarded child process that turns a questionnaire's workbook into an XForm: pyxform runs nowhere else.
 
-It reads one workbook from standard input and answers with JSON: the cells of every sheet as text (for lint), the
-XForm or what pyxform said, and what was mended on the way.
+It reads one workbook from standard input, judges it as every foreign file is judged, and answers with JSON: the
+cells of every sheet as text (for lint), the XForm or what pyxform said, and what was mended on the way.
 """
 
 import contextlib
@@ -11,12 +11,18 @@ import dataclasses
 import os
 import re
 import sys
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
 import orjson
 
+from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_self
+from ensure_desk.gate.container import check_source
+from ensure_desk.gate.model import GateRefusal, InMemory, Limits, Want
+from ensure_desk.gate.package import open_archive, read_package
+from ensure_desk.gate.scan import count_strings, scan_sheet
 
 WORD = "--survey-worker"
 MOST_MENDS = 400
@@ -24,11 +30,14 @@ _NO_LABEL = re.compile(r"The survey element named '([^']+)' has no label or hint
 _ROOT_NAME = "Repeat names must not be the same as the survey root"
 _SAME_CHOICE = "Choice names must be unique"
 _OTHER_ROOT = "formulier"
+_OLE = b"\xd0\xcf\x11\xe0"
+_MOST_OLD = 30_000_000
+_LIMITS = Limits(columns=16_384, unpacked=200_000_000)
 
 
 def main() -> int:
     """Serve one request: a line of JSON with the limits, then the workbook."""
-    request = orjson.loads(sys.stdin.buffer.readline())
+    request: dict[str, Any] = orjson.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     with (
         os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out,
@@ -36,16 +45,19 @@ def main() -> int:
     ):
         with contextlib.redirect_stdout(nothing), contextlib.redirect_stderr(nothing):
             confine_self(request["memory"], request["seconds"])
-            answer = _answer(data, request["kind"], request["name"])
+            answer = _answer(data, request["name"])
         out.write(orjson.dumps(answer))
     return 0
 
 
-def _answer(data: bytes, kind: str, name: str) -> dict[str, Any]:
+def _answer(data: bytes, name: str) -> dict[str, Any]:
     answer: dict[str, Any] = {"sheets": {}, "xform": None, "error": "", "failed": "", "mended": []}
     try:
+        kind = _judged(data)
         answer["sheets"] = _sheets(data, kind)
         answer["xform"] = _converted(data, kind, name, answer["mended"])
+    except GateRefusal as refusal:
+        answer |= {"sheets": {}, "refused": refusal.code, "params": refusal.params}
     except MemoryError:
         answer["failed"] = "MemoryError"
     except Exception as error:  # noqa: BLE001  # the one border: pyxform can raise anything
@@ -54,19 +66,70 @@ def _answer(data: bytes, kind: str, name: str) -> dict[str, Any]:
     return answer
 
 
+def _judged(data: bytes) -> str:
+    """Return the kind of a workbook; raises GateRefusal before a reader opens what none should open.
+
+    Macros may be in it: nobody runs them here.
+    """
+    source = InMemory(data)
+    try:
+        archive = open_archive(source, check_source(source, _LIMITS, macros=True))
+    except GateRefusal as refusal:
+        if refusal.code == RefusalCode.OLD_EXCEL and len(data) <= _MOST_OLD and data.startswith(_OLE):
+            return "xls"
+        raise
+    package = read_package(archive, macros=True)
+    strings = count_strings(archive, _LIMITS)
+    for entry in package.sheets:
+        if entry.part is not None:
+            scan_sheet(archive, entry.part, strings, _LIMITS, Want())
+    return "xlsx"
+
+
 def _sheets(data: bytes, kind: str) -> dict[str, list[list[str]]]:
+    """Return the cells of every sheet as text, without the empty ones at the end of rows and sheets."""
     if kind == "xls":
         import xlrd  # cold start: only old workbooks need it
 
         old = xlrd.open_workbook(file_contents=data, on_demand=True)
-        return {s.name: [[_text(c.value) for c in row] for row in s.get_rows()] for s in old.sheets()}
-    from openpyxl import load_workbook  # cold start: the other branch does without
+        tables = {s.name: ([c.value for c in row] for row in s.get_rows()) for s in old.sheets()}
+    else:
+        from openpyxl import load_workbook  # cold start: the other branch does without
 
-    book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-    found = {}
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()
-        found[sheet.title] = [[_text(v) for v in row] for row in sheet.iter_rows(values_only=True)]
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+        tables = {s.title: s.iter_rows(values_only=True) for s in book.worksheets}
+    budget = _Budget()
+    return {title: _trimmed(rows, budget) for title, rows in tables.items()}
+
+
+class _Budget:
+    """How many characters of cells may go to lint."""
+
+    left = 20_000_000
+
+    def spend(self, row: list[str]) -> None:
+        """Take a row off; raises GateRefusal when nothing is left."""
+        self.left -= sum(map(len, row)) + len(row)
+        if self.left < 0:
+            raise GateRefusal(RefusalCode.TOO_LARGE, megabytes=_Budget.left // 1_000_000)
+
+
+def _trimmed(rows: Iterable[Iterable[object]], budget: _Budget) -> list[list[str]]:
+    found: list[list[str]] = []
+    empty = 0
+    for cells in rows:
+        row = [_text(cell) for cell in cells]
+        while row and not row[-1]:
+            row.pop()
+        if not row:
+            empty += 1
+            continue
+        budget.spend(row)
+        found += [[] for _ in range(empty)]
+        empty = 0
+        found.append(row)
     return found
 
 
