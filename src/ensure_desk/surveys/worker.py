@@ -11,7 +11,7 @@ import dataclasses
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -88,6 +88,7 @@ def _judged(data: bytes) -> str:
 
 def _sheets(data: bytes, kind: str) -> dict[str, list[list[str]]]:
     """Return the cells of every sheet as text, without the empty ones at the end of rows and sheets."""
+    tables: Mapping[str, Iterable[Iterable[object]]]
     if kind == "xls":
         import xlrd  # cold start: only old workbooks need it
 
