@@ -22,9 +22,14 @@ WORDS = (
 )  # fmt: skip
 CODES = ("0478", "2500", "007", "12 bis", "+32478112233", "B-1", "0")
 DAYS = ("1976-05-03", "2026-01-31", "1999-12-31", "2026-02-28", "2024-02-29", "1980-01-01")
+_SAMPLES = {
+    FieldType.DATE: DAYS,
+    FieldType.PARTIAL_DATE: ("1976", "1980-07", *DAYS),
+    FieldType.TIME: ("09:00", "13:30", "23:59"),
+}
 MADE = ("referral", "track", "note", "note", "intake", "consent", "consent", "benefit_period", "suspension")
 MEETING = ("gender", "municipality")
-CHANGED = ("person", "person", "intake", *MADE)
+CHANGED = ("person", "person", "intake", "enrolment", "attendance", "session", *MADE)
 
 
 def a_value(dice: Random, spec: FieldSpec) -> Any:
@@ -36,10 +41,8 @@ def a_value(dice: Random, spec: FieldSpec) -> Any:
         return sorted(dice.sample(options, dice.randint(0, min(3, len(options))))) or None
     if spec.meta.choices:
         return dice.choice(sorted(spec.meta.choices))
-    if spec.type is FieldType.DATE:
-        return dice.choice(DAYS)
-    if spec.type is FieldType.PARTIAL_DATE:
-        return dice.choice(("1976", "1980-07", *DAYS))
+    if spec.type in _SAMPLES:
+        return dice.choice(_SAMPLES[spec.type])
     if spec.type is FieldType.INTEGER:
         return dice.randint(0, 9)
     if spec.type is FieldType.CODE_TEXT or dice.random() < 0.2:
@@ -158,6 +161,23 @@ def judge(dice: Random, writer: Writer, _narrow: bool) -> None:
             writer.create("same_person", {"pair": pair, "active": verdict})
 
 
+def teach(dice: Random, writer: Writer, _narrow: bool) -> None:
+    """Make a training or a session, enrol somebody, or write down who was there: few of each, so that offices meet."""
+    trainings, sessions, people = (ids_of(writer, kind) for kind in ("training", "session", "person"))
+    if len(trainings) < 2:
+        writer.create("training", {"title": dice.choice(WORDS), **some_values(dice, KIND["training"])})
+    elif len(sessions) < 3:
+        values = {"training_id": dice.choice(trainings), "held_on": dice.choice(DAYS)}
+        writer.create("session", {**some_values(dice, KIND["session"]), **values})
+    elif people:
+        enrolling = dice.random() < 0.3
+        kind = "enrolment" if enrolling else "attendance"
+        key, among = ("training_id", trainings) if enrolling else ("session_id", sessions)
+        links = {"person_id": dice.choice(people[:5]), key: dice.choice(among[:3])}
+        values = {k: v for k, v in some_values(dice, KIND[kind]).items() if v is not None}
+        writer.create(kind, {**values, **links})
+
+
 def newer_field(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Write a field that only a newer minor version knows, as that version would."""
     kind, record = KIND["person"], _some_record(dice, writer, "person")
@@ -173,6 +193,7 @@ ACTS = (
     (delete, 6),
     (restore, 5),
     (judge, 4),
+    (teach, 20),
     (newer_field, 8),
 )
 

@@ -196,9 +196,9 @@ def month(desk: Desk, *, year: int, month: int, wanted: TrainingsWanted = ALL) -
 
 
 def status_on(stored: str, days: Iterable[str], today: dt.date) -> str:
-    """Return the status of a training on a day: what its sessions say, unless it was cancelled."""
+    """Return the status of a training on a day: what its sessions say, unless somebody cancelled or ended it."""
     known, now = sorted(days), today.isoformat()
-    if stored == CANCELLED or not known:
+    if stored in (CANCELLED, OVER) or not known:
         return stored
     return PLANNED if now < known[0] else OVER if now > known[-1] else BUSY
 

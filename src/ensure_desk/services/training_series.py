@@ -12,6 +12,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.trainings import office_of
 
 MOST_SESSIONS = 100
 
@@ -103,7 +104,7 @@ def make_series(desk: Desk, *, training_id: str, weekly: Weekly) -> Done[Series]
         "starts_at": weekly.starts_at,
         "ends_at": weekly.ends_at,
         "place": weekly.place,
-        "municipality": weekly.municipality or desk.municipality,
+        "municipality": weekly.municipality or office_of(desk),
         "seats": weekly.seats,
         "status": "gepland",
     }

@@ -26,22 +26,22 @@ def make(desk: Desk, *, values: Mapping[str, object]) -> Done[str]:
     """
     if not str(values.get("title") or "").strip():
         raise UserError("title_empty")
-    usual = {
-        "audience": "wijk_werkers",
-        "language": "nl",
-        "municipality": desk.municipality,
-        "status": PLANNED,
-    }
+    usual = {"audience": "wijk_werkers", "language": "nl", "municipality": office_of(desk)}
     with desk.store.write(desk.actor) as writer:
         code = values.get("code") or _next_code(desk, writer)
         made = writer.create("training", {**usual, **values, "code": code})
         return Done(made, writer.changes)
 
 
+def office_of(desk: Desk) -> str:
+    """Return the municipality of an office; empty at the coordinator's, whose trainings are the region's."""
+    return "" if desk.is_coordinator else desk.municipality
+
+
 def _next_code(desk: Desk, reader: Reader) -> str:
     """Return the next code of this laptop: `T-LIE-26A04`; the letter keeps two laptops of an office apart."""
     letter = reader.local(LAPTOP_LETTER) or FIRST_LETTER
-    place = prefix_of(desk.municipality) if desk.municipality else _REGION
+    place = prefix_of(office_of(desk)) if office_of(desk) else _REGION
     series = f"T-{place}-{desk.today():%y}{letter}"
     query = "SELECT code FROM training WHERE code LIKE ?"
     taken = reader.connection.exec_driver_sql(query, (f"{series}%",)).scalars()
@@ -63,7 +63,7 @@ def add_session(desk: Desk, *, training_id: str, values: Mapping[str, object]) -
     _check_times(values)
     with desk.store.write(desk.actor) as writer:
         training = training_in(writer, training_id)
-        usual = {"municipality": training["municipality"] or desk.municipality, "status": PLANNED}
+        usual = {"municipality": training["municipality"] or office_of(desk), "status": PLANNED}
         made = writer.create("session", {**usual, **values, "training_id": training_id})
         return Done(made, writer.changes)
 
@@ -146,14 +146,9 @@ def write_code(writer: Writer, session_id: str, person_id: str, values: Mapping[
 
 
 def note_held(writer: Writer, session: Record) -> None:
-    """Note that a session took place, and its training with the last of them."""
-    if session["status"] in (HELD, CANCELLED):
-        return
-    writer.update("session", session.id, {"status": HELD})
-    training_id = session.text("training_id")
-    left = [s for s in writer.children("session", training_id) if s["status"] not in (HELD, CANCELLED)]
-    if training_in(writer, training_id)["status"] != CANCELLED:
-        writer.update("training", training_id, {"status": "bezig" if left else "afgelopen"})
+    """Note that a session took place."""
+    if session["status"] not in (HELD, CANCELLED):
+        writer.update("session", session.id, {"status": HELD})
 
 
 def _check_times(values: Mapping[str, object]) -> None:

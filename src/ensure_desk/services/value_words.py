@@ -37,11 +37,28 @@ _QUESTION = {"answer": "path", "barrier_score": "domain"}
 
 
 def record_label(reader: Reader, kind: str, record_id: str) -> str:
-    """Return how a person calls a record: the name or dossier number of whom it is about, and the question."""
+    """Return how a person calls a record: the name or dossier number of whom it is about, and what tells it apart."""
     record, link = reader.get(kind, record_id), KIND[kind].parent
     asked = record.text(_QUESTION[kind]).rpartition("/")[2] if record and kind in _QUESTION else ""
+    if record is not None and kind in _TRAINED:
+        return _trained(reader, record)
     about = _about(reader, kind, record, link)
     return f"{about} · {asked}" if asked else about
+
+
+_TRAINED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
+
+
+def _trained(reader: Reader, record: Record) -> str:
+    """Return person, training and day of a record about trainings, as far as it names them."""
+    session = record if record.kind == "session" else reader.get("session", record.text("session_id"))
+    about = session or record
+    training = about if about.kind == "training" else reader.get("training", about.text("training_id"))
+    person = reader.get("person", record.text("person_id"))
+    who = (person_name(person.values) or person.text("dossier_number")) if person else record.text("name")
+    day = show_date(session.text("held_on")) if session and session["held_on"] else ""
+    what = " ".join(part for part in (training.text("title") if training else "", day) if part)
+    return " · ".join(part for part in (who, what) if part) or NOTHING
 
 
 def _about(reader: Reader, kind: str, record: Record | None, link: FieldSpec | None) -> str:
