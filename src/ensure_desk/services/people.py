@@ -43,6 +43,7 @@ class PeopleFilter:
     statuses: frozenset[str] = frozenset()
     signals: frozenset[str] = frozenset()
     archived: bool = False
+    ids: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,12 @@ def count_found(desk: Desk, *, found: PeopleFound, filters: PeopleFilter) -> Peo
 
 def _question(desk: Desk, text: str, chosen: PeopleFilter) -> ListQuestion:
     return ListQuestion(
-        text, chosen.municipalities, chosen.statuses, chosen.archived, by_number=desk.is_coordinator
+        text,
+        chosen.municipalities,
+        chosen.statuses,
+        chosen.archived,
+        ids=chosen.ids,
+        by_number=desk.is_coordinator,
     )
 
 

@@ -45,6 +45,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("evolution", N_("Evolutie"), "route", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
+    PageSpec("figures", N_("Cijfers"), "chart-column"),
     PageSpec("questionnaires", N_("Vragenlijsten"), "clipboard-list"),
     PageSpec("keying", N_("Formulier intypen"), "list-checks", roles=COUNSELLOR, in_rail=False),
     PageSpec("history", N_("Geschiedenis"), "history", in_rail=False),

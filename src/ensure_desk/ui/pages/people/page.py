@@ -5,6 +5,7 @@
 Search runs off the window's thread; while one runs, only the newest question waits.
 """
 
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -67,6 +68,9 @@ class PeoplePage(Page):
         self._selected: PersonRow | None = None
         self._search = SearchField(self._search_words())
         self._pills = [FilterPill(self._(text), code) for code, text in (*STATUSES, *SIGNALS)]
+        self._behind = FilterPill("", "")
+        self._behind.hide()
+        self._ids: tuple[str, ...] = ()
         self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
         if not ctx.desk.is_coordinator:
             self._municipality.hide()
@@ -103,7 +107,7 @@ class PeoplePage(Page):
         pills = QWidget()
         flow = FlowLayout(pills, gap=6)
         flow.setContentsMargins(0, 2, 0, 2)  # in the middle of the taller search field
-        for pill in self._pills:
+        for pill in (self._behind, *self._pills):
             flow.addWidget(pill)
         self._search.setFixedWidth(300)
         tools = hbox(self._search, self._municipality, pills, self._count, gap=10)
@@ -137,7 +141,7 @@ class PeoplePage(Page):
         self._search.searched.connect(lambda _text: self._ask(afresh=True))
         self._search.submitted.connect(lambda *_: self._open_first())
         self._search.stepped_down.connect(self._table.setFocus)
-        for pill in self._pills:
+        for pill in (self._behind, *self._pills):
             pill.toggled.connect(lambda _on: self._ask(afresh=True))
         self._municipality.edited.connect(lambda _code: self._ask(afresh=True))
         self._table.opened.connect(self._open_row)
@@ -160,14 +164,26 @@ class PeoplePage(Page):
             self._table.hide_column("last_contact", hidden=self.width() < NARROW)
 
     def open(self, **target: str) -> None:
-        """Load the list; `search` fills the search field, `filter` switches a pill on."""
+        """Load the list; `search` fills the search field, `filter` switches a pill on.
+
+        `ids` narrows the list to people that a figure counts, `told` names it.
+        """
         if "search" in target:
             self._search.setText(target["search"])
         for pill in self._pills:
             if pill.code == target.get("filter"):
                 pill.setChecked(True)
+        if "ids" in target:
+            self._show_behind(tuple(target["ids"].split()), target.get("told", ""))
         self._ask()
         self._search.setFocus()
+
+    def _show_behind(self, ids: tuple[str, ...], told: str) -> None:
+        self._ids = ids
+        self._behind.setText(told)
+        self._behind.setAccessibleName(told)
+        self._behind.show()
+        self._behind.setChecked(True)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again when people or what is shown of them changed."""
@@ -176,7 +192,10 @@ class PeoplePage(Page):
 
     def _question(self) -> Question:
         on = [pill.code for pill in self._pills if pill.isChecked()]
-        return question(self._search.text(), on, self._municipality.value() or "", self._limit)
+        asked = question(self._search.text(), on, self._municipality.value() or "", self._limit)
+        if not self._behind.isChecked():
+            return asked
+        return replace(asked, filters=replace(asked.filters, ids=self._ids, archived=True))
 
     def _ask(self, *, afresh: bool = False) -> None:
         if afresh:

@@ -37,7 +37,7 @@ class Question:
     def is_narrow(self) -> bool:
         """Say whether anything narrows the list."""
         f = self.filters
-        return bool(self.text.strip() or f.statuses or f.signals or f.municipalities)
+        return bool(self.text.strip() or f.statuses or f.signals or f.municipalities or f.ids is not None)
 
     @property
     def counts_late(self) -> bool:

@@ -39,6 +39,9 @@ class ColleaguesSection(Section):
     def _list_card(self) -> Card:
         _ = self._
         card = Card(_(N_("Wie hier werkt")), padded=False)
+        self.remove = button(_(N_("Wachtzin wegnemen")), icon="user-x")
+        self.remove.setEnabled(False)
+        self.remove.clicked.connect(self._ask)
         self.table = RowsTable(
             (
                 Column("id", _(N_("Naam")), bold=True),
@@ -49,9 +52,6 @@ class ColleaguesSection(Section):
         self.table.setAccessibleName(_(N_("Wie hier werkt")))
         self.table.setMinimumHeight(160)
         self.table.selected.connect(lambda row: self.remove.setEnabled(row is not None and not row.own))
-        self.remove = button(_(N_("Wachtzin wegnemen")), icon="user-x")
-        self.remove.setEnabled(False)
-        self.remove.clicked.connect(self._ask)
         card.body.addWidget(self.table)
         foot = card.footer()
         foot.addWidget(self.remove)

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The table of one group of figures: words, a bar, a count and a share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.figures import Group
+from ensure_desk.ui import theme
+from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
+
+_BAR, _PADDING = 8, 13
+_WHOLE = 100
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure as it stands in the table; `length` is the bar's, in percent."""
+
+    id: str
+    label: str
+    count: int
+    share: int | None
+    length: int
+
+    @property
+    def share_text(self) -> str:
+        """Return the share in words of the table."""
+        return "" if self.share is None else f"{self.share} %"
+
+
+class _Bars(QStyledItemDelegate):
+    """Paints the bar of a figure; the count and the share beside it say the same in words."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground of the row and the bar on it."""
+        super().paint(painter, option, index)
+        row: Row | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        room = QRectF(option.rect).adjusted(_PADDING, 0, -_PADDING, 0)
+        top = room.center().y() - _BAR / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part, tone in ((_WHOLE, "empty"), (row.length, "acc")):
+            if part:
+                painter.setBrush(theme.color(tone))
+                width = max(_BAR, room.width() * part / _WHOLE)
+                painter.drawRoundedRect(QRectF(room.left(), top, width, _BAR), _BAR / 2, _BAR / 2)
+        painter.restore()
+
+
+class FigureTable(RowsTable):
+    """The figures of a group; Enter opens the people behind one."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(
+            (
+                Column("label", tr(N_("Wat")), bold=True),
+                Column("length", "", 240, display=lambda _: "", sort=lambda r: r.length),
+                Column("count", tr(N_("Aantal")), 90, align="right", sort=lambda r: r.count),
+                Column("share_text", tr(N_("Deel")), 80, align="right", sort=lambda r: r.share or 0),
+            ),
+            sortable=False,
+        )
+        self._bars = _Bars(self)
+        self.setItemDelegateForColumn(1, self._bars)
+        self.set_empty(tr(N_("Nog niets te tellen in deze periode.")))
+
+    def show_group(self, group: Group, place: str) -> None:
+        """Show a group for one municipality, or for all."""
+        self.setAccessibleName(group.title)
+        self.set_rows(rows_of(group, place))
+
+
+def rows_of(group: Group, place: str) -> Sequence[Row]:
+    """Return the rows of a group: the share is of the line's whole, or of the people that the lines divide."""
+    counted = [(line, line.count(place)) for line in group.lines]
+    whole = sum(count for _, count in counted) if group.divides else 0
+    longest = max((count for _, count in counted), default=0)
+    rows = []
+    for line, count in counted:
+        share = line.share(place) if line.of else round(_WHOLE * count / whole) if whole else None
+        length = share if share is not None else round(_WHOLE * count / longest) if longest else 0
+        rows.append(Row(line.code, line.label, count, share, length))
+    return rows
