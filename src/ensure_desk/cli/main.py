@@ -28,6 +28,7 @@ _GROUPS = {
     "history": ("history", "undo", "redo", "receipt", "matrix"),
     "questionnaires": ("questionnaire",),
     "surveys": ("survey",),
+    "trainings": ("training", "session", "attendance"),
     "figures": ("figures",),
     "lists": ("import-list",),
     "erasure": ("erase",),
@@ -249,6 +250,12 @@ def _surveys() -> ModuleType:
     return surveys
 
 
+def _trainings() -> ModuleType:
+    from ensure_desk.cli import trainings  # cold start: a command loads only its own group
+
+    return trainings
+
+
 def _history() -> ModuleType:
     from ensure_desk.cli import history  # cold start: a command loads only its own group
 
@@ -287,6 +294,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "history": _history,
     "questionnaires": _questionnaires,
     "surveys": _surveys,
+    "trainings": _trainings,
     "figures": _figures,
     "lists": _lists,
     "erasure": _erasure,

@@ -78,6 +78,9 @@ MESSAGES: dict[str, str] = {
     "reason_missing": N_("Hierin staan antwoorden van mensen. Schrijf waarom u ze nodig hebt."),
     "keying_undecided": N_("Er zijn nog {n} verschillen. Kies bij elk verschil wat op het blad staat."),
     # trainings
+    "training_not_found": N_(
+        "{typed} vinden wij niet, of meer dan een keer. Kijk de code na, of code en datum van de sessie."
+    ),
     "title_empty": N_("Geef de training een titel."),
     "series_too_long": N_("Een reeks heeft 1 tot {most} sessies. Er is niets gemaakt."),
     "session_ends_before": N_("De sessie eindigt voor ze begint. Er is niets gewijzigd. Kijk de uren na."),
