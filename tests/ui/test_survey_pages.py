@@ -244,7 +244,7 @@ def test_a_row_opens_both_answers(played: Stage) -> None:
     page.sides.table.selectRow(0)
     press(Key.Key_Return)
     said = texts(application().activeModalWidget())
-    assert "de persoon zegt klein, de bemiddelaar denkt matig" in said
+    assert "de persoon zegt “klein”.\nDe bemiddelaar denkt “matig”." in said
     application().activeModalWidget().close()
 
 
@@ -260,7 +260,7 @@ def test_the_sheet_is_plain_dutch_without_figures_or_the_counsellors_view(played
     )
     text = document.toPlainText()
     assert "Voor Samira <b>Benhaddou</b>" in text
-    assert "Op het werk geraken: was houdt mij tegen, is nu matig" in text
+    assert "Op het werk geraken: was “houdt mij tegen”, is nu “matig”" in text
     assert "Hier wilt u hulp bij" in text
     assert not any(word in text for word in ("bemiddelaar", "score", "T0", "T1"))
     assert document.defaultFont().pointSizeF() >= 14

@@ -67,7 +67,7 @@ def sheet(tr: Translator, name: str, comparison: Comparison, today: dt.date) -> 
     if comparison.before is None:
         page.write(tr(N_("Zo is het nu")), _HEAD, bold=True, above=18)
         for row in [row for row in comparison.rows if row.after]:
-            page.write(f"•  {row.label}: {level_word(tr, row.after)}")
+            page.write(f"•  {_said(tr, row)}")
     _write_help(page, tr, comparison.rows)
     page.write(tr(N_("Dit spreken wij af")), _HEAD, bold=True, above=18)
     for _ in range(_LINES):
@@ -95,5 +95,5 @@ def _when(tr: Translator, comparison: Comparison, today: dt.date) -> str:
 def _said(tr: Translator, row: ComparedRow) -> str:
     before, after = level_word(tr, row.before), level_word(tr, row.after)
     if row.change == SAME or not before:
-        return tr(N_("{label}: nu {after}"), label=row.label, after=after)
-    return tr(N_("{label}: was {before}, is nu {after}"), label=row.label, before=before, after=after)
+        return tr(N_("{label}: “{after}”"), label=row.label, after=after)
+    return tr(N_("{label}: was “{before}”, is nu “{after}”"), label=row.label, before=before, after=after)

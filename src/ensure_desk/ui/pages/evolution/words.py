@@ -88,7 +88,6 @@ def web_of(comparison: Comparison, *, beside: bool) -> Web:
 
 def both_answers(tr: Translator, row: ComparedRow, comparison: Comparison) -> str:
     """Return what person and counsellor answered at both moments, a line each."""
-    none = tr(N_("geen antwoord"))
     lines = []
     before = comparison.before
     for moment, person, counsellor in (
@@ -96,14 +95,16 @@ def both_answers(tr: Translator, row: ComparedRow, comparison: Comparison) -> st
         (comparison.after.moment_text, row.after, row.counsellor_after),
     ):
         if moment:
-            lines.append(
-                tr(
-                    N_("{moment}: de persoon zegt {person}, de bemiddelaar denkt {counsellor}."),
-                    moment=moment,
-                    person=level_word(tr, person) or none,
-                    counsellor=level_word(tr, counsellor) or none,
-                )
+            words = {"moment": moment, "person": level_word(tr, person)}
+            seen = level_word(tr, counsellor)
+            said = (
+                N_("{moment}: de persoon zegt “{person}”.")
+                if words["person"]
+                else N_("{moment}: geen antwoord.")
             )
+            lines.append(tr(said, **words))
+            if seen:
+                lines.append(tr(N_("De bemiddelaar denkt “{counsellor}”."), counsellor=seen))
     if row.wants_help_text:
         lines.append(tr(N_("Wil hulp: {answer}."), answer=row.wants_help_text))
     return "\n".join(lines)
