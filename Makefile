@@ -42,21 +42,24 @@ check: setup ## style, types, import contracts, licences, translations, tests
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 	$(PY) -m tools.i18n check
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory simulation
 
 bench: setup ## speed as ratios against bare references in the same run
 	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
 
 simulation: setup ## the hand-over under every fault: 500 schedules, 50 through workbooks, all wrong merges
-	@$(SIMULATE) --schedules 500 --steps 80 --workers $(WORKERS)
-	@$(SIMULATE) --workbooks 50 --workers $(WORKERS)
-	@$(SIMULATE) --mutants
+	@$(SIMULATE) --schedules 500 --steps 80 --workers $(WORKERS) --json
+	@$(SIMULATE) --workbooks 50 --workers $(WORKERS) --json
+	@$(SIMULATE) --mutated 500 --workers $(WORKERS) --json
+	@$(SIMULATE) --mutants --workers $(WORKERS) --json
 
 nightly: setup ## everything, the slow tests too, and ten thousand schedules of the hand-over
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(WORKERS)
+	@ENSURE_DESK_KILLS=500 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n $(WORKERS)
 	@$(SIMULATE) --schedules 10000 --steps 80 --workers $(WORKERS)
 	@$(SIMULATE) --schedules 500 --desks 13 --steps 300 --workers $(WORKERS)
 	@$(SIMULATE) --workbooks 1000 --workers $(WORKERS)
-	@$(SIMULATE) --mutants --schedules 300
+	@$(SIMULATE) --mutated 20000 --workers $(WORKERS)
+	@$(SIMULATE) --mutants --schedules 300 --workers $(WORKERS)
 
 shots: setup ## every page as a picture in build/shots
 	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk shots build/shots

@@ -3,10 +3,12 @@
 """The battery is taken out during import, export and backup: the vault is before or after, never in between."""
 
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +20,12 @@ from tests.services.handoff_parts import fill, paired_region, read, send
 from tests.support import PASSPHRASE
 
 PHASES = ("before_begin", "in_transaction", "commit", "after_commit", "file_replace")
+AFTER = "after"
 IN_BACKUP, OWN = 1, 2
 """An import makes a backup first, which passes the same moments once."""
+KILLS = int(os.environ.get("ENSURE_DESK_KILLS", "25"))
+LASTS = 2.5
+"""About how many seconds a command works."""
 IMPORT = [(phase, count) for phase in PHASES for count in (IN_BACKUP, OWN)]
 EXPORT = [(phase, 1) for phase in PHASES]
 BACKUP = [("file_replace", 1), ("file_replace", 2), ("file_replace", 3)]
@@ -53,7 +59,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 
 
 def die(data_dir: Path, phase: str, count: int, *words: str) -> int:
-    """Run a command that dies at a named moment; return its exit code."""
+    """Run a command that dies at a named moment, or `count` milliseconds after its start; return its exit code."""
     environment = {
         **os.environ,
         "ENSURE_DESK_PASSPHRASE": PASSPHRASE,
@@ -61,7 +67,12 @@ def die(data_dir: Path, phase: str, count: int, *words: str) -> int:
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     command = [sys.executable, "-m", "ensure_desk", "--data-dir", str(data_dir), *words]
-    return subprocess.run(command, env=environment, capture_output=True, check=False).returncode
+    timeout = count / 1000 if phase == AFTER else None
+    try:  # who waits in vain kills
+        ended = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGKILL
+    return ended.returncode
 
 
 def state_after(data_dir: Path) -> str:
@@ -74,16 +85,36 @@ def state_after(data_dir: Path) -> str:
         close_desk(desk)
 
 
+def moments(job: str, named: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield the moments of many kills: by turns one with a name, and one by the clock; the same in every run."""
+    chance = random.Random(f"kill {job}")  # noqa: S311 - dice of a test
+    for number in range(KILLS):
+        yield (AFTER, chance.randrange(int(LASTS * 1000))) if number % 2 else named[number // 2 % len(named)]
+
+
 @pytest.mark.logs_warnings
 @pytest.mark.parametrize(("phase", "count"), IMPORT)
 def test_a_kill_during_import_leaves_before_or_after(
     scene: Scene, tmp_path: Path, phase: str, count: int
 ) -> None:
-    shutil.copytree(scene.folder / "co", tmp_path / "co")
-    code = die(tmp_path / "co", phase, count, "import", str(scene.package))
-    assert code == -signal.SIGKILL
-    state = state_after(tmp_path / "co")
+    state = import_once(scene, tmp_path, phase, count)
     assert state == (scene.after if (phase, count) == ("after_commit", OWN) else scene.before)
+
+
+@pytest.mark.slow
+@pytest.mark.logs_warnings
+def test_many_kills_during_import_leave_before_or_after(scene: Scene, tmp_path: Path) -> None:
+    for number, (phase, count) in enumerate(moments("import", IMPORT)):
+        assert import_once(scene, tmp_path / str(number), phase, count) in (scene.before, scene.after)
+        shutil.rmtree(tmp_path / str(number))
+
+
+def import_once(scene: Scene, folder: Path, phase: str, count: int) -> str:
+    """Kill an import and return the state after it."""
+    shutil.copytree(scene.folder / "co", folder / "co")
+    code = die(folder / "co", phase, count, "import", str(scene.package))
+    assert code == -signal.SIGKILL or (phase, code) == (AFTER, 0)
+    return state_after(folder / "co")
 
 
 @pytest.mark.logs_warnings
@@ -91,17 +122,30 @@ def test_a_kill_during_import_leaves_before_or_after(
 def test_a_kill_during_export_leaves_a_whole_file_or_none(
     scene: Scene, tmp_path: Path, phase: str, count: int
 ) -> None:
-    shutil.copytree(scene.folder / "lier", tmp_path / "lier")
-    state = state_after(tmp_path / "lier")
-    target = tmp_path / "out.xlsx"
-    assert die(tmp_path / "lier", phase, count, "export", str(target)) == -signal.SIGKILL
-    assert state_after(tmp_path / "lier") == state
-    assert target.exists() is (phase != "file_replace")
+    assert export_once(scene, tmp_path, phase, count) is (phase != "file_replace")
+
+
+@pytest.mark.slow
+@pytest.mark.logs_warnings
+def test_many_kills_during_export_leave_a_whole_file_or_none(scene: Scene, tmp_path: Path) -> None:
+    for number, (phase, count) in enumerate(moments("export", EXPORT)):
+        export_once(scene, tmp_path / str(number), phase, count)
+        shutil.rmtree(tmp_path / str(number))
+
+
+def export_once(scene: Scene, folder: Path, phase: str, count: int) -> bool:
+    """Kill an export; say whether there is a file, which is whole then."""
+    shutil.copytree(scene.folder / "lier", folder / "lier")
+    state, target = state_after(folder / "lier"), folder / "out.xlsx"
+    code = die(folder / "lier", phase, count, "export", str(target))
+    assert code == -signal.SIGKILL or (phase, code) == (AFTER, 0)
+    assert state_after(folder / "lier") == state
     if target.exists():
-        shutil.copytree(scene.folder / "co", tmp_path / "co")
-        desk = open_desk(tmp_path / "co", PASSPHRASE)
+        shutil.copytree(scene.folder / "co", folder / "co")
+        desk = open_desk(folder / "co", PASSPHRASE)
         assert read(desk, target).new > 0
         close_desk(desk)
+    return target.exists()
 
 
 @pytest.mark.logs_warnings

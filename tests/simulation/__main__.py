@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m tests.simulation --schedules N [--steps M] | --seed S [--only 3,9] | --workbooks N | --mutants`."""
+"""`python -m tests.simulation --schedules N | --seed S [--only 3,9] | --workbooks N | --mutated N | --mutants`."""
 
 import argparse
 import json
 import multiprocessing
 import sys
 import time
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,24 +24,33 @@ def main() -> int:
     given = _arguments()
     began = time.perf_counter()
     if given.mutants:
-        from tests.simulation.mutants import try_mutants  # nothing else needs what they reach for
+        from tests.simulation.trials import try_mutants  # nothing else needs what they reach for
 
-        result = try_mutants(given.first, schedules=given.schedules or 40)
+        result = try_mutants(given.first, schedules=given.schedules or 40, workers=given.workers)
     elif given.seed is not None:
         result = _replay(given)
     else:
-        from tests.simulation.workbooks import run_workbooks
-
-        seeds = range(given.first, given.first + (given.workbooks or given.schedules))
-        work = (
-            run_workbooks if given.workbooks else partial(run_schedules, steps=given.steps, desks=given.desks)
-        )
+        work, count = _work(given)
+        seeds = range(given.first, given.first + count)
         result = totals(_spread(work, seeds, given.workers), time.perf_counter() - began)
-        if not given.workbooks:
+        if count == given.schedules:
             _add_replays(result, given)
     _keep(result)
     print(json.dumps(result, indent=None if given.json else 2))  # noqa: T201 - what was asked for
     return 1 if result["failures"] else 0
+
+
+def _work(given: argparse.Namespace) -> tuple[Callable[[Iterable[int]], list[Figures]], int]:
+    """Return what to do with each number, and how many there are; nothing else needs what two of these reach for."""
+    if given.workbooks:
+        from tests.simulation.workbooks import run_workbooks
+
+        return run_workbooks, given.workbooks
+    if given.mutated:
+        from tests.simulation.mutated import run_mutated
+
+        return run_mutated, given.mutated
+    return partial(run_schedules, steps=given.steps, desks=given.desks), given.schedules
 
 
 def _arguments() -> argparse.Namespace:
@@ -54,6 +64,7 @@ def _arguments() -> argparse.Namespace:
     asked.add_argument("--steps", type=int, default=80)
     asked.add_argument("--desks", type=int, default=0, help="that many desks; without it 2 to 13 at random")
     asked.add_argument("--workbooks", type=int, default=0, help="schedules through real workbooks")
+    asked.add_argument("--mutated", type=int, default=0, help="packages that were damaged")
     asked.add_argument(
         "--mutants",
         action="store_true",

@@ -36,6 +36,7 @@ INVARIANTS = {
     "I14": "the above after restores and clones",
     "I15": "registers hold writes of people only, and reading again adds none",
     "I16": "a refusal leaves everything as it was",
+    "M1": "a damaged package is refused in words, or read as far as it is whole",
     "U1": "a package that was taken back and applied again shows what it showed",
 }
 

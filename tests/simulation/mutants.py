@@ -3,7 +3,6 @@
 """Wrong merges: each is put in the place of the right one, and the schedules must notice."""
 
 import datetime as dt
-import functools
 import itertools
 import secrets
 from collections.abc import Callable, Iterator
@@ -23,13 +22,9 @@ from ensure_desk.storage import carry, deletes, suppress, writer
 from ensure_desk.storage.store import Store
 from ensure_desk.storage.tables import AUDIT, RECORDS
 from ensure_desk.storage.writer import Writer
-from tests.simulation.campaign import run_one
 from tests.simulation.desks import swapped
-from tests.simulation.schedule import Schedule
 
 LONG = 120
-MANY = 1_000
-"""From so many seeds on, the mutants that have a story of their own must be noticed by chance too."""
 Mutant = Callable[[], AbstractContextManager[None]]
 
 
@@ -376,31 +371,3 @@ MORE_MUTANTS: tuple[Mutant, ...] = (
 """Those that more seeds catch."""
 TOLD_MUTANTS: tuple[Mutant, ...] = (part_as_whole, hand_edit_replaces_all)
 """Random schedules seldom meet these, so a story of their own tells each at each push (test_stories)."""
-
-
-def caught_by(mutant: Mutant, *, schedules: int, steps: int = 80, first: int = 0) -> str:
-    """Return the seed and the invariant that catch a mutant, empty when none does.
-
-    To die of it proves nothing, nor does a seed that fails without it.
-    """
-    for seed in range(first, first + schedules):
-        run = Schedule(seed)
-        with mutant():
-            failures = run_one(run, steps).failures
-        noticed = [line for line in failures if not line.startswith("died")]
-        if noticed and _is_clean(seed, steps):
-            return f"seed {seed}: {noticed[0]}"
-    return ""
-
-
-@functools.cache
-def _is_clean(seed: int, steps: int) -> bool:
-    return not run_one(Schedule(seed), steps).failures
-
-
-def try_mutants(first: int = 0, *, schedules: int = 40) -> dict[str, object]:
-    """Run the schedules against every wrong merge; a wrong merge that nothing notices is a failure."""
-    every = (*MUTANTS, *MORE_MUTANTS, *(TOLD_MUTANTS if schedules >= MANY else ()))
-    caught = {mutant.__name__: caught_by(mutant, schedules=schedules, first=first) for mutant in every}
-    missed = [name for name, by in caught.items() if not by]
-    return {"mutants": len(caught), "caught": caught, "failures": len(missed), "failing": missed}
