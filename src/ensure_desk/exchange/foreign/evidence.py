@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.names import plain_words
-from ensure_desk.domain.places import postcode_in_region
+from ensure_desk.domain.places import find_municipality, postcode_in_region
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.cells import judge_cell
-from ensure_desk.exchange.foreign.headings import Targets, match_heading
+from ensure_desk.exchange.foreign.heading_concepts import ideas_of, near_concepts
+from ensure_desk.exchange.foreign.headings import Targets, concept_words_of, match_heading
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.rawcell import RawCell
-from ensure_desk.exchange.foreign.targets import Target, target
+from ensure_desk.exchange.foreign.targets import Format, Target, target
 from ensure_desk.exchange.foreign.words import code_of
 
 FROM_CONTENT = N_("de inhoud past")
 FEWEST, MOST = 5, 200  # cells that say something together, and as many as are looked at
 AGREEING, DISTINCT, IN_REGION = 0.9, 0.9, 0.7
+NAMED = 0.8  # heading and content say the same
 GUESSED = 0.4  # below what counts as sure: the column is asked about
 _BY_CODES = ("toeleiding.toeleider_type", "persoon.gender", "uitkering.type", "persoon.diploma")
 _BY_SHAPE = ("persoon.email", "persoon.gsm", "persoon.geboortedatum", "persoon.postcode")
@@ -31,6 +33,15 @@ _WITH_EXTRA_WORDS = frozenset(
     ["persoon.gsm", "persoon.email", "persoon.geboortedatum", "persoon.gender", "persoon.postcode"]
     + ["toeleiding.toeleider_type", "uitkering.type", "persoon.diploma", "persoon.nationaliteit"]
 )
+_BORNE_OUT = frozenset(
+    ["persoon.gsm", "persoon.email", "persoon.geboortedatum", "persoon.gender", "persoon.postcode"]
+    + ["persoon.gemeente", "persoon.nationaliteit", "persoon.contacttaal", "persoon.moedertaal"]
+    + ["persoon.tolk_nodig", "persoon.gezinsvorm", "persoon.diploma", "persoon.rijbewijs"]
+    + ["persoon.vervoermiddelen", "persoon.nederlands_spreken", "persoon.nederlands_lezen"]
+    + ["persoon.nederlands_schrijven", "persoon.nederlands_luisteren", "traject.ex_pwa", "traject.status"]
+    + ["toeleiding.toeleider_type", "uitkering.type", "traject.einde_reden", "traject.volgende_stap"]
+)
+"""Targets whose cells show by themselves that a heading meant them."""
 _OTHERS_TEXT = """
     partner echtgenoot echtgenote kind kinderen zoon dochter vader moeder ouder ouders broer zus buur
     familielid klant gebruiker werkgever werk werkplek werkplaats firma bedrijf opdrachtgever
@@ -52,10 +63,10 @@ def with_evidence(grid: Grid, sheet: SheetMap, today: dt.date) -> SheetMap:
     for column in sheet.columns:
         if not column.targets and not column.settled:
             cells = _cells(grid, sheet, column)
-            found = _guess(cells, column.heading, used, today) if len(cells) >= FEWEST else ()
+            found, sure = _guess(cells, column.heading, used, today) if len(cells) >= FEWEST else ((), 0.0)
             if found:
                 used.update(found)
-                column = replace(column, targets=found, reason=FROM_CONTENT, confidence=GUESSED)
+                column = replace(column, targets=found, reason=FROM_CONTENT, confidence=sure)
         columns.append(column)
     return replace(sheet, columns=tuple(columns))
 
@@ -65,16 +76,31 @@ def _cells(grid: Grid, sheet: SheetMap, column: ColumnMap) -> list[RawCell]:
     return [raw for r in rows if not (raw := grid.at(r, column.column)).empty][:MOST]
 
 
-def _guess(cells: list[RawCell], heading: str, used: set[str], today: dt.date) -> Targets:
+def _guess(cells: list[RawCell], heading: str, used: set[str], today: dt.date) -> tuple[Targets, float]:
+    """Return what a column seems to be and how sure that is: a word of its heading and its content together are."""
     words = plain_words(heading)
-    if _OTHERS & set(words) or any(c.formula for c in cells):
-        return ()
-    names = [*_with_extra_words(words), *_BY_SHAPE, *_BY_CODES]
-    for name in dict.fromkeys(names):
+    if any(c.formula for c in cells):
+        return (), 0.0
+    strange = _OTHERS & set(_unknown_in(heading))
+    for name in _named_in(heading) if not strange else ():
         wanted = target(name)
         if wanted and name not in used and _agrees(cells, wanted, today):
-            return (name,)
-    return ()
+            return (name,), NAMED
+    for name in dict.fromkeys([*_with_extra_words(words), *_BY_SHAPE, *_BY_CODES]):
+        wanted = target(name)
+        if wanted and not _OTHERS & set(words) and name not in used and _agrees(cells, wanted, today):
+            return (name,), GUESSED
+    return (), 0.0
+
+
+def _unknown_in(heading: str) -> list[str]:
+    return ideas_of(concept_words_of(heading))[1]
+
+
+def _named_in(heading: str) -> list[str]:
+    """Return the targets that words of a heading name, of those that content can bear out."""
+    found = near_concepts(concept_words_of(heading))
+    return [names[0] for names in found if len(names) == 1 and names[0] in _BORNE_OUT]
 
 
 def _with_extra_words(words: list[str]) -> list[str]:
@@ -89,6 +115,10 @@ def _agrees(cells: list[RawCell], wanted: Target, today: dt.date) -> bool:
     if len(values) < AGREEING * len(cells):
         return False
     different = len(set(values))
+    if wanted.format is Format.MUNICIPALITY:
+        return sum(find_municipality(str(v)) is not None for v in values) >= IN_REGION * len(values)
+    if wanted.format is Format.BOOL:
+        return True
     if wanted.name in _OWN:
         return different >= DISTINCT * len(values)
     if wanted.name == "persoon.postcode":

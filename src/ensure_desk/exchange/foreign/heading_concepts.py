@@ -6,6 +6,7 @@ A word stands for one idea; a target is known when a heading holds all the ideas
 than the rule allows. One word that stands for no idea makes the heading unknown: a near miss must match nothing.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 CONCEPTS = """
@@ -33,13 +34,13 @@ PLACE: gemeente woonplaats stad plaats dorp deelgemeente commune ville localite 
 PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy
 MAIL: email mail courriel mailadres
 EMERGENCY: nood noodgeval ice urgence emergency
-CONTACT: contact contactpersoon contactgegevens persoon personne
+CONTACT: contact contacteren verwittigen contactpersoon contactgegevens persoon personne
 REACH: bereikbaar bereikbaarheid bellen
 VOICEMAIL: voicemail antwoordapparaat
 MAY: mag ok inspreken toegelaten achterlaten boodschap bericht toestemming
 LANGUAGE: taal langue language talen langues languages
 MOTHER: moeder maternelle thuis mother native moedertaal thuistaal
-TALK: spreek voer omgang parlee spoken gesproken voorkeur preferred contacttaal communicatie
+TALK: spreek voer omgang parlee spoken gesprek voorkeur preferred contacttaal communicatie
 INTERPRETER: tolk interprete interpreter
 NEED: nodig necessaire gewenst vereist besoin needed needs need behoefte required requis
 HOUSEHOLD: gezin gezinsvorm menage household leefvorm leefsituatie familiale gezinssituatie burgerlijke
@@ -81,7 +82,14 @@ GOAL: doel doelstelling goal objectif
 AVAILABLE: beschikbaar beschikbaarheid disponible available
 LICENCE: rijbewijs permis licence license rijbewijzen
 DRIVING: driving conduire
-TRANSPORT: vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen vervoerswijze transport
+HOW: hoe how waarmee
+WHERE: waar where ou in te a at
+DUTCH: nederlands nl ned neerlandais dutch
+SPEAK: spreken mondeling spreekvaardigheid spreekniveau parler speaking spreekt
+READ: lezen leesvaardigheid lire reading
+WRITE: schrijven schrijfvaardigheid ecrire writing
+LISTEN: luisteren begrijpen verstaan luistervaardigheid comprendre listening
+TRANSPORT: verplaatst verplaatsing vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen vervoerswijze transport
 LASTLY: laatste vorige dernier previous
 JOB: job beroep functie emploi occupation jobs
 EXPERIENCE: ervaring werkervaring experience
@@ -95,14 +103,13 @@ NOTE: opmerking nota notitie commentaar varia bemerking info memo remarque remar
   remark remarks notes note comments comment informatie aanvulling
 EXTRA: extra bijkomende andere overige vrije nuttige algemene algemeen losse diverse autre other overig
 CARE: mantelzorg mantelzorger
-CARER: zorg
 RECOGNISED: erkend erkende reconnu recognised
 LIMITATION: arbeidsbeperking arbeidshandicap
 """
 """A word in small letters without accents, and the idea that it stands for."""
 
 RULES = """
-persoon.geboortedatum: BIRTH [DATE]
+persoon.geboortedatum: BIRTH [DATE] [WHO]
 persoon.voornaam: FIRST
 persoon.voornaam: GIVEN NAME
 persoon.naam: LAST [NAME]
@@ -119,14 +126,18 @@ persoon.postcode: POST CODE [ADDRESS]
 persoon.postcode: POST NUMBER [ADDRESS]
 persoon.postcode persoon.gemeente: POSTCODE PLACE [ADDRESS]
 persoon.postcode persoon.gemeente: POST PLACE [CODE] [NUMBER] [ADDRESS]
-persoon.gemeente: PLACE [ADDRESS]
+persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME]
 persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH]
 persoon.email: MAIL [ADDRESS] [CONTACT]
-persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME]
+persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE]
 persoon.mag_voicemail: VOICEMAIL [MAY]
 persoon.moedertaal: MOTHER LANGUAGE
-persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE]
+persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE] [WHO]
 persoon.tolk_nodig: INTERPRETER [NEED]
+persoon.nederlands_spreken: SPEAK [DUTCH] [LEVEL]
+persoon.nederlands_lezen: READ [DUTCH] [LEVEL]
+persoon.nederlands_schrijven: WRITE [DUTCH] [LEVEL]
+persoon.nederlands_luisteren: LISTEN [DUTCH] [LEVEL]
 persoon.gezinsvorm: HOUSEHOLD [SITUATION] [KIND]
 persoon.kinderen_ten_laste: CHILD [DEPENDENT] [COUNT] [NUMBER]
 persoon.diploma: DIPLOMA [LEVEL] [CODE]
@@ -134,7 +145,7 @@ persoon.diploma_erkend: DIPLOMA RECOGNISED
 persoon.mantelzorg: CARE
 persoon.arbeidsbeperking: LIMITATION [RECOGNISED]
 persoon.rijbewijs: LICENCE [DRIVING] [KIND]
-persoon.vervoermiddelen: TRANSPORT
+persoon.vervoermiddelen: TRANSPORT [HOW]
 persoon.laatste_job: LASTLY JOB
 persoon.jaren_ervaring: YEARS EXPERIENCE [COUNT]
 persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE]
@@ -151,13 +162,14 @@ toeleiding.begeleider: SERVICE CONTACT [NAME]
 toeleiding.begeleider: SERVICE COUNSELLOR [NAME] [CONTACT] [REFERRAL] [REFERRER] [REFERRING]
 toeleiding.begeleider: OFFICE COUNSELLOR [NAME] [CONTACT]
 toeleiding.begeleider: OFFICE CONTACT [NAME]
-toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE]
+toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE] [WHO]
 toeleiding.datum: REFERRAL SINCE
 toeleiding.datum: REFERRER DATE
 toeleiding.toeleider_type: REFERRER [SERVICE] [KIND] [CODE]
 toeleiding.toeleider_type: REFERRING SERVICE [KIND]
 toeleiding.toeleider_type: REFERRAL SERVICE [KIND] [BY] [WHO]
 toeleiding.toeleider_type: REFERRAL BY [SERVICE] [WHO]
+toeleiding.toeleider_type: REFERRAL WHO [SERVICE]
 toeleiding.toeleider_type: SERVICE BY WHO
 toeleiding.toeleider_type: BY WHO
 traject.ex_pwa: EXPWA [FORMER] [STATUS] [BENEFIT]
@@ -171,8 +183,8 @@ traject.verlenging_tot: EXTENSION [UNTIL] [DATE] [END] [TRACK]
 traject.gepland_einde: PLANNED END [DATE] [TRACK] [UNTIL]
 traject.gepland_einde: PLANNED UNTIL [DATE] [TRACK]
 traject.einde_reden: REASON END [TRACK] [BY]
-traject.einde_datum: END [DATE] [TRACK]
-traject.start: START [DATE] [TRACK] [SINCE]
+traject.einde_datum: END [DATE] [TRACK] [WHO]
+traject.start: START [DATE] [TRACK] [SINCE] [WHO]
 traject.start: TRACK SINCE [DATE]
 traject.start: TRACK START [DATE]
 traject.status: STATUS [TRACK]
@@ -183,8 +195,18 @@ persoon.vdab_klantnr: OFFICE NUMBER [TRACK]
 persoon.vdab_klantnr: OFFICE VDAB_ID [NUMBER]
 """
 """`targets: NEEDED ... [ALLOWED] ...`; the first rule that fits counts."""
+IGNORED_TEXT = """
+    ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw er nog al ook dan die deze
+    is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la le les du des
+    un une est son sa ses qui que quel quelle client cliente clienten betrokkene participant deelnemers
+    wijkwerkers aub svp please welk waarop
+"""
+IGNORED = frozenset(IGNORED_TEXT.split())
+"""Words of a heading written as a question, or about the person, that change nothing."""
 _LINKS = ("s", "", "e", "en", "n")
-_SHORTEST_PART, _SHORTEST_WHOLE = 3, 7
+_SHORTEST_PART, _SHORTEST_WHOLE, _SHORTEST_STEM = 3, 7, 6
+_SHORTEST_DOTTED = 3  # letters of a word that a point cuts short
+_OF_REFERRAL = frozenset({"REFERRAL", "REFERRER", "REFERRING"})
 
 
 @cache
@@ -211,12 +233,37 @@ def concept_words() -> frozenset[str]:
 
 def match_concepts(words: list[str]) -> tuple[str, ...]:
     """Return the targets that the ideas in a heading's words mean together, or nothing."""
-    parts = [part for word in words for part in split_compound(word)]
-    ideas = frozenset(_words().get(part, "") for part in parts)
-    if "" in ideas or not ideas:
-        return ()
-    fits = (names for names, needed, allowed in _rules() if needed <= ideas <= needed | allowed)
-    return next(fits, ())
+    ideas, unknown = ideas_of(words)
+    return () if unknown else next(_fitting(ideas), ())
+
+
+def near_concepts(words: list[str]) -> list[tuple[str, ...]]:
+    """Return the targets that a heading may mean when the words that stand for no idea are left out."""
+    ideas, unknown = ideas_of(words)
+    return list(dict.fromkeys(_fitting(ideas))) if unknown else []
+
+
+def _fitting(ideas: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    return (names for names, needed, allowed in _rules() if ideas and needed <= ideas <= needed | allowed)
+
+
+def ideas_of(words: list[str]) -> tuple[frozenset[str], list[str]]:
+    """Return the ideas in the words of a heading, and the words that stand for none."""
+    parts = [part for word in words for part in split_compound(word) if part not in IGNORED]
+    found = {part: _idea(part) for part in parts}
+    return frozenset(i for i in found.values() if i), [p for p, idea in found.items() if not idea]
+
+
+@cache
+def _idea(word: str) -> str:
+    """Return the idea of a word, or that of all the words it shortens: "doorverw." or a long beginning."""
+    if word in _words():
+        return _words()[word]
+    stem = word.rstrip(".")
+    if len(stem) < (_SHORTEST_DOTTED if stem != word else _SHORTEST_STEM):
+        return ""
+    longer = {idea for known, idea in _words().items() if known.startswith(stem)}
+    return longer.pop() if len(longer) == 1 else "REFERRAL" if longer and longer <= _OF_REFERRAL else ""
 
 
 @cache

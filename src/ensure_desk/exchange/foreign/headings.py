@@ -9,13 +9,14 @@ known heading as a whole. "Naam gebruiker" or "Geboorteplaats" therefore match n
 
 import datetime as dt
 import re
+from collections import Counter
 from functools import cache
 from itertools import product
 
 from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
-from ensure_desk.exchange.foreign.heading_concepts import concept_words, match_concepts
+from ensure_desk.exchange.foreign.heading_concepts import IGNORED, concept_words, ideas_of, match_concepts
 from ensure_desk.exchange.foreign.heading_words import (
     BARRIER_WORDS,
     FILLER,
@@ -60,6 +61,12 @@ _BLOCKING = frozenset({"werk"})  # "Tel. werk" is the phone of somebody else
 _NAME_WORDS = frozenset({"naam", "voornaam", "familienaam", "achternaam", "nom", "prenom"})
 _PARTS = re.compile(r"\([^)]*\)|[^\s(]+")
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_FRONT = re.compile(r"([A-Za-z]+)[_.\- ]+(?=[A-Za-z])")
+REFRAIN = 4  # so many headings that begin with the same word
+_NOT_OURS = frozenset(
+    {"partner", "klant", "gebruiker", "werkgever", "kind", "ouder", "moeder", "vader", "school", "arts"}
+)
+_CUT_SHORT = re.compile(r"([a-z]{3,})\.")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _EXPLAINING_TEXT = """
     verplicht invullen dd mm jj jjjj dag maand jaar zoals op identiteitskaart id kaart eid officieel
@@ -92,6 +99,12 @@ _DAY_WORDS = frozenset({"datum", "date", "dd", "op", "dag", "wanneer"})
 _FIRST_TALK = frozenset(
     {"intake", "intakegesprek", "inschrijving", "inschrijvings", "inschrijvingsdatum", "kennismaking"}
 )
+_SURVEY_WORDS_TEXT = """
+    gesprek afname afgenomen bevraging bevraagd meting enquete entretien interview interviewdatum survey invulling
+    ingevuld vragenlijst questionnaire drempel drempels drempelbevraging drempelmeting
+"""
+_SURVEY_WORDS = frozenset(_SURVEY_WORDS_TEXT.split())
+_MOMENT_WORDS = frozenset({"moment", "meetmoment", "fase", "ronde", "afnamemoment", "meting"})
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -187,7 +200,13 @@ def _look_up(block: str, text: str) -> Targets:
 def _find(block: str, text: str) -> Targets:
     words = heading_words(text)
     known = (_table(block).get(words) or _table(block).get(_joined(text), ())) if words else ()
-    return known or (match_concepts(_words(text)) if block is HEADINGS else ())
+    return known or (match_concepts(concept_words_of(text)) if block is HEADINGS else ())
+
+
+def concept_words_of(text: str) -> list[str]:
+    """Return the words of a heading with a point behind those that a point cuts short."""
+    cut = set(_CUT_SHORT.findall(" ".join(text.lower().split())))
+    return [f"{w}." if w in cut else w for w in _words(text)]
 
 
 @cache
@@ -244,7 +263,16 @@ def match_survey(heading: str) -> Targets:
     if code := barrier_of(heading):
         return (f"drempelantwoord.score[{' '.join(filter(None, (moment_of(heading), code)))}]",)
     leaf = heading.rpartition(" / ")[2].strip()
-    return _table(SURVEY_HEADINGS).get(heading_words(leaf), ())
+    return _table(SURVEY_HEADINGS).get(heading_words(leaf), ()) or _about_survey(leaf)
+
+
+def _about_survey(heading: str) -> Targets:
+    """Return the day or the moment of a survey for a heading that holds only words about these."""
+    words = set(heading_words(heading)) - IGNORED
+    about, day, moment = words & _SURVEY_WORDS, words & _DAY_WORDS, words & _MOMENT_WORDS
+    if words - about - day - moment:
+        return ()
+    return ("drempelafname.datum",) if day and about else ("drempelafname.moment",) if moment else ()
 
 
 def is_survey(headings: list[str]) -> bool:
@@ -263,6 +291,18 @@ def without_brackets(heading: str) -> str:
     inside = " ".join(_BRACKETS.findall(heading))
     explains = set(plain_words(inside)) <= _EXPLAINING
     return _BRACKETS.sub("", heading).strip() if explains else heading
+
+
+def without_refrain(headings: list[str]) -> list[str]:
+    """Return headings without the word that stands before many of them and means nothing: `cl_naam`, `cl_gsm`."""
+    fronts = Counter(m[1].lower() for h in headings if (m := _FRONT.match(h)))
+    refrain = {
+        w for w, n in fronts.items() if n >= REFRAIN and ideas_of([w])[1] and w not in _NOT_OURS | _HOUR_WORDS
+    }
+    return [
+        h[m.end() :] if (m := _FRONT.match(h)) and m[1].lower() in refrain and h[m.end() :].strip() else h
+        for h in headings
+    ]
 
 
 def says_order(heading: str) -> bool:

@@ -33,6 +33,7 @@ from ensure_desk.exchange.foreign.headings import (
     month_of_sheet,
     says_order,
     without_brackets,
+    without_refrain,
     years_in,
 )
 from ensure_desk.exchange.foreign.layout import (
@@ -169,9 +170,10 @@ def latest_day(grid: Grid, first: int, today: dt.date) -> dt.date:
 
 def _columns(headings: list[str], years: tuple[int, ...], titles: list[str]) -> tuple[ColumnMap, ...]:
     columns: list[ColumnMap] = []
+    bare = without_refrain(headings)
     for index, heading in enumerate(headings):
         if heading:
-            targets, reason, sure = _targets_of(heading, headings, years, columns)
+            targets, reason, sure = _targets_of(bare[index], bare, years, columns)
             if not targets and (month := month_of_sheet(heading, titles, years)):
                 targets, reason, sure = (f"prestatie.uren[{month}]",), FROM_SHEET, 0.7
             columns.append(ColumnMap(index, heading, targets, {}, reason, sure))

@@ -23,7 +23,7 @@ BARRIER_STEMS = """
 MOB: mobil* vervoer* verplaats* geraak* transport* deplacement*
 ZORG: zorg* kinderopvang opvang garde childcare care mantelzorg*
 GELET: lezen schrijven geletterd* rekenen lire ecrire literacy reading
-TAAL: taal nederlands* langue neerlandais dutch language
+TAAL: taal nederlands* nl ned langue neerlandais dutch language
 DIGI: digita* computer* internet smartphone* ict numerique* informatique
 GELD: geld* schuld* financ* budget* dettes argent debt* money
 INKOM: uitkering* voordelen inkomen* allocation* benefit*
