@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality: name, NIS code, dossier prefix, and (postcode, place) pairs, its own name first."""
+    """A municipality: name, dossier prefix, centre, and (postcode, place) pairs, its own name first.
+
+    The centre is in degrees north and east: good enough to tell ten from twenty kilometres.
+    """
 
     name: str
-    nis: str
     prefix: str
+    centre: tuple[float, float]
     places: tuple[tuple[str, str], ...]
 
 
@@ -24,40 +27,40 @@ def _places(*groups: str) -> tuple[tuple[str, str], ...]:
 
 
 MUNICIPALITIES: tuple[Municipality, ...] = (
-    Municipality("Berlaar", "12002", "BER", _places("2590 Berlaar/Gestel")),
-    Municipality("Bonheiden", "12005", "BON", _places("2820 Bonheiden/Rijmenam")),
-    Municipality("Bornem", "12007", "BOR", _places("2880 Bornem/Hingene/Mariekerke/Weert")),
-    Municipality("Duffel", "12009", "DUF", _places("2570 Duffel")),
+    Municipality("Berlaar", "BER", (51.118, 4.658), _places("2590 Berlaar/Gestel")),
+    Municipality("Bonheiden", "BON", (51.023, 4.545), _places("2820 Bonheiden/Rijmenam")),
+    Municipality("Bornem", "BOR", (51.098, 4.239), _places("2880 Bornem/Hingene/Mariekerke/Weert")),
+    Municipality("Duffel", "DUF", (51.096, 4.506), _places("2570 Duffel")),
     Municipality(
         "Heist-op-den-Berg",
-        "12014",
         "HEI",
+        (51.075, 4.728),
         _places("2220 Heist-op-den-Berg/Hallaar", "2221 Booischot", "2222 Itegem/Wiekevorst", "2223 Schriek"),
     ),
-    Municipality("Lier", "12021", "LIE", _places("2500 Lier/Koningshooikt")),
+    Municipality("Lier", "LIE", (51.131, 4.570), _places("2500 Lier/Koningshooikt")),
     Municipality(
         "Mechelen",
-        "12025",
         "MEC",
+        (51.028, 4.480),
         _places("2800 Mechelen/Walem", "2801 Heffen", "2811 Hombeek/Leest", "2812 Muizen"),
     ),
-    Municipality("Nijlen", "12026", "NIJ", _places("2560 Nijlen/Bevel/Kessel")),
-    Municipality("Putte", "12029", "PUT", _places("2580 Putte/Beerzel")),
+    Municipality("Nijlen", "NIJ", (51.161, 4.670), _places("2560 Nijlen/Bevel/Kessel")),
+    Municipality("Putte", "PUT", (51.056, 4.633), _places("2580 Putte/Beerzel")),
     Municipality(
         "Puurs-Sint-Amands",
-        "12041",
         "PUU",
+        (51.075, 4.288),
         _places(
             "2870 Puurs-Sint-Amands/Puurs/Breendonk/Liezele/Ruisbroek", "2890 Sint-Amands/Lippelo/Oppuurs"
         ),
     ),
     Municipality(
         "Sint-Katelijne-Waver",
-        "12035",
         "SKW",
+        (51.069, 4.535),
         _places("2860 Sint-Katelijne-Waver", "2861 Onze-Lieve-Vrouw-Waver"),
     ),
-    Municipality("Willebroek", "12040", "WIL", _places("2830 Willebroek/Blaasveld/Heindonk/Tisselt")),
+    Municipality("Willebroek", "WIL", (51.060, 4.360), _places("2830 Willebroek/Blaasveld/Heindonk/Tisselt")),
 )
 BY_NAME = {m.name: m for m in MUNICIPALITIES}
 _BY_POSTCODE = {postcode: m for m in MUNICIPALITIES for postcode, _ in m.places}
