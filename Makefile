@@ -79,7 +79,7 @@ lock: setup ## resolve the dependencies anew
 
 app: setup ## the frozen program for this machine in build/app, tried
 	@$(PY) -m tools.app
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaging/test_built_folder.py
+	@ENSURE_DESK_JUST_BUILT=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q tests/packaging/test_built_folder.py
 
 installer: setup ## the Windows installer in build/release, tried with Wine where it is there
 	@$(PY) -m tools.installer

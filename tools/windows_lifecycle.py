@@ -65,9 +65,10 @@ class Stage:
         return self.machine.local / "ENSURE Desk"
 
     @property
-    def start_menu(self) -> Path:
-        """Return the folder of this person's Start menu."""
-        return self.machine.local.parent / "Roaming/Microsoft/Windows/Start Menu/Programs"
+    def shortcuts(self) -> tuple[Path, Path]:
+        """Return this person's shortcuts: in the Start menu and on the desktop."""
+        name, home = "ENSURE Desk.lnk", self.machine.local.parent.parent
+        return home / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs" / name, home / "Desktop" / name
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -106,7 +107,9 @@ def install(stage: Stage) -> None:
         "the quiet removal is registered", quiet.endswith(r"\Programs\ENSURE Desk\uninstall.exe /S"), True
     )
     log.same("nothing registered for others", machine.registered(everybody, "DisplayVersion"), "")
-    log.same("in the Start menu", (stage.start_menu / "ENSURE Desk.lnk").exists(), True)
+    log.same(
+        "in the Start menu and on the desktop", [link.exists() for link in stage.shortcuts], [True, True]
+    )
     size = int(machine.registered(mine, "EstimatedSize") or "0", 16)
     log.same(f"size registered ({size / 1024:.0f} MiB)", 50_000 < size < 150_000, True)
 
@@ -142,7 +145,7 @@ def upgrade(stage: Stage, data: dict[str, str]) -> None:
 
 
 def refuse(stage: Stage) -> None:
-    """Refuse while the program runs, and where nothing can be written; nothing changes."""
+    """Refuse while the program runs; nothing changes."""
     log, machine = stage.log, stage.machine
     before, work = digest(stage.program), machine.local / "Temp" / "open"
     window = machine.start(stage.program / _WINDOW, "--data-dir", machine.path(work))
@@ -156,11 +159,25 @@ def refuse(stage: Stage) -> None:
         if not until(lambda: window.poll() is not None, 30):
             machine.tool("taskkill", "/F", "/IM", _WINDOW)
         window.wait(60)
+
+
+def fail(stage: Stage) -> None:
+    """Refuse where nothing can be written, and put everything back when copying fails half-way."""
+    log, machine = stage.log, stage.machine
     blocked = machine.local / "Temp" / "blocked"
     blocked.write_bytes(b"a file where a folder should be")
-    line = f"{machine.path(stage.older)} /S /D={machine.path(blocked)}\\x"
-    log.timed("install where nothing can be written", lambda: machine.run_line(line), 8)
+    before, line = digest(stage.program), f"{machine.path(stage.older)} /S /D={machine.path(blocked)}\\x"
+    log.timed("install where no folder can be", lambda: machine.run_line(line), 8)
     blocked.unlink()
+    log.same("nothing changed", digest(stage.program) == before, True)
+    remover, aside = stage.program / "uninstall.exe", machine.local / "Temp" / "uninstall.exe"
+    remover.rename(aside)
+    remover.mkdir()
+    before = digest(stage.program)
+    log.timed("install that fails half-way", lambda: machine.run(stage.older, "/S")[0], 8)
+    log.same("everything is back", digest(stage.program) == before, True)
+    remover.rmdir()
+    aside.rename(remover)
 
 
 def uninstall(stage: Stage, data: dict[str, str]) -> None:
@@ -175,7 +192,7 @@ def uninstall(stage: Stage, data: dict[str, str]) -> None:
         (True, ["eigen.txt"]),
     )
     log.same("nothing is registered", machine.registered(rf"HKCU\{_KEY}", "DisplayVersion"), "")
-    log.same("not in the Start menu", (stage.start_menu / "ENSURE Desk.lnk").exists(), False)
+    log.same("no shortcuts are left", [link.exists() for link in stage.shortcuts], [False, False])
     log.same("the vault is still there", digest(stage.data) == data, True)
     (stage.program / "eigen.txt").unlink()
 
@@ -227,6 +244,7 @@ def play(stage: Stage) -> None:
     data = keep_data(stage)
     upgrade(stage, data)
     refuse(stage)
+    fail(stage)
     uninstall(stage, data)
     strange_folder(stage)
     everybody(stage)

@@ -23,7 +23,11 @@ class Machine:
 
     def path(self, file: Path) -> str:
         """Return a path as Windows programs know it."""
-        return str(file) if self.prefix is None else "Z:" + str(file).replace("/", "\\")
+        if self.prefix is None:
+            return str(file)
+        disk = self.prefix / "drive_c"
+        named = f"C:/{file.relative_to(disk)}" if file.is_relative_to(disk) else f"Z:{file}"
+        return named.replace("/", "\\")
 
     def start(self, program: Path, *words: str) -> "subprocess.Popen[bytes]":
         """Start a program; its output goes nowhere."""

@@ -131,7 +131,12 @@ Function .onInit
     SetShellVarContext all
     StrCpy $1 "$PROGRAMFILES64\${TITLE}"
   ${EndIf}
-  ${If} $INSTDIR == ""          ; no /D=: where it is now, else where it belongs
+  ${If} $INSTDIR == ""          ; no /D=, or one that cannot be: then nothing may land elsewhere
+    System::Call 'kernel32::GetCommandLineW()w.r2'
+    System::Call 'shlwapi::StrStrIW(w r2, w " /D=")p.r3'
+    ${If} $3 P<> 0
+      !insertmacro REFUSE 8 "$(NOTCOPIED)"
+    ${EndIf}                    ; where it is now, else where it belongs
     ReadRegStr $INSTDIR SHCTX "${UNINSTALL_KEY}" "InstallLocation"
     ${If} $INSTDIR == ""
       StrCpy $INSTDIR $1
