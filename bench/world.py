@@ -61,7 +61,7 @@ class Worlds:
         code = pairing.make_organisation(self.coordinator).value
         desk = self._made("office", Profile("counsellor", "Lier", "An Verlinden"))
         pair(self.coordinator, desk, self.folder / "pairing", code.pseudonym_code)
-        demo.fill(desk, people=int(self.sizes.package / _ROWS_PER_PERSON), surveys=False)
+        demo.fill(desk, people=int(self.sizes.package / _ROWS_PER_PERSON), surveys=False, trainings=False)
         return desk
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dossier_number import next_numbers, series_of
-from ensure_desk.services import demo_surveys
+from ensure_desk.services import demo_surveys, demo_trainings
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.demo_people import FictionalPerson, invent
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
@@ -15,8 +15,10 @@ from ensure_desk.storage import listing
 from ensure_desk.storage.writer import Writer
 
 
-def fill(desk: Desk, *, people: int = 200, seed: int = 7, surveys: bool = True) -> Done[int]:
-    """Add so many fictional people of this desk's municipality, with their surveys, and return how many came."""
+def fill(
+    desk: Desk, *, people: int = 200, seed: int = 7, surveys: bool = True, trainings: bool = True
+) -> Done[int]:
+    """Add so many fictional people of this desk's municipality, with surveys and trainings; return how many came."""
     dice = Dice(f"{seed} {desk.municipality}")
     invented = [invent(dice, desk.municipality, desk.actor.name, desk.today()) for _ in range(people)]
     with desk.store.write(desk.actor, "demo") as writer:
@@ -25,6 +27,8 @@ def fill(desk: Desk, *, people: int = 200, seed: int = 7, surveys: bool = True) 
         pairs = list(zip(ids, invented, strict=True)) if surveys else []
         asked = Dice(f"{seed} {desk.municipality} surveys")
         demo_surveys.store(writer, [(i, t) for i, p in pairs for t in _taken(desk, asked, p)])
+        if trainings:
+            demo_trainings.store(desk, writer, ids, Dice(f"{seed} {desk.municipality} trainings"))
         return Done(people, writer.changes)
 
 

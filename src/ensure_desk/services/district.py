@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.municipalities import MUNICIPALITIES
-from ensure_desk.services import demo
+from ensure_desk.services import demo, demo_trainings
 from ensure_desk.services.demo_words import COORDINATOR, COUNSELLORS
 from ensure_desk.services.desk import Desk, Profile
-from ensure_desk.services.handoff import export_coordinator
+from ensure_desk.services.handoff import export, export_coordinator
+from ensure_desk.services.imports import apply_import, plan_import
 from ensure_desk.services.pairing import make_organisation, make_pairing_file, read_pairing_file
 from ensure_desk.services.progress import QUIET, Progress
 
@@ -60,11 +62,14 @@ def make_district(out: Path, wanted: Wanted, door: Door, *, progress: Progress =
     offices, packages = [], []
     try:
         sheet = make_organisation(coordinator).value
+        region = _region(coordinator, out / "region", wanted)
         for number, municipality in enumerate(m.name for m in MUNICIPALITIES[: wanted.offices]):
             progress.report(number, wanted.offices, municipality)
             office = door.make(out / municipality, Profile("counsellor", municipality, COUNSELLORS[number]))
             try:
                 pair(coordinator, office, out / "pairing", sheet.pseudonym_code)
+                if region is not None:
+                    apply_import(office, plan=plan_import(office, paths=[region]))
                 demo.fill(office, people=wanted.people, seed=wanted.seed)
                 packages.append(hand_over(office, handoff))
             finally:
@@ -74,6 +79,15 @@ def make_district(out: Path, wanted: Wanted, door: Door, *, progress: Progress =
     finally:
         door.close(coordinator)
     return District(out / "coordinator", tuple(offices), tuple(packages), wanted.people * len(offices))
+
+
+def _region(coordinator: Desk, folder: Path, wanted: Wanted) -> Path | None:
+    """Write the package with the region's calendar, where there are people enough to come."""
+    if wanted.people < demo_trainings.FEWEST:
+        return None
+    folder.mkdir()
+    demo_trainings.store_region(coordinator, seed=wanted.seed)
+    return export(coordinator, path=folder / "regio.xlsx", kind=PackageKind.REGION).value.path
 
 
 def pair(coordinator: Desk, office: Desk, beside: Path, pseudonym_code: str) -> None:
