@@ -136,7 +136,8 @@ def i6_erased(run: "Schedule", gone: set[str]) -> None:
         for fact in sim.knows.facts | sim.knows.heard:
             texts.setdefault(fact.text, set()).add(fact.record_id)
     own = [t.encode() for t, ids in texts.items() if len(t) > 6 and t.isascii() and " " in t and ids <= gone]
-    own = [t for t in own if b"-" not in t]
+    held = "\n".join(text for text, ids in texts.items() if not ids <= gone).encode()
+    own = [t for t in own if b"-" not in t and t not in held]
     for sim in run.desks:
         left = [where for where in sim.states() if where[1] in gone]
         run.check("I6", not left, f"{run.name(sim)} still has {left[:2]}")
