@@ -123,7 +123,7 @@ class Control:
 class ListNode:
     """A node of a list that comes with the questionnaire; its text never changes."""
 
-    __slots__ = ("_named", "children", "name", "parent", "seen")
+    __slots__ = ("_held", "_named", "children", "name", "parent", "seen")
     is_row = False
     relevant = True
 
@@ -131,6 +131,7 @@ class ListNode:
         self.name, self.seen, self.parent = name, seen, parent
         self.children: list[ListNode] = []
         self._named: dict[str, list[ListNode]] = {}
+        self._held: dict[tuple[str, str], dict[str, list[ListNode]]] = {}
 
     def add(self, child: "ListNode") -> None:
         """Take in a child."""
@@ -140,6 +141,16 @@ class ListNode:
     def named(self, name: str) -> list["ListNode"]:
         """Return the children with a name."""
         return self._named.get(name, [])
+
+    def holding(self, name: str, column: str, value: str) -> list["ListNode"]:
+        """Return the children with a name (`*`: any) that hold a value in a column; without the column it is empty."""
+        if (name, column) not in self._held:
+            held: dict[str, list[ListNode]] = {}
+            for child in self.children if name == "*" else self.named(name):
+                cells = child.named(column)
+                held.setdefault(cells[0].seen if cells else "", []).append(child)
+            self._held[name, column] = held
+        return self._held[name, column].get(value, [])
 
     @property
     def ancestry(self) -> tuple["ListNode", ...]:

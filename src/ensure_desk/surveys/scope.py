@@ -61,9 +61,8 @@ class SessionScope:
         if found is None:
             raise ExpressionError("list_unknown", name=name)
         for root in found.children:
-            for row in root.children:
-                if any(to_text(k.seen) == key for k in row.named(key_column)):
-                    return "".join(to_text(c.seen) for c in row.named(column)[:1])
+            for row in root.holding("*", key_column, key)[:1]:
+                return _cell(row, column)
         return ""
 
     def position(self, nodes: NodeSet | None) -> float:

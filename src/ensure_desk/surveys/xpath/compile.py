@@ -14,6 +14,7 @@ from typing import Any
 
 from ensure_desk.surveys.xpath.errors import ExpressionError
 from ensure_desk.surveys.xpath.functions import FUNCTIONS, LANGUAGE, Function
+from ensure_desk.surveys.xpath.lookup import lookup_of
 from ensure_desk.surveys.xpath.numbers import divided, remainder
 from ensure_desk.surveys.xpath.parser import (
     Binary,
@@ -43,6 +44,19 @@ class Frame:
 
 
 Compiled = Callable[[Frame], Value]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A predicate; where it asks for a value in a column, that column, the value and what else must hold."""
+
+    run: Compiled
+    column: str = ""
+    wanted: Compiled | None = None
+    rest: Compiled | None = None
+
+
+Steps = Sequence[tuple[str, Sequence[Filter]]]
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
@@ -214,7 +228,7 @@ def _row_number(value: Value) -> int:
 
 
 def _path(tree: Path) -> Compiled:
-    steps = [(s.name.rpartition(":")[2], [_of(p) for p in s.predicates]) for s in tree.steps]
+    steps = [(s.name.rpartition(":")[2], [_filter(p) for p in s.predicates]) for s in tree.steps]
     if tree.start is not None:
         start = _of(tree.start)
         return lambda frame: _walk(frame, list(start(frame)), steps)  # type: ignore[arg-type]
@@ -225,7 +239,7 @@ def _path(tree: Path) -> Compiled:
     return lambda frame: _walk(frame, [frame.node], steps)
 
 
-def _absolute(frame: Frame, steps: list[tuple[str, list[Compiled]]]) -> list[Any]:
+def _absolute(frame: Frame, steps: Steps) -> list[Any]:
     """Walk from the root, staying in the rows of the node that asks as long as the names are its own."""
     root = frame.session.root
     if not steps or steps[0][0] not in (root.name, "*"):
@@ -242,12 +256,34 @@ def _absolute(frame: Frame, steps: list[tuple[str, list[Compiled]]]) -> list[Any
     return _walk(frame, [at], steps[depth:])
 
 
-def _walk(frame: Frame, nodes: list[Any], steps: list[tuple[str, list[Compiled]]]) -> list[Any]:
+def _filter(predicate: Expression) -> Filter:
+    asked = lookup_of(predicate)
+    if asked is None:
+        return Filter(_of(predicate))
+    column, wanted, rest = asked
+    return Filter(_of(predicate), column, _of(wanted), None if rest is None else _of(rest))
+
+
+def _walk(frame: Frame, nodes: list[Any], steps: Steps) -> list[Any]:
     for name, predicates in steps:
-        nodes = _stepped(nodes, name)
+        if predicates and (found := _looked_up(frame, nodes, name, predicates[0])) is not None:
+            nodes, predicates = found, predicates[1:]
+        else:
+            nodes = _stepped(nodes, name)
         for predicate in predicates:
-            nodes = _filtered(frame, nodes, predicate)
+            nodes = _filtered(frame, nodes, predicate.run)
     return nodes
+
+
+def _looked_up(frame: Frame, nodes: list[Any], name: str, by: Filter) -> list[Any] | None:
+    """Return the rows of a list that hold a value in a column; None where each row must be tried."""
+    if by.wanted is None or len(nodes) != 1 or not hasattr(nodes[0], "holding"):
+        return None
+    wanted = scalar(by.wanted(frame))
+    if not isinstance(wanted, str):
+        return None
+    found = nodes[0].holding(name, by.column, wanted)
+    return found if by.rest is None else _filtered(frame, found, by.rest)
 
 
 def _stepped(nodes: list[Any], name: str) -> list[Any]:
