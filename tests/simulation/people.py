@@ -165,7 +165,8 @@ def teach(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Make a training or a session, enrol somebody, or write down who was there: few of each, so that offices meet."""
     trainings, sessions, people = (ids_of(writer, kind) for kind in ("training", "session", "person"))
     if len(trainings) < 2:
-        writer.create("training", {"title": dice.choice(WORDS), **some_values(dice, KIND["training"])})
+        title = a_value(dice, KIND["training"].field["title"])
+        writer.create("training", {**some_values(dice, KIND["training"]), "title": title})
     elif len(sessions) < 3:
         values = {"training_id": dice.choice(trainings), "held_on": dice.choice(DAYS)}
         writer.create("session", {**some_values(dice, KIND["session"]), **values})
