@@ -37,3 +37,26 @@ def test_questions_keep_to_the_room_that_was_reckoned(qapp: object) -> None:
     lines = sum(item.lines for item in ITEMS)
     assert lines < LINES
     assert max(inked) <= (30 + lines * (297 - 48) / LINES) / 25.4 * DOTS
+
+
+def inked(*, mirrored: bool) -> list[int]:
+    """Return per column how many dots of a page are drawn on."""
+    image = QImage(int(DOTS * 8.27), int(DOTS * 11.69), QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    items = (
+        Item("one", "", "/data/a", "هل تعمل؟", boxes=(Box("1", "j", "نعم"),)),
+        Item("text", "", "/data/b", "أين؟"),
+    )
+    page = Page("", 2, items)
+    draw_page(painter, DOTS, PaperForm("", "p", "1", (page,)), (page, SourceText()), mirrored=mirrored)
+    painter.end()
+    rows = range(int(28 / 25.4 * DOTS), int(80 / 25.4 * DOTS))
+    return [sum(image.pixel(x, y) & 255 < 200 for y in rows) for x in range(image.width())]
+
+
+def test_a_language_from_right_to_left_begins_at_the_right(qapp: object) -> None:
+    plain, mirrored = inked(mirrored=False), inked(mirrored=True)
+    half = len(plain) // 2
+    assert sum(plain[:half]) > sum(plain[half:])
+    assert sum(mirrored[half:]) > sum(mirrored[:half])

@@ -17,23 +17,26 @@ _INCH = 25.4
 _WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 16.0
 _TOP, _LINE = 30.0, (297.0 - 30.0 - 18.0) / LINES
 _BOX, _INDENT, _POINTS = 3.6, 9.0, 9.5
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute)
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
 
 
-def write_pdf(paper: PaperForm, path: Path, tr: Translator) -> None:
-    """Write a questionnaire as a PDF."""
+def write_pdf(paper: PaperForm, path: Path, tr: Translator, *, mirrored: bool = False) -> None:
+    """Write a questionnaire as a PDF; `mirrored` for a language that is written from right to left."""
     writer = QPdfWriter(str(path))
     writer.setTitle(paper.title)
     _set_up(writer)
-    _draw(paper, writer, tr)
+    _draw(paper, writer, tr, mirrored=mirrored)
 
 
-def preview_paper(parent: QWidget, paper: PaperForm, tr: Translator) -> QPrintPreviewDialog:
+def preview_paper(
+    parent: QWidget, paper: PaperForm, tr: Translator, *, mirrored: bool = False
+) -> QPrintPreviewDialog:
     """Show a questionnaire as it will be on paper; from there it can be printed."""
     dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
     _set_up(dialog.printer())
     dialog.setWindowTitle(paper.title)
-    dialog.paintRequested.connect(lambda printer: _draw(paper, printer, tr))
+    dialog.paintRequested.connect(lambda printer: _draw(paper, printer, tr, mirrored=mirrored))
     dialog.open()
     return dialog
 
@@ -44,20 +47,25 @@ def _set_up(device: QPagedPaintDevice) -> None:
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
 
 
-def _draw(paper: PaperForm, device: QPagedPaintDevice, tr: Translator) -> None:
+def _draw(paper: PaperForm, device: QPagedPaintDevice, tr: Translator, *, mirrored: bool) -> None:
     painter = QPainter(device)
     for page in paper.pages:
         if page.number > 1:
             device.newPage()
-        draw_page(painter, device.logicalDpiX(), paper, (page, tr))
+        draw_page(painter, device.logicalDpiX(), paper, (page, tr), mirrored=mirrored)
     painter.end()
 
 
 class _Sheet:
-    """A page to draw on, measured in millimetres from its upper left corner."""
+    """A page to draw on, measured in millimetres from its upper corner on the side where writing begins."""
 
-    def __init__(self, painter: QPainter, scale: float) -> None:
-        self._painter, self._scale = painter, scale
+    def __init__(self, painter: QPainter, scale: float, *, mirrored: bool) -> None:
+        self._painter, self._scale, self._mirrored = painter, scale, mirrored
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+
+    def _from_left(self, x: float, width: float) -> float:
+        """Return where something of a width begins, from the left edge."""
+        return _WIDTH - x - width if self._mirrored else x
 
     def text(
         self, area: tuple[float, float, float], words: str, *, points: float = _POINTS, bold: bool = False
@@ -67,29 +75,37 @@ class _Sheet:
         font.setPointSizeF(points)
         font.setBold(bold)
         self._painter.setFont(font)
-        x, y, width = (value * self._scale for value in area)
-        room = QRectF(x, y, width, _HEIGHT * self._scale)
-        taken = self._painter.drawText(room, _WRAP, words)
+        x, y, width = area
+        left, top, wide = (value * self._scale for value in (self._from_left(x, width), y, width))
+        room = QRectF(left, top, wide, _HEIGHT * self._scale)
+        taken = self._painter.drawText(room, _WRAP | (_RIGHT if self._mirrored else _LEFT), words)
         return taken.height() / self._scale
 
     def box(self, x: float, y: float, size: float = _BOX, *, width: float = 0.0) -> None:
         """Draw a box to tick or to write in."""
         self._painter.setPen(QPen(Qt.GlobalColor.black, 0.25 * self._scale))
-        sides = (x, y, width or size, size)
+        sides = (self._from_left(x, width or size), y, width or size, size)
         self._painter.drawRect(QRectF(*(value * self._scale for value in sides)))
 
     def line(self, x: float, y: float, width: float) -> None:
         """Draw a line to write on."""
         self._painter.setPen(QPen(Qt.GlobalColor.gray, 0.2 * self._scale))
-        self._painter.drawLine(
-            int(x * self._scale), int(y * self._scale), int((x + width) * self._scale), int(y * self._scale)
-        )
+        left = self._from_left(x, width)
+        ends = (left, y, left + width, y)
+        self._painter.drawLine(*(int(value * self._scale) for value in ends))
         self._painter.setPen(QPen(Qt.GlobalColor.black))
 
 
-def draw_page(painter: QPainter, dots: float, paper: PaperForm, what: tuple[Page, Translator]) -> None:
+def draw_page(
+    painter: QPainter,
+    dots: float,
+    paper: PaperForm,
+    what: tuple[Page, Translator],
+    *,
+    mirrored: bool = False,
+) -> None:
     """Draw one page on a device with so many dots to the inch, in the words of a translator."""
-    (page, tr), sheet = what, _Sheet(painter, dots / _INCH)
+    (page, tr), sheet = what, _Sheet(painter, dots / _INCH, mirrored=mirrored)
     width = _WIDTH - 2 * _MARGIN
     sheet.text((_MARGIN, 10, width), paper.title, points=13, bold=True)
     if page.number == 1:

@@ -19,6 +19,7 @@ from ensure_desk.surveys.runtime import Session
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.survey_form.form import Seen, SurveyForm
+from ensure_desk.ui.survey_form.reader import is_right_to_left
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import TextField
 from ensure_desk.ui.widgets.layout import vbox
@@ -41,12 +42,12 @@ class Outputs(QObject):
     # paper
     def print_form(self, view: QuestionnaireView, language: str) -> None:
         """Show a questionnaire as it will be on paper; from there it can be printed."""
-        self._with_paper(view, language, self._preview)
+        self._with_paper(view, language, lambda paper: self._preview(paper, language))
 
-    def _preview(self, paper: PaperForm) -> None:
+    def _preview(self, paper: PaperForm, language: str) -> None:
         from ensure_desk.ui.survey_paper import preview_paper  # cold start: printing is loaded when wanted
 
-        preview_paper(self._window, paper, self._)
+        preview_paper(self._window, paper, self._, mirrored=is_right_to_left(language))
 
     def ask_pdf(self, view: QuestionnaireView, language: str) -> None:
         """Ask where the form on paper goes."""
@@ -58,7 +59,7 @@ class Outputs(QObject):
         def write(paper: PaperForm) -> None:
             from ensure_desk.ui.survey_paper import write_pdf  # cold start: as above
 
-            write_pdf(paper, path, self._)
+            write_pdf(paper, path, self._, mirrored=is_right_to_left(language))
             self._ctx.toast(self._(N_("Het formulier is bewaard.")))
 
         self._with_paper(view, language, write)
