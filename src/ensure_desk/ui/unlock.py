@@ -142,7 +142,7 @@ class UnlockPage(Centred):
 
     def tell_backup(self, made: "dt.datetime") -> None:
         """Add below the card when the newest backup was made."""
-        from ensure_desk.ui.dates import day_and_month  # cold start: after the first paint
+        from ensure_desk.domain.day_words import day_and_month  # cold start: after the first paint
 
         time = f"{made.hour}.{made.minute:02d}"
         if made.date() == made.now().date():

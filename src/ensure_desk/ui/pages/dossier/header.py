@@ -5,10 +5,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.ui import icons
-from ensure_desk.ui.dates import day_month_year
 from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.chip import Chip

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from ensure_desk.domain.day_words import day_month_year, short_day
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_compare, survey_trail, surveys
 from ensure_desk.services.desk import Desk
@@ -15,7 +16,6 @@ from ensure_desk.services.dossier import dossier
 from ensure_desk.services.survey_compare import ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.dates import day_month_year, short_day
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pages.evolution.sides import Sides
@@ -72,6 +72,7 @@ class EvolutionPage(Page):
         ("T", N_("naar de tabel")),
         ("Enter", N_("beide antwoorden van een drempel")),
         ("Ctrl+P", N_("blad voor de persoon")),
+        ("Ctrl+S", N_("blad bewaren als PDF")),
     )
 
     def __init__(self, ctx: Context) -> None:
@@ -133,6 +134,7 @@ class EvolutionPage(Page):
         self.save_it.clicked.connect(self._ask_path)
         QShortcut(QKeySequence("T"), self).activated.connect(self.sides.table.setFocus)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.show_preview)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._ask_path)
 
     def open(self, **target: str) -> None:
         """Compare the response `response_id` (or the last) of `person_id` with the one before it."""

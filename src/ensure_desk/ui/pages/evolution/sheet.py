@@ -5,15 +5,14 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 
+from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import GONE, LARGER, NEW, SAME, SMALLER, ComparedRow, Comparison
-from ensure_desk.ui import theme
-from ensure_desk.ui.dates import day_month_year
+from ensure_desk.ui.paper import HEAD, TITLE, Paper
 
 LEVELS = (N_("geen drempel"), N_("klein"), N_("matig"), N_("groot"), N_("houdt mij tegen"))
-_TITLE, _HEAD, _TEXT = 22.0, 16.0, 14.0
 _PARTS = (
     (N_("Dit gaat beter"), (SMALLER, GONE)),
     (N_("Dit is moeilijker geworden"), (LARGER, NEW)),
@@ -28,57 +27,33 @@ def level_word(tr: Translator, level: int | None) -> str:
     return tr(LEVELS[level]) if level is not None and 0 <= level < len(LEVELS) else ""
 
 
-class _Sheet:
-    """Writes plain text into a document; nothing a person typed is run as markup."""
-
-    def __init__(self) -> None:
-        self.document = QTextDocument()
-        self.document.setDefaultFont(theme.body_font(_TEXT))
-        self._cursor = QTextCursor(self.document)
-        self._first = True
-
-    def write(self, text: str, points: float = _TEXT, *, bold: bool = False, above: float = 4) -> None:
-        """Add a paragraph."""
-        shape, look = QTextBlockFormat(), QTextCharFormat()
-        shape.setTopMargin(above)
-        shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        look.setFont(theme.body_font(points, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
-        if self._first:
-            self._cursor.setBlockFormat(shape)
-            self._cursor.setBlockCharFormat(look)
-            self._first = False
-        else:
-            self._cursor.insertBlock(shape, look)
-        self._cursor.insertText(text, look)
-
-
 def sheet(tr: Translator, name: str, comparison: Comparison, today: dt.date) -> QTextDocument:
     """Return the sheet as a document."""
-    page = _Sheet()
-    page.write(tr(N_("Wat is er veranderd?")), _TITLE, bold=True)
-    page.write(tr(N_("Voor {name}"), name=name), _HEAD)
+    page = Paper()
+    page.write(tr(N_("Wat is er veranderd?")), TITLE, bold=True)
+    page.write(tr(N_("Voor {name}"), name=name), HEAD)
     page.write(_when(tr, comparison, today), above=10)
     for title, kinds in _PARTS:
         rows = [row for row in comparison.rows if row.change in kinds and (row.before or row.after)]
         if rows and comparison.before is not None:
-            page.write(tr(title), _HEAD, bold=True, above=18)
+            page.write(tr(title), HEAD, bold=True, above=18)
             for row in rows:
                 page.write(f"•  {_said(tr, row)}")
     if comparison.before is None:
-        page.write(tr(N_("Zo is het nu")), _HEAD, bold=True, above=18)
+        page.write(tr(N_("Zo is het nu")), HEAD, bold=True, above=18)
         for row in [row for row in comparison.rows if row.after]:
             page.write(f"•  {_said(tr, row)}")
     _write_help(page, tr, comparison.rows)
-    page.write(tr(N_("Dit spreken wij af")), _HEAD, bold=True, above=18)
+    page.write(tr(N_("Dit spreken wij af")), HEAD, bold=True, above=18)
     for _ in range(_LINES):
         page.write("_" * 52, above=12)
     return page.document
 
 
-def _write_help(page: _Sheet, tr: Translator, rows: Sequence[ComparedRow]) -> None:
+def _write_help(page: Paper, tr: Translator, rows: Sequence[ComparedRow]) -> None:
     wanted = [row for row in rows if row.wants_help in WANTS]
     if wanted:
-        page.write(tr(N_("Hier wilt u hulp bij")), _HEAD, bold=True, above=18)
+        page.write(tr(N_("Hier wilt u hulp bij")), HEAD, bold=True, above=18)
         for row in wanted:
             later = tr(N_("{label} (later)"), label=row.label)
             page.write("•  " + (later if row.wants_help == "later" else row.label))

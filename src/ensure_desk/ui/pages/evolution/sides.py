@@ -6,9 +6,9 @@ import datetime as dt
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import Comparison
-from ensure_desk.ui.dates import day_month_year
 from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.card import Card

@@ -5,9 +5,9 @@
 import datetime as dt
 from functools import partial
 
+from ensure_desk.domain.day_words import short_day
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.people import PersonRow
-from ensure_desk.ui.dates import short_day
 from ensure_desk.ui.pages.people.question import STATUS_TONES
 from ensure_desk.ui.widgets.table import Column
 

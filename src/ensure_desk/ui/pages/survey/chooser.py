@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
+from ensure_desk.domain.day_words import short_day
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine
-from ensure_desk.ui.dates import short_day
 from ensure_desk.ui.survey_form.reader import language_name
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -41,6 +41,8 @@ class Chooser(QWidget):
     begun = Signal(object)
     resumed = Signal(str)
     evolution_asked = Signal(str)
+    reopened = Signal(str)
+    """A finished survey is to be put right."""
     keying_asked = Signal()
 
     def __init__(self, tr: Translator) -> None:
@@ -142,6 +144,7 @@ class Chooser(QWidget):
         name = f"{line.title}, {line.moment_text}"
         acts = [(N_("Bekijken"), lambda: self.resumed.emit(line.id))]
         if done:
+            acts.append((N_("Verbeteren"), lambda: self.reopened.emit(line.id)))
             acts.append((N_("Evolutie"), lambda: self.evolution_asked.emit(line.id)))
         else:
             acts = [(N_("Verdergaan"), lambda: self.resumed.emit(line.id))]

@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget
 
+from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import intake
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.intake import Draft
 from ensure_desk.services.today import TodayView, today
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.dates import day_and_month
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.today.handoff_card import HandoffState
 from ensure_desk.ui.pages.today.work import ALL, draft_items, filters, subtitle, work_items

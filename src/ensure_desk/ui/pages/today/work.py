@@ -5,12 +5,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from ensure_desk.domain.day_words import weekday_and_date
 from ensure_desk.domain.signals import GROUP_TEXTS, Group
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.intake import Draft
 from ensure_desk.services.today import TodayItem
-from ensure_desk.ui.dates import weekday_and_date
 from ensure_desk.ui.widgets.worklist import WorkItem
 
 ALL = "all"
