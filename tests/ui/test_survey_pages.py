@@ -194,6 +194,27 @@ def test_paper_is_one_step_from_the_choice_of_a_questionnaire(played: Stage) -> 
     assert played.heard.targets == [("keying", {"person_id": person_id})]
 
 
+def test_a_finished_talk_is_put_right_and_finished_again(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    response_id = taken(played.desk, person_id, "T0", BEFORE)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    click(page, "Verbeteren")
+    page.form.show_page(0)
+    press(Key.Key_1)
+    for _ in page.form.plans:
+        page.form.go_on()
+    page.form.finish()
+    (line,) = surveys.overview(played.desk, person_id=person_id)
+    assert line.status == "klaar"
+    (row,) = (
+        r
+        for r in survey_compare.compare(played.desk, person_id=person_id, before=None, after=response_id).rows
+        if r.domain == "MOB"
+    )
+    assert row.after == 1
+
+
 def test_without_a_person_the_page_says_what_to_do(played: Stage) -> None:
     page = played.page("survey")
     page.open()

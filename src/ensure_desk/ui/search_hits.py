@@ -18,6 +18,7 @@ _ACTIONS = (
     (N_("Overdracht maken"), "file-up", Target("handoff")),
     (N_("Bestand inlezen"), "file-down", Target("handoff")),
     (N_("Lijst inlezen"), "file-spreadsheet", Target("lists")),
+    (N_("Formulier intypen"), "list-checks", Target("keying")),
     (N_("Geschiedenis"), "history", Target("history")),
     (N_("Ongedaan maken"), "undo-2", Target("history")),
     (N_("Overdrachten per maand"), "calendar-check", Target("matrix")),

@@ -96,6 +96,7 @@ class SurveyPage(Page):
         self._nobody.action.connect(lambda: self.ctx.navigate("people"))
         self.chooser.begun.connect(self._begin)
         self.chooser.resumed.connect(self._resume)
+        self.chooser.reopened.connect(self._reopen)
         self.chooser.evolution_asked.connect(self._show_evolution)
         self.chooser.keying_asked.connect(lambda: self.ctx.navigate("keying", person_id=self._person_id))
         self.form.answered.connect(self._keeper.note)
@@ -192,6 +193,17 @@ class SurveyPage(Page):
     def _on_started(self, done: Done[str]) -> None:
         self.ctx.announce(done.changes.kinds)
         self._resume(done.value)
+
+    def _reopen(self, response_id: str) -> None:
+        """Open a finished response again, to put an answer right."""
+        desk = self.ctx.desk
+
+        def done(result: Done[None]) -> None:
+            self.ctx.toast(self._(N_("Verbeter de antwoorden en rond daarna weer af.")))
+            self.ctx.announce(result.changes.kinds)
+            self._resume(response_id)
+
+        self.ctx.jobs.write(lambda: surveys.reopen(desk, response_id=response_id), done, receiver=self)
 
     # talking
     def _resume(self, response_id: str) -> None:
