@@ -40,6 +40,9 @@ def add_parser(commands: Any) -> None:
         default="create",
         help="add people, bring those who are here up to date, or both",
     )
+    parser.add_argument(
+        "--training", default="", metavar="TITLE", help="title of the training of an attendance grid"
+    )
     parser.add_argument("--dry-run", action="store_true", help="judge and print, store nothing")
 
 
@@ -55,7 +58,7 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     plan = _plan(args, desk)
     if not out.json:
         _print(plan, tr, out)
-    stored = None if args.dry_run else lists.apply(desk, plan=plan).value
+    stored = None if args.dry_run else lists.apply(desk, plan=plan, titles={"": args.training}).value
     if stored is not None:
         out.line(
             f"stored: {stored.people} people, {stored.updated} brought up to date; {_counts(stored.records)}"

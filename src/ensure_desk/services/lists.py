@@ -22,9 +22,10 @@ from ensure_desk.exchange.foreign.read import read_list
 from ensure_desk.exchange.foreign.targets import target
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
-from ensure_desk.services import people
+from ensure_desk.services import list_trainings, people
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.list_people import stored_value, with_known_people
+from ensure_desk.services.list_trainings import STORED
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 
@@ -149,8 +150,11 @@ def preview_workbook(
     return with_known_people(desk, plan=plan, answers=given, mode=mode)
 
 
-def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
-    """Store the rows that are ready, all or nothing, after a backup; remember the match for these headings."""
+def apply(desk: Desk, *, plan: ListPlan, titles: Mapping[str, str] | None = None) -> Done[Imported]:
+    """Store the rows that are ready, all or nothing, after a backup; remember the match for these headings.
+
+    `titles` names the trainings of attendance grids by sheet (`list_trainings.grids`); an empty name is for all.
+    """
     stored = plan.rows_in(RowState.READY)
     if not stored:
         return Done(Imported(), Changes())
@@ -165,6 +169,8 @@ def apply(desk: Desk, *, plan: ListPlan) -> Done[Imported]:
             **_store_children(desk, writer, list(zip(ready, ids, strict=True)), coloured),
         }
         updated = sum(_update(desk, writer, row, coloured) for row in known)
+        present = [*zip(ready, ids, strict=True), *((row, row.person_id) for row in known)]
+        records |= list_trainings.store(desk, writer, plan, present, titles or {})
         kept = json.dumps(to_json(replace(plan.mapping, confirmed=True)))
         writer.set_local(_REMEMBERED + plan.layout, kept)
         return Done(Imported(len(ids), updated, records, _no_place(stored)), writer.changes)
@@ -254,7 +260,7 @@ def _no_place(rows: list[ListRow]) -> dict[str, int]:
         bare_benefit = not row.values.get("uitkering.type")
         for name, value in row.values.items():
             wanted = target(name)
-            homeless = wanted is not None and wanted.spec is None
+            homeless = wanted is not None and not has_place(name)
             if value is not None and (homeless or (bare_benefit and name.startswith("uitkering."))):
                 found[name.partition("[")[0]] += 1
     return dict(found)
@@ -304,7 +310,9 @@ def target_label(name: str) -> str:
 def has_place(name: str) -> bool:
     """Say whether the vault has a field for a target."""
     wanted = target(name)
-    return wanted is not None and (wanted.spec is not None or wanted.kind == "national_number")
+    if wanted is None:
+        return False
+    return wanted.spec is not None or wanted.kind == "national_number" or name.partition("[")[0] in STORED
 
 
 def shown_value(value: Plain) -> str:

@@ -28,7 +28,7 @@ def make(desk: Desk, *, values: Mapping[str, object]) -> Done[str]:
         raise UserError("title_empty")
     usual = {"audience": "wijk_werkers", "language": "nl", "municipality": office_of(desk)}
     with desk.store.write(desk.actor) as writer:
-        code = values.get("code") or _next_code(desk, writer)
+        code = values.get("code") or next_code(desk, writer)
         made = writer.create("training", {**usual, **values, "code": code})
         return Done(made, writer.changes)
 
@@ -38,7 +38,7 @@ def office_of(desk: Desk) -> str:
     return "" if desk.is_coordinator else desk.municipality
 
 
-def _next_code(desk: Desk, reader: Reader) -> str:
+def next_code(desk: Desk, reader: Reader) -> str:
     """Return the next code of this laptop: `T-LIE-26A04`; the letter keeps two laptops of an office apart."""
     letter = reader.local(LAPTOP_LETTER) or FIRST_LETTER
     place = prefix_of(office_of(desk)) if office_of(desk) else _REGION
