@@ -124,6 +124,8 @@ MESSAGES: dict[str, str] = {
     "figures_too_few": N_(
         "Er zijn minder dan vijf wijk-werkers in deze periode. Een rapport zou te veel vertellen."
     ),
+    "names_stay_at_office": N_("Namen blijven bij het kantoor. Laat het kantoor dit blad maken."),
+    "nobody_attended": N_("Er is nog niemand aanwezig geweest. Vul eerst de aanwezigheden in."),
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
         "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "

@@ -148,3 +148,26 @@ def codes_before(reader: Reader, people: Iterable[str], moment: tuple[str, str])
 def saves(reader: Reader, record_id: str) -> list[tuple[str, str, str]]:
     """Return the saves of an attendance from the audit trail, the newest first: when, who, fields."""
     return [(row[0], row[1], row[2]) for row in reader.connection.exec_driver_sql(_SAVES, (record_id,))]
+
+
+_ADDRESSED = (
+    "first_name",
+    "last_name",
+    "street",
+    "house_number",
+    "box",
+    "postcode",
+    "municipality",
+    "mobile",
+    "email",
+)
+_ADDRESSEES = f"""SELECT p.id, {", ".join(f"coalesce(p.{key}, '') AS {key}" for key in _ADDRESSED)}
+ FROM person AS p JOIN enrolment AS e ON e.person_id = p.id AND e.hidden = 0
+ WHERE p.hidden = 0 AND e.training_id = :training AND e.status IN (SELECT value FROM json_each(:statuses))
+ ORDER BY p.last_name, p.first_name, p.n"""  # noqa: S608 - only fixed parts
+
+
+def addressees(reader: Reader, training_id: str, statuses: Iterable[str]) -> list[dict[str, str]]:
+    """Return name, address, telephone and e-mail of the people of a training with these statuses, by name."""
+    params = {"training": training_id, "statuses": json.dumps(list(statuses))}
+    return [dict(row) for row in reader.connection.exec_driver_sql(_ADDRESSEES, params).mappings()]
