@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bevraging and Evolutie: a conversation from the first key to the sheet on paper, and how the pages look."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from ensure_desk.ui.pages.evolution.page import BARRIERS
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.printing import a4
 from ensure_desk.ui.widgets.radar import Radar, Web, runs
+from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, press, stage, texts, type_text
 from tests.ui.test_layout import CONTROLS, cut_off, in_scroll_area, in_scroll_area_header
@@ -215,6 +217,29 @@ def test_a_finished_talk_is_put_right_and_finished_again(played: Stage) -> None:
     assert row.after == 1
 
 
+def with_trainings(desk: Desk) -> str:
+    """Return a person with two moments and a large barrier that a training ahead works on."""
+    person_id = two_moments(desk)
+    day = desk.today() + dt.timedelta(days=14)
+    a_training(desk, day.isoformat(), seats=12, title="Kinderopvang zoeken en vinden", barriers=["ZORG"])
+    return person_id
+
+
+def test_the_trainings_that_fit_stand_beside_the_changes_and_invite(played: Stage) -> None:
+    page = played.page("evolution")
+    page.open(person_id=with_trainings(played.desk))
+    shown = texts(page)
+    assert "Trainingen die passen" in shown
+    assert "Kinderopvang zoeken en vinden" in shown
+    assert "12 plaatsen" in shown
+    assert "Kinderen of zorg: 3 van 4" in shown
+    click(page, "Uitnodigen")
+    assert played.heard.toasts[-1].text == "Uitgenodigd voor Kinderopvang zoeken en vinden."
+    assert not page.sides.fitting.isVisible()
+    played.heard.toasts[-1].undo()
+    assert page.sides.fitting.isVisible()
+
+
 def test_without_a_person_the_page_says_what_to_do(played: Stage) -> None:
     page = played.page("survey")
     page.open()
@@ -384,6 +409,16 @@ def test_both_pages_look_right_on_a_small_laptop_in_the_dark_and_large(
     check_looks(shell)
     shell.go(Target("evolution", {"person_id": person_id}))
     check_looks(shell)
+    shell.go(Target("evolution", {"person_id": with_trainings(played.desk)}))
+    assert "Uitnodigen" in texts(shell)
+    check_looks(shell)
+    table = shell.page("evolution").sides.table  # type: ignore[attr-defined]  # the page of this key
+    assert [
+        column.title
+        for n, column in enumerate(table.model().columns)
+        if not table.isColumnHidden(n)
+        and table.fontMetrics().horizontalAdvance(column.title) > table.columnWidth(n)
+    ] == []
 
 
 def test_keying_and_questionnaires_look_right_too(shell: MainWindow, played: Stage) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import day_month_year, short_day
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import survey_compare, survey_trail, surveys
+from ensure_desk.services import enrolments, survey_compare, survey_trail, surveys, training_match
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from ensure_desk.services.survey_compare import ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
+from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.evolution.sheet import sheet
@@ -35,6 +37,7 @@ LEAST, NARROW = QSize(520, 320), 900
 BARRIERS = "ensure_drempelbevraging"
 PERSON, BESIDE = "person", "beside"
 NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon. Begin met T0, het eerste gesprek.")
+_KINDS = frozenset({"response", "barrier_score", "person", "training", "session", "enrolment"})
 NO_BARRIERS = N_("Deze vragenlijst heeft geen drempels om te vergelijken.")
 
 
@@ -45,6 +48,7 @@ class _Loaded:
     comparison: Comparison | None
     begun: ResponseLine | None = None
     """A survey that was begun and not finished."""
+    fits: tuple[TrainingFit, ...] = ()
 
 
 def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
@@ -60,7 +64,10 @@ def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
     earlier = ids[: ids.index(last)]
     first = before if before in earlier else earlier[-1] if earlier else None
     found = survey_compare.compare(desk, person_id=person_id, before=first, after=last)
-    return _Loaded(name, moments, found if found.rows else None)
+    if not found.rows:
+        return _Loaded(name, moments, None)
+    fits = training_match.trainings_for_person(desk, person_id=person_id)
+    return _Loaded(name, moments, found, fits=fits)
 
 
 class EvolutionPage(Page):
@@ -94,7 +101,7 @@ class EvolutionPage(Page):
         self.first.setAccessibleName(tr(N_("Eerste moment")))
         self.last.setAccessibleName(tr(N_("Tweede moment")))
         self._between = small(tr(N_("naast")), "t2")
-        self.sides = Sides(tr)
+        self.sides = Sides(tr, invites=not ctx.desk.is_coordinator)
         act = "" if ctx.desk.is_coordinator else tr(N_("Naar de bevragingen"))
         self._nothing = EmptyState("clipboard-list", tr(NOTHING), act)
         self._stack = QStackedWidget()
@@ -130,6 +137,7 @@ class EvolutionPage(Page):
         self.first.edited.connect(lambda value: self._choose(before=str(value)))
         self.last.edited.connect(lambda value: self._choose(after=str(value)))
         self.sides.table.opened.connect(self._open_row)
+        self.sides.fitting.invited.connect(self._invite)
         self.print_it.clicked.connect(self.show_preview)
         self.save_it.clicked.connect(self._ask_path)
         QShortcut(QKeySequence("T"), self).activated.connect(self.sides.table.setFocus)
@@ -144,7 +152,7 @@ class EvolutionPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again when responses changed."""
-        if self._person_id and changes & {"response", "barrier_score", "person"}:
+        if self._person_id and changes & _KINDS:
             self._read()
 
     def _choose(self, before: str = "", after: str = "") -> None:
@@ -191,6 +199,7 @@ class EvolutionPage(Page):
         self._after = comparison.after.id
         self._note_view(comparison)
         self.sides.show_comparison(comparison, self.ctx.desk.today(), beside=self.view.value() == BESIDE)
+        self.sides.show_fits(loaded.fits)
         self.sides.set_narrow(narrow=self.width() < NARROW)
 
     def _nothing_words(self, loaded: _Loaded) -> str:
@@ -237,6 +246,27 @@ class EvolutionPage(Page):
     def _show_web(self) -> None:
         if self._loaded is not None and self._loaded.comparison is not None:
             self.sides.show_web(self._loaded.comparison, beside=self.view.value() == BESIDE)
+
+    def _invite(self, training_id: str, title: str) -> None:
+        """Put the person on the list of a training as asked."""
+        desk, person_id = self.ctx.desk, self._person_id
+
+        def take_back() -> None:
+            self.ctx.jobs.write(
+                lambda: enrolments.cancel(desk, training_id=training_id, person_id=person_id),
+                lambda done: self.ctx.announce(done.changes.kinds),
+                receiver=self,
+            )
+
+        def done(result: Done[int]) -> None:
+            self.ctx.toast(self._(N_("Uitgenodigd voor {title}."), title=title), take_back)
+            self.ctx.announce(result.changes.kinds)
+
+        self.ctx.jobs.write(
+            lambda: enrolments.invite(desk, training_id=training_id, person_ids=[person_id]),
+            done,
+            receiver=self,
+        )
 
     def _open_row(self, row: ComparedRow) -> None:
         if self._loaded is not None and self._loaded.comparison is not None:

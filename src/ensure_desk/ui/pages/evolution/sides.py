@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The spider web and the list of changes: beside each other, or below each other where there is little room."""
+"""The spider web, the list of changes and the trainings that fit, side by side or below each other."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import Comparison
+from ensure_desk.services.training_match import TrainingFit
+from ensure_desk.ui.pages.evolution.fitting import Fitting
 from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.card import Card
@@ -18,7 +21,7 @@ from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 _HEADER, _ROW = 36, 40
-_ROWS_SEEN = 8
+_ROWS_SEEN, _WIDE = 8, 1250
 NEXT = {"T0": "T1", "T1": "T2", "T2": "T3"}
 ONE_MOMENT = N_("Er is één moment om naar te kijken.")
 
@@ -26,9 +29,11 @@ ONE_MOMENT = N_("Er is één moment om naar te kijken.")
 class Sides(QWidget):
     """What a comparison shows."""
 
-    def __init__(self, tr: Translator) -> None:
+    def __init__(self, tr: Translator, *, invites: bool = True) -> None:
         super().__init__()
         self._ = tr
+        self._narrow = False
+        self.fitting = Fitting(tr, invites=invites)
         self.banner = Banner("", "acc", "calendar-clock")
         self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
         self._legend, self._sum = small("", "t2", wrap=True), body("", "t2")
@@ -39,7 +44,7 @@ class Sides(QWidget):
         self.table.setAccessibleName(tr(N_("Verschil per drempel")))
         changes.body.addWidget(self.table, 1)
         changes.footer().addWidget(self._sum)
-        self._row = hbox(web, changes, gap=16)
+        self._row = hbox(web, changes, self.fitting, gap=16)
         column = vbox(self.banner, self._row, gap=12)
         column.setStretch(1, 1)
         self.setLayout(column)
@@ -47,10 +52,15 @@ class Sides(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the list below the web where there is little room."""
+        self._narrow = narrow
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
-        self._row.setStretch(0, 0 if narrow else 4)
-        self._row.setStretch(1, 0 if narrow else 6)
+        three = not self.fitting.isHidden()
+        for place, share in enumerate((5, 6, 4) if three else (4, 6, 0)):
+            self._row.setStretch(place, 0 if narrow else share)
+        tight = three and not narrow and self.width() < _WIDE
+        for key in ("counsellor", "help"):
+            self.table.hide_column(key, hidden=tight)
         self.table.setMinimumHeight(
             _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
         )
@@ -61,6 +71,11 @@ class Sides(QWidget):
         self._sum.setText(summary(self._, comparison))
         self._show_due(comparison, today)
         self.show_web(comparison, beside=beside)
+
+    def show_fits(self, fits: Sequence[TrainingFit]) -> None:
+        """Show which trainings fit, and make room for them."""
+        self.fitting.show_fits(fits)
+        self.set_narrow(narrow=self._narrow)
 
     def show_web(self, comparison: Comparison, *, beside: bool) -> None:
         """Show the web and say what its lines are."""
