@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.simulation.campaign import run_one, run_schedules, shrink, totals
+from tests.simulation.campaign import collect_seldom, run_one, run_schedules, shrink, totals
 from tests.simulation.schedule import Figures, Schedule
 
 KEPT = Path(__file__).parents[2] / "build" / "simulation-failures.jsonl"
@@ -22,6 +22,7 @@ CHUNK = 10
 def main() -> int:
     """Run what is asked and print it; 1 when anything failed."""
     given = _arguments()
+    collect_seldom()
     began = time.perf_counter()
     if given.mutants:
         from tests.simulation.trials import try_mutants  # nothing else needs what they reach for
@@ -83,7 +84,7 @@ def _spread(work: Any, seeds: range, workers: int) -> list[Figures]:
     parts = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
     if workers < 2:
         return [figures for part in parts for figures in work(part)]
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+    with multiprocessing.get_context("spawn").Pool(workers, collect_seldom) as pool:
         return [figures for done in pool.imap(work, parts) for figures in done]
 
 

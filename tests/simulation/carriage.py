@@ -240,6 +240,8 @@ def _copied(package: PackageIn) -> PackageIn:
 
 
 def _copied_sheet(sheet: SheetIn) -> SheetIn:
+    if not sheet.ids and not sheet.more:
+        return sheet
     own = {
         name: copy.copy(value) for name, value in vars(sheet).items() if isinstance(value, dict | list | set)
     }

@@ -6,7 +6,7 @@ import functools
 import multiprocessing
 
 from tests.simulation import mutants
-from tests.simulation.campaign import run_one
+from tests.simulation.campaign import collect_seldom, run_one
 from tests.simulation.mutants import MORE_MUTANTS, MUTANTS, TOLD_MUTANTS, Mutant
 from tests.simulation.schedule import Schedule
 
@@ -46,7 +46,7 @@ def try_mutants(first: int = 0, *, schedules: int = 40, workers: int = 1) -> dic
     if workers < 2:
         caught = dict(zip(names, map(work, names), strict=True))
     else:
-        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        with multiprocessing.get_context("spawn").Pool(workers, collect_seldom) as pool:
             caught = dict(zip(names, pool.imap(work, names), strict=True))
     missed = [name for name, by in caught.items() if not by]
     return {"mutants": len(caught), "caught": caught, "failures": len(missed), "failing": missed}

@@ -84,9 +84,11 @@ def described_layout(own: Layout, sheet: Description) -> Layout:
         ours = known.get(str(column["key"]))
         if ours is None:
             columns.append(unknown_column(column))
+        elif (labels := _labels(column)).items() <= ours.labels.items():
+            columns.append(ours)
         else:
-            columns.append(SheetColumn(ours.spec, ours.heading, {**ours.labels, **_labels(column)}))
-    return Layout(own.kind, own.title, tuple(columns))
+            columns.append(SheetColumn(ours.spec, ours.heading, {**ours.labels, **labels}))
+    return own if tuple(columns) == own.columns else Layout(own.kind, own.title, tuple(columns))
 
 
 def unknown_column(column: Description) -> SheetColumn:

@@ -203,6 +203,7 @@ class _PackageReader:
         self._kind = PackageKind(manifest.kind)
         self._today = dt.datetime.fromisoformat(manifest.made_at).date()
         self._more: dict[str, dict[str, dict[str, object]]] = {}
+        self._titles = {str(d.get("title")): name for name, d in manifest.sheets.items()}
         self._hidden = 0
         self.damaged: list[Refusal] = []
 
@@ -280,9 +281,8 @@ class _PackageReader:
         return rows if isinstance(rows, int) else 0
 
     def _kind_of(self, raw: RawSheet, columns: list[Cell]) -> str:
-        titles = {str(d.get("title")): name for name, d in self._manifest.sheets.items()}
-        if raw.name in titles:
-            return titles[raw.name]
+        if raw.name in self._titles:
+            return self._titles[raw.name]
         sets = {name: {c["key"] for c in columns_of(d)} for name, d in self._manifest.sheets.items()}
         return next((n for n, keys in sets.items() if keys and keys <= set(map(str, columns))), "")
 

@@ -126,7 +126,7 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to do."""
-        return not self.newer and not any(k.new or k.merged or k.known for k in self.kinds.values())
+        return not self.newer and all(k.is_empty for k in self.kinds.values())
 
     @property
     def packages(self) -> list[tuple[FilePlan, PackageIn]]:
@@ -270,7 +270,7 @@ def apply_import(
         tracer = Tracer(writer, numbers)
         for kind in KINDS:
             todo = plan.kinds.get(kind.name)
-            if todo:
+            if todo and not todo.is_empty:
                 done = store_kind(writer, tracer, (kind, todo), (progress, done, total))
         tracer.close()
         suppress.settle(writer)

@@ -33,11 +33,6 @@ class Full(NamedTuple):
     state: State
 
 
-def among(ids: Iterable[str]) -> sa.Select[Any]:
-    """Return these ids as a question, so that they are one parameter however many they are."""
-    return sa.select(sa.func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
-
-
 @cache
 def beside_of(kind: str) -> sa.Select[Any]:
     """Return the ids of the records of a kind that stand here, as a question."""
@@ -46,6 +41,7 @@ def beside_of(kind: str) -> sa.Select[Any]:
 
 _ALL = sa.select(BESIDE).where(BESIDE.c.kind == sa.bindparam("which"))
 _SOME = _ALL.where(BESIDE.c.record_id.in_(AMONG))
+_DROP = sa.delete(BESIDE).where(BESIDE.c.kind == sa.bindparam("which"), BESIDE.c.record_id.in_(AMONG))
 _KEEP = sa.insert(BESIDE).prefix_with("OR REPLACE")
 _KINDS = sa.select(BESIDE.c.kind).distinct()
 _COUNT = _SOME.with_only_columns(sa.func.count())
@@ -113,5 +109,4 @@ def drop_beside(connection: sa.Connection, kind: str, ids: Iterable[str]) -> Non
     """Let go of records whose row shows all again, or that are erased."""
     wanted = list(ids)
     if wanted:
-        where = (BESIDE.c.kind == kind, BESIDE.c.record_id.in_(among(wanted)))
-        connection.execute(sa.delete(BESIDE).where(*where))
+        connection.execute(_DROP, {"which": kind, "ids": json.dumps(wanted)})

@@ -6,10 +6,11 @@ Every record to which a package that is taken back did something stands in `besi
 registers and its trace alone. So undoing and redoing in any order always ends in the same rows.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -25,8 +26,8 @@ from ensure_desk.domain.suppression import (
     says_something,
 )
 from ensure_desk.storage import bulk, carry, deletes
-from ensure_desk.storage.beside import among, drop_beside, full_states, keep_beside
-from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.beside import drop_beside, full_states, keep_beside
+from ensure_desk.storage.reader import AMONG, Reader
 from ensure_desk.storage.rows import columns_of
 from ensure_desk.storage.tables import RECORDS
 from ensure_desk.storage.trace import (
@@ -145,9 +146,13 @@ def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
     wanted = list(ids)
     if not wanted or not CHILDREN[kind.name]:
         return frozenset()
+    return frozenset(reader.connection.execute(_with_below(kind), {"ids": json.dumps(wanted)}).scalars())
+
+
+@cache
+def _with_below(kind: Kind) -> sa.Select[Any]:
     table = RECORDS[kind.name]
-    query = sa.select(table.c.id).where(table.c.id.in_(among(wanted)), deletes.shown_below(kind))
-    return frozenset(reader.connection.execute(query).scalars())
+    return sa.select(table.c.id).where(table.c.id.in_(AMONG), deletes.shown_below(kind))
 
 
 def take_in(reader: Reader, kind: Kind, states: Mapping[str, State]) -> dict[str, Seen]:
@@ -214,13 +219,18 @@ def settle_above(reader: Reader, kind: Kind, state: State) -> None:
 
 def _out_of_step(reader: Reader, kind: Kind) -> list[str]:
     """Return the records made by packages that are taken back, where hidden does not agree with what is below."""
+    made = {"ids": json.dumps(made_by(reader, kind.name))}
+    return list(reader.connection.execute(_wrong(kind), made).scalars())
+
+
+@cache
+def _wrong(kind: Kind) -> sa.Select[Any]:
     table, below = RECORDS[kind.name], deletes.shown_below(kind)
     wrong = sa.or_(
         sa.and_(table.c.hidden == 1, table.c.deleted.is_(None), below),
         sa.and_(table.c.hidden == 0, sa.not_(below)),
     )
-    query = sa.select(table.c.id).where(table.c.id.in_(among(made_by(reader, kind.name))), wrong)
-    return list(reader.connection.execute(query).scalars())
+    return sa.select(table.c.id).where(table.c.id.in_(AMONG), wrong)
 
 
 def differing(reader: Reader, package_n: int) -> Iterator[tuple[Kind, str, State, Seen]]:

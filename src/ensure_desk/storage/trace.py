@@ -26,6 +26,15 @@ _STEPS = (
     .where(TRACE.c.kind == sa.bindparam("which"), TRACE.c.record_id.in_(AMONG))
     .order_by(TRACE.c.n)
 )
+_AWAY = sa.select(READING.c.package_n, READING.c.first_line, READING.c.last_line).where(
+    READING.c.undone_at.is_not(None)
+)
+_MADE = sa.select(TRACE.c.record_id).where(
+    TRACE.c.n.between(sa.bindparam("first"), sa.bindparam("last")),
+    TRACE.c.package_n == sa.bindparam("which"),
+    TRACE.c.kind == sa.bindparam("kind_"),
+    TRACE.c.created.is_not(None),
+)
 _CLOSE = (
     sa.update(READING)
     .where(READING.c.package_n == sa.bindparam("which"))
@@ -94,14 +103,10 @@ def index_records(connection: sa.Connection, *, wanted: bool) -> None:
 
 def made_by(reader: Reader, kind: str) -> list[str]:
     """Return the records of a kind that came with packages that are taken back."""
-    away = sa.select(READING.c.package_n, READING.c.first_line, READING.c.last_line)
     found: list[str] = []
-    for package_n, first, last in reader.connection.execute(away.where(READING.c.undone_at.is_not(None))):
-        lines = sa.select(TRACE.c.record_id).where(
-            TRACE.c.n.between(first, last), TRACE.c.package_n == package_n,
-            TRACE.c.kind == kind, TRACE.c.created.is_not(None),
-        )  # fmt: skip
-        found += reader.connection.execute(lines).scalars()
+    for package_n, first, last in reader.connection.execute(_AWAY).all():
+        lines = {"first": first, "last": last, "which": package_n, "kind_": kind}
+        found += reader.connection.execute(_MADE, lines).scalars()
     return found
 
 
