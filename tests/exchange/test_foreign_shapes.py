@@ -215,7 +215,7 @@ def test_presences_in_words_need_no_legend() -> None:
 
 def test_a_column_only_its_content_gives_away_is_asked() -> None:
     senders = ["VDAB", "OCMW", "GTB"] * 3
-    plan = read(column("Ingestuurd langs", senders))
+    plan = read(column("Spoor", senders))
     assert plan.mapping.sheets[0].columns[2].targets == ("toeleiding.toeleider_type",)
     assert verdicts(plan)["C1"] == ("ask", "column_doubtful")
     assert targets(column("Doorgestuurd naar", senders))[2] == ()

@@ -20,12 +20,17 @@ MONTHS = {
     "jan": 1, "januari": 1, "feb": 2, "februari": 2, "mrt": 3, "maart": 3, "apr": 4, "april": 4, "mei": 5,
     "jun": 6, "juni": 6, "jul": 7, "juli": 7, "aug": 8, "augustus": 8, "sep": 9, "sept": 9, "september": 9,
     "okt": 10, "oktober": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
+    "janvier": 1, "fevrier": 2, "fevr": 2, "mars": 3, "avril": 4, "avr": 4, "mai": 5, "juin": 6, "juillet": 7,
+    "juil": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12,
+    "january": 1, "february": 2, "march": 3, "mar": 3, "may": 5, "june": 6, "july": 7, "august": 8, "oct": 10,
+    "october": 10,
 }  # fmt: skip
 _WEEKDAY = re.compile(r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?,? (?=\d)")
 _MIDNIGHT = re.compile(r" 0?0:00(?::00)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{2}|\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?:[Tt ]00:00(?::00)?(?:\.0+)?)?")
 _NAMED = re.compile(r"(\d{1,2})[ .\-/]*([a-z]+)\.?[ .\-/]*(\d{2}|\d{4})")
+_FRENCH = str.maketrans("éèêûôà", "eeeuoa")  # the accents in the names of months
 _YEAR = re.compile(r"\d{4}")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.\-](\d{4})")
 
@@ -59,7 +64,7 @@ def split_date(text: str) -> DateParts | None:
         return DateParts(int(found[1]), int(found[3]), int(found[4]), len(found[4]) == 2)
     if found := _YEAR_FIRST.fullmatch(low):
         return DateParts(int(found[4]), int(found[3]), int(found[1]))
-    found = _NAMED.fullmatch(low)
+    found = _NAMED.fullmatch(" ".join(low.translate(_FRENCH).split()))
     if found and found[2] in MONTHS:
         return DateParts(int(found[1]), MONTHS[found[2]], int(found[3]), len(found[3]) == 2)
     return None

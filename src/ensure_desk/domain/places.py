@@ -145,6 +145,12 @@ def judge_municipality(text: str, postcode: str = "") -> Judgement:
     return ask("place_unknown", *candidates, typed=clean)
 
 
+@cache
+def place_words() -> frozenset[str]:
+    """Return the words of one letter group that are Flemish places, to know them beside the name of a service."""
+    return frozenset(key for key in _outside()[0] if len(key) >= SHORTEST_WHOLE_WORD)
+
+
 def _of_postcode(postcode: str) -> Municipality | None:
     return next((m for m in MUNICIPALITIES for code, _ in m.places if code == postcode), None)
 

@@ -17,25 +17,27 @@ NUMBER: nummer number numero nr no num
 KIND: type soort aard categorie kind nature statuutcode
 CODE: code
 NAME: naam nom name
-FIRST: voornaam prenom voornamen forename firstname
+FIRST: voornaam prenom voornamen forename firstname vn
+NAMES: namen
+ORDINAL: 1e eerste 1ste 1
 GIVEN: first given christian
 LAST: familienaam achternaam surname last family lastname
 BIRTH: geboorte geboren naissance birth born geboortedag verjaardag birthdate
 GENDER: geslacht gender sekse sexe sex
 NATION: nationaliteit nationalite nationality staatsburgerschap
-ADDRESS: adres adresse address woonadres domicilie domicilieadres woonst verblijfsadres
+ADDRESS: adres adresse address woonadres domicilie domicilieadres woonst verblijfsadres thuisadres
 STREET: straat rue street straatnaam
 HOUSE: huis house maison
 BOX: bus box boite bte busnummer
-POSTCODE: postcode zip postcodenummer
+POSTCODE: postcode zip postcodenummer pcode
 POST: post postal poste
 PLACE: gemeente woonplaats stad plaats dorp deelgemeente commune ville localite city town municipality
-  woongemeente woont locality
-PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy
+  woongemeente woont locality woonachtig verblijft verblijfplaats thuisgemeente residence kern stadskern
+PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy telefonisch mobieltje gsmnr
 MAIL: email mail courriel mailadres
-EMERGENCY: nood noodgeval ice urgence emergency
-CONTACT: contact contacteren verwittigen contactpersoon contactgegevens persoon personne
-REACH: bereikbaar bereikbaarheid bellen
+EMERGENCY: nood noodgeval ice urgence emergency ongeval
+CONTACT: contact contacteren verwittigen contactpersoon contactgegevens persoon personne warn
+REACH: bereikbaar bereikbaarheid bellen bereiken
 VOICEMAIL: voicemail antwoordapparaat
 MAY: mag ok inspreken toegelaten achterlaten boodschap bericht toestemming
 LANGUAGE: taal langue language talen langues languages
@@ -43,7 +45,7 @@ MOTHER: moeder maternelle thuis mother native moedertaal thuistaal
 TALK: spreek voer omgang parlee spoken gesprek voorkeur preferred contacttaal communicatie
 INTERPRETER: tolk interprete interpreter
 NEED: nodig necessaire gewenst vereist besoin needed needs need behoefte required requis
-HOUSEHOLD: gezin gezinsvorm menage household leefvorm leefsituatie familiale gezinssituatie burgerlijke
+HOUSEHOLD: gezin gezinsvorm menage household leefvorm leefsituatie familiale gezinssituatie
 SITUATION: situatie toestand situation samenstelling vorm composition
 CHILD: kinderen kind enfants children kids
 DEPENDENT: laste charge tl dependent dependants ktl last
@@ -53,24 +55,29 @@ DIPLOMA: diploma scholing studie studies onderwijs diplome etude etudes educatio
 LEVEL: niveau hoogste hoogst behaald behaalde level graad obtenu highest eleve
 REFERRAL: toeleiding doorverwijzing verwijzing aanmelding aanmeld doorverwezen verwezen toegeleid aangemeld
   orientation oriente orientee envoi envoye envoyee renvoi referral referred doorgestuurd gestuurd toegewezen
-  toewijzing aangebracht aanbreng doorverwijs verwijs toeleidings
+  toewijzing aangebracht aanbreng doorverwijs verwijs toeleidings ingestuurd doorgegeven
 REFERRER: toeleider verwijzer doorverwijzer referrer orienteur aanmelder doorstuurder
 REFERRING: toeleidende verwijzende doorverwijzende aanmeldende doorsturende referring sturende
-SERVICE: dienst organisatie instantie organisme service partner kanaal bron organisation agency
+SERVICE: dienst organisatie instantie organisme service partner kanaal organisation agency
+SOURCE: bron source
+ORIGIN: herkomst gekomen binnengekomen komt kwam
+RIGHT: recht droit right
+RRN: rijksregnr rijksregister rijksreg rrn insz niss inss rijksregisternummer rijksregisternr register
 BY: door via par by vanuit langs
 WHO: wie welke who
 COUNSELLOR: begeleider consulent consulente bemiddelaar trajectbegeleider begeleidster werker assistent assistente
-  conseiller counsellor coach caseworker
+  conseiller counsellor coach caseworker dossierbehandelaar behandelaar
 OFFICE: vdab ocmw gtb cpas
 START: start opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat aangevangen ingestapt
   started indiensttreding instroom startmoment beginmoment opgenomen
 END: einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt beeindigd beeindiging
-  afgesloten vertrek end ended afloop uitdiensttreding uitgestroomd stopgezet arret afgelopen
+  afgesloten vertrek end ended afloop uitdiensttreding uitgestroomd stopgezet arret afgelopen leaving left
 PLANNED: gepland geplande voorzien voorziene verwacht verwachte vermoedelijk vermoedelijke theoretisch theoretische
   prevue prevu planned expected uiterste uiterlijke maximale voorlopig voorlopige vooropgesteld vooropgestelde
 EXTENSION: verlenging verlengd prolongation prolonge extension extended verlengde
 TRACK: traject contract overeenkomst wijkwerk tewerkstelling parcours track dossier wijkwerken
-BENEFIT: uitkering statuut inkomen vergoeding allocation benefit uitkeringen vervangingsinkomen inkomst inkomsten
+BENEFIT: income uitkering statuut inkomen vergoeding allocation benefit uitkeringen vervangingsinkomen inkomst
+  inkomsten
   uitkeringssoort uitkeringsstatuut steun
 EXPWA: pwa
 FORMER: ex oud vroeger vroegere voormalig voormalige ancien
@@ -89,7 +96,8 @@ SPEAK: spreken mondeling spreekvaardigheid spreekniveau parler speaking spreekt
 READ: lezen leesvaardigheid lire reading
 WRITE: schrijven schrijfvaardigheid ecrire writing
 LISTEN: luisteren begrijpen verstaan luistervaardigheid comprendre listening
-TRANSPORT: verplaatst verplaatsing vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen vervoerswijze transport
+TRANSPORT: verplaatst verplaatsing vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen
+  vervoerswijze transport
 LASTLY: laatste vorige dernier previous
 JOB: job beroep functie emploi occupation jobs
 EXPERIENCE: ervaring werkervaring experience
@@ -97,11 +105,12 @@ YEARS: jaren jaar ans years
 UNEMPLOYED: werkloos werkzoekend chomage unemployed werkloosheid werkzoekende
 VDAB_ID: klantnummer klant
 AGREEMENT: afsprakenblad afsprakennota
-RECEIVED: ontvangen binnen getekend ondertekend received recu
+RECEIVED: ontvangst ontvangen binnen getekend ondertekend received recu
 NOTE: opmerking nota notitie commentaar varia bemerking info memo remarque remarques observations observation
   toelichting
   remark remarks notes note comments comment informatie aanvulling
 EXTRA: extra bijkomende andere overige vrije nuttige algemene algemeen losse diverse autre other overig
+  interne intern aanvullende aanvullend
 CARE: mantelzorg mantelzorger
 RECOGNISED: erkend erkende reconnu recognised
 LIMITATION: arbeidsbeperking arbeidshandicap
@@ -110,7 +119,7 @@ LIMITATION: arbeidsbeperking arbeidshandicap
 
 RULES = """
 persoon.geboortedatum: BIRTH [DATE] [WHO]
-persoon.voornaam: FIRST
+persoon.voornaam: FIRST [NAMES] [ORDINAL]
 persoon.voornaam: GIVEN NAME
 persoon.naam: LAST [NAME]
 persoon.gender: GENDER
@@ -128,8 +137,9 @@ persoon.postcode persoon.gemeente: POSTCODE PLACE [ADDRESS]
 persoon.postcode persoon.gemeente: POST PLACE [CODE] [NUMBER] [ADDRESS]
 persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME]
 persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH]
+persoon.gsm: REACH [NUMBER] [DATE] [WHERE]
 persoon.email: MAIL [ADDRESS] [CONTACT]
-persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE]
+persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE] [WHO]
 persoon.mag_voicemail: VOICEMAIL [MAY]
 persoon.moedertaal: MOTHER LANGUAGE
 persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE] [WHO]
@@ -148,7 +158,10 @@ persoon.rijbewijs: LICENCE [DRIVING] [KIND]
 persoon.vervoermiddelen: TRANSPORT [HOW]
 persoon.laatste_job: LASTLY JOB
 persoon.jaren_ervaring: YEARS EXPERIENCE [COUNT]
-persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE]
+persoon.rijksregisternummer: RRN [NUMBER] [NATION]
+persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE] [WHO]
+persoon.werkloos_sinds: UNEMPLOYED DATE
+persoon.werkloos_sinds: UNEMPLOYED START [DATE]
 persoon.beschikbaar_vanaf: AVAILABLE SINCE [DATE]
 persoon.beschikbaar_vanaf: AVAILABLE DATE
 persoon.nota: NOTE [EXTRA]
@@ -165,7 +178,11 @@ toeleiding.begeleider: OFFICE CONTACT [NAME]
 toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE] [WHO]
 toeleiding.datum: REFERRAL SINCE
 toeleiding.datum: REFERRER DATE
-toeleiding.toeleider_type: REFERRER [SERVICE] [KIND] [CODE]
+toeleiding.datum: REFERRAL RECEIVED [DATE]
+toeleiding.toeleider_type: REFERRER [SERVICE] [KIND] [CODE] [SOURCE]
+toeleiding.toeleider_type: ORIGIN BY [SERVICE] [WHO]
+toeleiding.toeleider_type: ORIGIN SERVICE
+toeleiding.toeleider_type: REFERRAL SOURCE
 toeleiding.toeleider_type: REFERRING SERVICE [KIND]
 toeleiding.toeleider_type: REFERRAL SERVICE [KIND] [BY] [WHO]
 toeleiding.toeleider_type: REFERRAL BY [SERVICE] [WHO]
@@ -174,20 +191,22 @@ toeleiding.toeleider_type: SERVICE BY WHO
 toeleiding.toeleider_type: BY WHO
 traject.ex_pwa: EXPWA [FORMER] [STATUS] [BENEFIT]
 uitkering.verwacht_einde: BENEFIT PLANNED END [DATE]
-uitkering.tot: BENEFIT UNTIL [DATE]
-uitkering.tot: BENEFIT END [DATE]
+uitkering.tot: BENEFIT UNTIL [DATE] [RIGHT]
+uitkering.tot: BENEFIT END [DATE] [RIGHT]
 uitkering.van: BENEFIT SINCE [DATE] [START]
 uitkering.van: BENEFIT START [DATE]
-uitkering.type: BENEFIT [KIND] [CODE]
+uitkering.type: BENEFIT [KIND] [CODE] [SOURCE]
 traject.verlenging_tot: EXTENSION [UNTIL] [DATE] [END] [TRACK]
 traject.gepland_einde: PLANNED END [DATE] [TRACK] [UNTIL]
 traject.gepland_einde: PLANNED UNTIL [DATE] [TRACK]
+traject.gepland_einde: TRACK UNTIL [DATE]
 traject.einde_reden: REASON END [TRACK] [BY]
 traject.einde_datum: END [DATE] [TRACK] [WHO]
 traject.start: START [DATE] [TRACK] [SINCE] [WHO]
 traject.start: TRACK SINCE [DATE]
 traject.start: TRACK START [DATE]
 traject.status: STATUS [TRACK]
+traject.status: SITUATION TRACK
 traject.volgende_stap: NEXT STEP [TRACK]
 traject.volgende_stap: NEXT TRACK
 traject.doel: GOAL [TRACK]
@@ -195,9 +214,24 @@ persoon.vdab_klantnr: OFFICE NUMBER [TRACK]
 persoon.vdab_klantnr: OFFICE VDAB_ID [NUMBER]
 """
 """`targets: NEEDED ... [ALLOWED] ...`; the first rule that fits counts."""
+WEAK_RULES = """
+persoon.gsm: NUMBER
+persoon.gsm: CONTACT [NUMBER]
+persoon.gemeente: WHERE
+toeleiding.toeleider_type: ORIGIN
+toeleiding.toeleider_type: SERVICE
+toeleiding.toeleider_type: REFERRAL
+toeleiding.toeleider_type: BY
+uitkering.type: SOURCE
+traject.status: SITUATION
+traject.einde_reden: END
+"""
+"""The same for headings that say too little by themselves: their content must bear them out."""
 IGNORED_TEXT = """
-    ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw er nog al ook dan die deze
-    is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la le les du des
+    v vd vh geval for ons ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw
+    er nog al ook dan die deze
+  is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la
+  le les du des
     un une est son sa ses qui que quel quelle client cliente clienten betrokkene participant deelnemers
     wijkwerkers aub svp please welk waarop
 """
@@ -216,9 +250,9 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _rules() -> tuple[tuple[tuple[str, ...], frozenset[str], frozenset[str]], ...]:
+def _rules(block: str = RULES) -> tuple[tuple[tuple[str, ...], frozenset[str], frozenset[str]], ...]:
     found = []
-    for line in RULES.strip().split("\n"):
+    for line in block.strip().split("\n"):
         names, _, parts = line.partition(": ")
         needed = frozenset(p for p in parts.split() if p[0] != "[")
         allowed = frozenset(p.strip("[]") for p in parts.split() if p[0] == "[" and p[-1] == "]")
@@ -238,13 +272,16 @@ def match_concepts(words: list[str]) -> tuple[str, ...]:
 
 
 def near_concepts(words: list[str]) -> list[tuple[str, ...]]:
-    """Return the targets that a heading may mean when the words that stand for no idea are left out."""
+    """Return the targets that a heading may mean, without its unknown words or though it says little."""
     ideas, unknown = ideas_of(words)
-    return list(dict.fromkeys(_fitting(ideas))) if unknown else []
+    weak = _fitting(ideas, WEAK_RULES)
+    return list(dict.fromkeys([*(_fitting(ideas) if unknown else ()), *weak]))
 
 
-def _fitting(ideas: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    return (names for names, needed, allowed in _rules() if ideas and needed <= ideas <= needed | allowed)
+def _fitting(ideas: frozenset[str], block: str = RULES) -> Iterator[tuple[str, ...]]:
+    return (
+        names for names, needed, allowed in _rules(block) if ideas and needed <= ideas <= needed | allowed
+    )
 
 
 def ideas_of(words: list[str]) -> tuple[frozenset[str], list[str]]:

@@ -48,7 +48,7 @@ persoon.straat persoon.nr persoon.bus: adres, straat nummer, straat huis nummer,
   adres straat huis nummer, adres straat nummer bus, verblijf adres, adresse rue numero,
   straatnaam huis nummer
 persoon.postcode: postcode, post nummer, post code, zip, code postal, cp, post cd,
-  postcode woonplaats nummer,
+  postcode woonplaats nummer, p c,
   postal code, zip code, postcode
 persoon.postcode persoon.gemeente: postcode gemeente, postcode woonplaats, postcode plaats,
   woonplaats postcode gemeente, code postal localite, cp localite, code postal commune, postcode stad,
@@ -135,7 +135,7 @@ persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extr
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
   algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
-  overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije
+  nuttig om weten, overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije
   opmerking, wat nog,
   remarks, remark, notes, note, comments, comment, nog iets, wil je nog iets kwijt, nog iets toe te voegen,
   wilt u nog iets kwijt, wil u nog iets kwijt, nog iets zeggen, wil je nog iets zeggen, nog iets vertellen
@@ -160,13 +160,13 @@ toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorv
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst, consulent,
   vdab consulent, maatschappelijk werker, naam consulent, consulente, contact persoon toeleider,
   naam toeleider, maatschappelijk assistent, consulent toeleider, contact persoon toeleiding,
-  naam contact persoon dienst
+  naam contact persoon dienst, counsellor, caseworker, case manager
 toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmelding, datum doorverwijzing,
   toegeleid op, aangemeld op, datum verwijzing, doorverwezen op, verwijs datum, verwijsdatum,
   datum toegeleid, datum aangemeld, aangemeld, aanmeld datum, verwezen op, doorverwezen dd, toegeleid dd,
   date orientation, datum melding, doorverwijzing datum, toegeleid sinds, toeleiding op, toeleiding dd,
   datum aanm, aanm datum, datum toel, toel datum, doorverwijs datum, doorverwijsdatum,
-  (datum|dd) (aanmelding|toeleiding|doorverwijzing|verwijzing) dienst, doorgestuurd op,
+  datum (aanmelding|toeleiding|doorverwijzing|verwijzing) dienst, doorgestuurd op,
   (doorverwezen|toegeleid|aangemeld|doorgestuurd) datum, (date|datum) (orientation|envoi), date
   inscription,
   referral date, date referral, referred on
@@ -198,14 +198,14 @@ traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart
   start dd, gestart dd, gestart sinds, begonnen, begonnen op, start op, begin datum traject,
   wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree,
   (start|begin) (datum|op|dd) (traject|wijkwerk|overeenkomst), (datum|dag) (start|begin|aanvang)
-  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree,
+  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree, datum in,
   start date, started, started on
 traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
   datum einde, uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop, eind, fin, date fin,
   einde overeenkomst, einde contract, eind datum overeenkomst, eind datum contract, uit dienst op,
   datum uit dienst, uit dienst datum, stop op, datum stopzetting, stopzetting datum, gestopt dd, stop dd,
   datum gestopt, gestopt sinds, uitgestroomd op, datum uitstroom, uitstroom datum, beeindigd op,
-  traject einde, uitdiensttreding,
+  traject einde, uitdiensttreding, datum uit, uit dienst sinds,
   effectief einde, effectieve eind datum, werkelijk einde, einde (effectief|werkelijk), laatste werkdag,
   date sortie, (datum|dag) (stop|einde) (traject|wijkwerk|overeenkomst),
   end date, ended on
@@ -226,7 +226,7 @@ traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut, ex pwa er, vroeger pwa, pwa e
   oud pwa er, ex pwaer, overgang pwa, overgang uit pwa
 traject.status: status, toestand, stand, status traject, status dossier, huidige status,
   status wijkwerker, dossier status, fase,
-  (status|stand|toestand) (deelnemer|wijkwerker|van zaken), statut traject, etat, actief gestopt
+  (status|stand|toestand) (deelnemer|wijkwerker|van zaken), statut traject, statut dossier, etat, actief gestopt
 traject.doel: doel, doel traject
 traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, reden stopzetting,
   reden uitstroom, reden van stopzetting, uitstroom, uitstroom reden, stopzetting, motif, motif fin,

@@ -355,6 +355,15 @@ def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
     return month_in(heading, years) if says_hours(heading) else ""
 
 
+def bare_month(heading: str, years: tuple[int, ...]) -> str:
+    """Return `2026-04` for a heading that is nothing but a month: "april", "apr 26", "04/2026"; else empty."""
+    words = plain_words(heading.rpartition(" / ")[2])
+    alone = all(w in MONTHS or w.isdigit() for w in words) and (
+        any(w in MONTHS for w in words) or len(words) == 2
+    )
+    return month_in(heading, years) if alone and len(words) <= 2 else ""
+
+
 def month_of_sheet(heading: str, titles: list[str], years: tuple[int, ...]) -> str:
     """Return the month that the sheet's name or its titles give to a bare column of hours; else empty."""
     words = set(plain_words(heading))

@@ -12,13 +12,11 @@ from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map, spoken_map
+from ensure_desk.exchange.foreign.by_content import by_content, texts_of, with_bare_months
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
 from ensure_desk.exchange.foreign.habits import habits_of
 from ensure_desk.exchange.foreign.headings import (
-    ADDRESS,
-    FIRST_NAME_FIRST,
-    FULL_ADDRESS,
     NAME_FIRST,
     Targets,
     heading_words,
@@ -31,7 +29,6 @@ from ensure_desk.exchange.foreign.headings import (
     match_typo,
     month_of_heading,
     month_of_sheet,
-    says_order,
     without_brackets,
     without_refrain,
     years_in,
@@ -55,9 +52,7 @@ from ensure_desk.exchange.foreign.mapping import (
     ListMapping,
     SheetMap,
 )
-from ensure_desk.exchange.foreign.nameorder import order_of
 from ensure_desk.exchange.foreign.scores import with_scores
-from ensure_desk.exchange.foreign.splits import is_full_address, tells_order
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
 from ensure_desk.gate.model import Workbook
@@ -91,7 +86,6 @@ _DATE_LENGTHS = range(8, 11)
 NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
 MOST_CODES = 0.8  # of the cells must be known where a cell may hold several choices
-_FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
 
 
 @dataclass(frozen=True)
@@ -149,8 +143,9 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> Sheet
     sheet = SheetMap(grid.sheet.name, header_rows, first, last, columns, skip)
     around = [*range(header_rows[0]), *skip, *range(last + 1, len(grid.rows))]
     legend = legend_of(grid, around) or dict(book.legend)
+    sheet = with_bare_months(grid, sheet, [grid.sheet.name, *above], years)
     sheet = with_scores(grid, _with_grid(grid, sheet, years, legend), legend)
-    sheet = with_evidence(grid, _by_content(grid, sheet), book.today)
+    sheet = with_evidence(grid, by_content(grid, sheet), book.today)
     sheet = replace(sheet, columns=tuple(_doubtful_date(sheet, c) for c in sheet.columns))
     sheet = _with_words(grid, sheet)
     return replace(sheet, columns=tuple(_unfitting(grid, sheet, c, book.today) for c in sheet.columns))
@@ -282,48 +277,6 @@ def _with_targets(sheet: SheetMap, found: dict[int, Targets], words: dict[str, P
     return replace(sheet, columns=tuple(columns))
 
 
-def _by_content(grid: Grid, sheet: SheetMap) -> SheetMap:
-    """Decide what a heading leaves open: a name that holds both names, a street with its number, a planned end."""
-    columns = [_widened(grid, sheet, c) for c in sheet.columns]
-    sheet = replace(sheet, columns=tuple(columns))
-    return replace(sheet, columns=tuple(_planned(grid, sheet, c) for c in sheet.columns))
-
-
-def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
-    texts = _texts(grid, sheet, column)
-    several = sum(len(t.split()) > 1 for t in texts) > len(texts) / 2
-    if column.targets == ("persoon.naam",) and several and not sheet.columns_of("persoon.voornaam"):
-        return _in_order(texts, replace(column, targets=NAME_FIRST, reason=FROM_CONTENT))
-    others = [c for c in sheet.columns_of("persoon.voornaam") if c.column != column.column]
-    if column.targets == NAME_FIRST and others and not _own_name(sheet, column):
-        return replace(column, targets=("persoon.naam",), reason=FROM_CONTENT)
-    if set(column.targets) == set(NAME_FIRST):
-        return _in_order(texts, column)
-    if column.targets in (ADDRESS, ("persoon.straat",)) and texts:
-        whole = sum(map(is_full_address, texts)) > len(texts) / 2
-        if whole and not sheet.columns_of("persoon.postcode") and not sheet.columns_of("persoon.gemeente"):
-            return replace(column, targets=FULL_ADDRESS, reason=FROM_CONTENT)
-    if column.targets == ("persoon.straat",) and not sheet.columns_of("persoon.nr"):
-        numbered = sum(any(ch.isdigit() for ch in t) for t in texts)
-        if texts and numbered > len(texts) / 2:
-            return replace(column, targets=ADDRESS, reason=FROM_CONTENT)
-    return column
-
-
-def _in_order(texts: list[str], column: ColumnMap) -> ColumnMap:
-    """Put the part of whole names that stands first first, as the names themselves show."""
-    order = order_of(t for t in texts if not tells_order(t))
-    found = FIRST_NAME_FIRST if order > 0 else NAME_FIRST
-    if not order or found == column.targets:
-        return column
-    sure = 0.2 if says_order(column.heading) else 0.6
-    return replace(column, targets=found, reason=FROM_CONTENT, confidence=sure)
-
-
-def _own_name(sheet: SheetMap, column: ColumnMap) -> bool:
-    return any(c.column != column.column for c in sheet.columns_of("persoon.naam"))
-
-
 def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -> ColumnMap:
     """Doubt a match that less than half of the filled cells agree with."""
     wanted = target(column.targets[0]) if len(column.targets) == 1 else None
@@ -343,18 +296,6 @@ def _unfitting(grid: Grid, sheet: SheetMap, column: ColumnMap, today: dt.date) -
     if not fitting and len(cells) >= NONE_FITS and wanted.format not in (Format.DATE, Format.BIRTH_DATE):
         return replace(column, targets=(), reason=NOTHING_FITS, confidence=0.0)
     return replace(column, confidence=0.2)
-
-
-def _planned(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
-    if column.targets != ("traject.einde_datum",) or sheet.columns_of("traject.einde_reden"):
-        return column
-    if sheet.columns_of("traject.gepland_einde"):
-        return column
-    starts = [c for c in sheet.columns if c.targets == ("traject.start",)]
-    begun = len(_texts(grid, sheet, starts[0])) if starts else 0
-    if begun and len(_texts(grid, sheet, column)) >= _FILLED_ENDS * begun:
-        return replace(column, targets=("traject.gepland_einde",), reason=FROM_CONTENT, confidence=0.7)
-    return column
 
 
 def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
@@ -378,12 +319,7 @@ def _with_words(grid: Grid, sheet: SheetMap) -> SheetMap:
     for column in sheet.columns:
         wanted = target(column.targets[0]) if len(column.targets) == 1 else None
         if wanted and wanted.format in (Format.CHOICE, Format.BOOL, Format.COUNTRY):
-            words: dict[str, Plain] = propose_map(Counter(_texts(grid, sheet, column)), wanted)
+            words: dict[str, Plain] = propose_map(Counter(texts_of(grid, sheet, column)), wanted)
             column = replace(column, value_map=words)
         columns.append(column)
     return replace(sheet, columns=tuple(columns))
-
-
-def _texts(grid: Grid, sheet: SheetMap, column: ColumnMap) -> list[str]:
-    rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
-    return [text for r in rows if (text := grid.at(r, column.column).text)]

@@ -41,11 +41,13 @@ uitkering.type werkloosheid: werkloosheid, werkloos, werkloosheidsuitkering, ww 
   uvw, den dop, op den dop, stempelgeld, unemployment, unemployment benefit, unemployed, werkloze, volledig
   werkloze,
   uitkeringsgerechtigde volledig werkloze, uitkeringsgerechtigd werkloos, werkloosheid rva, chomage complet,
-  stempelt
+  stempelt,
+  werkloosheid uitkering, werkloosheid uitk
 uitkering.type inschakeling: inschakeling, inschakelingsuitkering, inschakelingsuitk, insertion,
   allocation d insertion, inschakelings uitkering, iu,
   inschakelingsvergoeding, wachtuitkering jongeren, allocation insertion, allocations d insertion,
-  inschak, inschakelingsuitkering rva, integration allowance
+  inschak, inschakelingsuitkering rva, integration allowance,
+  inschakeling uitkering
 uitkering.type leefloon: leefloon, leefloon ocmw, revenu d integration, ris, leefl, lfl,
   leefloner, leefloon via ocmw, revenu integration,
   leefloongerechtigd, leefloongerechtigde, living wage, social assistance, leefloon sociaal huis
@@ -80,12 +82,13 @@ traject.status geschorst: geschorst, schorsing, suspendu, tijdelijk geschorst, o
   suspended, paused, pause, tijdelijk stop, pauze, tijdelijk onderbroken, onderbroken, interrompu
 traject.status afgelopen: afgelopen, gestopt, stopgezet, beeindigd, termine, afgerond, uitgestroomd, uit dienst,
   afgesloten, stopgezet traject, beeindigd traject, gedaan, arrete, cloture,
-  ended, finished, stopped, closed, gestopt traject, beeindigt, afgelop, uitstroom, weg, niet meer actief, stopt
+  ended, finished, stopped, closed, gestopt traject, beeindigt, afgelop, uitstroom, niet meer actief, stopt
 traject.einde_reden werk: werk, gaan werken, tewerkstelling, aan het werk, vast werk, werk gevonden, emploi, job,
   werkt nu, reguliere job, nec, nieuwe job, doorstroom werk, doorstroom naar werk,
   heeft werk, heeft werk gevonden, werk elders, naar werk, vaste job, a trouve du travail, tewerkgesteld,
   work, found work, found a job, employment, werk gevonden vdab, vast contract, aan de slag elders, in
-  loondienst, travail, a trouve un emploi
+  loondienst, travail, a trouve un emploi,
+  job gevonden, heeft job, nieuw werk
 traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant,
   self employed, zelfstandige activiteit, eigen bedrijf
 traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies,
@@ -105,7 +108,8 @@ traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, ma
   einde periode, maximale termijn, maximum termijn, einde looptijd, fin de contrat, contract afgelopen,
   einde wijk werk termijn, termijn verstreken, termijn om, maximum bereikt, max bereikt, term reached, jaar
   voorbij,
-  looptijd verstreken, duree maximale
+  looptijd verstreken, duree maximale,
+  12 maanden bereikt, 1 jaar om, jaar om, 12 maand, 12 maand om, 12 maanden om
 traject.einde_reden gezondheid: gezondheid, ziekte, ziek, gezondheidsredenen, medisch, medische redenen, sante,
   langdurig ziek, maladie,
   gezondheidsreden, om gezondheidsredenen, medische reden, ziekte langdurig, arbeidsongeschikt,
@@ -175,7 +179,8 @@ persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenl
   buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu,
   buitenlands, buitenlands diploma niet gelijkgesteld, niet gelijkgesteld, diplome etranger, etranger,
   foreign, foreign diploma, foreign not recognised, diploma uit het buitenland, buitenl diploma, buitenlands
-  zonder erkenning
+  zonder erkenning,
+  niet erkend buitenlands diploma, buitenlands diploma zonder erkenning
 persoon.diploma onbekend: onbekend, niet gekend, inconnu,
   unknown
 persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single,
@@ -184,7 +189,8 @@ persoon.gezinsvorm alleen_met_kinderen: alleenstaand met kinderen, alleenstaande
   alleenstaande moeder, alleenstaande vader, alleen kinderen, alleenst met kinderen, eenoudergezin,
   single parent, eenouder, alleenst ouder, parent isole, famille monoparentale, alleenstaande mama,
   alleenstaande papa,
-  alleenstaand met kind, alleenstaande met kind, alleen met kinderen, alleen met kind, isole avec enfants
+  alleenstaand met kind, alleenstaande met kind, alleen met kinderen, alleen met kind, isole avec enfants,
+  alleenstaand kinderen, alleenstaande kinderen
 persoon.gezinsvorm koppel: koppel, koppel zonder kinderen, samenwonend zonder kinderen, gehuwd zonder
   kinderen, couple,
   samenwonend met partner, gehuwd geen kinderen, couple without children, couple sans enfants, koppel geen kinderen
@@ -201,31 +207,43 @@ persoon.kanaalvoorkeur whatsapp: whatsapp, whats app, wa
 persoon.kanaalvoorkeur mail: mail, e mail, email
 persoon.kanaalvoorkeur brief: brief, post, per brief, per post
 persoon.kanaalvoorkeur geen: geen, geen voorkeur
-persoon.moedertaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch
+persoon.moedertaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch,
+  nld
 persoon.moedertaal fr: frans, fr, francais, french,
-  french
-persoon.moedertaal en: engels, eng, anglais, english
+  french,
+  fra
+persoon.moedertaal en: engels, eng, anglais, english,
+  gb
 persoon.moedertaal ar: arabisch, arab, arabe, marokkaans arabisch, darija, arabic,
-  syrisch arabisch
+  syrisch arabisch,
+  ara
 persoon.moedertaal ber: berbers, berber, tamazight, riffijns, rif, berbere, tarifit
-persoon.moedertaal tr: turks, turc, turkish
-persoon.moedertaal es: spaans, espagnol, spanish
+persoon.moedertaal tr: turks, turc, turkish,
+  tur
+persoon.moedertaal es: spaans, espagnol, spanish,
+  spa
 persoon.moedertaal pt: portugees, portugais,
   portuguese
 persoon.moedertaal it: italiaans, italien,
   italian
 persoon.moedertaal de: duits, allemand,
-  german
+  german,
+  deu
 persoon.moedertaal pl: pools, polonais, polish,
-  pl
+  pl,
+  pol
 persoon.moedertaal ro: roemeens, roumain,
-  romanian
+  romanian,
+  ron, roum
 persoon.moedertaal bg: bulgaars, bulgare,
-  bulgarian
+  bulgarian,
+  bul
 persoon.moedertaal uk: oekraiens, ukrainien,
-  ukrainian, oekraiense
+  ukrainian, oekraiense,
+  ukr
 persoon.moedertaal ru: russisch, russe,
-  russian
+  russian,
+  rus
 persoon.moedertaal sq: albanees, albanais,
   albanian
 persoon.moedertaal fa: farsi, perzisch, dari, persan,
@@ -263,7 +281,7 @@ toeleiding.toeleider_type andere: interim, zelf, via buurvrouw, actiris, school,
   interimkantoor, mond aan mond, familie, vakbond, facebook, overige, stad, jeugddienst
 persoon.gender V: mw, mevr, mevrouw, dame, mme, madame, w, vrl
 persoon.gender M: dhr, heer, mr, de heer, h, monsieur
-uitkering.type werkloosheid: ww, wl, uitkering werkloosheid, dop uitkering, wwu, werkzoekend
+uitkering.type werkloosheid: ww, wl, wlh, uitkering werkloosheid, dop uitkering, wwu, werkzoekend
 uitkering.type leefloon: ll, ocmw, steun ocmw, rmi, cpas
 uitkering.type ziv: invaliditeit, arbeidsongeschikt, invalide, zk, mut, ongeschikt
 uitkering.type onbekend: onb
@@ -280,24 +298,28 @@ persoon.diploma onbekend: onb
 """Words that mean a code where they occur often enough to be a habit of the office; elsewhere they are asked."""
 
 COUNTRIES = """
-BE: belg belgisch belgische belgie belge belgique / NL: nederlander nederlandse nederlands nederland neerlandais
-FR: fransman fransen franse frans frankrijk francais francaise france
+BE: bel b belgian belgium belg belgisch belgische belgie belge belgique / NL: nld dutch nederlander
+  nederlandse nederlands nederland neerlandais
+FR: fra french fransman fransen franse frans frankrijk francais francaise france
 LU: luxemburger luxemburgs luxemburgse luxemburg / GB: brit brits britse grootbrittannie verenigdkoninkrijk
   engeland
-MA: marokkaan marokkaanse marokkaans marokko marocain marocaine maroc
-TR: turk turkse turks turkije turc turque turquie / PL: pool poolse pools polen polonais polonaise
-SY: syrier syrische syrisch syrie syrien syrienne / UA: oekrainer oekraiense oekraiens oekraine ukrainien
-CD: congolees congolese congo kongo drcongo congolais democratischerepubliekcongo / CG: congobrazzaville
-RO: roemeen roemeense roemeens roemenie roumain / BG: bulgaar bulgaarse bulgaars bulgarije bulgare
-AF: afghaan afghaanse afghaans afghanistan afghane / IQ: irakees irakese iraakse iraaks irak irakien
-IR: iranier iraanse iraans iran iranees / SO: somalier somalische somalisch somalie
-ER: eritreeer eritreer eritrese eritrees eritrea / ET: ethiopier ethiopische ethiopisch ethiopie
-RU: rus russin russische russisch rusland russe / ES: spanjaard spaanse spaans spanje espagnol
-IT: italiaan italiaanse italiaans italie italien / PT: portugees portugese portugal portugais
-DE: duitser duitse duits duitsland allemand / GR: griek griekse grieks griekenland
-GH: ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens
+MA: mar moroccan morocco marokkaan marokkaanse marokkaans marokko marocain marocaine maroc
+TR: tur turkish turkey turk turkse turks turkije turc turque turquie / PL: pol polish poland pool poolse pools
+  polen polonais polonaise
+SY: syr syrian syria syrier syrische syrisch syrie syrien syrienne / UA: ukr ukrainian ukraine oekrainer
+  oekraiense oekraiens oekraine ukrainien
+CD: cod congolees congolese congo kongo drcongo congolais democratischerepubliekcongo / CG: congobrazzaville
+RO: rou rom romanian roemeen roemeense roemeens roemenie roumain / BG: bgr bulgarian bulgaar bulgaarse
+  bulgaars bulgarije bulgare
+AF: afg afghan afghaan afghaanse afghaans afghanistan afghane / IQ: irq irakees irakese iraakse iraaks irak irakien
+IR: irn iranier iraanse iraans iran iranees / SO: som somalier somalische somalisch somalie
+ER: eri eritreeer eritreer eritrese eritrees eritrea / ET: ethiopier ethiopische ethiopisch ethiopie
+RU: rus rus russin russische russisch rusland russe / ES: esp spanjaard spaanse spaans spanje espagnol
+IT: ita italiaan italiaanse italiaans italie italien / PT: prt portugees portugese portugal portugais
+DE: deu duitser duitse duits duitsland allemand / GR: griek griekse grieks griekenland
+GH: gha ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens
   kameroen
-GN: guineeer guineer guinese guinees guinee / SN: senegalees senegalese senegal / TG: togolees togolese togo
+GN: gin guineeer guineer guinese guinees guinee / SN: senegalees senegalese senegal / TG: togolees togolese togo
 CI: ivoriaan ivoriaanse ivoorkust / RW: rwandees rwandese rwanda / BI: burundees burundese burundi
 AO: angolees angolese angola / SL: sierraleoons sierraleone / GM: gambiaan gambiaanse gambia / ML: malinees mali
 IN: indier indische indiaas indiase india / PK: pakistaan pakistaanse pakistaans pakistani pakistan

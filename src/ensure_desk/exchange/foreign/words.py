@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from ensure_desk.domain.lists import Plain
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.places import place_words
 from ensure_desk.exchange.foreign.rawcell import REMEMBERED
 from ensure_desk.exchange.foreign.targets import Format, Target
 from ensure_desk.exchange.foreign.value_words import COUNTRIES, SURE, USUAL
@@ -22,6 +23,7 @@ HABIT, HABIT_SHARE = (
 _TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x", "ok", "wel", "vrai", "in orde"})
 _FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non", "niet", "faux"})
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
+_SIGNS = {"♀": "V", "♂": "M"}
 _DIGITS = {"1": True, "0": False}
 BINARY_SHARE = 0.8  # of the cells are 1 or 0: the column says yes and no with digits
 _INITIALS = {
@@ -49,7 +51,8 @@ _PLACE_WORDS = (
 
 _SHORT = {
     "m": "met", "z": "zonder", "kind": "kinderen", "kn": "kinderen", "alleenst": "alleenstaand", "uitk": "uitkering",
-    "sec": "secundair", "ond": "onderwijs", "gr": "graad", "hog": "hoger", "lag": "lager", "gest": "gestopt",
+    "sec": "secundair", "ond": "onderwijs", "insch": "inschakeling", "werkl": "werkloosheid", "gr": "graad",
+    "hog": "hoger", "lag": "lager", "gest": "gestopt",
 }  # fmt: skip
 """Short forms inside longer words of a list."""
 _BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
@@ -86,11 +89,12 @@ _OFFICES = {
 }
 _OFFICES |= {"mutualiteit", "ziekenfonds", "ziekenkas", "mutuelle", "solidaris", "helan"}
 _SMALL_TEXT = """
-    de het een t den la le les l du des d the via door van bij par by from vanuit langs in te en of et or and
+    de het een t den la le les l du des d the via door van bij par by from vanuit langs in te o en of et or and
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
 _STAFF_TEXT = """
-    dienst consulent consulente bemiddelaar team kantoor trajectbegeleider trajectbegeleiding
+    dienst sociale consulent consulente bemiddelaar team kantoor trajectbegeleider trajectbegeleiding maatschappelijk
+    werker assistent mw werkwinkel
 """
 _STAFF = frozenset(_STAFF_TEXT.split())
 """Words that change nothing in the name of a service that refers."""
@@ -100,6 +104,8 @@ _UNLIKE_TEXT = """
 """
 _UNLIKE = frozenset(_UNLIKE_TEXT.split())
 """Words beside a known one that may turn its meaning: never read as a habit."""
+REFERRER = "toeleiding.toeleider_type"
+_SCHOOL_KINDS = frozenset({"aso", "bso", "tso", "kso"})
 _SAME_LISTS = {"persoon.contacttaal": "persoon.moedertaal"}
 
 
@@ -148,6 +154,8 @@ def code_of(text: str, target: Target) -> Plain:
     key = word_key(text)
     if target.format is Format.BOOL and text in _TICKS:
         return True
+    if target.name == "persoon.gender" and text in _SIGNS:
+        return _SIGNS[text]
     if not key:
         return None
     if target.format is Format.BOOL:
@@ -160,37 +168,58 @@ def code_of(text: str, target: Target) -> Plain:
     for attempt in _attempts(text, target):
         if attempt in known or attempt in labels:
             return known.get(attempt) or labels.get(attempt)
-    return None
+    words = [w for w in key.split() if w not in _SMALL]
+    codes = {known.get(w) for w in words}
+    return codes.pop() if len(codes) == 1 and len(words) > 1 else None
 
 
 def _attempts(text: str, target: Target) -> list[str]:
     """Return the ways to read a word: as it stands, without a place, a bracket, small words, written out."""
-    key = word_key(text)
+    key = _initials_joined(word_key(text.replace("(eren)", "eren")))
     bare = " ".join(w for w in key.split() if w not in _SMALL)
+    plain = " ".join(w for w in bare.split() if not w.isdigit() and w not in _SCHOOL_KINDS)
     return [
         key,
         _without_place(key, target),
-        *_around_brackets(text),
-        _written_out(key),
+        *_around_brackets(text, target),
+        *map(_written_out, (key, bare, plain)),
         bare,
-        _written_out(bare),
+        plain,
     ]
+
+
+def _initials_joined(key: str) -> str:
+    """Return "v d a b" as one word."""
+    words = key.split()
+    return "".join(words) if len(words) > 1 and all(len(w) == 1 for w in words) else key
 
 
 def _written_out(key: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in key.split())
 
 
-def _around_brackets(text: str) -> list[str]:
-    """Return the words before a bracket when those in it mean the same sort of thing, as in `graduaat (hbo5)`."""
+def _around_brackets(text: str, target: Target) -> list[str]:
+    """Return the words before a bracket when those in it mean the same sort of thing, as in `graduaat (hbo5)`.
+
+    A service that refers may have anything there but another service: the name of a counsellor, a place.
+    """
     found = _BRACKETED.fullmatch(text)
-    return [word_key(found[1])] if found and word_key(found[2]) in _ALSO else []
+    if not found:
+        return []
+    before, inside = word_key(found[1]), word_key(found[2])
+    known = _known(SURE, target.name)
+    same = inside in _ALSO or (inside in known and known.get(before) == known[inside])
+    named = target.name == REFERRER and inside not in known and inside not in _known(USUAL, REFERRER)
+    return [before] if same or named else []
 
 
 def _without_place(key: str, target: Target) -> str:
-    if target.name != "toeleiding.toeleider_type":
+    beside = _PLACE_WORDS | place_words() | _SMALL | {"op"}
+    words = [w for w in key.split() if w not in beside]
+    if target.name == "traject.einde_reden":
+        return " ".join(w for w in words if w != "naar")
+    if target.name != REFERRER:
         return key
-    words = [w for w in key.split() if w not in _PLACE_WORDS and w not in _SMALL]
     for kept in (" ".join(words), " ".join(w for w in words if w not in _STAFF)):
         if kept in _OFFICES:
             return kept
@@ -217,7 +246,7 @@ def _regular(text: str, target: Target) -> Plain:
     if (usual := _habit(text, target)) is not None:
         return usual
     likely = [] if _UNLIKE & set(word_key(text).split()) else likely_codes(text, target)
-    return likely[0] if len(likely) == 1 and target.format is Format.CHOICE else None
+    return likely[0] if len(likely) == 1 and target.name == REFERRER else None
 
 
 def propose_map(values: Counter[str], target: Target) -> dict[str, Plain]:
