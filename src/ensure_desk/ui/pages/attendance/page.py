@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Aanwezigheden: the people of a session on one screen, one key per code, everything kept at once."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.day_words import weekday_and_date
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import attendance, attendance_follow_up
+from ensure_desk.services.attendance import Cell, ExpectedRow, SessionSheet, Taken
+from ensure_desk.services.people import PersonRow
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import Page
+from ensure_desk.ui.pages.attendance.details import Details
+from ensure_desk.ui.pages.attendance.sheet_table import STAYS, SheetTable
+from ensure_desk.ui.pages.attendance.side import Side
+from ensure_desk.ui.pages.attendance.talk import BarrierTalk
+from ensure_desk.ui.person_picker import PersonPicker
+from ensure_desk.ui.training_printing import show_attests, show_sign_in_list
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.dialog import Dialog
+from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.page_header import PageHeader
+
+CONCERNED = frozenset({"attendance", "enrolment", "session", "training", "person"})
+
+
+class AttendancePage(Page):
+    """The sheet of one session."""
+
+    key: ClassVar[str] = "attendance"
+    title: ClassVar[str] = N_("Aanwezigheden")
+    keys: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("A L V G O U S -", N_("code van wie gekozen is, dan de volgende")),
+        ("R", N_("wie nog niets heeft: aanwezig")),
+        ("F2", N_("minuten, reden en bewijs")),
+        ("Ctrl+I", N_("iemand toevoegen")),
+        ("Ctrl+Z", N_("laatste code terugnemen")),
+        ("H", N_("wie veranderde wat")),
+        ("Ctrl+P", N_("tekenlijst")),
+    )
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self._session, self._training, self._wanted = "", "", ""
+        self._undo: list[Taken | tuple[Taken, ...]] = []
+        self._busy = 0
+        self.table, self.details, self.side = SheetTable(self._), Details(self._), Side(self._)
+        self.table.takes_codes = not ctx.desk.is_coordinator
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._sheet())
+        self._nobody = EmptyState(
+            "user-plus", self._(N_("Niemand is ingeschreven.")), self._(N_("Iemand toevoegen"))
+        )
+        self._nobody.action.connect(self.add_somebody)
+        self._stack.addWidget(self._nobody)
+        column = vbox(self._head(), self._stack, gap=14, margins=(28, 16, 24, 20))
+        column.setStretch(1, 1)
+        self.setLayout(column)
+        self._connect()
+
+    def _head(self) -> QWidget:
+        self.back = button(self._(N_("Trainingen")), icon="arrow-left", kind="ghost", size="sm")
+        self.header = PageHeader(self._(self.title))
+        self.add = button(self._(N_("Iemand toevoegen")), icon="user-plus")
+        self.list = button(self._(N_("Tekenlijst")), icon="printer")
+        self.papers = button(self._(N_("Attesten")), icon="graduation-cap")
+        actions: QHBoxLayout = self.header.actions  # type: ignore[assignment]  # the head's row of buttons
+        for press in (self.add, self.list, self.papers):
+            actions.addWidget(press)
+            press.setVisible(not self.ctx.desk.is_coordinator)
+        head = QWidget()
+        head.setLayout(vbox(hbox(self.back, 1), self.header, gap=6))
+        return head
+
+    def _sheet(self) -> QWidget:
+        card = Card(padded=False)
+        card.body.setSpacing(0)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.details)
+        sheet = QWidget()
+        row = hbox(card, self.side, gap=16)
+        row.setStretch(0, 1)
+        sheet.setLayout(row)
+        return sheet
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.ctx.navigate("trainings", training_id=self._training))
+        self.add.clicked.connect(self.add_somebody)
+        self.list.clicked.connect(self.print_list)
+        self.papers.clicked.connect(lambda: show_attests(self.ctx, self, self._training))
+        self.table.coded.connect(self._code)
+        self.table.selected.connect(self.details.show_row)
+        self.table.opened.connect(lambda _row: self._to_details())
+        self.details.told.connect(self._tell)
+        self.details.done.connect(self._next)
+        self.side.asked.connect(self._talk)
+        steps: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+Z", self.take_back), ("Ctrl+I", self.add_somebody), ("Ctrl+P", self.print_list),
+            ("R", self.rest_present), ("H", self.show_history), ("F2", self._to_details),
+        )  # fmt: skip
+        for keys, act in steps:
+            QShortcut(QKeySequence(keys), self.table if len(keys) == 1 else self).activated.connect(act)
+
+    def open(self, **target: str) -> None:
+        """Show the session `session_id`; `person_id` chooses somebody."""
+        if target.get("session_id", self._session) != self._session:
+            self._undo.clear()
+        self._session = target.get("session_id", self._session)
+        self._wanted = target.get("person_id", "")
+        self._read()
+
+    def refresh(self, changes: frozenset[str]) -> None:
+        """Load again when somebody else wrote; what is being written here is shown already."""
+        if self._session and not self._busy and changes & CONCERNED:
+            self._read()
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self.details.tell()
+
+    def _read(self) -> None:
+        desk, session = self.ctx.desk, self._session
+        if session:
+            self.ctx.jobs.read(
+                lambda: attendance.session(desk, session_id=session), self._show, receiver=self
+            )
+
+    def _show(self, sheet: SessionSheet) -> None:
+        if self._busy:
+            return
+        line = sheet.line
+        self._training = line.training_id
+        self.header.set_title(line.title)
+        when = weekday_and_date(line.day, self._)
+        told = (when, line.times, line.place, line.municipality, line.trainer)
+        self.header.set_subtitle(" · ".join(part for part in told if part))
+        self.ctx.bus.title.emit(line.title)
+        self._stack.setCurrentIndex(0 if sheet.rows else 1)
+        self.table.show_rows(sheet.rows)
+        if self._wanted:
+            self.table.choose(self._wanted)
+        self._wanted = ""
+        self._count()
+        if sheet.rows and not self.details.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
+
+    def _count(self) -> None:
+        self.side.show_rows(self.table.rows())
+        self.details.show_row(self.table.current())
+
+    # codes
+    def _code(self, row: ExpectedRow, code: str) -> None:
+        before = Cell(row.code, row.minutes, row.reason, row.proof)
+        fitting = Cell(code) if code != row.code else before
+        self.table.put(row.person_id, fitting)
+        desk, session, person = self.ctx.desk, self._session, row.person_id
+        self._write(lambda: attendance.take(desk, session_id=session, person_id=person, code=code))
+        if code in STAYS:
+            self._to_details()
+        elif code:
+            self.table.next_person()
+        self._count()
+
+    def _tell(self, values: dict[str, Any]) -> None:
+        row: ExpectedRow | None = self.table.current()
+        if row is None:
+            return
+        held = {"minutes": row.minutes, "reason": row.reason, "proof": row.proof, **values}
+        self.table.put(row.person_id, Cell(row.code, **held))
+        desk, session, person = self.ctx.desk, self._session, row.person_id
+        self._write(lambda: attendance.set_details(desk, session_id=session, person_id=person, **values))
+        self._count()
+
+    def _to_details(self) -> None:
+        self.details.show_row(self.table.current())
+        if self.details.isVisible():
+            self.details.begin()
+
+    def _next(self) -> None:
+        self.table.setFocus()
+        self.table.next_person()
+        self._count()
+
+    def rest_present(self) -> None:
+        """Write "present" for everybody without a code."""
+        desk, session = self.ctx.desk, self._session
+        if self.table.takes_codes:
+            self._write(lambda: attendance.rest_present(desk, session_id=session), reload=True)
+
+    def take_back(self) -> None:
+        """Take back the last code."""
+        if not self._undo:
+            return
+        desk, taken = self.ctx.desk, self._undo.pop()
+        self._write(lambda: attendance.undo(desk, taken=taken), reload=True)
+
+    def _write(self, fn: Callable[[], Done[Any]], *, reload: bool = False) -> None:
+        self._busy += 1
+
+        def written(done: Done[Any]) -> None:
+            if done.value is not None:
+                self._undo.append(done.value)
+            self.ctx.announce(done.changes.kinds)
+            self._ended(reload)
+
+        def failed(error: Exception) -> None:
+            self.ctx.show_error(error)
+            self._ended(True)
+
+        self.ctx.jobs.write(fn, written, failed, receiver=self)
+
+    def _ended(self, reload: bool) -> None:
+        self._busy -= 1
+        if reload and not self._busy:
+            self._read()
+
+    # people and papers
+    def add_somebody(self) -> None:
+        """Add a person who came unannounced."""
+        picker = PersonPicker(self.ctx, self, self._(N_("Wie kwam er nog?")))
+        picker.picked.connect(self._walk_in)
+        picker.open()
+
+    def _walk_in(self, who: PersonRow) -> None:
+        desk, session = self.ctx.desk, self._session
+        self._wanted = who.id
+        self._write(lambda: attendance.walk_in(desk, session_id=session, person_id=who.id), reload=True)
+
+    def show_history(self) -> None:
+        """Show who changed what of the chosen person."""
+        row: ExpectedRow | None = self.table.current()
+        desk, session = self.ctx.desk, self._session
+        if row is None:
+            return
+        name, person = row.name, row.person_id
+
+        def show(found: tuple[attendance.Correction, ...]) -> None:
+            lines = [f"{c.at.astimezone():%d/%m/%Y %H:%M}  {c.who}: {c.text}" for c in found]
+            text = "\n".join(lines) or self._(N_("Nog niets genoteerd."))
+            Dialog(self, name, text, [("close", self._(N_("Sluiten")), "primary")]).open()
+
+        self.ctx.jobs.read(
+            lambda: attendance.history(desk, session_id=session, person_id=person), show, receiver=self
+        )
+
+    def print_list(self) -> None:
+        """Show the list to sign as it will be on paper."""
+        show_sign_in_list(self.ctx, self, self._session)
+
+    def _talk(self, row: ExpectedRow) -> None:
+        talk = BarrierTalk(self.ctx, self, row)
+        talk.answered.connect(lambda *told: self._add_barrier(row.person_id, *told))
+        talk.open()
+
+    def _add_barrier(self, person: str, reason: str, barrier: str, score: int | None) -> None:
+        desk, session = self.ctx.desk, self._session
+
+        def write() -> Done[Any]:
+            told = attendance.set_details(desk, session_id=session, person_id=person, reason=reason)
+            done = attendance_follow_up.to_barrier(
+                desk, session_id=session, person_id=person, domain=barrier, score=score
+            )
+            return Done(None, told.changes | done.changes)
+
+        self._write(write, reload=True)
+        self.ctx.toast(self._(N_("De drempel staat in het dossier.")))
+
+
+def create(ctx: Context) -> Page:
+    """Make the page."""
+    return AttendancePage(ctx)

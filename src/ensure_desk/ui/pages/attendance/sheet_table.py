@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a session: a key writes a code and goes to the next person."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+
+from ensure_desk.domain import codes
+from ensure_desk.domain.attendance import PARTLY
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.attendance import Cell, ExpectedRow
+from ensure_desk.ui.widgets.table import Column, RowsTable
+
+TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "warn"}
+STAYS = PARTLY | {"G"}
+"""Codes that ask for more before the next person's turn."""
+EMPTY = "empty"
+
+
+class SheetTable(RowsTable):
+    """The sheet of a session. `coded` tells a person and a code; other keys are the page's."""
+
+    coded = Signal(object, str)
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(
+            (
+                Column("name", tr(N_("Naam")), bold=True),
+                Column("municipality", tr(N_("Gemeente")), 140),
+                Column("code", tr(N_("Aanwezigheid")), 230, display=_code_words, tone=_tone),
+                Column("minutes", tr(N_("Minuten")), 84, display=_minutes, align="right"),
+                Column("reason_text", tr(N_("Reden")), 160),
+                Column("proof_text", tr(N_("Bewijs")), 80),
+            ),
+            sortable=False,
+        )
+        self.setAccessibleName(tr(N_("Aanwezigheden")))
+        self.tr_ = tr
+        self.takes_codes = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write the code of the key that was pressed."""
+        row: ExpectedRow | None = self.current()
+        code = event.text().upper()
+        if row is not None and self.takes_codes and code and code in codes.ATTENDANCE:
+            self.coded.emit(row, code)
+        elif row is not None and self.takes_codes and event.text() in ("\b", "\x7f"):
+            self.coded.emit(row, "")
+        else:
+            super().keyPressEvent(event)
+
+    def show_rows(self, rows: Sequence[ExpectedRow]) -> None:
+        """Show the people of a session; who is chosen stays so."""
+        self.set_rows(rows, keep="person_id")
+
+    def put(self, person_id: str, cell: Cell) -> None:
+        """Show what was written of a person, before the vault has it."""
+        rows = [_with(row, cell, self.tr_) if row.person_id == person_id else row for row in self.rows()]
+        self.set_rows(rows, keep="person_id")
+
+    def rows(self) -> list[ExpectedRow]:
+        """Return the people shown."""
+        return [self._model.row(n) for n in range(self._model.rowCount())]
+
+    def choose(self, person_id: str) -> None:
+        """Choose a person."""
+        place = self._model.place("person_id", person_id)
+        if place is not None:
+            self.selectRow(place)
+
+    def next_person(self) -> None:
+        """Go to the person below, at the last one stay."""
+        place = self.currentIndex().row() + 1
+        if place < self._model.rowCount():
+            self.selectRow(place)
+
+
+def _with(row: ExpectedRow, cell: Cell, tr: Translator) -> ExpectedRow:
+    return replace(
+        row,
+        code=cell.code,
+        code_text=tr(codes.ATTENDANCE.get(cell.code, "")),
+        minutes=cell.minutes,
+        reason=cell.reason,
+        reason_text=tr(codes.ABSENCE_REASON.get(cell.reason, "")),
+        proof=cell.proof,
+        proof_text=tr(codes.ABSENCE_PROOF.get(cell.proof, "")),
+    )
+
+
+def _code_words(row: ExpectedRow) -> str:
+    told = f"{row.code}  {row.code_text}" if row.code else ""
+    return f"{told}  ({row.other_code}?)" if row.other_code else told
+
+
+def _tone(row: ExpectedRow) -> str:
+    return TONES.get(row.code, "neutral") if row.code else ""
+
+
+def _minutes(row: ExpectedRow) -> str:
+    return "" if row.minutes is None else str(row.minutes)

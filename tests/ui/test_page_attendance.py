@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Aanwezigheden: a whole session by keyboard, in few keys; undo, walk-ins, talks and papers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ensure_desk.services import attendance, people
+from ensure_desk.ui.pages.attendance.talk import BarrierTalk
+from ensure_desk.ui.person_picker import PersonPicker
+from tests.services.training_parts import a_training, enrolled
+from tests.support import COORDINATOR, add_person
+from tests.ui.page_parts import Stage, click, settle, stage, texts
+
+pytestmark = pytest.mark.ui
+NAMES = tuple(f"{letter}ersoon" for letter in "ABCDEFGHIJKLMNO")
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+class Keys:
+    """Presses keys where the focus is, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, *keys: str | Qt.Key) -> None:
+        for key in keys:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, key if isinstance(key, Qt.Key) else ord(key))  # type: ignore[call-overload]
+            settle()
+            self.count += 1
+
+    def type(self, text: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+        settle()
+        self.count += len(text)
+
+
+def sheet(played: Stage, session: str) -> dict[str, Any]:
+    found = attendance.session(played.desk, session_id=session)
+    return {row.name.split(",")[0]: row for row in found.rows}
+
+
+def opened(played: Stage, session: str, **more: str) -> Any:
+    page = played.page("attendance")
+    page.open(session_id=session, **more)
+    settle()
+    return page
+
+
+def test_fifteen_people_take_at_most_twenty_keys_and_reasons(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, *NAMES)
+    page = opened(played, session)
+    keys = Keys()
+    for n in range(15):
+        if n == 3:
+            keys.press("L")
+            keys.type("20")
+            keys.press(Qt.Key.Key_Return)
+        elif n == 7:
+            keys.press("O")
+        else:
+            keys.press("A")
+    assert keys.count <= 20
+    rows = sheet(played, session)
+    assert [row.code for row in rows.values()] == list("AAALAAAOAAAAAAA")
+    assert rows["Dersoon"].minutes == 20
+    assert "15 van 15 ingevuld" in texts(page)
+    assert not played.heard.errors
+
+
+def test_everybody_else_present_is_one_key_and_can_be_taken_back(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, *NAMES)
+    page = opened(played, session)
+    keys = Keys()
+    keys.press("O", "R")
+    assert [row.code for row in sheet(played, session).values()] == ["O"] + ["A"] * 14
+    page.take_back()
+    settle()
+    assert [row.code for row in sheet(played, session).values()] == ["O"] + [""] * 14
+    page.take_back()
+    settle()
+    assert {row.code for row in sheet(played, session).values()} == {""}
+    page.take_back()
+    assert not played.heard.errors
+
+
+def test_an_excused_absence_asks_its_reason_and_proof_and_goes_on(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, "Aerts", "Baert")
+    page = opened(played, session)
+    keys = Keys()
+    keys.press("G")
+    assert page.details.isVisible()
+    assert page.details.reason.field.hasFocus()
+    keys.type("ziek")
+    page.details.reason.field.activated.emit(page.details.reason.field.currentIndex())
+    keys.press(Qt.Key.Key_Return)
+    row = sheet(played, session)["Aerts"]
+    assert (row.code, row.reason) == ("G", "ziek")
+    assert page.table.current().name.startswith("Baert")
+    assert page.table.hasFocus()
+
+
+def test_minutes_typed_and_left_by_the_mouse_are_kept(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, "Aerts", "Baert")
+    page = opened(played, session)
+    keys = Keys()
+    keys.press("V")
+    keys.type("35")
+    page.leave()
+    settle()
+    assert sheet(played, session)["Aerts"].minutes == 35
+    page.table.setFocus()
+    keys.press("A")
+    row = sheet(played, session)["Aerts"]
+    assert (row.code, row.minutes) == ("A", None)
+
+
+def test_who_came_unannounced_is_added(played: Stage) -> None:
+    _training, (session, *_) = a_training(played.desk)
+    stranger = add_person(played.desk, last_name="Zomers")
+    page = opened(played, session)
+    assert "Niemand is ingeschreven." in texts(page)
+    page.add_somebody()
+    settle()
+    picker = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PersonPicker) and w.isVisible())
+    picker.search.setText("zom")
+    picker._ask("zom")
+    settle()
+    picker._pick(picker.table.current())
+    settle()
+    assert sheet(played, session)["Zomers"].code == "A"
+    assert page.table.current().person_id == stranger
+
+
+def test_two_absences_ask_which_barrier_and_the_answer_stands_in_the_dossier(played: Stage) -> None:
+    training, (first, second, _) = a_training(played.desk)
+    (who,) = enrolled(played.desk, training, "Lambrechts")
+    attendance.take(played.desk, session_id=first, person_id=who, code="O")
+    page = opened(played, second, person_id=who)
+    assert page.side.talk.isHidden()
+    Keys().press("O")
+    assert "2 keer na elkaar afwezig" in texts(page)
+    page.side.note.click()
+    settle()
+    talk = next(w for w in QApplication.topLevelWidgets() if isinstance(w, BarrierTalk) and w.isVisible())
+    talk.reason.field.set_value("vervoer")
+    talk.reason.field.edited.emit("vervoer")
+    assert talk.barrier.field.value() == "MOB"
+    click(talk, "Bewaren")
+    settle()
+    assert sheet(played, second)["Lambrechts"].reason == "vervoer"
+    with played.desk.store.read() as reader:
+        assert any("Op het werk geraken" in note.text("body") for note in reader.children("note", who))
+    assert not played.heard.errors
+
+
+def test_papers_open_and_who_changed_what_is_shown(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, "Aerts")
+    page = opened(played, session)
+    click(page, "Attesten")
+    assert [error.code for error in played.heard.errors] == ["nobody_attended"]
+    Keys().press("A")
+    for name in ("Tekenlijst", "Attesten"):
+        click(page, name)
+        settle()
+    shown = [
+        w
+        for w in QApplication.topLevelWidgets()
+        if w.isVisible() and w.windowTitle() in ("Tekenlijst", "Attesten")
+    ]
+    assert {w.windowTitle() for w in shown} == {"Tekenlijst", "Attesten"}
+    page.show_history()
+    settle()
+    close_all(page)
+
+
+def close_all(page: QWidget) -> None:
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window is not page.window():
+            window.close()
+    settle()
+
+
+def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as made:
+        training, (session, *_) = a_training(made.desk)
+        page = opened(made, session)
+        assert not page.table.takes_codes
+        assert page.add.isHidden()
+        page.rest_present()
+        assert people.in_all(made.desk) == 0
+        assert training
