@@ -83,9 +83,20 @@ def _spread(work: Any, seeds: range, workers: int) -> list[Figures]:
     """Run the schedules of these seeds in so many processes."""
     parts = [seeds[start : start + CHUNK] for start in range(0, len(seeds), CHUNK)]
     if workers < 2:
-        return [figures for part in parts for figures in work(part)]
+        return _gathered(map(work, parts))
     with multiprocessing.get_context("spawn").Pool(workers, collect_seldom) as pool:
-        return [figures for done in pool.imap(work, parts) for figures in done]
+        return _gathered(pool.imap(work, parts))
+
+
+def _gathered(parts: Iterable[list[Figures]]) -> list[Figures]:
+    """Return all figures; tell of a seed that failed at once, for a long run may never end."""
+    found: list[Figures] = []
+    for part in parts:
+        for figures in part:
+            found.append(figures)
+            if figures.failures:
+                print(f"seed {figures.seed}: {figures.failures[0]}", file=sys.stderr, flush=True)  # noqa: T201
+    return found
 
 
 def _replay(given: argparse.Namespace) -> dict[str, Any]:
