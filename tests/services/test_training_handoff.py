@@ -153,3 +153,22 @@ def test_a_cancelled_session_reaches_the_other_office(region: Region) -> None:
     trainings.cancel_session(region.nijlen, session_id=session)
     hand_over(region.nijlen, region.lier, region.folder)
     assert codes(region.lier, session) == dict.fromkeys(people, "S")
+
+
+def test_a_deleted_session_stays_in_sight_while_somebody_was_there(region: Region) -> None:
+    made, session, people = shared_session(region)
+    trainings.delete_session(region.lier, session_id=session)
+    attendance.take(region.nijlen, session_id=session, person_id=people[0], code="A")
+    hand_over(region.nijlen, region.lier, region.folder)
+    hand_over(region.lier, region.nijlen, region.folder)
+    for desk in (region.lier, region.nijlen):
+        assert len(training_lists.training(desk, training_id=made).sessions) == 3
+        assert codes(desk, session)[people[0]] == "A"
+        (choice,) = conflicts.conflicts(desk)
+        assert choice.label == "Budget in balans 03/11/2026"
+    conflicts.choose(
+        region.lier,
+        conflict_id=conflicts.conflicts(region.lier)[0].id,
+        choice=conflicts.Choice.DELETE,
+    )
+    assert len(training_lists.training(region.lier, training_id=made).sessions) == 2

@@ -245,9 +245,8 @@ def i10_dangling(run: "Schedule", sim: SimDesk, states: States) -> None:
     """Nothing on screen hangs below something hidden."""
     shown, dangling = sim.screen(), []
     for (kind, record_id), (values, _) in shown.items():
-        link = KIND[kind].parent
-        parent = (link.meta.parent, str(values.get(link.key))) if link else None
-        if parent and parent in states and parent not in shown:
+        above = [(link.meta.parent, str(values.get(link.key))) for link in KIND[kind].links]
+        if any(parent in states and parent not in shown for parent in above):
             dangling.append((kind, record_id))
     run.check("I10", not dangling, f"{dangling[:2]} are shown below something deleted")
 

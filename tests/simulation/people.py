@@ -133,7 +133,7 @@ def choose(dice: Random, writer: Writer, _narrow: bool) -> None:
 
 def delete(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Delete a record with what hangs below it."""
-    kind = dice.choice(("person", *MADE))
+    kind = dice.choice(("person", "training", "session", "enrolment", "attendance", *MADE))
     record = _some_record(dice, writer, kind)
     if record is not None:
         writer.delete(kind, record)

@@ -42,9 +42,14 @@ class Kind:
         return {f.key: f for f in self.fields}
 
     @cached_property
+    def links(self) -> tuple[FieldSpec, ...]:
+        """Return the links to the records it hangs below, its parent first."""
+        return tuple(f for f in self.fields if f.type is FieldType.LINK)
+
+    @property
     def parent(self) -> FieldSpec | None:
         """Return the link to the parent record, or None for a root."""
-        return next((f for f in self.fields if f.type is FieldType.LINK), None)
+        return next(iter(self.links), None)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -91,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
 )
 KIND: dict[str, Kind] = {k.name: k for k in KINDS}
-CHILDREN: dict[str, tuple[Kind, ...]] = {
-    k.name: tuple(c for c in KINDS if c.parent and c.parent.meta.parent == k.name) for k in KINDS
+BELOW: dict[str, tuple[tuple[Kind, str], ...]] = {
+    k.name: tuple((c, f.key) for c in KINDS for f in c.links if f.meta.parent == k.name) for k in KINDS
 }
+"""Kind -> the kinds that hang below it, each with the link that says so."""

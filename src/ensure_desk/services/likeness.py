@@ -9,7 +9,7 @@ from typing import Any
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.duplicate_pairs import certainty_of, like_pairs
 from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts
-from ensure_desk.domain.kinds import CHILDREN, KIND
+from ensure_desk.domain.kinds import BELOW, KIND
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.domain.texts import N_
@@ -204,7 +204,7 @@ def compare(desk: Desk, *, one: str, other: str) -> tuple[CompareRow, ...]:
         left, right = reader.get("person", one), reader.get("person", other)
         below = [
             (child, len(reader.children(child.name, one)), len(reader.children(child.name, other)))
-            for child in CHILDREN["person"]
+            for child, _ in BELOW["person"]
         ]
     rows = []
     for spec in kind.fields:

@@ -11,14 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ensure_desk.domain.kinds import CHILDREN, KIND, KINDS, Kind
+from ensure_desk.domain.kinds import BELOW, KIND, KINDS, Kind
 from ensure_desk.domain.registers import State, is_deleted
 from ensure_desk.storage import bulk
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.tables import RECORDS
 
-_PARENTS = [kind for kind in reversed(KINDS) if CHILDREN[kind.name]]
+_PARENTS = [kind for kind in reversed(KINDS) if BELOW[kind.name]]
 
 
 @cache
@@ -37,14 +37,14 @@ def settle(reader: Reader) -> None:
 
 def settle_above(reader: Reader, kind: Kind, state: State) -> None:
     """Bring the deleted records above one that was saved in step, the nearest first."""
-    link = kind.parent
-    above = state.get(link.key) if link else None
-    while link and above and isinstance(above.value, str):
-        parent, parent_id = KIND[link.meta.parent], above.value
-        _settle_kind(reader, parent, parent_id)
-        row = reader.rows_by_id(parent.name, [parent_id]).get(parent_id) if parent.parent else None
-        link = parent.parent
-        above = state_of(parent, row).get(link.key) if row and link else None
+    for link in kind.links:
+        above = state.get(link.key)
+        if above and isinstance(above.value, str):
+            parent, parent_id = KIND[link.meta.parent], above.value
+            _settle_kind(reader, parent, parent_id)
+            row = reader.rows_by_id(parent.name, [parent_id]).get(parent_id) if parent.links else None
+            if row:
+                settle_above(reader, parent, state_of(parent, row))
 
 
 @cache
@@ -54,7 +54,7 @@ def _to_show_and_to_judge(kind: str, one: bool) -> tuple[sa.Select[Any], sa.Sele
     deleted = sa.select(table).where(table.c.deleted.is_not(None))
     deleted = deleted.where(table.c.id == sa.bindparam("id")) if one else deleted
     below = shown_below(KIND[kind])
-    hidden = table.c.hidden + 0  # a sum, or SQLite goes through everybody shown instead of the few deleted ones
+    hidden = table.c.hidden + 0  # the sum keeps SQLite at the few deleted records
     show = deleted.with_only_columns(table.c.id).where(hidden == 1, below)
     return show, deleted.where(hidden == 0, sa.not_(below))
 
@@ -76,8 +76,7 @@ def shown_below(kind: Kind) -> sa.ColumnElement[bool]:
     """Say of records whether anything below them is shown."""
     table = RECORDS[kind.name]
     below = [
-        sa.exists().where(RECORDS[c.name].c[c.parent.key] == table.c.id, RECORDS[c.name].c.hidden == 0)
-        for c in CHILDREN[kind.name]
-        if c.parent
+        sa.exists().where(RECORDS[c.name].c[key] == table.c.id, RECORDS[c.name].c.hidden == 0)
+        for c, key in BELOW[kind.name]
     ]
     return sa.or_(*below)

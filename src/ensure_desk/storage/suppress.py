@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from ensure_desk.domain.fields import IDENTIFYING
-from ensure_desk.domain.kinds import CHILDREN, KIND, KINDS, Kind
+from ensure_desk.domain.kinds import BELOW, KIND, KINDS, Kind
 from ensure_desk.domain.registers import EMPTY, State, is_deleted, shown_values
 from ensure_desk.domain.suppression import (
     Change,
@@ -144,7 +144,7 @@ def _fixed(kind: Kind) -> frozenset[str]:
 def _needed(reader: Reader, kind: Kind, ids: Iterable[str]) -> frozenset[str]:
     """Return which of these records have something shown below them."""
     wanted = list(ids)
-    if not wanted or not CHILDREN[kind.name]:
+    if not wanted or not BELOW[kind.name]:
         return frozenset()
     return frozenset(reader.connection.execute(_with_below(kind), {"ids": json.dumps(wanted)}).scalars())
 
@@ -194,7 +194,7 @@ def settle(reader: Reader) -> None:
         return
     moved = False
     for kind in reversed(KINDS):
-        ids = _out_of_step(reader, kind) if CHILDREN[kind.name] else []
+        ids = _out_of_step(reader, kind) if BELOW[kind.name] else []
         for part in _parts(ids):
             _show_anew(reader, kind, part)
             moved = True
@@ -205,16 +205,20 @@ def settle(reader: Reader) -> None:
 def settle_above(reader: Reader, kind: Kind, state: State) -> None:
     """Bring what stands above a record that was saved in step with it."""
     deletes.settle_above(reader, kind, state)
-    if not anything_away(reader):
-        return
-    link = kind.parent
-    above = state.get(link.key) if link else None
-    while link and above and isinstance(above.value, str):
-        parent, parent_id = KIND[link.meta.parent], above.value
-        if full_states(reader, parent.name, [parent_id]):
-            _show_anew(reader, parent, [parent_id])
-        link, shown = parent.parent, carry.rows_shown(reader, parent, [parent_id])
-        above = shown[parent_id][0].get(link.key) if link and parent_id in shown else None
+    if anything_away(reader):
+        _show_above(reader, kind, state)
+
+
+def _show_above(reader: Reader, kind: Kind, state: State) -> None:
+    for link in kind.links:
+        above = state.get(link.key)
+        if above and isinstance(above.value, str):
+            parent, parent_id = KIND[link.meta.parent], above.value
+            if full_states(reader, parent.name, [parent_id]):
+                _show_anew(reader, parent, [parent_id])
+            shown = carry.rows_shown(reader, parent, [parent_id]) if parent.links else {}
+            if parent_id in shown:
+                _show_above(reader, parent, shown[parent_id][0])
 
 
 def _out_of_step(reader: Reader, kind: Kind) -> list[str]:

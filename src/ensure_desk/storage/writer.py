@@ -11,7 +11,7 @@ from ensure_desk.domain.changes import Actor, Changes
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import IDENTIFYING, Value
 from ensure_desk.domain.ids import natural_id, new_record_id, new_write_id
-from ensure_desk.domain.kinds import CHILDREN, KIND, Kind
+from ensure_desk.domain.kinds import BELOW, KIND, Kind
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.domain.records import check_values
 from ensure_desk.domain.registers import (
@@ -108,9 +108,9 @@ class Writer(Reader):
 
     def delete(self, kind: str, record_id: str) -> None:
         """Delete a record and what hangs below it, as seen now; later or unseen edits keep it visible."""
-        for child in CHILDREN[kind]:
-            for record in self.children(child.name, record_id):
-                self.delete(child.name, record.id)
+        for child, key in BELOW[kind]:
+            for child_id in self._below(child, key, record_id, hidden=0):
+                self.delete(child.name, child_id)
         spec = KIND[kind]
         seen = write_ids(self._state(spec, record_id))
         self._save(spec, record_id, {}, "delete", deleted=" ".join(sorted(seen)))
@@ -119,14 +119,15 @@ class Writer(Reader):
         """Take a delete back, with the children that were deleted by it; one deleted before that stays so."""
         since = _deleted_at(self._state(KIND[kind], record_id)) - _TOGETHER_MS
         self._save(KIND[kind], record_id, {}, "restore", deleted="")
-        for child in CHILDREN[kind]:
-            link = child.parent
-            rows = RECORDS[child.name]
-            if link is not None:
-                query = sa.select(rows.c.id).where(rows.c[link.key] == record_id, rows.c.hidden == 1)
-                for child_id in self.connection.execute(query).scalars().all():
-                    if _deleted_at(self._state(child, child_id)) >= since:
-                        self.restore(child.name, child_id)
+        for child, key in BELOW[kind]:
+            for child_id in self._below(child, key, record_id, hidden=1):
+                if _deleted_at(self._state(child, child_id)) >= since:
+                    self.restore(child.name, child_id)
+
+    def _below(self, kind: Kind, link: str, record_id: str, *, hidden: int) -> Sequence[str]:
+        rows = RECORDS[kind.name]
+        query = sa.select(rows.c.id).where(rows.c[link] == record_id, rows.c.hidden == hidden)
+        return self.connection.execute(query.order_by(rows.c.n)).scalars().all()
 
     def set_local(self, key: str, value: str) -> None:
         """Keep a value that belongs to this desk alone."""
