@@ -33,7 +33,7 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.texts import small
 
-LEAST, NARROW = QSize(520, 320), 900
+LEAST, NARROW = QSize(520, 320), 1040
 BARRIERS = "ensure_drempelbevraging"
 PERSON, BESIDE = "person", "beside"
 NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon. Begin met T0, het eerste gesprek.")
@@ -199,7 +199,7 @@ class EvolutionPage(Page):
         self._after = comparison.after.id
         self._note_view(comparison)
         self.sides.show_comparison(comparison, self.ctx.desk.today(), beside=self.view.value() == BESIDE)
-        self.sides.show_fits(loaded.fits)
+        self.sides.fitting.show_fits(loaded.fits)
         self.sides.set_narrow(narrow=self.width() < NARROW)
 
     def _nothing_words(self, loaded: _Loaded) -> str:

@@ -3,14 +3,12 @@
 """The spider web, the list of changes and the trainings that fit, side by side or below each other."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import Comparison
-from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.pages.evolution.fitting import Fitting
 from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
 from ensure_desk.ui.widgets.banner import Banner
@@ -21,7 +19,7 @@ from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 _HEADER, _ROW = 36, 40
-_ROWS_SEEN, _WIDE = 8, 1250
+_ROWS_SEEN = 8
 NEXT = {"T0": "T1", "T1": "T2", "T2": "T3"}
 ONE_MOMENT = N_("Er is één moment om naar te kijken.")
 
@@ -32,7 +30,6 @@ class Sides(QWidget):
     def __init__(self, tr: Translator, *, invites: bool = True) -> None:
         super().__init__()
         self._ = tr
-        self._narrow = False
         self.fitting = Fitting(tr, invites=invites)
         self.banner = Banner("", "acc", "calendar-clock")
         self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
@@ -44,23 +41,21 @@ class Sides(QWidget):
         self.table.setAccessibleName(tr(N_("Verschil per drempel")))
         changes.body.addWidget(self.table, 1)
         changes.footer().addWidget(self._sum)
-        self._row = hbox(web, changes, self.fitting, gap=16)
+        self._left = vbox(web, self.fitting, gap=16)
+        self._left.setStretch(0, 1)
+        self._row = hbox(self._left, changes, gap=16)
         column = vbox(self.banner, self._row, gap=12)
         column.setStretch(1, 1)
         self.setLayout(column)
         self.set_narrow(narrow=False)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Put the list below the web where there is little room."""
-        self._narrow = narrow
+        """Put the list below the web, and the trainings below the list, where there is little room."""
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
-        three = not self.fitting.isHidden()
-        for place, share in enumerate((5, 6, 4) if three else (4, 6, 0)):
-            self._row.setStretch(place, 0 if narrow else share)
-        tight = three and not narrow and self.width() < _WIDE
-        for key in ("counsellor", "help"):
-            self.table.hide_column(key, hidden=tight)
+        self._row.setStretch(0, 0 if narrow else 44)
+        self._row.setStretch(1, 0 if narrow else 56)
+        (self._row if narrow else self._left).addWidget(self.fitting)
         self.table.setMinimumHeight(
             _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
         )
@@ -72,13 +67,10 @@ class Sides(QWidget):
         self._show_due(comparison, today)
         self.show_web(comparison, beside=beside)
 
-    def show_fits(self, fits: Sequence[TrainingFit]) -> None:
-        """Show which trainings fit, and make room for them."""
-        self.fitting.show_fits(fits)
-        self.set_narrow(narrow=self._narrow)
-
     def show_web(self, comparison: Comparison, *, beside: bool) -> None:
-        """Show the web and say what its lines are."""
+        """Show the web and say what its lines are; the list shows the counsellor's view where the web does."""
+        self.table.hide_column("counsellor", hidden=not beside)
+        self.table.hide_column("help", hidden=beside)
         legend = self._legend_words(comparison, beside=beside)
         self._legend.setText(legend)
         said = f"{summary(self._, comparison)} {legend}"

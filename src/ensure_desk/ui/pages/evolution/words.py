@@ -49,18 +49,18 @@ def counsellor_words(row: ComparedRow) -> str:
 def columns(tr: Translator) -> tuple[Column, ...]:
     """Return the columns of the list of changes."""
     return (
-        Column("label", tr(N_("Drempel")), 196, bold=True),
+        Column("label", tr(N_("Drempel")), bold=True),
         Column("before", tr(N_("Eerst")), 54, display=lambda r: figure(r.before)),
         Column("after", tr(N_("Nu")), 48, display=lambda r: figure(r.after)),
         Column(
             "change",
             tr(N_("Verschil")),
-            168,
+            172,
             display=change_words,
             tone=lambda r: TONES.get(r.change, "neutral"),
         ),
         Column("counsellor", tr(N_("Bemiddelaar")), 96, display=counsellor_words),
-        Column("help", tr(N_("Wil hulp")), display=lambda r: r.wants_help_text or _NONE),
+        Column("help", tr(N_("Wil hulp")), 84, display=lambda r: r.wants_help_text or _NONE),
     )
 
 
