@@ -45,6 +45,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("survey", N_("Bevraging"), "clipboard-list", roles=COUNSELLOR, in_rail=False),
     PageSpec("evolution", N_("Evolutie"), "route", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
+    PageSpec("trainings", N_("Trainingen"), "calendar-check"),
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
     PageSpec("figures", N_("Cijfers"), "chart-column"),
     PageSpec("questionnaires", N_("Vragenlijsten"), "clipboard-list"),

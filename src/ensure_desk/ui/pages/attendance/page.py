@@ -149,7 +149,7 @@ class AttendancePage(Page):
             self.table.choose(self._wanted)
         self._wanted = ""
         self._count()
-        if sheet.rows and not self.details.isAncestorOf(self.focusWidget() or self):
+        if sheet.rows and not self.details.isAncestorOf(self.focusWidget()):
             self.table.setFocus()
 
     def _count(self) -> None:

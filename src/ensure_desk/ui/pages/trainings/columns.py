@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The columns of the list of trainings and of the sessions of a day, and their words."""
+
+from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.training_lists import BUSY, CANCELLED, OVER, PLANNED, SessionLine, TrainingLine
+from ensure_desk.ui.widgets.table import Column
+
+TONES = {PLANNED: "acc", BUSY: "ok", OVER: "neutral", CANCELLED: "warn"}
+
+
+def training_columns(tr: Translator) -> tuple[Column, ...]:
+    """Return the columns of the list."""
+    return (
+        Column("title", tr(N_("Training")), bold=True),
+        Column("audience_text", tr(N_("Voor wie")), 120),
+        Column("barriers_text", tr(N_("Werkt aan")), 190),
+        Column("next", tr(N_("Volgende sessie")), 124, display=lambda t: show_date(t.next), sort=_by_next),
+        Column("place_text", tr(N_("Waar")), 140),
+        Column("enrolled", tr(N_("Plaatsen")), 84, display=places, align="right", sort=lambda t: t.enrolled),
+        Column("status_text", tr(N_("Status")), 110, tone=lambda t: TONES.get(t.status, "neutral")),
+    )
+
+
+def session_columns(tr: Translator) -> tuple[Column, ...]:
+    """Return the columns of the sessions of a day."""
+    return (
+        Column("times", tr(N_("Uur")), 110),
+        Column("title", tr(N_("Training")), bold=True),
+        Column("coded", tr(N_("Ingevuld")), 84, display=filled, align="right"),
+    )
+
+
+def places(line: TrainingLine) -> str:
+    """Return "9/12", or how many are enrolled where there is no limit; who waits behind a plus."""
+    taken = f"{line.enrolled}/{line.seats}" if line.seats is not None else str(line.enrolled)
+    return f"{taken} +{line.waiting}" if line.waiting else taken
+
+
+def filled(line: SessionLine) -> str:
+    """Return how many codes are written of how many people."""
+    return f"{line.coded}/{line.expected}"
+
+
+def _by_next(line: TrainingLine) -> tuple[bool, str]:
+    return (line.next is None, str(line.next or ""))

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A month in weeks: each day with its holiday and its sessions; arrows move, Enter goes to the sessions of a day."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ensure_desk.domain.day_words import WEEKDAYS, weekday_and_date
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.training_lists import CANCELLED, DayCell, MonthView, SessionLine
+from ensure_desk.ui import theme
+
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
+_PAD, _LINE, _HEAD = 6, 17, 20
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MonthModel(QAbstractTableModel):
+    """Weeks by weekdays."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self._month: MonthView | None = None
+
+    def set_month(self, month: MonthView) -> None:
+        """Show another month."""
+        self.beginResetModel()
+        self._month = month
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of weeks."""
+        return len(self._month.weeks) if self._month and not (parent and parent.isValid()) else 0
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of days in a week."""
+        return 0 if parent and parent.isValid() else len(WEEKDAYS)
+
+    def cell(self, index: Index) -> DayCell | None:
+        """Return a day."""
+        return self._month.weeks[index.row()][index.column()] if self._month and index.isValid() else None
+
+    def place(self, day: dt.date) -> tuple[int, int] | None:
+        """Return where a day of the month stands."""
+        weeks = self._month.weeks if self._month else ()
+        found = ((r, c) for r, w in enumerate(weeks) for c, cell in enumerate(w) if cell.day == day)
+        return next(found, None)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Answer for one day."""
+        cell = self.cell(index)
+        if cell is None:
+            return None
+        if role == CELL_ROLE:
+            return cell
+        if role == _DISPLAY:
+            return str(cell.day.day)
+        return self._spoken(cell) if role in _SPOKEN else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """Return the name of a weekday."""
+        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
+            return self._(WEEKDAYS[section])
+        return None
+
+    def _spoken(self, cell: DayCell) -> str:
+        sessions = [f"{s.times} {s.title}".strip() for s in cell.sessions]
+        told = sessions or [self._(N_("geen sessies"))]
+        return ", ".join(part for part in (weekday_and_date(cell.day, self._), cell.holiday, *told) if part)
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints the number of the day, the holiday, and as many sessions as there is room for."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(parent)
+        self.today = dt.date.min
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a day."""
+        cell: DayCell = index.data(CELL_ROLE)
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        style = option.widget.style()
+        style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
+        painter.save()
+        box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
+        self._head(painter, box, cell)
+        room = max(0, (box.height() - _HEAD) // _LINE)
+        shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
+        top = box.top() + _HEAD
+        for session in shown:
+            self._session(painter, QRect(box.left(), top, box.width(), _LINE), session)
+            top += _LINE
+        if len(shown) < len(cell.sessions) and room:
+            more = QRect(box.left(), top, box.width(), _LINE)
+            _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
+        painter.restore()
+
+    def _head(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
+        number = QRect(box.left(), box.top(), 26, _HEAD)
+        tone = "acc" if cell.day == self.today else "t1" if cell.in_month else "t3"
+        _text(painter, number, str(cell.day.day), tone, _font(9.5, bold=cell.day == self.today))
+        if cell.holiday:
+            _text(painter, box.adjusted(26, 0, 0, _HEAD - box.height()), cell.holiday, "t2", _font(8.5))
+
+    def _session(self, painter: QPainter, room: QRect, session: SessionLine) -> None:
+        edge = (
+            "warn"
+            if session.status == CANCELLED
+            else "ok"
+            if session.expected and not session.open
+            else "acc"
+        )
+        painter.fillRect(room.left(), room.top() + 2, 3, room.height() - 4, theme.color(edge))
+        words = f"{session.starts_at} {session.title}".strip()
+        tone = "t3" if session.status == CANCELLED else "t1"
+        _text(painter, room.adjusted(7, 0, 0, 0), words, tone, _font(9, struck=session.status == CANCELLED))
+
+
+def _font(points: float, *, bold: bool = False, struck: bool = False) -> QFont:
+    font = theme.body_font(points, QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setStrikeOut(struck)
+    return font
+
+
+def _text(painter: QPainter, room: QRect, text: str, tone: str, font: QFont) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class MonthGrid(QTableView):
+    """The month. `chosen` tells the day under the cursor, `opened` that Enter was pressed on it."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, tr: Translator, today: dt.date) -> None:
+        super().__init__()
+        self._model = MonthModel(tr)
+        self.setModel(self._model)
+        painter = _Painter(self)
+        painter.today = today
+        self.setItemDelegate(painter)
+        self.setAccessibleName(tr(N_("Sessies per dag")))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setFixedHeight(30)
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        self.selectionModel().currentChanged.connect(
+            lambda new, _old: self.chosen.emit(self._model.cell(new))
+        )
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.cell(index)))
+
+    def show_month(self, month: MonthView, day: dt.date) -> None:
+        """Show a month with the cursor on a day, or on its first day."""
+        self._model.set_month(month)
+        place = self._model.place(day if day.month == month.month else dt.date(month.year, month.month, 1))
+        if place is not None:
+            self.setCurrentIndex(self._model.index(*place))
+
+    def day(self) -> DayCell | None:
+        """Return the day under the cursor."""
+        return self._model.cell(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a day."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.day() is not None:
+            self.opened.emit(self.day())
+        else:
+            super().keyPressEvent(event)

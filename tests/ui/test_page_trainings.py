@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Trainingen: the list and its filters, the month and its days, and the way to each training and session."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.services.training_parts import a_training, enrolled
+from tests.ui.page_parts import Stage, click, settle, stage, texts
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+def test_without_trainings_the_next_step_is_told(played: Stage) -> None:
+    page = played.page("trainings")
+    page.open()
+    settle()
+    assert "Nog geen trainingen" in texts(page)
+    page.empty.action.emit()
+    assert played.heard.targets[-1] == ("training", {"training_id": ""})
+
+
+def test_the_list_shows_places_and_filters_narrow_it(played: Stage) -> None:
+    one, _ = a_training(played.desk, seats=2, themes=["budget"], barriers=["GELD"])
+    a_training(played.desk, title="Voor collega's", audience="professionals")
+    enrolled(played.desk, one, "Aerts", "Baert", "Claes")
+    page = played.page("trainings")
+    page.open()
+    settle()
+    model = page.table.model()
+    assert model.rowCount() == 2
+    page.theme.set_value("budget")
+    page._ask()
+    settle()
+    assert model.rowCount() == 1
+    row = page.table.current()
+    assert "2/2 +1" in [model.index(0, c).data() for c in range(model.columnCount())]
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert played.heard.targets[-1] == ("training", {"training_id": row.id})
+    page.search.setText("nergens")
+    page._ask()
+    settle()
+    assert model.rowCount() == 0
+    assert "Laat een filter los" in page.table._empty
+    assert not played.heard.errors
+
+
+def test_the_month_shows_the_sessions_of_a_day_and_opens_one(played: Stage) -> None:
+    _, (session, *_) = a_training(played.desk, "2026-11-03", "2026-12-25")
+    page = played.page("trainings")
+    page.open(view="month")
+    settle()
+    assert "november 2026" in texts(page)
+    place = page.grid._model.place(page.ctx.desk.today().replace(day=3))
+    page.grid.setCurrentIndex(page.grid._model.index(*place))
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    assert page.sessions.hasFocus()
+    assert "Dinsdag 3 november 2026" in texts(page)
+    QTest.keyClick(page.sessions, Qt.Key.Key_Return)
+    assert played.heard.targets[-1] == ("attendance", {"session_id": session})
+    page._after.click()
+    settle()
+    assert "december 2026" in texts(page)
+    place = page.grid._model.place(page.ctx.desk.today().replace(month=12, day=25))
+    spoken = page.grid._model.index(*place).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Vrijdag 25 december 2026" in spoken
+    assert "Budget in balans" in spoken
+    click(page, "Vandaag")
+    settle()
+    assert page.grid.day().day == page.ctx.desk.today()
+    assert not played.heard.errors
+
+
+def test_a_training_asked_for_is_opened_at_once(played: Stage) -> None:
+    page = played.page("trainings")
+    page.open(training_id="x")
+    assert played.heard.targets == [("training", {"training_id": "x"})]
