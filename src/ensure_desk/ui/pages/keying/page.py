@@ -10,21 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
-from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_keying
 from ensure_desk.services.survey_keying import Keyed
-from ensure_desk.services.survey_taking import TakenAtOnce, Wanted
+from ensure_desk.services.survey_taking import Wanted
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.keying import reading
 from ensure_desk.ui.pages.keying.deciding import Deciding
+from ensure_desk.ui.pages.keying.ending import Ending
 from ensure_desk.ui.pages.keying.reading import Choices, Opened
 from ensure_desk.ui.pages.keying.sheets import Sheets
 from ensure_desk.ui.pages.keying.start import Start, Whose
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, title
@@ -61,6 +59,7 @@ class KeyingPage(Page):
         )
         again, once = tr(N_("Nog eens intypen")), tr(N_("Bewaren zonder controle"))
         self.between = EmptyState("copy", tr(sentence_), again, once)
+        self._ending = Ending(ctx, self)
         self._stack = QStackedWidget()
         self._starting = scrolled(self.start)
         views: tuple[QWidget, ...] = (self._starting, self.sheets, self.between, self.deciding)
@@ -83,6 +82,9 @@ class KeyingPage(Page):
         self.between.action.connect(self._begin_second)
         self.between.second_action.connect(self._keep_single)
         self.deciding.decided.connect(self._finish)
+        self._ending.kept.connect(self._on_finished)
+        self._ending.wrong.connect(self._on_wrong)
+        self._ending.back.connect(lambda: self._show_sheets(second=True))
         self.deciding.again.connect(lambda: self._show_sheets(second=True))
 
     def open(self, **target: str) -> None:
@@ -241,53 +243,19 @@ class KeyingPage(Page):
             self._finish({})
 
     # the end
-    def _finish(self, chosen: dict[str, str], *, whole: bool = True) -> None:
-        opened, desk = self._opened, self.ctx.desk
-        if opened is None:
-            return
-        keyed = replace(opened.keyed, wanted=replace(opened.keyed.wanted, finish=whole))
-        self.ctx.jobs.write(
-            lambda: survey_keying.finish(desk, keyed=keyed, paper=opened.paper, chosen=chosen),
-            lambda done: self._on_finished(done, whole=whole),
-            lambda error: self._on_refused(error, chosen),
-            receiver=self,
-        )
+    def _finish(self, chosen: dict[str, str]) -> None:
+        if self._opened is not None:
+            self._ending.finish(self._opened.keyed, self._opened.paper, chosen)
 
-    def _on_finished(self, done: Done[TakenAtOnce], *, whole: bool) -> None:
-        person_id = self._opened.keyed.wanted.person_id if self._opened is not None else ""
-        self.ctx.toast(self._(N_("Het formulier is bewaard.")))
-        self._opened, self._person_id = None, ""
-        self.ctx.announce(done.changes.kinds)
-        if whole:
-            self._start_again()
-        else:
-            self.ctx.navigate("survey", person_id=person_id, response_id=done.value.response_id)
+    def _on_finished(self, keyed: Keyed, to_complete: str) -> None:
+        self._person_id = ""
+        self._start_again()
+        if to_complete:
+            self.ctx.navigate("survey", person_id=keyed.wanted.person_id, response_id=to_complete)
 
-    def _on_refused(self, error: Exception, chosen: dict[str, str]) -> None:
-        code = error.code if isinstance(error, UserError) else ""
-        if code == "survey_incomplete":
-            self._ask_open(error, chosen)
-        elif isinstance(error, UserError) and code == "answer_not_valid":
-            self._show_sheets(second=True)
-            words = self._(N_("Dit antwoord kan niet. Kijk het na."))
-            self.sheets.point_at(str(error.params.get("question", "")), words)
-        else:
-            self.ctx.show_error(error)
-
-    def _ask_open(self, error: Exception, chosen: dict[str, str]) -> None:
-        tr = self._
-        text = sentence(error, tr) if isinstance(error, UserError) else ""
-        acts = [
-            ("back", tr(N_("Terug naar de bladen")), "secondary"),
-            ("keep", tr(N_("Bewaren en aanvullen")), "primary"),
-        ]
-        dialog = Dialog(self, tr(N_("Er ontbreekt nog iets")), text, acts)
-        dialog.chosen.connect(
-            lambda code: (
-                self._finish(chosen, whole=False) if code == "keep" else self._show_sheets(second=True)
-            )
-        )
-        dialog.open()
+    def _on_wrong(self, path: str) -> None:
+        self._show_sheets(second=True)
+        self.sheets.point_at(path, self._(N_("Dit antwoord kan niet. Kijk het na.")))
 
 
 def create(ctx: Context) -> KeyingPage:
