@@ -101,6 +101,7 @@ def test_attendance_goes_to_the_coordinator_without_its_reason(region: Region) -
     book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
     said = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row}
     assert {"Aanwezigheid", "Inschrijvingen", "Trainingen", "Sessies"} <= set(book.sheetnames)
+    assert "BOR-2026-A001 · Budget in balans 03/11/2026" in said
     assert said & {"ziek", "komt met de bus", "Bewijs"} == set()
     read(region.coordinator, path)
     (row, other) = attendance.session(region.coordinator, session_id=session).rows

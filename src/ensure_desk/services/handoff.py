@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PROTECTED, PSEUDONYMISED, PackageKind, Value
 from ensure_desk.domain.ids import new_record_id
@@ -214,7 +215,7 @@ class _Sheet:
         self._pseudonyms = sending.pseudonyms
         self._is_filled = layout.kind.name in sending.filled
         self._who = sending.who if layout.has_who and self._is_filled else {}
-        self._link = layout.kind.parent
+        self._links = [spec.key for spec in layout.kind.links]
         self._tag = projection_name(sending.package)
         self._newer = sending.newer.get(layout.kind.name, frozenset())
 
@@ -236,7 +237,7 @@ class _Sheet:
         makers = [
             _listed if c.key in kind.multi else value_maker(c.spec, self._pseudonyms) for c in layout.columns
         ]
-        link = sources.index(self._link.key) if self._link else None
+        links = [sources.index(key) for key in self._links if key in sources]
         for found in carry.plain_rows(self._reader, kind.name, sources, self._tag):
             part = [row for row in found if row[0] not in without] if without else found
             if not part:
@@ -246,11 +247,18 @@ class _Sheet:
                 t if t.endswith("||*") and ";" not in t else self._token(i, t)
                 for i, t in zip(ids, tokens, strict=True)
             ]
-            who = [self._who.get(p, "") for p in columns[link]] if link is not None else [""] * len(ids)
+            who = self._named([columns[n] for n in links]) or [""] * len(ids)
             shown = self._pseudonyms.records(kind, ids, dict(zip(sources, columns, strict=True)))
             made = [[m(v) for v in c] if m else c for m, c in zip(makers, columns, strict=True)]
             yield from map(RowOut, shown, projected, who, zip(*made, strict=True))
         yield from odd
+
+    def _named(self, above: Sequence[Sequence[Any]]) -> list[str]:
+        """Return whose rows these are, from the columns with the records they hang below: dossier, training, day."""
+        named = [[self._who.get(i, "") for i in ids] for ids in above]
+        if len(named) < 2:
+            return named[0] if named else []
+        return [" · ".join(filter(None, parts)) for parts in zip(*named, strict=True)]
 
     def _token(self, record_id: str, token: str) -> str:
         kind = self._layout.kind
@@ -279,7 +287,7 @@ class _Sheet:
                 flat = {**flatten({k: v for k, v in values.items() if k != DELETED}, kind.multi)}
                 entry |= {"token": token, "flat": {**flat, DELETED: values.get(DELETED)}}
             if not hidden:
-                who = self._who.get(str(own.get(self._link.key)), "") if self._link else ""
+                who = "".join(self._named([[own.get(key)] for key in self._links]))
                 rows.append(
                     RowOut(shown_id, token, who, tuple(values.get(c.key) for c in self._layout.columns))
                 )
@@ -292,14 +300,18 @@ def _listed(value: Value) -> Value:
 
 
 def _dossiers(reader: Reader) -> dict[str, str]:
-    """Return the dossier number behind every parent id: of people, and of tracks."""
-    people = {
-        r[0]: r[2] or "" for part in carry.plain_rows(reader, "person", ["dossier_number"]) for r in part
-    }
-    tracks = {
-        r[0]: people.get(r[2], "") for part in carry.plain_rows(reader, "track", ["person_id"]) for r in part
-    }
-    return {**people, **tracks}
+    """Return how people call what rows hang below: dossier numbers of people and tracks, trainings, sessions."""
+
+    def plain(kind: str, *keys: str) -> Iterator[tuple[str, str, str]]:
+        for part in carry.plain_rows(reader, kind, list(keys)):
+            yield from ((row[0], str(row[2] or ""), str(row[-1] or "")) for row in part)
+
+    named = {i: number for i, number, _ in plain("person", "dossier_number")}
+    named |= {i: named.get(person, "") for i, person, _ in plain("track", "person_id")}
+    named |= {i: title for i, title, _ in plain("training", "title")}
+    for i, training, day in plain("session", "training_id", "held_on"):
+        named[i] = f"{named.get(training, '')} {show_date(day)}".strip()
+    return named
 
 
 @dataclass(frozen=True)
