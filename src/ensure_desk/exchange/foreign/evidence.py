@@ -10,7 +10,7 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.places import find_municipality, postcode_in_region
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.cells import judge_cell
-from ensure_desk.exchange.foreign.heading_concepts import ideas_of, near_concepts
+from ensure_desk.exchange.foreign.heading_concepts import OTHERS, ideas_of, near_concepts
 from ensure_desk.exchange.foreign.headings import Targets, concept_words_of, match_heading
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
@@ -42,16 +42,6 @@ _BORNE_OUT = frozenset(
     + ["toeleiding.toeleider_type", "uitkering.type", "traject.einde_reden", "traject.volgende_stap"]
 )
 """Targets whose cells show by themselves that a heading meant them."""
-_OTHERS_TEXT = """
-    partner echtgenoot echtgenote kind kinderen zoon dochter vader moeder ouder ouders broer zus buur
-    familielid klant gebruiker werkgever werk werkplek werkplaats firma bedrijf opdrachtgever
-    stageplaats huisarts arts dokter dr school creche nood noodgeval contactpersoon assistent assistente
-    begeleider begeleidster consulent consulente bemiddelaar beheerder dossierbeheerder coach
-    trajectbegeleider voogd bewindvoerder advocaat mentor naar vorige vorig vroegere vroeger oud oude
-    ander andere tweede 2 gewijzigd aangemaakt ingevoerd laatste conjoint enfant employeur medecin mere
-    pere garant medewerker collega lesgever trainer user ocmw vdab fax
-"""
-_OTHERS = frozenset(_OTHERS_TEXT.split())
 
 
 def with_evidence(grid: Grid, sheet: SheetMap, today: dt.date) -> SheetMap:
@@ -81,14 +71,14 @@ def _guess(cells: list[RawCell], heading: str, used: set[str], today: dt.date) -
     words = plain_words(heading)
     if any(c.formula for c in cells):
         return (), 0.0
-    strange = _OTHERS & set(_unknown_in(heading))
+    strange = OTHERS & set(_unknown_in(heading))
     for name in _named_in(heading) if not strange else ():
         wanted = target(name)
         if wanted and name not in used and _agrees(cells, wanted, today):
             return (name,), NAMED
     for name in dict.fromkeys([*_with_extra_words(words), *_BY_SHAPE, *_BY_CODES]):
         wanted = target(name)
-        if wanted and not _OTHERS & set(words) and name not in used and _agrees(cells, wanted, today):
+        if wanted and not OTHERS & set(words) and name not in used and _agrees(cells, wanted, today):
             return (name,), GUESSED
     return (), 0.0
 

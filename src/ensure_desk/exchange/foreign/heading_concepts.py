@@ -17,6 +17,7 @@ NUMBER: nummer number numero nr no num
 KIND: type soort aard categorie kind nature statuutcode
 CODE: code
 NAME: naam nom name
+WHOLE: full volledige complete complet
 FIRST: voornaam prenom voornamen forename firstname vn
 NAMES: namen
 ORDINAL: 1e eerste 1ste 1
@@ -68,9 +69,11 @@ WHO: wie welke who
 COUNSELLOR: begeleider consulent consulente bemiddelaar trajectbegeleider begeleidster werker assistent assistente
   conseiller counsellor coach caseworker dossierbehandelaar behandelaar
 OFFICE: vdab ocmw gtb cpas
-START: start opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat aangevangen ingestapt
+START: start starting beginning opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat
+  aangevangen ingestapt
   started indiensttreding instroom startmoment beginmoment opgenomen
-END: einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt beeindigd beeindiging
+END: ending finish einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt
+  beeindigd beeindiging
   afgesloten vertrek end ended afloop uitdiensttreding uitgestroomd stopgezet arret afgelopen leaving left
 PLANNED: gepland geplande voorzien voorziene verwacht verwachte vermoedelijk vermoedelijke theoretisch theoretische
   prevue prevu planned expected uiterste uiterlijke maximale voorlopig voorlopige vooropgesteld vooropgestelde
@@ -121,6 +124,7 @@ RULES = """
 persoon.geboortedatum: BIRTH [DATE] [WHO]
 persoon.voornaam: FIRST [NAMES] [ORDINAL]
 persoon.voornaam: GIVEN NAME
+persoon.naam persoon.voornaam: WHOLE NAME
 persoon.naam: LAST [NAME]
 persoon.gender: GENDER
 persoon.nationaliteit: NATION [CODE]
@@ -230,13 +234,24 @@ traject.einde_reden: END
 IGNORED_TEXT = """
     v vd vh geval for ons ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw
     er nog al ook dan die deze
-  is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la
-  le les du des
+    is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la
+    le les du des
     un une est son sa ses qui que quel quelle client cliente clienten betrokkene participant deelnemers
     wijkwerkers aub svp please welk waarop
 """
 IGNORED = frozenset(IGNORED_TEXT.split())
 """Words of a heading written as a question, or about the person, that change nothing."""
+OTHERS_TEXT = """
+    partner echtgenoot echtgenote kind kinderen zoon dochter vader moeder ouder ouders broer zus buur
+    familielid klant gebruiker werkgever werk werkplek werkplaats firma bedrijf opdrachtgever
+    stageplaats huisarts arts dokter dr school creche nood noodgeval contactpersoon assistent assistente
+    begeleider begeleidster consulent consulente bemiddelaar beheerder dossierbeheerder coach
+    trajectbegeleider voogd bewindvoerder advocaat mentor naar vorige vorig vroegere vroeger oud oude
+    ander andere tweede 2 gewijzigd aangemaakt ingevoerd laatste conjoint enfant employeur medecin mere
+    pere garant medewerker collega lesgever trainer user ocmw vdab fax
+"""
+OTHERS = frozenset(OTHERS_TEXT.split())
+"""Words that make a column one about somebody or something else."""
 _LINKS = ("s", "", "e", "en", "n")
 _SHORTEST_PART, _SHORTEST_WHOLE, _SHORTEST_STEM = 3, 7, 6
 _SHORTEST_DOTTED = 3  # letters of a word that a point cuts short

@@ -17,6 +17,7 @@ from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_concepts import IGNORED, concept_words, ideas_of, match_concepts
+from ensure_desk.exchange.foreign.heading_concepts import OTHERS as STRANGERS
 from ensure_desk.exchange.foreign.heading_words import (
     BARRIER_WORDS,
     FILLER,
@@ -61,11 +62,10 @@ _BLOCKING = frozenset({"werk"})  # "Tel. werk" is the phone of somebody else
 _NAME_WORDS = frozenset({"naam", "voornaam", "familienaam", "achternaam", "nom", "prenom"})
 _PARTS = re.compile(r"\([^)]*\)|[^\s(]+")
 _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
-_FRONT = re.compile(r"([A-Za-z]+)[_.\- ]+(?=[A-Za-z])")
+_FRONT = re.compile(r"([A-Za-z]+)[_.:\- ]+(?=[A-Za-z])")
 REFRAIN = 4  # so many headings that begin with the same word
-_NOT_OURS = frozenset(
-    {"partner", "klant", "gebruiker", "werkgever", "kind", "ouder", "moeder", "vader", "school", "arts"}
-)
+_CLIENTS = frozenset({"klant", "client", "kl", "persoon"})
+_QUESTION = re.compile(r"(?:q|v|vr|vraag|item)?\d*")
 _CUT_SHORT = re.compile(r"([a-z]{3,})\.")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _EXPLAINING_TEXT = """
@@ -248,7 +248,7 @@ def _barriers() -> dict[str, str]:
 def barrier_of(heading: str) -> str:
     """Return the barrier that a heading names by code, by word or by its statement; numbering is dropped."""
     words = plain_words(heading.rpartition(" / ")[2])
-    plain = [w for w in words if w not in MOMENTS and not w.isdigit()]
+    plain = [w for w in words if w not in MOMENTS and not _QUESTION.fullmatch(w)]
     return _barriers().get(" ".join(plain), "")
 
 
@@ -289,20 +289,29 @@ def is_survey(headings: list[str]) -> bool:
 def without_brackets(heading: str) -> str:
     """Return a heading without what stands between brackets, unless that names somebody or something else."""
     inside = " ".join(_BRACKETS.findall(heading))
-    explains = set(plain_words(inside)) <= _EXPLAINING
-    return _BRACKETS.sub("", heading).strip() if explains else heading
+    words = [w for w in plain_words(inside) if w not in _EXPLAINING and not w.isdigit()]
+    examples = "..." in inside or "…" in inside or {"bv", "vb", "bijv", "bijvoorbeeld"} & set(words)
+    strange = any(w in STRANGERS or ideas_of([w])[0] - {"WHERE"} for w in words) and not examples
+    return heading if strange else _BRACKETS.sub("", heading).strip()
 
 
 def without_refrain(headings: list[str]) -> list[str]:
     """Return headings without the word that stands before many of them and means nothing: `cl_naam`, `cl_gsm`."""
     fronts = Counter(m[1].lower() for h in headings if (m := _FRONT.match(h)))
-    refrain = {
-        w for w, n in fronts.items() if n >= REFRAIN and ideas_of([w])[1] and w not in _NOT_OURS | _HOUR_WORDS
-    }
+    named = any("persoon.naam" in match_heading(h) for h in headings)
+    usual = {w for w, n in fronts.items() if n >= REFRAIN and w not in _HOUR_WORDS}
+    refrain = {w for w in usual if not _means(w, named)}
     return [
         h[m.end() :] if (m := _FRONT.match(h)) and m[1].lower() in refrain and h[m.end() :].strip() else h
         for h in headings
     ]
+
+
+def _means(word: str, named: bool) -> bool:
+    """Say whether the word before headings means something; whose they are only where others name the people."""
+    if word in STRANGERS | {"ouder"}:
+        return named or word not in _CLIENTS
+    return not ideas_of([word])[1] and word not in _CLIENTS
 
 
 def says_order(heading: str) -> bool:
