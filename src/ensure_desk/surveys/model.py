@@ -130,20 +130,24 @@ class ListNode:
     def __init__(self, name: str, seen: str, parent: "ListNode | None") -> None:
         self.name, self.seen, self.parent = name, seen, parent
         self.children: list[ListNode] = []
-        self._named: dict[str, list[ListNode]] = {}
-        self._held: dict[tuple[str, str], dict[str, list[ListNode]]] = {}
+        self._named: dict[str, list[ListNode]] | None = None  # most nodes hold nothing, and lists are long
+        self._held: dict[tuple[str, str], dict[str, list[ListNode]]] | None = None
 
     def add(self, child: "ListNode") -> None:
         """Take in a child."""
         self.children.append(child)
+        if self._named is None:
+            self._named = {}
         self._named.setdefault(child.name, []).append(child)
 
     def named(self, name: str) -> list["ListNode"]:
         """Return the children with a name."""
-        return self._named.get(name, [])
+        return [] if self._named is None else self._named.get(name, [])
 
     def holding(self, name: str, column: str, value: str) -> list["ListNode"]:
         """Return the children with a name (`*`: any) that hold a value in a column; without the column it is empty."""
+        if self._held is None:
+            self._held = {}
         if (name, column) not in self._held:
             held: dict[str, list[ListNode]] = {}
             for child in self.children if name == "*" else self.named(name):

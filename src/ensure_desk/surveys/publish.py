@@ -5,6 +5,7 @@
 import hashlib
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -35,10 +36,19 @@ class Converted:
 
     def form(self) -> Form:
         """Return the questionnaire; raises FormError or ExpressionError where it cannot run."""
-        if not self.xform:
-            raise FormError("not_converted", said=self.error)
-        form = read_form(self.xform)
-        graph_of(form)
+        if isinstance(self._made, Exception):
+            raise self._made
+        return self._made
+
+    @cached_property
+    def _made(self) -> Form | FormError | ExpressionError:
+        try:
+            if not self.xform:
+                raise FormError("not_converted", said=self.error)
+            form = read_form(self.xform)
+            graph_of(form)
+        except (FormError, ExpressionError) as error:
+            return error
         return form
 
 

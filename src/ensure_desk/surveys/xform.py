@@ -134,7 +134,7 @@ def _definition(element: Element, parent: str, repeats: set[str]) -> Definition:
         if not is_repeat:
             children += [made] if len(same) == 1 else [_definition(e, path, repeats) for e in same]
             continue
-        first = _definition(plain[0], path, repeats) if plain else made
+        first = _definition(plain[0], path, repeats) if plain and templates else made
         children.append(
             Definition(name, made.path, "", first.children, True, len(plain), made if templates else first)
         )
