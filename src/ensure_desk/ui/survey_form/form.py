@@ -244,18 +244,12 @@ class SurveyForm(QWidget):
         if self.session is not None and language != self.session.language:
             self.session.language = language
             self._reword()
-            self._tell_languages()
 
     def set_gloss(self, language: str) -> None:
         """Show another language beneath, or none."""
         if self.reader is not None:
             self.reader.gloss = language
             self._reword()
-            self._tell_languages()
-
-    def _tell_languages(self) -> None:
-        if self.session is not None and self.reader is not None:
-            self.spoken.emit(self.session.language, self.reader.gloss)
 
     def _reword(self) -> None:
         self.commit()
@@ -263,10 +257,11 @@ class SurveyForm(QWidget):
         if self.page is not None:
             self.page.show_all()
             self._show_place()
+        if self.session is not None and self.reader is not None:
+            self.spoken.emit(self.session.language, self.reader.gloss)
 
     def _mirror(self) -> None:
-        language = self.session.language if self.session else ""
-        self._stack.mirror(right_to_left=is_right_to_left(language))
+        self._stack.mirror(right_to_left=self.session is not None and is_right_to_left(self.session.language))
 
     # the keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:

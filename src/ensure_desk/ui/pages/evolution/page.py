@@ -109,23 +109,19 @@ class EvolutionPage(Page):
         self._why = Why(tr)
         for view in (self._nothing, self._found, self._why):
             self._stack.addWidget(view)
-        tools = QWidget()
-        flow = FlowLayout(tools, gap=10)
-        for widget in (
-            self.first,
-            self._between,
-            self.last,
-            self.view,
-            self.print_it,
-            self.save_it,
-            self.again,
-        ):
-            flow.addWidget(widget)
-        top = vbox(hbox(self._back, 1), self._head, tools, gap=8)
+        top = vbox(hbox(self._back, 1), self._head, self._tools(), gap=8)
         column = vbox(top, self._stack, gap=12, margins=(28, 12, 24, 16))
         column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
+
+    def _tools(self) -> QWidget:
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=10)
+        moments = (self.first, self._between, self.last)
+        for widget in (*moments, self.view, self.print_it, self.save_it, self.again):
+            flow.addWidget(widget)
+        return tools
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.ctx.navigate("dossier", person_id=self._person_id))

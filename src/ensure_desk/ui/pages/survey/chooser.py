@@ -60,6 +60,18 @@ class Chooser(QWidget):
         self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
         self.start.setEnabled(False)
         self.start.clicked.connect(self._begin)
+        self._earlier = Card(tr(N_("Vorige bevragingen")))
+        self._rows = vbox(gap=10)
+        self._earlier.body.addLayout(self._rows)
+        self._earlier.body.addStretch(1)
+        row = hbox(vbox(self._new_card(), 1), vbox(self._earlier, 1), gap=16)
+        row.setStretch(0, 1)
+        row.setStretch(1, 1)
+        self._sides = row
+        self.setLayout(vbox(row, 1))
+
+    def _new_card(self) -> QWidget:
+        tr = self._
         card = Card(tr(N_("Nieuwe bevraging")))
         fields = (
             (N_("Vragenlijst"), self.form),
@@ -81,15 +93,7 @@ class Chooser(QWidget):
         foot.addStretch(1)
         foot.addWidget(on_paper)
         card.body.addStretch(1)
-        self._earlier = Card(tr(N_("Vorige bevragingen")))
-        self._rows = vbox(gap=10)
-        self._earlier.body.addLayout(self._rows)
-        self._earlier.body.addStretch(1)
-        row = hbox(vbox(card, 1), vbox(self._earlier, 1), gap=16)
-        row.setStretch(0, 1)
-        row.setStretch(1, 1)
-        self._sides = row
-        self.setLayout(vbox(row, 1))
+        return card
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put what was taken before below where there is little room."""
