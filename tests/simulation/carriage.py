@@ -69,7 +69,8 @@ class Edit(NamedTuple):
 class Parcel:
     """A package on its way: pages of cells, by sheet name; the first row of a page holds the keys.
 
-    `edits` are the cells that people changed, `doubtful` those that a program made something else of.
+    `edits` are the cells that people changed, `doubtful` those that a program made something else of; `filed` says that
+    a coordinator read it, who hands nothing of it on.
     """
 
     manifest: Manifest
@@ -80,6 +81,7 @@ class Parcel:
     doubtful: set[Spot] = field(default_factory=set)
     odd: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     opened: PackageIn | None = None
+    filed: bool = False
 
     @property
     def kind(self) -> str:

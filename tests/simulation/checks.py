@@ -53,6 +53,7 @@ def check_all(run: "Schedule") -> None:
     i4_kept(
         run, [f for f in known if f.key in KIND[f.kind].field or "/" in f.key or f.key == DELETED], states
     )
+    i4_heard(run, gone)
     i12_newer(run, [f for f in known if f.key == EXTRA], states)
     i4_in_sight(run, hub, states)
     i5_saves(run)

@@ -82,9 +82,14 @@ def someone_edits_cells(run: Schedule) -> None:
 
 
 def a_package_gets_lost(run: Schedule) -> None:
-    """A package that nobody will ever read; what it took along is still on its desk, or was restored away."""
-    if run.sent:
-        lost = run.sent.pop(run.dice.randrange(len(run.sent)))
+    """A package that nobody will ever read; what it took along is still on its desk, or was restored away.
+
+    What a coordinator read goes nowhere from there, so such a file stays: else coordinators would rightly differ.
+    """
+    loose = [parcel for parcel in run.sent if not parcel.filed]
+    if loose:
+        lost = run.dice.choice(loose)
+        run.sent = [parcel for parcel in run.sent if parcel is not lost]
         run.figures.lost += 1
         run.tell(f"{lost.name} {lost.manifest.package_id[-12:]} gets lost")
 

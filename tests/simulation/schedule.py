@@ -167,6 +167,7 @@ class Schedule:
         counts = f"new={totals.new} changed={totals.changed} conflicting={totals.conflicting}"
         self.tell(f"{self.name(sim)} reads {which}: {counts} refused={totals.refused}")
         for parcel in parcels:
+            parcel.filed |= sim.is_coordinator
             if id(parcel) not in self._looked_at:
                 self._looked_at.add(id(parcel))
                 checks.i8_edits(self, sim, parcel)
