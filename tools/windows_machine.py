@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-_PIPES = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-
 
 @dataclass(frozen=True)
 class Machine:
@@ -35,20 +33,16 @@ class Machine:
         return subprocess.Popen([*self._wine(), self.path(program), *words], **nowhere)  # type: ignore[call-overload, no-any-return]  # a table of keywords
 
     def run(self, program: Path, *words: str, seconds: float = 300) -> tuple[int, str]:
-        """Run a program to its end and return its exit code and what it wrote."""
-        command = [*self._wine(), self.path(program), *words]
-        done = subprocess.run(command, **_PIPES, timeout=seconds, check=False)  # type: ignore[call-overload]  # as above
-        return done.returncode, done.stdout.decode("utf-8", "replace")
+        """Run a program to its end and return its exit code and what it wrote; -1 when it takes too long."""
+        return _ended([*self._wine(), self.path(program), *words], seconds)
 
     def run_line(self, line: str, seconds: float = 300) -> int:
         """Run a line of words as typed, for those that must not be quoted, and return the exit code."""
-        command = line if self.prefix is None else [*self._wine(), "cmd", "/c", line]
-        return subprocess.run(command, **_PIPES, timeout=seconds, check=False).returncode  # type: ignore[call-overload, no-any-return]  # as above
+        return _ended(line if self.prefix is None else [*self._wine(), "cmd", "/c", line], seconds)[0]
 
     def tool(self, *words: str) -> tuple[int, str]:
         """Run a tool of Windows itself, such as reg or taskkill."""
-        done = subprocess.run([*self._wine(), *words], **_PIPES, timeout=120, check=False)  # type: ignore[call-overload]  # as above
-        return done.returncode, done.stdout.decode("utf-8", "replace")
+        return _ended([*self._wine(), *words], 120)
 
     def registered(self, key: str, value: str) -> str:
         """Return a text of the registry, empty where there is none."""
@@ -63,6 +57,21 @@ class Machine:
 
     def _wine(self) -> list[str]:
         return [] if self.prefix is None else ["wine"]
+
+
+def _ended(command: str | list[str], seconds: float) -> tuple[int, str]:
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return -1, "took too long"
+    return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
 def this_machine() -> Machine | None:

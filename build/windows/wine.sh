@@ -5,7 +5,7 @@
 #   py    the Python of python.org for Windows, every binary checked for its signature, with the locked packages
 #   dev   the locked packages of the tests
 #   pfx   a Wine prefix of Windows 10, with stand-ins for three system libraries that Wine 8 lacks (never shipped)
-#   env.sh  to be sourced: then `wpy WORDS` runs that Python
+#   env.sh  to be sourced: then `wpy WORDS` runs that Python, and `wtest tests/storage` tests with it
 # Debian: apt-get install --no-install-recommends wine wine64 gcc-mingw-w64-x86-64 nsis osslsigncode xvfb xauth
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
@@ -60,17 +60,20 @@ make_prefix() {
 
 cat >"$W/env.sh" <<END
 export HOME='$W/home' WINEPREFIX='$W/pfx' WINEDEBUG=-all LC_ALL=C.UTF-8
-export WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d;mscms=n;wbemprox=d'
+export WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe,winedbg.exe=d;mscms=n;wbemprox=d'
 unset DISPLAY PYTHONUTF8 PYTHONPATH
 # Standard output must be a pipe; QT_* does not pass through Wine.
 wpy() { wine '$W/py/python.exe' "\$@" </dev/null 2>&1 | cat; return \${PIPESTATUS[0]}; }
+wtest() { (cd '$ROOT' && PYTHONPATH='Z:$W/dev;Z:$ROOT/src;Z:$ROOT' wpy -m pytest -q -p no:cacheprovider "\$@"); }
 END
 NOW=$(cat "$LOCKS/build.txt" "$LOCKS/dev.txt" "$HERE"/{wine.sh,wine-python.txt,stand-ins/*.c} | cksum)
 if [ "$(cat "$W/stamp" 2>/dev/null)" != "$NOW" ]; then
     say "preparing Python for Windows (some minutes)"
     get_python
     get_packages "$W/py/Lib/site-packages" "$LOCKS/build.txt"
-    rm -rf "$W/dev" && get_packages "$W/dev" "$LOCKS/dev.txt"
+    awk '/^[a-z]/ { skip = /^reuse==/ } !skip' "$LOCKS/dev.txt" >"$W/dev.txt" # it has no wheel, and tests need it not
+    rm -rf "$W/dev" && get_packages "$W/dev" "$W/dev.txt"
+    echo 'import _winapi; vars(_winapi).pop("CopyFile2", None)  # Wine 8 lacks it' >"$W/dev/sitecustomize.py"
     . "$W/env.sh"
     make_prefix
     echo "$NOW" >"$W/stamp"
