@@ -186,3 +186,52 @@ def test_an_answer_without_a_number_never_means_somebody_without_one(desk: Desk,
 def test_updating_alone_adds_nobody(desk: Desk, path: Path) -> None:
     plan = lists.preview(desk, path=path, answers=answers(desk), mode=Mode.UPDATE)
     assert plan.rows_in(RowState.READY) == []
+
+
+def list_of(folder: Path, **cells: str) -> Path:
+    file = folder / f"lijst{len(list(folder.glob('lijst*')))}.csv"
+    row = {
+        "Naam": "Wouters",
+        "Voornaam": "Bea",
+        "Geboortedatum": "7/08/1979",
+        "Gemeente": "Lier",
+        "Via": "VDAB",
+    }
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows([[*row, *cells], [*row.values(), *cells.values()]])
+    return file
+
+
+def track_of(desk: Desk) -> dict[str, Any]:
+    with desk.store.read() as reader:
+        return dict(next(iter(reader.all("track"))).values)
+
+
+def test_a_better_list_fills_what_a_known_person_lacks(desk: Desk, tmp_path: Path) -> None:
+    poor = list_of(tmp_path, Start="5/01/2026", Diploma="", Rijbewijs="", Gsm="")
+    lists.apply(desk, plan=lists.preview(desk, path=poor, answers=answers(desk)))
+    rich = list_of(tmp_path, Start="5/01/2026", Loopt_tot="5/07/2026", Rijbewijs="B", Gsm="0451112233")
+    plan = lists.preview(desk, path=rich, answers=answers(desk), mode=Mode.BOTH)
+    assert dict(plan.rows[0].changes) == {"persoon.gsm": "0451112233", "traject.gepland_einde": "2026-07-05"}
+    assert lists.apply(desk, plan=plan).value.updated == 1
+    assert str(track_of(desk)["planned_end"]) == "2026-07-05"
+    with desk.store.read() as reader:
+        assert next(iter(reader.all("intake"))).values["licences"] == ["B"]
+
+
+def test_another_track_is_not_completed_by_a_list(desk: Desk, tmp_path: Path) -> None:
+    lists.apply(
+        desk, plan=lists.preview(desk, path=list_of(tmp_path, Start="5/01/2025"), answers=answers(desk))
+    )
+    later = list_of(tmp_path, Start="5/01/2026", Loopt_tot="5/07/2026")
+    plan = lists.preview(desk, path=later, answers=answers(desk), mode=Mode.BOTH)
+    assert dict(plan.rows[0].changes) == {}
+
+
+def test_adding_only_says_how_much_the_list_could_fill(desk: Desk, tmp_path: Path) -> None:
+    lists.apply(desk, plan=lists.preview(desk, path=list_of(tmp_path), answers=answers(desk)))
+    rich = list_of(tmp_path, Gsm="0451112233", Mail="bea.wouters@example.org")
+    asked = [
+        q.text for q in lists.questions(desk, plan=lists.preview(desk, path=rich, answers=answers(desk)))
+    ]
+    assert any("2 lege velden" in text for text in asked)

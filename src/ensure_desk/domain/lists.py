@@ -137,6 +137,10 @@ REASONS: dict[str, str] = {
     # rows
     "duplicate_in_list": N_("Deze persoon lijkt dezelfde als in rij {rows}: {why}."),
     "duplicate_in_vault": N_("Deze persoon lijkt al in ENSURE Desk te staan ({dossier}): {why}."),
+    "duplicate_in_vault_gaps": N_(
+        "Deze persoon lijkt al in ENSURE Desk te staan ({dossier}): {why}. Met de lijst kunt u {count} lege velden "
+        'aanvullen. Kies daarvoor "nieuwe mensen en wie er al is".'
+    ),
     "field_count": N_("Deze regel heeft {found} velden in plaats van {expected}. Kijk de laatste velden na."),
     # columns, sheets, file
     "column_doubtful": N_("De titel {heading} zegt te weinig. Kies zelf wat deze kolom is."),

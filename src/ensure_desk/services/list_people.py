@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of an office's list beside the people of this desk: new, to bring up to date, or a question."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,17 +14,21 @@ from ensure_desk.exchange.foreign.rawcell import address
 from ensure_desk.exchange.foreign.rowchecks import facts_of
 from ensure_desk.exchange.foreign.targets import CODE_SEPARATOR, Format, Target, target
 from ensure_desk.services.desk import Desk
+from ensure_desk.storage.reader import Reader
 
 ALREADY_HERE = "already here"
+FILLED_KINDS = ("intake", "referral", "benefit_period", "track")
+"""What hangs below a person and may be completed by a list."""
 _SURE = frozenset({"same_name", "same_birth_date"})
 
 
 @dataclass(frozen=True)
 class _Known:
-    """The people of this desk: an index to find them, and the records themselves."""
+    """The people of this desk: an index to find them, the records themselves, and a way to what hangs below them."""
 
     index: DuplicateIndex[str]
     people: Mapping[str, Record]
+    children: Callable[[str, str], list[Record]]
 
     @cached_property
     def _numbers(self) -> Mapping[Plain, str]:
@@ -38,26 +42,26 @@ class _Known:
 
 def with_known_people(desk: Desk, *, plan: ListPlan, answers: Answers, mode: Mode) -> ListPlan:
     """Return the plan with every row laid beside the people of this desk."""
-    known = _known(desk)
     rows, questions = [], []
-    for row in plan.rows:
-        facts = facts_of(dict(row.values))
-        found = known.index.matches(facts) if facts and known.people else []
-        row, question = _placed(plan, row, (found, known), (answers, mode))
-        questions += [question] if question else []
-        rows.append(row)
+    with desk.store.read() as reader:
+        known = _known(reader)
+        for row in plan.rows:
+            facts = facts_of(dict(row.values))
+            found = known.index.matches(facts) if facts and known.people else []
+            row, question = _placed(plan, row, (found, known), (answers, mode))
+            questions += [question] if question else []
+            rows.append(row)
     return replace(plan, cells=(*plan.cells, *questions), rows=tuple(rows))
 
 
-def _known(desk: Desk) -> _Known:
+def _known(reader: Reader) -> _Known:
     index: DuplicateIndex[str] = DuplicateIndex()
     people = {}
-    with desk.store.read() as reader:
-        for person in reader.all("person"):
-            born = birth_date_text(person.text("birth_date"))
-            index.add(person.id, PersonFacts(person.text("last_name"), person.text("first_name"), born))
-            people[person.id] = person
-    return _Known(index, people)
+    for person in reader.all("person"):
+        born = birth_date_text(person.text("birth_date"))
+        index.add(person.id, PersonFacts(person.text("last_name"), person.text("first_name"), born))
+        people[person.id] = person
+    return _Known(index, people, reader.children)
 
 
 def _placed(
@@ -76,7 +80,8 @@ def _placed(
     if chosen and mode is Mode.CREATE:
         return row.with_state(RowState.LEFT_OUT, ALREADY_HERE), None
     if chosen:
-        return replace(row, person_id=chosen, changes=_changes(row, known.people[chosen])), None
+        changes = _changes(row, known.people[chosen]) | _gaps(row, chosen, known)
+        return replace(row, person_id=chosen, changes=changes), None
     return (row.with_state(RowState.LEFT_OUT) if mode is Mode.UPDATE else row), None
 
 
@@ -96,6 +101,41 @@ def _changes(row: ListRow, person: Record) -> dict[str, Plain]:
     return found
 
 
+def _gaps(row: ListRow, person_id: str, known: _Known) -> dict[str, Plain]:
+    """Return the values for the empty fields of what hangs below a person: of its only record, when nothing differs."""
+    found: dict[str, Plain] = {}
+    for kind in FILLED_KINDS:
+        listed = [(name, v) for name, v in row.values.items() if v is not None and _kind_of(name) == kind]
+        records = known.children(kind, person_id) if listed else []
+        if len(records) == 1:
+            found |= _fitting_gaps(listed, records[0])
+    return found
+
+
+def _fitting_gaps(listed: Sequence[tuple[str, Plain]], record: Record) -> dict[str, Plain]:
+    empty: dict[str, Plain] = {}
+    for name, value in listed:
+        wanted = target(name)
+        if wanted is None or wanted.spec is None:
+            continue
+        old = record.values.get(wanted.field)
+        if old in (None, "", []):
+            empty[name] = value
+        elif _differs(old, stored_value(value, wanted)):
+            return {}  # another referral, another track: left to a person
+    return empty
+
+
+def _has(person: Record, name: str) -> bool:
+    wanted = target(name)
+    return wanted is not None and person.values.get(wanted.field) not in (None, "", [])
+
+
+def _kind_of(name: str) -> str:
+    wanted = target(name)
+    return wanted.kind if wanted else ""
+
+
 def _differs(old: object, new: object) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.casefold() != new.casefold()  # a list in capitals changes no name
@@ -112,10 +152,18 @@ def stored_value(value: Plain, wanted: Target) -> object:
 
 
 def _question(plan: ListPlan, row: ListRow, beside: tuple[list[tuple[str, Match]], _Known]) -> ListCell:
+    """Ask whether a row is somebody of this desk; tell how many empty fields the list could fill."""
     found, known = beside
     candidates = tuple(known.people[id_].text("dossier_number") for id_, _ in found)
     params: dict[str, str | int] = {"dossier": ", ".join(candidates), "why": ", ".join(found[0][1].reasons)}
-    question = Judgement(Verdict.ASK, None, "duplicate_in_vault", params, candidates)
+    sure = found[0][0] if _is_sure(found) else ""
+    empty = (
+        {n for n in _changes(row, known.people[sure]) if not _has(known.people[sure], n)} if sure else set()
+    )
+    if fills := len(empty | _gaps(row, sure, known).keys()) if sure else 0:
+        params["count"] = fills
+    reason = "duplicate_in_vault_gaps" if fills else "duplicate_in_vault"
+    question = Judgement(Verdict.ASK, None, reason, params, candidates)
     sheet = plan.mapping.sheet(row.sheet)
     first = min((c.column for c in sheet.columns), default=0) if sheet else 0
     return ListCell(row.sheet, address(row.number - 1, first), "", question, row.number, Scope.ROW)

@@ -194,19 +194,23 @@ def _child(desk: Desk, kind: str, row: ListRow, person_id: str, coloured: set[st
 
 
 def _update(desk: Desk, writer: Writer, row: ListRow, coloured: set[str]) -> bool:
-    """Bring a known person up to date; what the person has none of yet is added, nothing of it is replaced."""
-    fields = {
-        wanted.field: stored_value(value, wanted)
-        for name, value in row.changes.items()
-        if (wanted := target(name)) is not None
-    }
+    """Bring a known person up to date; what hangs below is added or has its gaps filled, nothing is replaced."""
+    fields = _changed_fields("person", row)
     changed = writer.update("person", row.person_id, fields) if fields else False
     for kind in _CHILDREN:
         record = _child(desk, kind, row, row.person_id, coloured)
-        if record and not writer.children(kind, row.person_id):
+        here = writer.children(kind, row.person_id) if record else []
+        if record and not here:
             writer.create(kind, record)
             changed = True
+        elif len(here) == 1 and (gaps := _changed_fields(kind, row)):
+            changed = writer.update(kind, here[0].id, gaps) or changed
     return changed
+
+
+def _changed_fields(kind: str, row: ListRow) -> dict[str, object]:
+    found = ((target(name), value) for name, value in row.changes.items())
+    return {t.field: stored_value(value, t) for t, value in found if t is not None and t.kind == kind}
 
 
 def _store_people(desk: Desk, writer: Writer, rows: list[ListRow]) -> list[str]:
