@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
-from ensure_desk.services import demo, people
+from ensure_desk.services import demo, people, training_lists
 from ensure_desk.services.desk import Desk
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
@@ -30,11 +30,13 @@ from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from tests.services.test_conflicts import written_elsewhere
+from tests.services.training_parts import a_training, enrolled
 from tests.support import add_person, fresh_desk
 
 PAGES = (
     "today", "people", "dossier", "survey", "evolution", "intake",
     "handoff", "history", "lists", "settings", "conflicts", "duplicates", "questionnaires", "keying",
+    "figures", "trainings", "training", "attendance",
 )  # fmt: skip
 OF_ONE_PERSON = ("dossier", "survey", "evolution", "keying")
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -45,6 +47,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     opened = fresh_desk(tmp_path_factory.mktemp("layout") / "desk")
     demo.fill(opened, people=40)
     _with_doubts(opened)
+    made, _ = a_training(opened, seats=12, trainer="Els Maes", themes=["budget", "sociale_kaart_rechten"])
+    enrolled(opened, made, "Van den Broeck-Vanderstraeten", "Aerts")
     yield opened
     close_desk(opened)
 
@@ -74,7 +78,12 @@ def shell(qtbot: QtBot, desk: Desk, language: str) -> Iterator[MainWindow]:
 
 
 def arguments(desk: Desk, page: str) -> dict[str, str]:
-    return {"person_id": people.search(desk, limit=1).rows[0].id} if page in OF_ONE_PERSON else {}
+    if page in OF_ONE_PERSON:
+        return {"person_id": people.search(desk, limit=1).rows[0].id}
+    if page not in ("training", "attendance"):
+        return {}
+    view = training_lists.training(desk, training_id=training_lists.trainings(desk)[0].id)
+    return {"training_id": view.line.id} if page == "training" else {"session_id": view.sessions[0].id}
 
 
 def cut_off(widget: QWidget) -> str:

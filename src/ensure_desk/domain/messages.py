@@ -126,6 +126,7 @@ MESSAGES: dict[str, str] = {
     ),
     "names_stay_at_office": N_("Namen blijven bij het kantoor. Laat het kantoor dit blad maken."),
     "nobody_attended": N_("Er is nog niemand aanwezig geweest. Vul eerst de aanwezigheden in."),
+    "time_not_understood": N_("{typed} is geen uur. Typ het zoals 9.30 of 13:00."),
     "slot_missing": N_("Deze persoon heeft geen eigen wachtzin in deze kluis."),
     "key_file_missing": N_(
         "Het sleutelbestand vault.key ontbreekt. Uw gegevens zijn er nog, maar zijn niet leesbaar. "

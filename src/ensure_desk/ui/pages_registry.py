@@ -41,6 +41,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Vandaag"), "sun"),
     PageSpec("people", N_("Wijk-werkers"), "users"),
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
+    PageSpec("training", N_("Training"), "calendar-check", in_rail=False),
     PageSpec("attendance", N_("Aanwezigheden"), "list-checks", in_rail=False),
     PageSpec("survey", N_("Bevraging"), "clipboard-list", roles=COUNSELLOR, in_rail=False),
     PageSpec("evolution", N_("Evolutie"), "route", in_rail=False),

@@ -16,7 +16,7 @@ from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.record_form.availability import AvailabilityField
 from ensure_desk.ui.record_form.one_stop import OneStop
-from ensure_desk.ui.record_form.values import birth_reader, day_reader, past_reader
+from ensure_desk.ui.record_form.values import birth_reader, day_reader, past_reader, read_time
 from ensure_desk.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -31,6 +31,7 @@ WIDE = frozenset({FieldType.LONG_TEXT, FieldType.MULTI_CHOICE})
 """These take a whole line of the form."""
 _ROWS = 3
 _DATE_SHAPE = N_("dd/mm/jjjj")
+_TIME_SHAPE = "9:00"
 _DATE_HINT = N_("Alleen het jaar of de maand mag ook.")
 
 
@@ -96,6 +97,10 @@ def _partial(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
     return DateField(reader(today), _show, tr(_DATE_SHAPE))
 
 
+def _time(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
+    return DateField(read_time, str, _TIME_SHAPE)
+
+
 def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
     return ChoiceField(_options(spec, tr))
 
@@ -117,6 +122,7 @@ _MAKERS: dict[FieldType, Callable[[FieldSpec, Translator, dt.date], QWidget]] = 
     FieldType.DATE: _date,
     FieldType.PARTIAL_DATE: _partial,
     FieldType.INTEGER: _number,
+    FieldType.TIME: _time,
     FieldType.CHOICE: _choice,
     FieldType.YES_NO: _yes_no,
     FieldType.MULTI_CHOICE: _many,

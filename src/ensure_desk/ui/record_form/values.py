@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from ensure_desk.domain.dates import parse_date, parse_partial, split_date
+from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, Value, to_plain
 from ensure_desk.domain.phones import show_phone
+from ensure_desk.domain.times import time_text
 
 PHONES = frozenset({"mobile", "referrer_phone"})
 
@@ -40,6 +42,14 @@ def birth_reader(today: dt.date) -> Callable[[str], str]:
 def past_reader(today: dt.date) -> Callable[[str], str]:
     """Return the reader of a day, month or year in the past that is no birth date."""
     return lambda text: parse_partial(_with_full_year(text, today), today=today)
+
+
+def read_time(text: str) -> str:
+    """Return a time of the day as it is stored; raises UserError `time_not_understood`."""
+    found = time_text(text)
+    if found is None:
+        raise UserError("time_not_understood", typed=text)
+    return found
 
 
 def _with_full_year(text: str, today: dt.date) -> str:

@@ -54,3 +54,7 @@ class SegmentedControl(QWidget):
     def first(self) -> QPushButton:
         """Return the first button, where the keyboard enters."""
         return next(iter(self._buttons.values()))
+
+    def button(self, code: str) -> QPushButton:
+        """Return the button of a choice, to show or hide it."""
+        return self._buttons[code]

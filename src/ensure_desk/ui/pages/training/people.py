@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a training: enrolled, waiting, invited; and the papers for them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import enrolments, training_papers
+from ensure_desk.services.enrolments import Enrolled, EnrolmentLine, MovedUp
+from ensure_desk.services.people import PersonRow
+from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
+from ensure_desk.ui.context import Context
+from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.person_picker import PersonPicker
+from ensure_desk.ui.training_printing import show_attests, show_letters
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.flow import FlowLayout
+from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.table import Column, RowsTable
+
+TONES = {ENROLLED: "ok", WAITING: "warn", INVITED: "acc"}
+
+
+class PeoplePart(Part):
+    """Who comes, who waits, who was asked."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        _ = self._
+        self.table = RowsTable(
+            (
+                Column("name", _(N_("Naam")), bold=True),
+                Column("municipality", _(N_("Gemeente")), 150),
+                Column("phone", _(N_("Telefoon")), 140),
+                Column("asked_on", _(N_("Gevraagd op")), 110, display=lambda p: show_date(p.asked_on)),
+                Column("attended", _(N_("Aanwezig")), 100, display=_attended, align="right", sort=_share),
+                Column(
+                    "status_text",
+                    _(N_("Status")),
+                    170,
+                    display=_status,
+                    tone=lambda p: TONES.get(p.status, "neutral"),
+                ),
+            )
+        )
+        self.table.setAccessibleName(_(N_("Deelnemers")))
+        self.table.set_empty(_(N_("Nog niemand. Zoek bij Plannen wie past, of voeg iemand toe.")))
+        self.table.opened.connect(lambda line: ctx.navigate("dossier", person_id=line.person_id))
+        self.table.selected.connect(self._choose)
+        card = Card(padded=False)
+        card.body.addWidget(self.table)
+        column = vbox(self._buttons(), card, gap=10)
+        column.setStretch(1, 1)
+        self.setLayout(column)
+
+    def _buttons(self) -> QWidget:
+        _ = self._
+        self.add = button(_(N_("Iemand inschrijven")), icon="user-plus", kind="primary")
+        self.enrol = button(_(N_("Inschrijven")), icon="check")
+        self.wait = button(_(N_("Op de wachtlijst")), icon="hourglass")
+        self.drop = button(_(N_("Uitschrijven")), icon="user-x")
+        self.letters = button(_(N_("Uitnodigingen")), icon="printer")
+        self.merge = button(_(N_("Lijst voor mailing")), icon="file-spreadsheet")
+        self.agenda = button(_(N_("Agendabestand")), icon="calendar")
+        self.papers = button(_(N_("Attesten")), icon="graduation-cap")
+        steps: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
+            (self.add, self._pick), (self.enrol, self._enrol), (self.wait, self._wait), (self.drop, self._drop),
+            (self.letters, lambda: show_letters(self.ctx, self, self.training_id)), (self.merge, self._ask_merge),
+            (self.agenda, self._ask_agenda), (self.papers, lambda: show_attests(self.ctx, self, self.training_id)),
+        )  # fmt: skip
+        row = QWidget()
+        flow = FlowLayout(row, gap=8)
+        for press, act in steps:
+            press.clicked.connect(act)
+            flow.addWidget(press)
+        for press in (self.letters, self.merge, self.papers):
+            press.setVisible(not self.ctx.desk.is_coordinator)
+        return row
+
+    def load(self) -> None:
+        """Fetch the people."""
+        desk, training = self.ctx.desk, self.training_id
+        self.ctx.jobs.read(
+            lambda: enrolments.people(desk, training_id=training),
+            self._show,
+            self.ctx.show_error,
+            receiver=self,
+        )
+
+    def _show(self, found: tuple[EnrolmentLine, ...]) -> None:
+        self.table.set_rows(found, keep="person_id")
+        self._choose(self.table.current())
+
+    def _choose(self, line: EnrolmentLine | None) -> None:
+        status = line.status if line else ""
+        self.enrol.setEnabled(line is not None and status != ENROLLED)
+        self.wait.setEnabled(status == ENROLLED)
+        self.drop.setEnabled(status in (ENROLLED, WAITING, INVITED))
+
+    def _pick(self) -> None:
+        picker = PersonPicker(self.ctx, self, self._(N_("Wie schrijft u in?")))
+        picker.picked.connect(self._enrol_row)
+        picker.open()
+
+    def _enrol_row(self, who: PersonRow) -> None:
+        self.enrol_people([who.id])
+
+    def enrol_people(self, ids: Sequence[str]) -> None:
+        """Enrol people, or put them on the waiting list where there is no place."""
+        desk, training = self.ctx.desk, self.training_id
+
+        def told(done: Enrolled) -> str:
+            return done.text
+
+        self.write(lambda: enrolments.enrol(desk, training_id=training, person_ids=ids), told)
+
+    def _enrol(self) -> None:
+        line: EnrolmentLine | None = self.table.current()
+        if line is not None:
+            self.enrol_people([line.person_id])
+
+    def _wait(self) -> None:
+        self._leave(enrolments.to_waiting)
+
+    def _drop(self) -> None:
+        self._leave(enrolments.cancel)
+
+    def _leave(self, act: Callable[..., Done[MovedUp | None]]) -> None:
+        line: EnrolmentLine | None = self.table.current()
+        desk, training = self.ctx.desk, self.training_id
+        if line is None:
+            return
+        person = line.person_id
+
+        def told(moved: MovedUp | None) -> str:
+            if moved is not None:
+                return f"{moved.text} {moved.phone}".strip()
+            return self._(N_("Genoteerd voor {name}."), name=line.name)
+
+        self.write(lambda: act(desk, training_id=training, person_id=person), told)
+
+    def _ask_merge(self) -> None:
+        self._ask_file(N_("Lijst voor mailing"), "xlsx", training_papers.save_mail_merge)
+
+    def _ask_agenda(self) -> None:
+        self._ask_file(N_("Agendabestand"), "ics", training_papers.save_calendar)
+
+    def _ask_file(self, title: str, suffix: str, save: Callable[..., Done[Any]]) -> None:
+        dialog = QFileDialog(self, self._(title), "", f"*.{suffix}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        name = self.view.line.title if self.view else title
+        dialog.selectFile(f"{''.join(c for c in name if c.isalnum() or c in ' -_')}.{suffix}")
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen), save))
+        dialog.open()
+
+    def save_to(self, path: Path, save: Callable[..., Done[Any]]) -> None:
+        """Write a file of this training."""
+        desk, training = self.ctx.desk, self.training_id
+        self.write(
+            lambda: save(desk, training_id=training, path=path),
+            lambda _n: self._(N_("{file} is bewaard."), file=path.name),
+        )
+
+
+def _attended(line: EnrolmentLine) -> str:
+    return "" if line.attended.percent is None else f"{line.attended.percent} %"
+
+
+def _share(line: EnrolmentLine) -> int:
+    return -1 if line.attended.percent is None else line.attended.percent
+
+
+def _status(line: EnrolmentLine) -> str:
+    return f"{line.status_text} ({line.place_in_line})" if line.place_in_line else line.status_text

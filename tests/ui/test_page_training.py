@@ -1,0 +1,195 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One training: made and changed, its sessions and series, its people and places, planning, professionals, effect."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.services import enrolments, training_lists, training_papers, trainings
+from ensure_desk.ui.widgets.dialog import Dialog
+from tests.services.test_training_effect import season
+from tests.services.test_training_match import person
+from tests.services.training_parts import a_training, enrolled
+from tests.ui.page_parts import Stage, click, settle, stage, texts
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+def opened(played: Stage, training: str, part: str = "sessions") -> Any:
+    page = played.page("training")
+    page.open(training_id=training, part=part)
+    settle()
+    return page
+
+
+def dialog() -> Dialog:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible())
+
+
+def fill(page: Any, kind: str, **values: object) -> None:
+    """Fill in the open form and keep it."""
+    form = page.form
+    stored = {**{key: form._view.value(kind, key) for key in form._entry.keys}, **values}
+    form._view.set_values({kind: stored})
+    click(form, "Bewaren" if form._entry.save == "Bewaren" else "Verder")
+    settle()
+
+
+def test_a_new_training_needs_a_title_and_opens_when_it_is_made(played: Stage) -> None:
+    page = opened(played, "")
+    assert "Nieuwe training" in texts(page)
+    click(page, "Bewaren")
+    assert "Titel moet u invullen." in texts(page)
+    fill(page, "training", title="Budget in balans", themes=["budget"], barriers=["GELD"])
+    (line,) = training_lists.trainings(played.desk)
+    assert (line.title, line.themes, line.audience) == ("Budget in balans", ("budget",), "wijk_werkers")
+    assert page.part("sessions").isVisible()
+    page._edit()
+    settle()
+    fill(page, "training", trainer="Lien")
+    assert "Lien" in texts(page)
+    assert not played.heard.errors
+
+
+def test_sessions_are_added_one_by_one_and_in_a_series_without_holidays(played: Stage) -> None:
+    made, _ = a_training(played.desk, "2026-12-11")
+    page = opened(played, made)
+    part = page.part("sessions")
+    click(part, "Sessie toevoegen")
+    settle()
+    assert part.form._view.value("session", "starts_at") == "09:00"
+    fill(part, "session", held_on="2026-12-14", place="Zaal 2")
+    click(part, "Reeks toevoegen")
+    settle()
+    fill(part, "session", held_on="2026-12-18")
+    click(dialog(), "Sessies maken")
+    settle()
+    days = [s.day.isoformat() for s in training_lists.training(played.desk, training_id=made).sessions]
+    assert days[:3] == ["2026-12-11", "2026-12-14", "2026-12-18"]
+    assert len(days) == 8
+    assert not {"2026-12-25", "2027-01-01"} & set(days)
+    assert "25/12/2026" in played.heard.toasts[-1].text
+    assert not played.heard.errors
+
+
+def test_a_session_is_cancelled_changed_and_deleted(played: Stage) -> None:
+    made, (first, *_) = a_training(played.desk)
+    page = opened(played, made)
+    part = page.part("sessions")
+    click(part, "Aanpassen")
+    settle()
+    fill(part, "session", place="Bib")
+    click(part, "Afgelasten")
+    click(dialog(), "Afgelasten")
+    settle()
+    line = training_lists.training(played.desk, training_id=made).sessions[0]
+    assert (line.id, line.place, line.status) == (first, "Bib", "geannuleerd")
+    part.table.selectRow(1)
+    click(part, "Verwijderen")
+    settle()
+    assert len(training_lists.training(played.desk, training_id=made).sessions) == 2
+    QTest.keyClick(part.table, Qt.Key.Key_Return)
+    assert played.heard.targets[-1][0] == "attendance"
+
+
+def test_a_place_that_comes_free_goes_to_who_waits(played: Stage, tmp_path: Path) -> None:
+    made, _ = a_training(played.desk, "2026-12-11", seats=1)
+    first, second = enrolled(played.desk, made, "Aerts", "Baert")
+    page = opened(played, made, "people")
+    part = page.part("people")
+    assert [part.table._model.row(n).status for n in range(2)] == ["ingeschreven", "wachtlijst"]
+    click(part, "Uitschrijven")
+    settle()
+    assert "schuift op van de wachtlijst" in played.heard.toasts[-1].text
+    status = {p.person_id: p.status for p in enrolments.people(played.desk, training_id=made)}
+    assert status == {first: "geannuleerd", second: "ingeschreven"}
+    part.save_to(tmp_path / "a.ics", training_papers.save_calendar)
+    part.save_to(tmp_path / "m.xlsx", training_papers.save_mail_merge)
+    settle()
+    assert (tmp_path / "a.ics").exists()
+    assert (tmp_path / "m.xlsx").exists()
+    assert not played.heard.errors
+
+
+def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
+    most = person(played.desk, "Hulp", 4, "ja")
+    person(played.desk, "Klein", 1)
+    made = trainings.make(played.desk, values={"title": "Durven", "barriers": ["ZELF"]}).value
+    page = opened(played, made, "planning")
+    part = page.part("planning")
+    settle()
+    assert part.table.model().rowCount() == 1
+    row = part.table.current()
+    assert (row.person_id, row.reasons[:2]) == (most, ("Durven en zelfvertrouwen: 4 van 4", "wil hulp"))
+    part.table.setFocus()
+    QTest.keyClick(part.table, Qt.Key.Key_Space)
+    settle()
+    (line,) = enrolments.people(played.desk, training_id=made)
+    assert (line.person_id, line.status) == (most, "uitgenodigd")
+    assert part.table.current().status == "uitgenodigd"
+    assert "Hulp, Samira" in texts(part)
+    part.barriers.set_value(["MOB"])
+    part.place.set_value("Nijlen")
+    part.least.set_value("4")
+    part._rank()
+    settle()
+    assert part.table.model().rowCount() == 2
+    click(part, "Inschrijven")
+    settle()
+    assert not played.heard.errors
+
+
+def test_professionals_are_noted_per_session(played: Stage) -> None:
+    made, _ = a_training(played.desk, "2026-11-03", audience="professionals")
+    page = opened(played, made, "people")
+    assert page._part == "sessions"
+    page.show_part("professionals")
+    part = page.part("professionals")
+    click(part, "Professional toevoegen")
+    settle()
+    fill(
+        part,
+        "professional_attendance",
+        name="Kim",
+        organisation="OCMW Lier",
+        organisation_kind="ocmw",
+        role="mw",
+    )
+    assert part.table.model().rowCount() == 1
+    assert part.table.current().kind_text == "OCMW"
+    click(part, "Verwijderen")
+    settle()
+    assert part.table.model().rowCount() == 0
+    assert not played.heard.errors
+
+
+def test_what_changed_stands_beside_without_a_cause(played: Stage) -> None:
+    made = season(played.desk, present=8, away=6)
+    page = opened(played, made, "effect")
+    part = page.part("effect")
+    settle()
+    assert part.table.model().rowCount() == 2
+    assert "niet waardoor" in texts(part)
+    part.what.set_value("budget")
+    part.load()
+    settle()
+    assert part.table.model().rowCount() == 2
+    assert not played.heard.errors
+
+
+def test_a_training_that_is_gone_is_told(played: Stage, qtbot: QtBot) -> None:
+    opened(played, "nergens")
+    assert [error.code for error in played.heard.errors] == ["record_not_found"]
