@@ -171,6 +171,8 @@ SEEDED = [
     ("language_unknown", "settings", 2, "default_language", "Dutch"),
     ("setting_unknown", "settings", 1, "version", "versoin"),
     ("reference_unknown", "survey", 2, NL, "Dag ${naan}"),
+    ("file_missing", "survey", 2, "type", "select_one_from_file dorpen.csv"),
+    ("file_missing", "survey", 2, "relevant", "pulldata('dorpen', 'naam', 'code', ${leeftijd}) != ''"),
 ]
 
 

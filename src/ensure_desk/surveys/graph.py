@@ -16,12 +16,16 @@ RULES = ("relevant", "calculate", "required", "readonly")
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of a node: `sources` are the paths it reads, those with a star at the end mean everything below."""
+    """A rule of a node: `sources` are the paths it reads, those with a star at the end mean everything below.
+
+    One that `looks_further` reads more than its words say: the label of a choice depends on what filters the choices.
+    """
 
     name: str
     path: str
     run: Compiled
     sources: frozenset[str]
+    looks_further: bool = False
 
     def reads(self, path: str, *, below: bool) -> bool:
         """Say whether the rule reads a path, or (below) anything under it."""
@@ -104,7 +108,7 @@ def _rules(form: Form) -> Iterator[Rule]:
             for name in RULES:
                 if expression := _expression(bind, name):
                     sources = frozenset(sources_of(expression, path))
-                    yield Rule(name, path, compiled(expression), sources)
+                    yield Rule(name, path, compiled(expression), sources, "choice-name(" in expression)
 
 
 def _expression(bind: Bind, name: str) -> str:

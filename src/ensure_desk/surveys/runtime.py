@@ -169,8 +169,8 @@ class Session(Response):
     def _follow(self, path: str, changes: ChangeSet) -> None:
         """Work out what follows from a changed value, as far as values really change.
 
-        A calculated question that people may type in as well is worked out whenever it might change, as the
-        reference engine does.
+        A calculated question that people may type in as well, and one that looks further than its words say, is worked
+        out whenever it might change, as the reference engine does.
         """
         waiting = sorted(self.graph.reading(path) | self._overruled(path))
         seen = set(waiting)
@@ -182,14 +182,14 @@ class Session(Response):
                     heapq.heappush(waiting, reader)
 
     def _overruled(self, path: str) -> frozenset[int]:
-        """Return the calculations of questions on the screen that a change of a node may reach."""
-        asked = self._calculated_questions
+        """Return the calculations that a change of a node may reach and that are worked out whenever it does."""
+        asked = self._worked_whenever
         return asked and asked & {n for n, _ in self.graph.reach(path)}
 
     @cached_property
-    def _calculated_questions(self) -> frozenset[int]:
-        rules = enumerate(self.graph.rules)
-        return frozenset(n for n, r in rules if r.name == "calculate" and r.path in self.form.by_path)
+    def _worked_whenever(self) -> frozenset[int]:
+        rules = [(n, r) for n, r in enumerate(self.graph.rules) if r.name == "calculate"]
+        return frozenset(n for n, r in rules if r.looks_further or r.path in self.form.by_path)
 
     def _work(self, rules: Iterable[Rule], changes: ChangeSet) -> bool:
         """Work out rules for all their nodes and say whether anything changed."""

@@ -23,6 +23,7 @@ from ensure_desk.gate.container import check_source
 from ensure_desk.gate.model import GateRefusal, InMemory, Limits, Want
 from ensure_desk.gate.package import open_archive, read_package
 from ensure_desk.gate.scan import count_strings, scan_sheet
+from ensure_desk.surveys.attached import with_lists
 
 WORD = "--survey-worker"
 MOST_MENDS = 400
@@ -55,7 +56,7 @@ def _answer(data: bytes, name: str) -> dict[str, Any]:
     try:
         kind = _judged(data)
         answer["sheets"] = _sheets(data, kind)
-        answer["xform"] = _converted(data, kind, name, answer["mended"])
+        answer["xform"] = with_lists(_converted(data, kind, name, answer["mended"]), answer["sheets"])
     except GateRefusal as refusal:
         answer |= {"sheets": {}, "refused": refusal.code, "params": refusal.params}
     except MemoryError:

@@ -186,6 +186,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("De lijst {name} wordt nergens gebruikt."),
         N_("Verwijder ze, of kijk de naam na in het blad survey."),
     ),
+    "file_missing": (
+        N_("De lijst {name}.csv hoort niet bij dit bestand."),
+        N_("Zet ze in een blad met de naam {name}, met de titels in rij 1."),
+    ),
     "filter_column": (N_("De kolom {name} staat niet in het blad choices."), N_("Bedoelt u {near}?")),
     "score_odd": (N_("De score {value} is geen getal."), N_("Schrijf een getal, of laat leeg.")),
     # settings and languages

@@ -13,6 +13,7 @@ from ensure_desk.surveys.lint.table import Table, near
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 TOP_SCORE = 4  # a barrier is 0 (none) to 4
+_PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 _FORM_ID = re.compile(r"[\w.:\-]+")
 _PREFIXES = (
     "bind",
@@ -42,6 +43,7 @@ def check_sheets(book: Workbook) -> Iterator[Issue]:
     for sheet in ("survey", "choices", "settings"):
         yield from _columns(book, sheet)
     yield from _choices(book)
+    yield from _files(book)
     yield from _settings(book)
     yield from _languages(book)
 
@@ -129,6 +131,21 @@ def _scales(book: Workbook) -> Iterator[Issue]:
             if _NUMBER.fullmatch(score) and not 0 <= float(score.replace(",", ".")) <= TOP_SCORE:
                 params: dict[str, str | int] = {"value": score, "top": TOP_SCORE}
                 yield Issue("score_range", found.name, row.number, found.column(*columns), params)
+
+
+def _files(book: Workbook) -> Iterator[Issue]:
+    """Yield the lists that are expected beside the workbook and have no sheet in it."""
+    found, said = book.sheet("survey"), set[str]()
+    for row, kind in book.survey:
+        cells = {name: set(_PULLED.findall(text)) for name, text in row.cells.items() if "pulldata(" in text}
+        if kind.list_name.lower().endswith(".csv"):
+            cells["type"] = {kind.list_name[: -len(".csv")]}
+        for column, names in cells.items():
+            for name in sorted(names - said):
+                said.add(name)
+                if name.lower() not in book.tables:
+                    params: dict[str, str | int] = {"name": name}
+                    yield Issue("file_missing", found.name, row.number, column, params, Level.WARNING)
 
 
 def _mentions(book: Workbook, name: str) -> bool:
