@@ -20,7 +20,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, small
 
-WIDTH = 244
+WIDTH = 268
 
 
 class Side(QWidget):

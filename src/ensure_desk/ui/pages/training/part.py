@@ -60,9 +60,13 @@ class Part(QWidget):
         self.close_form()
         self.form = EntryForm(entry, self._, self.ctx.desk.today())
         self.form.cancelled.connect(self.close_form)
-        self.form.submitted.connect(lambda values: (submitted(values), self.close_form()))
+        self.form.submitted.connect(lambda values: self._submit(submitted, values))
         self.form_place.addWidget(self.form)
         self.form.begin()
+
+    def _submit(self, submitted: Callable[[dict[str, Any]], None], values: dict[str, Any]) -> None:
+        self.close_form()
+        submitted(values)
 
     def close_form(self) -> None:
         """Close the form without keeping anything."""
