@@ -76,13 +76,13 @@ def draft_items(drafts: Sequence[Draft], tr: Translator) -> tuple[WorkItem, ...]
 
 
 def filters(groups: Mapping[str, int], tr: Translator, *, drafts: int = 0) -> tuple[tuple[str, str], ...]:
-    """Return the parts of the filter with their counts; a group without items is left out."""
+    """Return the parts of the filter with their counts; a group without items is left out, and the one hand-over."""
     counts = {**groups}
     if drafts:
         counts[Group.INTAKE.value] = counts.get(Group.INTAKE.value, 0) + drafts
     found = [(ALL, tr(N_("Alles {n}"), n=sum(counts.values())))]
     for group, words in GROUP_TEXTS.items():
-        if counts.get(group.value):
+        if counts.get(group.value) and group is not Group.HANDOFF:
             found.append((group.value, f"{tr(words)} {counts[group.value]}"))
     return tuple(found)
 
