@@ -128,7 +128,7 @@ def people(desk: Desk, *, training_id: str) -> tuple[EnrolmentLine, ...]:
     with desk.store.read() as reader:
         found = training_people.of_training(reader, training_id)
         shares = training_people.shares(reader, training_id=training_id)
-    line = [p.person_id for p in sorted(found, key=_in_line) if p.status == WAITING]
+    line = [p.person_id for p in _waiting(found)]
     lines = [_line(desk, p, line, shares.get(p.person_id, Share())) for p in found]
     return tuple(sorted(lines, key=_shown_order))
 
@@ -153,8 +153,12 @@ def _shown_order(line: EnrolmentLine) -> tuple[int, int, str]:
     return (_ORDER.get(line.status, len(_ORDER)), line.place_in_line or 0, line.name.casefold())
 
 
-def _in_line(row: training_people.Enrolment) -> tuple[str, str]:
-    return (row.asked_on, row.id)
+def _waiting(
+    found: Iterable[training_people.Enrolment], besides: str = ""
+) -> list[training_people.Enrolment]:
+    """Return who waits, longest first; those of one day in the order in which they came."""
+    waiting = [p for p in found if p.status == WAITING and p.person_id != besides]
+    return sorted(waiting, key=lambda p: p.asked_on)
 
 
 def _told(desk: Desk, enrolled: int, waiting: int) -> str:
@@ -213,8 +217,7 @@ def _leave(desk: Desk, training_id: str, person_id: str, status: str) -> Done[Mo
 
 def _next_up(desk: Desk, writer: Writer, training_id: str, *, besides: str) -> MovedUp | None:
     free = _free(writer, training_id)
-    found = training_people.of_training(writer, training_id)
-    waiting = [p for p in sorted(found, key=_in_line) if p.status == WAITING and p.person_id != besides]
+    waiting = _waiting(training_people.of_training(writer, training_id), besides)
     if not waiting or free is None or free <= 0:
         return None
     first = waiting[0]
