@@ -59,7 +59,8 @@ def choices(desk: Desk) -> Choices:
 def _stage(desk: Desk, keyed: Keyed) -> str:
     if keyed.second:
         return desk.tr(N_("tweede keer bezig"))
-    return desk.tr.plural("{n} antwoord getypt", "{n} antwoorden getypt", len(keyed.first))
+    given = sum(bool(text) for text in keyed.first.values())
+    return desk.tr.plural("{n} antwoord getypt", "{n} antwoorden getypt", given)
 
 
 def whose(desk: Desk, person_id: str) -> Whose:

@@ -104,7 +104,7 @@ class Sheets(QWidget):
         self.next.setAccessibleName(self.next.text())
         self._area.verticalScrollBar().setValue(0)
         counting = [line for line in self.lines if self._counts(line.item.path)]
-        free = [line for line in counting if not self._answers.get(line.item.path)]
+        free = [line for line in counting if line.item.path not in self._answers]
         for line in (free or counting or list(self.lines))[:1]:
             line.enter()
         if not self.lines:
@@ -183,7 +183,10 @@ class Sheets(QWidget):
 
     def _step(self, step: int, jumping: bool) -> None:
         """Go to the question after this one, or before; `jumping` over those that are not for this person."""
-        here = next((n for n, line in enumerate(self.lines) if line.field.hasFocus()), 0) + step
+        at = next((n for n, line in enumerate(self.lines) if line.field.hasFocus()), 0)
+        if step > 0:
+            self._pass_by(self.lines[at].item.path)
+        here = at + step
         if jumping:
             while here < len(self.lines) and not self._counts(self.lines[here].item.path):
                 here += 1
@@ -193,6 +196,11 @@ class Sheets(QWidget):
             self._leave_page()
         elif self.at:
             self.show_page(self.at - 1)
+
+    def _pass_by(self, path: str) -> None:
+        """Note that a question is empty on the paper, so that a pass goes on after it."""
+        if path not in self._answers:
+            self._on_keyed(path, "")
 
     def _leave_page(self) -> None:
         """Go to the next page by itself; the end of a pass is a button, so that one key too many ends nothing."""
