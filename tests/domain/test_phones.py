@@ -89,7 +89,8 @@ def test_a_place_outside_the_region_stays_with_a_word() -> None:
         ("KESSEL (NIJLEN)", ("Nijlen",)),
         ("SKW", ("Sint-Katelijne-Waver",)),
         ("Heist", ("Heist-op-den-Berg",)),
-        ("Brussel", ()),
+        ("Brussel", ("Brussel",)),
+        ("la louviere", ("La Louvière",)),
         ("2580", ()),
     ],
 )

@@ -122,9 +122,6 @@ FILE_MESSAGES: dict[str, str] = {
     "cell_place_doubtful": N_(
         "{address} is geen bekende gemeente. De cel is niet ingelezen. Bedoelt u {candidates}?"
     ),
-    "cell_place_outside": N_(
-        "{address} ligt buiten Vlaanderen. De cel is niet ingelezen. Kijk het adres na."
-    ),
     # taking a package back, receipts
     "package_not_read": N_("Dit pakket is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."),
     "undo_done_before": N_("Dit pakket is al ongedaan gemaakt. U kunt het opnieuw toepassen."),

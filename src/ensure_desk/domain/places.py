@@ -11,13 +11,8 @@ from functools import cache
 from ensure_desk.domain.lists import NOTHING, Judgement, accept, ask, refuse
 from ensure_desk.domain.municipalities import MUNICIPALITIES, Municipality
 from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.other_regions import places_outside_flanders
 
-_BRUSSELS = """
-    brussel/bruxelles/brussels/anderlecht/elsene/etterbeek/evere/ganshoren/jette/koekelberg/oudergem/schaarbeek/
-    sint-agatha-berchem/sint-gillis/sint-jans-molenbeek/molenbeek/sint-joost-ten-node/sint-lambrechts-woluwe/
-    sint-pieters-woluwe/ukkel/vorst/watermaal-bosvoorde/luik/liege/namen/namur/bergen/mons/charleroi/waver/wavre/
-    nijvel/nivelles/doornik/tournai/aarlen/arlon/eupen/verviers/la louviere/hoei/huy/seraing/moeskroen
-"""
 _FLEMISH = """
     Aalst/Aalter/Aarschot/Aartselaar/Affligem/Alken/Alveringem/Antwerpen/Anzegem/Ardooie/Arendonk/As/Asse/Assenede/
     Avelgem/Baarle-Hertog/Balen/Beernem/Beerse/Beersel/Begijnendijk/Bekkevoort/Beringen/Berlare/Bertem/Bever/
@@ -81,9 +76,8 @@ def _region() -> dict[str, Municipality]:
 
 
 @cache
-def _outside() -> tuple[dict[str, str], frozenset[str]]:
-    flemish = {_key(name): name for name in _names(_FLEMISH)}
-    return flemish, frozenset(_key(name) for name in _names(_BRUSSELS))
+def _flemish() -> dict[str, str]:
+    return {_key(name): name for name in _names(_FLEMISH)}
 
 
 def shortened_place(text: str) -> str:
@@ -133,10 +127,10 @@ def judge_municipality(text: str, postcode: str = "") -> Judgement:
         return accept(found.name)
     if (shortened := shortened_place(clean)) and postcode and postcode_fits(postcode, shortened):
         return accept(shortened)
-    flemish, elsewhere = _outside()
+    flemish = _flemish()
     candidates = [shortened] if shortened else _candidates(clean)
-    if key in elsewhere:
-        return ask("place_outside_flanders", typed=clean)
+    if elsewhere := places_outside_flanders().get(key):
+        return ask("place_outside_flanders", elsewhere, typed=clean)
     if key in flemish:
         here = _of_postcode(postcode)
         if here and here.name in candidates:
@@ -148,7 +142,7 @@ def judge_municipality(text: str, postcode: str = "") -> Judgement:
 @cache
 def place_words() -> frozenset[str]:
     """Return the words of one letter group that are Flemish places, to know them beside the name of a service."""
-    return frozenset(key for key in _outside()[0] if len(key) >= SHORTEST_WHOLE_WORD)
+    return frozenset(key for key in _flemish() if len(key) >= SHORTEST_WHOLE_WORD)
 
 
 def _of_postcode(postcode: str) -> Municipality | None:

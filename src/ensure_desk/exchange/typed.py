@@ -14,8 +14,8 @@ from ensure_desk.domain.places import judge_municipality
 from ensure_desk.exchange.layout import Layout, SheetColumn
 
 _PLACE = "municipality"
-WRONG_PLACES = frozenset({"cell_place_doubtful", "cell_place_outside", "cell_place_unknown"})
-_SENTENCES = {"place_outside_flanders": "cell_place_outside"}
+WRONG_PLACES = frozenset({"cell_place_doubtful", "cell_place_unknown"})
+_OUTSIDE = "place_outside_flanders"  # somebody who moved away: a real place, kept as it was typed
 
 
 class Typed(NamedTuple):
@@ -42,6 +42,8 @@ def judge_typed(column: SheetColumn, value: Value) -> Typed:
     found = judge_municipality(value)
     if found.verdict is Verdict.ACCEPT:
         return Typed(str(found.value))
+    if found.reason == _OUTSIDE:
+        return Typed(str(found.candidates[0]))
     if found.candidates:
         return Typed(None, "cell_place_doubtful", {"candidates": ", ".join(map(str, found.candidates))})
-    return Typed(None, _SENTENCES.get(found.reason, "cell_place_unknown"))
+    return Typed(None, "cell_place_unknown")

@@ -16,6 +16,7 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_of_postcode
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import show_phone
+from ensure_desk.domain.places import judge_municipality
 from ensure_desk.domain.records import missing_required
 from ensure_desk.domain.signals import horizon_on, signals_of
 from ensure_desk.domain.texts import N_
@@ -303,12 +304,27 @@ def _refuse_emptied(kind: str, changes: Mapping[str, object]) -> None:
 def _with_municipality(
     desk: Desk, kind: str, changes: Mapping[str, object]
 ) -> tuple[dict[str, object], tuple[str, ...]]:
-    postcode = changes.get("postcode")
-    if kind != "person" or not postcode or changes.get("municipality"):
+    postcode, place = changes.get("postcode"), changes.get("municipality")
+    if kind == "person" and place:
+        return dict(changes), place_word(desk, place=str(place))
+    if kind != "person" or not postcode:
         return dict(changes), ()
     found = postcode_word(desk, postcode=str(postcode))
     filled = {"municipality": found.municipality} if found.municipality else {}
     return {**changes, **filled}, (found.word,) if found.word else ()
+
+
+def place_word(desk: Desk, *, place: str) -> tuple[str, ...]:
+    """Return a word about a municipality outside the region or the country's north; every place is accepted."""
+    reason = judge_municipality(place).reason
+    words = {
+        "place_outside_area": N_("Deze gemeente ligt buiten Rivierenland. Dat mag."),
+        "place_outside_flanders": N_(
+            "Deze gemeente ligt buiten Vlaanderen. Kijk na of wijk-werken hier kan."
+        ),
+        "place_unknown": N_("Deze gemeente is niet gekend. Kijk de naam na."),
+    }
+    return (desk.tr(words[reason]),) if reason in words else ()
 
 
 def postcode_word(desk: Desk, *, postcode: str) -> PostcodeWord:
