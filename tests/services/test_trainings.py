@@ -63,6 +63,8 @@ def test_a_session_ends_after_it_begins(desk: Desk) -> None:
     made, (session, *_) = a_training(desk)
     with pytest.raises(UserError, match="session_ends_before"):
         trainings.edit_session(desk, session_id=session, values={"starts_at": "13:00"})
+    with pytest.raises(UserError, match="municipality_unknown"):
+        trainings.edit(desk, training_id=made, values={"municipality": "Lierre"})
     with pytest.raises(UserError, match="value_not_valid"):
         trainings.add_session(desk, training_id=made, values={"held_on": "2026-12-01", "starts_at": "9u30"})
 

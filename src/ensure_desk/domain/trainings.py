@@ -45,7 +45,10 @@ class Training(SQLModel):
     trainer: A[Text, text(N_("Lesgever"), NEUTRAL, REGIONAL)] = None
     language: A[Text, choice(N_("Taal"), NEUTRAL, codes.LANGUAGE, REGIONAL)] = None
     hours: A[int | None, integer(N_("Uren"), NEUTRAL, REGIONAL)] = None
-    description: A[Text, long_text(N_("Beschrijving"), NEUTRAL, REGIONAL)] = None
+    description: A[
+        Text,
+        long_text(N_("Beschrijving"), NEUTRAL, REGIONAL, hint=N_("Dit reist mee: schrijf hier geen namen.")),
+    ] = None
     municipality: A[Text, text(N_("Gemeente"), NEUTRAL, REGIONAL)] = None
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.TRAINING_STATUS, REGIONAL)] = None
 

@@ -9,7 +9,7 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dossier_number import FIRST_LETTER
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
-from ensure_desk.domain.municipalities import prefix_of
+from ensure_desk.domain.municipalities import BY_NAME, prefix_of
 from ensure_desk.domain.records import Record
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
 from ensure_desk.storage.reader import Reader
@@ -22,10 +22,11 @@ _REGION = "REG"
 def make(desk: Desk, *, values: Mapping[str, object]) -> Done[str]:
     """Make a training; without a municipality it is this office's, at the coordinator's the region's.
 
-    Raises UserError `title_empty` or `value_not_valid`.
+    Raises UserError `title_empty`, `municipality_unknown` or `value_not_valid`.
     """
     if not str(values.get("title") or "").strip():
         raise UserError("title_empty")
+    _check_place(values)
     usual = {"audience": "wijk_werkers", "language": "nl", "municipality": office_of(desk)}
     with desk.store.write(desk.actor) as writer:
         code = values.get("code") or next_code(desk, writer)
@@ -53,6 +54,7 @@ def edit(desk: Desk, *, training_id: str, values: Mapping[str, object]) -> Done[
     """Change a training; say whether anything changed. Raises UserError `title_empty`, `record_not_found`."""
     if "title" in values and not str(values["title"] or "").strip():
         raise UserError("title_empty")
+    _check_place(values)
     with desk.store.write(desk.actor) as writer:
         training_in(writer, training_id)
         return Done(writer.update("training", training_id, values), writer.changes)
@@ -151,7 +153,14 @@ def note_held(writer: Writer, session: Record) -> None:
         writer.update("session", session.id, {"status": HELD})
 
 
+def _check_place(values: Mapping[str, object]) -> None:
+    place = values.get("municipality")
+    if place and place not in BY_NAME:
+        raise UserError("municipality_unknown", municipality=str(place))
+
+
 def _check_times(values: Mapping[str, object]) -> None:
+    _check_place(values)
     starts, ends = values.get("starts_at"), values.get("ends_at")
     if starts and ends and str(ends) <= str(starts):
         raise UserError("session_ends_before")
