@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
+from ensure_desk.domain.erasure import REASONS
 from ensure_desk.domain.errors import UserError
+from ensure_desk.services import erasure, surveys
 from ensure_desk.services import survey_keying as keying
-from ensure_desk.services import surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.questionnaires import SHIPPED, shipped
 from ensure_desk.services.survey_paper import Box, Item, PaperForm, paper_form
@@ -78,3 +79,19 @@ def test_a_question_that_one_pass_left_out_is_a_difference(paper: PaperForm) -> 
 def test_every_question_of_the_paper_is_keyed_in_its_order(paper: PaperForm) -> None:
     numbers = [i.number for i in keying.keyed_items(paper)]
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def test_what_waits_to_be_keyed_goes_with_the_person(desk: Desk) -> None:
+    person_id, other = add_person(desk), add_person(desk)
+    for who in (person_id, other):
+        keyed = keying.begin(desk, wanted=Wanted(who, FORM.form_id, "T0")).value
+        keying.keep(desk, keyed=keyed, second=False, answers={"/data/g_MOB/MOB": "3"})
+    erasure.erase(desk, person_id=person_id, reason=next(iter(REASONS)))
+    assert [held.wanted.person_id for held in keying.waiting(desk)] == [other]
+
+
+def test_a_form_from_paper_has_the_day_that_stands_on_it(desk: Desk, paper: PaperForm) -> None:
+    wanted = Wanted(add_person(desk), FORM.form_id, "T0", taken_on="2026-11-03")
+    keyed = keying.begin(desk, wanted=wanted).value
+    taken = keying.finish(desk, keyed=keyed, paper=paper).value
+    assert surveys.response(desk, response_id=taken.response_id).taken_on == dt.date(2026, 11, 3)

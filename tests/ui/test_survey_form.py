@@ -200,6 +200,18 @@ def test_the_keyboard_goes_to_the_next_question_where_nothing_new_came(play: Pla
     assert played.part("/data/slot").isAncestorOf(focused())
 
 
+def test_the_keyboard_is_at_the_way_on_where_a_page_has_nothing_left(play: Play) -> None:
+    alone = form(
+        "<wie/><uren/>",
+        [bind("wie", type="string"), bind("uren", type="string", relevant="/data/wie = ''")],
+        '<input ref="/data/uren"><label>Uren</label></input>',
+    )
+    played = play(alone)
+    played.part("/data/uren").enter()
+    played.form._show(played.session.set("/data/wie", "weg"))
+    assert focused() is played.form.foot.next
+
+
 def test_a_label_follows_the_answer_it_mentions_and_markup_is_only_text(play: Play) -> None:
     played = play(SKIP)
     played.part("/data/naam").enter()
