@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import pathway, people
+from ensure_desk.services import pathway, people, trainings
 from ensure_desk.services.dossier import Dossier, dossier
+from tests.services.test_training_match import person as fitting
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
 
@@ -142,6 +143,23 @@ def test_a_consent_is_given_and_withdrawn(played: Stage) -> None:
     assert now(played, person_id).consents[0]["answer"] == "ingetrokken"
 
 
+def test_a_training_that_fits_is_proposed_and_one_press_enrols(played: Stage) -> None:
+    who = fitting(played.desk, "Hulp", 4, "ja")
+    made = trainings.make(played.desk, values={"title": "Durven", "barriers": ["ZELF"]}).value
+    page = played.page("dossier")
+    page.open(person_id=who, section="trainings")
+
+    view = page._trainings
+    assert view.fits.current().training_id == made
+    assert "wil hulp" in view.fits.current().reasons_text
+    click(view, "Inschrijven")
+
+    assert view.fits.model().rowCount() == 0
+    assert view.own.current().status == "ingeschreven"
+    assert played.heard.toasts[-1].text == "1 persoon ingeschreven."
+    assert not played.heard.errors
+
+
 def test_a_note_is_added_and_an_empty_one_refused(played: Stage) -> None:
     page, person_id = opened(played)
     page.show_tab("notes")
@@ -175,10 +193,10 @@ def test_another_person_shows_nothing_of_the_one_before(played: Stage) -> None:
     assert page._form.value("person", "street") is None
 
 
-def test_a_coordinator_sees_the_overview_only_and_no_name(qapp: object, tmp_path: Path) -> None:
+def test_a_coordinator_sees_overview_and_trainings_and_no_name(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "desk", COORDINATOR) as played:
         page, _ = opened(played)
-        assert page._tabs.codes == ("overview",)
+        assert page._tabs.codes == ("overview", "trainings")
         assert "Benhaddou" not in texts(page)
         assert "Traject starten" not in texts(page)
 

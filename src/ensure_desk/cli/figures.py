@@ -3,6 +3,7 @@
 """Figures of a period from the command line: show them, or save them as a report to share."""
 
 import argparse
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,7 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
 
 
 def _period(desk: Any, text: str) -> Any:
-    # cold start: --help needs none of this
-    import datetime as dt
-
-    from ensure_desk.services.figures_report import quarter, year
+    from ensure_desk.services.figures_report import quarter, year  # cold start: --help needs none of this
 
     if not text:
         return year(desk.today())

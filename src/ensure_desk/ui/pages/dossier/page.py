@@ -30,6 +30,7 @@ from ensure_desk.ui.pages.dossier.overview import Overview
 from ensure_desk.ui.pages.dossier.saver import DossierSaver, slots_of
 from ensure_desk.ui.pages.dossier.tabs import Tabs
 from ensure_desk.ui.pages.dossier.track_card import END, EXTEND
+from ensure_desk.ui.pages.dossier.trainings_view import TrainingsView
 from ensure_desk.ui.pages.dossier.views import LateViews
 from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
@@ -38,7 +39,7 @@ from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import clear, vbox
 
-OVERVIEW, INTAKE, CONSENTS, NOTES = "overview", "intake", "consents", "notes"
+OVERVIEW, INTAKE, TRAININGS, CONSENTS, NOTES = "overview", "intake", "trainings", "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
 LEAST = QSize(520, 320)
 AHEAD_MS = 400
@@ -60,12 +61,13 @@ def _load(desk: Desk, person_id: str) -> _Loaded:
 
 def tab_words(tr: Translator, *, by_number: bool) -> list[tuple[str, str]]:
     """Return the tabs: whoever knows people by number sees no intake."""
-    first = [(OVERVIEW, tr(N_("Overzicht")))]
+    first, trainings = (OVERVIEW, tr(N_("Overzicht"))), (TRAININGS, tr(N_("Trainingen")))
     if by_number:
-        return first
+        return [first, trainings]
     return [
-        *first,
+        first,
         (INTAKE, tr(N_("Intake"))),
+        trainings,
         (CONSENTS, tr(N_("Toestemmingen"))),
         (NOTES, tr(N_("Notities"))),
     ]
@@ -113,6 +115,7 @@ class DossierPage(Deeds):
         self._views = LateViews()
         self._views.add(OVERVIEW, lambda: self._overview, edged)
         self._views.add(INTAKE, self._make_form)
+        self._views.add(TRAININGS, lambda: TrainingsView(ctx), edged)
         self._views.add(CONSENTS, self._make_consents, edged)
         self._views.add(NOTES, self._make_notes, edged)
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
@@ -172,6 +175,10 @@ class DossierPage(Deeds):
     @property
     def _consents(self) -> ConsentsView:
         return cast(ConsentsView, self._views.view(CONSENTS))
+
+    @property
+    def _trainings(self) -> TrainingsView:
+        return cast(TrainingsView, self._views.view(TRAININGS))
 
     @property
     def _notes(self) -> NotesView:
@@ -244,6 +251,7 @@ class DossierPage(Deeds):
             self._form.set_values(self._save.over(slots_of(found)))
         self._late = {
             OVERVIEW: partial(self._overview.show_dossier, found),
+            TRAININGS: lambda: self._trainings.load(found.person.id),
             CONSENTS: lambda: self._consents.show_consents(loaded.consents),
             NOTES: lambda: self._show_notes(found),
         }
