@@ -64,18 +64,22 @@ def counted_total() -> int:
     return sum(len(counted_fields(kind)) for kind in COUNTED_KINDS) + len(codes.CONSENT_PURPOSE)
 
 
+@cache
+def _sections() -> dict[str, list[tuple[str, str, FieldSpec]]]:
+    """Return the fields that count by section, each with the kind and the key that it is found by."""
+    sections: dict[str, list[tuple[str, str, FieldSpec]]] = {}
+    for kind in COUNTED_KINDS:
+        for spec in counted_fields(kind):
+            sections.setdefault(spec.meta.group, []).append((kind, spec.key, spec))
+    return sections
+
+
 def completeness(values: Values, purposes_answered: int) -> Completeness:
     """Measure an intake: `values` holds the latest record of each kind, where there is one."""
-    sections: dict[str, list[tuple[FieldSpec, bool]]] = {}
-    for kind in COUNTED_KINDS:
-        held = values.get(kind, {})
-        for spec in counted_fields(kind):
-            filled = held.get(spec.key) is not None
-            sections.setdefault(spec.meta.group, []).append((spec, filled))
-    shares = [
-        SectionShare(group, sum(f for _, f in pairs), len(pairs), tuple(s for s, f in pairs if not f))
-        for group, pairs in sections.items()
-    ]
+    shares = []
+    for group, counted in _sections().items():
+        missing = tuple(spec for kind, key, spec in counted if values.get(kind, {}).get(key) is None)
+        shares.append(SectionShare(group, len(counted) - len(missing), len(counted), missing))
     total = len(codes.CONSENT_PURPOSE)
     shares.append(SectionShare(CONSENTS, min(purposes_answered, total), total))
     return Completeness(tuple(shares))

@@ -105,6 +105,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         )
         parts = _parts(held)
         asked = _asked(desk, reader, parts, rules)
+    listed = _listed(parts)
     share = completeness(latest_values(parts), _purposes(parts.consents))
     situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
     clock = programme_clock(situation.track, today, rules) if situation.track else None
@@ -115,8 +116,8 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         clock=clock,
         clock_text=_clock_text(desk, clock),
         signals=tuple(view_of(s, desk.tr, today) for s in (*signals_of(situation, today, rules), *asked)),
-        timeline=timeline(parts.person, _listed(parts), desk.tr),
-        in_conflict=_conflicts(desk, parts, held.deleted_elsewhere),
+        timeline=timeline(listed, desk.tr),
+        in_conflict=_conflicts(desk, [parts.person, *listed, *parts.scores], held.deleted_elsewhere),
         other_dossiers=others,
     )
 
@@ -235,8 +236,7 @@ def _situation(parts: Parts, share: Completeness, *, asks_intakes: bool) -> Situ
 
 
 def _last_contact(notes: tuple[Record, ...]) -> dt.date | None:
-    days = [note.text("note_date") for note in notes]
-    return dt.date.fromisoformat(max(days)) if any(days) else None
+    return next((day for note in notes if (day := note.date("note_date"))), None)
 
 
 def _benefit_facts(periods: tuple[Record, ...]) -> BenefitFacts | None:
@@ -247,8 +247,9 @@ def _benefit_facts(periods: tuple[Record, ...]) -> BenefitFacts | None:
 
 
 def _newest_first(records: list[Record], day: str) -> tuple[Record, ...]:
-    order = sorted(range(len(records)), key=lambda i: (records[i].text(day) or "9999", i), reverse=True)
-    return tuple(records[i] for i in order)
+    days = [record.text(day) or "9999" for record in records]
+    order = sorted(range(len(records) - 1, -1, -1), key=days.__getitem__, reverse=True)
+    return tuple([records[i] for i in order])
 
 
 def _purposes(consents: tuple[Record, ...]) -> int:
@@ -268,12 +269,11 @@ def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
     return desk.tr(N_("Maand {month} van {months}"), month=clock.month, months=clock.months)
 
 
-def _conflicts(desk: Desk, parts: Parts, deleted_elsewhere: frozenset[str]) -> tuple[str, ...]:
+def _conflicts(desk: Desk, records: list[Record], deleted_elsewhere: frozenset[str]) -> tuple[str, ...]:
     labels = []
-    for record in [parts.person, *_listed(parts), *parts.scores]:
-        fields = KIND[record.kind].field
+    for record in (r for r in records if r.others):
         for key in record.others:
-            spec = fields.get(key.partition("/")[0])
+            spec = KIND[record.kind].field.get(key.partition("/")[0])
             labels.append(desk.tr(spec.label) if spec else key)
     if deleted_elsewhere:
         labels.append(desk.tr(N_("verwijderd en toch gewijzigd")))

@@ -3,7 +3,8 @@
 """What happened to a person, in the order of the days: one function per kind of record."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -25,74 +26,78 @@ class TimelineEntry(NamedTuple):
     tone: str = "neutral"
 
 
-def timeline(person: Record, records: Iterable[Record], tr: Translator) -> tuple[TimelineEntry, ...]:
+Entries = list[TimelineEntry]
+
+
+def timeline(records: Iterable[Record], tr: Translator) -> tuple[TimelineEntry, ...]:
     """Return what happened, the newest first; a record without a day is no event."""
-    entries = [entry for record in records for entry in _EVENTS.get(record.kind, _nothing)(record, tr)]
+    said = cache(tr)
+    entries = [entry for record in records for entry in _EVENTS[record.kind](record, said)]
     return tuple(sorted(entries, key=itemgetter(0), reverse=True))
 
 
-def _nothing(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    yield from ()
+def _intake(record: Record, tr: Translator) -> Entries:
+    day = record.date("intake_date")
+    return [TimelineEntry(day, tr(N_("Intake")), "", "clipboard-list", "acc")] if day else []
 
 
-def _intake(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    if day := record.date("intake_date"):
-        yield TimelineEntry(day, tr(N_("Intake")), "", "clipboard-list", "acc")
+def _referral(record: Record, tr: Translator) -> Entries:
+    day = record.date("referral_date")
+    who = tr(codes.REFERRER_TYPE.get(record.text("referrer_type"), ""))
+    title = tr(N_("Toegeleid door {referrer}"), referrer=who)
+    return [TimelineEntry(day, title, record.text("service"), "route")] if day else []
 
 
-def _referral(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    if day := record.date("referral_date"):
-        who = tr(codes.REFERRER_TYPE.get(record.text("referrer_type"), ""))
-        title = tr(N_("Toegeleid door {referrer}"), referrer=who)
-        yield TimelineEntry(day, title, record.text("service"), "route")
+def _benefit(record: Record, tr: Translator) -> Entries:
+    day = record.date("start")
+    what = tr(codes.BENEFIT_TYPE.get(record.text("benefit_type"), ""))
+    return [TimelineEntry(day, tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")] if day else []
 
 
-def _benefit(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
+def _track(record: Record, tr: Translator) -> Entries:
+    entries = []
     if day := record.date("start"):
-        what = tr(codes.BENEFIT_TYPE.get(record.text("benefit_type"), ""))
-        yield TimelineEntry(day, tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")
-
-
-def _track(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    if day := record.date("start"):
-        yield TimelineEntry(
-            day, tr(N_("Start wijk-werken")), record.text("goal")[:_FIRST_LINE], "flag", "acc"
-        )
+        goal = record.text("goal")[:_FIRST_LINE]
+        entries.append(TimelineEntry(day, tr(N_("Start wijk-werken")), goal, "flag", "acc"))
     if day := record.date("end_date"):
         reason = tr(codes.END_REASON.get(record.text("end_reason"), ""))
-        yield TimelineEntry(day, tr(N_("Einde wijk-werken")), reason, "flag", "ok")
+        entries.append(TimelineEntry(day, tr(N_("Einde wijk-werken")), reason, "flag", "ok"))
+    return entries
 
 
-def _suspension(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    reason = tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
+def _suspension(record: Record, tr: Translator) -> Entries:
+    entries, reason = [], tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
     if day := record.date("start"):
-        yield TimelineEntry(day, tr(N_("Traject geschorst")), reason, "pause", "warn")
+        entries.append(TimelineEntry(day, tr(N_("Traject geschorst")), reason, "pause", "warn"))
     if day := record.date("end"):
-        yield TimelineEntry(day, tr(N_("Traject hervat")), reason, "play")
+        entries.append(TimelineEntry(day, tr(N_("Traject hervat")), reason, "play"))
+    return entries
 
 
-def _consent(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    purpose = tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
+def _consent(record: Record, tr: Translator) -> Entries:
+    entries, purpose = [], tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
     if day := record.date("withdrawn_on"):
-        yield TimelineEntry(day, tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn")
+        entries.append(TimelineEntry(day, tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn"))
     if record["answer"] == "ja" and (day := record.date("given_on")):
-        yield TimelineEntry(day, tr(N_("Toestemming gegeven")), purpose, "shield-check")
+        entries.append(TimelineEntry(day, tr(N_("Toestemming gegeven")), purpose, "shield-check"))
+    return entries
 
 
-def _note(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    if day := record.date("note_date"):
-        kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
-        yield TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")
+def _note(record: Record, tr: Translator) -> Entries:
+    day = record.date("note_date")
+    kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
+    return [TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")] if day else []
 
 
-def _response(record: Record, tr: Translator) -> Iterator[TimelineEntry]:
-    if day := record.date("taken_on"):
-        moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
-        state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
-        yield TimelineEntry(day, tr(N_("Bevraging {moment}"), moment=moment), state, "chart-column", "acc")
+def _response(record: Record, tr: Translator) -> Entries:
+    day = record.date("taken_on")
+    moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
+    title = tr(N_("Bevraging {moment}"), moment=moment)
+    state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
+    return [TimelineEntry(day, title, state, "chart-column", "acc")] if day else []
 
 
-_EVENTS: dict[str, Callable[[Record, Translator], Iterator[TimelineEntry]]] = {
+_EVENTS: dict[str, Callable[[Record, Translator], Entries]] = {
     "intake": _intake,
     "referral": _referral,
     "benefit_period": _benefit,

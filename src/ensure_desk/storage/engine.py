@@ -52,10 +52,13 @@ def make_engine(path: Path, data_key: bytes | None, *, read_only: bool, create: 
         pool_size=1,
         max_overflow=2 if read_only else 0,
         pool_timeout=CHECKOUT_SECONDS,
+        pool_reset_on_return=None,  # every transaction ends before its connection goes back
         hide_parameters=True,
     )
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    sa.event.listen(
+        engine, "begin", lambda connection: connection.connection.driver_connection.execute(begin)
+    )
     return engine
 
 

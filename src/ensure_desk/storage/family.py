@@ -52,16 +52,15 @@ class _Question(NamedTuple):
 
 def family(reader: Reader, person_id: str) -> Family:
     """Return a person and what belongs to them; nothing for a person who is not here or deleted."""
-    cursor = reader.connection.connection.cursor()
+    ask = reader.driver.execute
     found: dict[str, list[Record]] = {}
     deleted: set[str] = set()
     for question in _questions():
-        rows = cursor.execute(question.statement, (person_id,)).fetchall()
+        rows = ask(question.statement, (person_id,)).fetchall()
         if not rows and question.kind == "person":
             break
         deleted.update(row[0] for row in rows if row[2])
-        found[question.kind] = [_record(reader, question, row) for row in rows]
-    cursor.close()
+        found[question.kind] = _records(reader, question, rows)
     return Family(found, frozenset(deleted))
 
 
@@ -85,11 +84,16 @@ def _question(name: str, asked: str) -> _Question:
     return _Question(name, statement, tuple(kind.columns), frozenset(kind.multi))
 
 
-def _record(reader: Reader, question: _Question, row: tuple[Any, ...]) -> Record:
-    record_id, token, _, *held = row
-    values = {key: value for key, value in zip(question.keys, held, strict=True) if value is not None}
-    if question.multi:
-        for key in question.multi & values.keys():
-            values[key] = json.loads(values[key]) if values[key] else values[key]
-    others = reader.others(question.kind, record_id) if may_conflict(token) else {}
-    return Record(record_id, question.kind, values, token, others)
+def _records(reader: Reader, question: _Question, rows: list[tuple[Any, ...]]) -> list[Record]:
+    kind, keys, multi = question.kind, question.keys, question.multi
+    found = []
+    for record_id, token, _, *held in rows:
+        values = {key: value for key, value in zip(keys, held, strict=True) if value is not None}
+        if multi:
+            for key in multi & values.keys():
+                values[key] = json.loads(values[key]) if values[key] else values[key]
+        if may_conflict(token):
+            found.append(Record(record_id, kind, values, token, reader.others(kind, record_id)))
+        else:
+            found.append(Record.shown(kind, values, token, record_id))
+    return found

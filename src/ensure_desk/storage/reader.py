@@ -52,6 +52,11 @@ class Reader:
         self.beside: frozenset[str] | None = None
         """The kinds with records in `beside`, once somebody asked."""
 
+    @property
+    def driver(self) -> Any:
+        """Return the driver's connection, for short questions that are asked often: asked at once, made ready once."""
+        return self.connection.connection.driver_connection
+
     def get(self, kind: str, record_id: str) -> Record | None:
         """Return one record, deleted ones too, or None when it is not here."""
         return next(self._records(kind, _row(kind), {"id": record_id}), None)

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 def until_written(reader: Reader, name: str, make: Callable[[], T]) -> T:
     """Return what `make` gave, made anew after a write through another connection: for readers alone."""
-    stamp = reader.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+    (stamp,) = reader.driver.execute("PRAGMA data_version").fetchone()
     return kept(reader.connection, name, stamp, make)
 
 

@@ -60,7 +60,7 @@ def absent_people(reader: Reader, today: dt.date, person_id: str = "") -> Iterat
     }
     statement = _ABSENT.format(whom="p.id = :person" if person_id else _WHO_WAS_ABSENT)
     by_person: dict[str, list[Any]] = defaultdict(list)
-    for row in reader.connection.exec_driver_sql(statement, params):
+    for row in reader.driver.execute(statement, params):
         by_person[row[0]].append(row)
     for rows in by_person.values():
         found = in_a_row(_missed(row) for row in rows)
@@ -113,5 +113,5 @@ def free_places(reader: Reader, today: dt.date) -> list[FreePlace]:
 def barriers_worked_on(reader: Reader, person_id: str, since: dt.date) -> frozenset[str]:
     """Return the barriers of the trainings that a person was asked for, or that still ran, since a day."""
     day = since.isoformat()
-    rows = reader.connection.exec_driver_sql(_WORKED_ON, (person_id, day, day)).scalars()
-    return frozenset(code for text in rows for code in json.loads(text))
+    rows = reader.driver.execute(_WORKED_ON, (person_id, day, day))
+    return frozenset(code for (text,) in rows for code in json.loads(text))
