@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened, newest first, along a thin line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons
+from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small
+
+STEP = 12
+"""So many lines are shown at first, and come with each "Meer tonen": each takes two milliseconds to make."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +31,29 @@ class TimelineItem:
 
 
 class TimelineList(QWidget):
-    """The list of what happened."""
+    """The list of what happened: the newest at first, older ones as somebody asks for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, tr: Translator) -> None:
         super().__init__()
+        self._rest: Iterator[TimelineItem] = iter(())
         self._column = vbox(gap=12)
-        self.setLayout(self._column)
+        self._more = button(tr(N_("Meer tonen")), kind="ghost", size="sm")
+        self._more.clicked.connect(self._show_more)
+        below = vbox(hbox(self._more, 1), 1)
+        self.setLayout(vbox(self._column, below, gap=12))
+        self.set_items(())
 
     def set_items(self, items: Sequence[TimelineItem]) -> None:
         """Show other items."""
         clear(self._column)
-        for item in items:
+        self._rest, self._left = iter(items), len(items)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        for item in islice(self._rest, STEP):
             self._column.addWidget(_row(item))
-        self._column.addStretch(1)
+        self._left -= STEP
+        self._more.setVisible(self._left > 0)
 
 
 def _row(item: TimelineItem) -> QWidget:

@@ -38,7 +38,7 @@ class NotesView(QWidget):
         self._, self._today = tr, today
         self._form: EntryForm | None = None
         self._place = vbox(gap=0)
-        self._list = TimelineList()
+        self._list = TimelineList(tr)
         card = Card(tr(N_("Notities")))
         card.body.addWidget(self._list)
         self.setLayout(vbox(self._place, card, 1, gap=16, margins=(0, 0, 0, 12)))

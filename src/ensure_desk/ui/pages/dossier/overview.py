@@ -73,7 +73,7 @@ class Overview(QWidget):
         self._other = Banner("", "acc", icon="users", action=tr(N_("Ander dossier openen")))
         self._other.action.connect(lambda: self.elsewhere.emit("dossier", self._other_id))
         self._missing = self._missing_card()
-        self._timeline = TimelineList()
+        self._timeline = TimelineList(tr)
         events = Card(tr(N_("Wat gebeurde")))
         events.body.addWidget(self._timeline)
         left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
