@@ -45,22 +45,43 @@ def paired_desks(folder: Path, people: int) -> Iterator[tuple[Any, Any]]:
         close_desk(coordinator)
 
 
-def shots(out: Path) -> int:
-    """Save every page as PNG at 1366x768, light and dark, with fictional people."""
+def shots(
+    out: Path, *, size: tuple[int, int] = _SIZE, language: str = "nl", scale: int = 100, people: int = 60
+) -> int:
+    """Save every page of counsellor and coordinator as PNG, light and dark, with fictional people.
+
+    `size` is the window in pixels before scaling, `scale` in percent.
+    """
     offscreen()
+    os.environ["QT_SCALE_FACTOR"] = str(scale / 100)
     # cold start: Qt only for pictures
     from ensure_desk.ui import icons, theme
     from ensure_desk.ui.application import application
 
     app = application()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, paired_desks(Path(folder), people=60) as (desk, _):
+    with tempfile.TemporaryDirectory() as folder, paired_desks(Path(folder), people=people) as desks:
+        for desk in desks:
+            desk.tr.use(language)
+        package = _handed_over(*desks, Path(folder))
         for dark in (False, True):
             theme.apply(app, dark)
             icons.forget()
-            for name, widget in _views(desk, Path(folder)):
-                _save(widget, out / f"{name}{'-dark' if dark else ''}.png", app)
+            for name, widget in _all_views(*desks, package):
+                _save(widget, out / f"{name}{'-dark' if dark else ''}.png", app, size)
     return 0
+
+
+def _handed_over(desk: Any, coordinator: Any, folder: Path) -> Path:
+    """Bring what the office has to the coordinator, and make a second package that is still to be read."""
+    from ensure_desk.services import demo_doubts, handoff, imports  # cold start: see shots
+
+    first, second = folder / "first.xlsx", folder / "second.xlsx"
+    handoff.export_coordinator(desk, path=first)
+    imports.apply_import(coordinator, plan=imports.plan_import(coordinator, paths=[first]))
+    demo_doubts.add_doubts(desk)
+    handoff.export_coordinator(desk, path=second)
+    return second
 
 
 def _rest(app: Any) -> None:
@@ -71,8 +92,8 @@ def _rest(app: Any) -> None:
     app.exec()
 
 
-def _save(widget: Any, path: Path, app: Any) -> None:
-    widget.resize(*_SIZE)
+def _save(widget: Any, path: Path, app: Any, size: tuple[int, int]) -> None:
+    widget.resize(*size)
     widget.show()
     _rest(app)
     widget.grab().save(str(path))
@@ -81,28 +102,55 @@ def _save(widget: Any, path: Path, app: Any) -> None:
     app.sendPostedEvents(None, 52)
 
 
-def _views(desk: Any, folder: Path) -> Iterator[tuple[str, Any]]:
+def _all_views(desk: Any, coordinator: Any, package: Path) -> Iterator[tuple[str, Any]]:
     # cold start: see shots
-    from ensure_desk.services import demo_doubts, handoff, people
-    from ensure_desk.ui.application import build_shell
     from ensure_desk.ui.context import Target
     from ensure_desk.ui.first_start import FirstStart
-    from ensure_desk.ui.jobs import InlineJobs
-    from ensure_desk.ui.pages_registry import available
     from ensure_desk.ui.unlock import UnlockPage
 
     yield "unlock", UnlockPage(desk.tr, desk.actor.name, desk.municipality)
     yield "first-start", FirstStart(desk.tr, [m.name for m in MUNICIPALITIES])
-    demo_doubts.add_doubts(desk)
-    person = people.search(desk, limit=1).rows[0].id
-    arguments: dict[str, dict[str, str]] = {"dossier": {"person_id": person}}
-    for page in available(desk.role):
-        shell = build_shell(desk, InlineJobs())
-        shell.go(Target(page.key, arguments.get(page.key, {})))
-        yield page.key, shell
-    package = folder / "package.xlsx"
-    handoff.export_coordinator(desk, path=package)
-    shell = build_shell(desk, InlineJobs())
-    shell.go(Target("handoff"))
+    yield from _views(desk, "")
+    yield from _views(coordinator, "coordinator-")
+    shell = _shell(coordinator, Target("handoff"))
     shell.page("handoff").look_at([package])
-    yield "import-preview", shell
+    yield "coordinator-import-preview", shell
+    yield "trainings-month", _shell(desk, Target("trainings", {"view": "month"}))
+
+
+def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    # cold start: see shots
+    from ensure_desk.services import people, training_lists
+    from ensure_desk.ui.context import Target
+    from ensure_desk.ui.pages_registry import available
+
+    person = {"person_id": people.search(desk, limit=1).rows[0].id}
+    arguments: dict[str, dict[str, str]] = {
+        "dossier": person,
+        "survey": person,
+        "evolution": {"person_id": _twice_asked(desk) or person["person_id"]},
+    }
+    held = training_lists.trainings(desk)
+    if held:
+        view = training_lists.training(desk, training_id=held[0].id)
+        arguments["training"] = {"training_id": view.line.id}
+        arguments["attendance"] = {"session_id": view.sessions[0].id} if view.sessions else {}
+    for page in available(desk.role):
+        yield f"{prefix}{page.key}", _shell(desk, Target(page.key, arguments.get(page.key, {})))
+
+
+def _twice_asked(desk: Any) -> str:
+    """Return somebody who was asked at two moments, empty when nobody was."""
+    with desk.store.read() as reader:
+        asked = [r.text("person_id") for r in reader.all("response") if r["status"] == "klaar"]
+    return next((who for who in asked if asked.count(who) > 1), "")
+
+
+def _shell(desk: Any, target: Any) -> Any:
+    # cold start: see shots
+    from ensure_desk.ui.application import build_shell
+    from ensure_desk.ui.jobs import InlineJobs
+
+    shell = build_shell(desk, InlineJobs())
+    shell.go(target)
+    return shell
