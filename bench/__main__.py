@@ -14,7 +14,9 @@ from bench.jobs import (
     duplicates,
     handoff,
     listing,
+    many,
     opening,
+    region,
     searching,
     starting,
     storing,
@@ -40,6 +42,10 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "first": listing.first_lines,
     "surveys": surveys.lines,
     "survey window": survey_window.lines,
+    "region": region.figure_lines,
+    "signals": region.signal_lines,
+    "twelve": many.twelve_lines,
+    "sixty": many.sixty_lines,
     "gaps": window.gap_lines,
 }
 """Jobs by name."""

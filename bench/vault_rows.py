@@ -3,6 +3,7 @@
 """Rows for large vaults, made inside the database: copies of what is there under other ids."""
 
 import string
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -12,11 +13,12 @@ from ensure_desk.storage import search
 from ensure_desk.storage.tables import PACKAGE, RECORDS
 from ensure_desk.storage.undo_tables import UNDO_METADATA
 
+_HEADS, _TAILS = "xyz", string.ascii_lowercase
+
 
 def multiply(connection: sa.Connection, wanted: int) -> None:
     """Replace the records that are here by so many copies that `wanted` records result; forget where they came from."""
-    held = sum(_count(connection, kind) for kind in KINDS)
-    copies = -(-wanted // held)
+    copies = -(-wanted // held(connection))
     for kind in KINDS:
         last = connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0
         for copy in range(copies):
@@ -36,6 +38,27 @@ def many_more_people(connection: sa.Connection, times: int) -> None:
         connection.execute(_copied(kind, copy, last))
 
 
+def under_other_ids(connection: sa.Connection, copy: int) -> None:
+    """Give every record another id, as if another office had written it."""
+    for kind in KINDS:
+        table = RECORDS[kind.name]
+        links = [f.key for f in kind.fields if f.type is FieldType.LINK]
+        ids = {key: sa.func.substr(table.c[key], 1, 33) + f"{copy:03x}" for key in ("id", *links)}
+        connection.execute(sa.update(table).values(ids))
+
+
+def held(connection: sa.Connection) -> int:
+    """Return how many records there are."""
+    return sum(_count(connection, kind) for kind in KINDS)
+
+
+def spread_over(connection: sa.Connection, places: Sequence[str]) -> None:
+    """Let the people live in these places in turn."""
+    people = RECORDS["person"]
+    place = sa.case(dict(enumerate(places)), value=people.c.n % len(places))
+    connection.execute(sa.update(people).values(municipality=place))
+
+
 def _count(connection: sa.Connection, kind: Kind) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(RECORDS[kind.name])).scalar_one())
 
@@ -52,4 +75,4 @@ def _copied(kind: Kind, copy: int, last: int) -> sa.Insert:
 
 def _suffix(copy: int) -> str:
     """Return the two last characters of a copy's ids: no original ends like that."""
-    return f"x{string.ascii_lowercase[copy]}"
+    return f"{_HEADS[copy // len(_TAILS)]}{_TAILS[copy % len(_TAILS)]}"

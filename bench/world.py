@@ -11,8 +11,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bench.people import many_people
-from bench.vault_rows import multiply
+from bench.vault_rows import held, multiply, spread_over, under_other_ids
 from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk, open_with_key
+from ensure_desk.domain.municipalities import BY_NAME
 from ensure_desk.services import demo, handoff, imports, pairing
 from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
 from ensure_desk.services.desk import Desk, Profile
@@ -29,17 +30,18 @@ _ROWS_PER_PERSON = 8.6
 
 @dataclass(frozen=True)
 class Sizes:
-    """How large everything is: records in a package and in the big vault, people to search and of one office."""
+    """How large everything is: records of a package and a big vault; people to search, at an office, in a region."""
 
     package: int = 50_000
     vault: int = 600_000
     people: int = 100_000
     counter: int = 2_000
+    region: int = 25_000
 
     @classmethod
     def quick(cls) -> "Sizes":
         """Return a tenth of everything."""
-        return cls(5_000, 60_000, 10_000, 200)
+        return cls(5_000, 60_000, 10_000, 200, 2_500)
 
 
 class Worlds:
@@ -49,6 +51,7 @@ class Worlds:
         self.folder, self.sizes = folder, sizes
         self._numbers = itertools.count()
         self._open: list[Desk] = []
+        self._packages: list[Path] = []
 
     @cached_property
     def coordinator(self) -> Desk:
@@ -68,6 +71,19 @@ class Worlds:
     def package(self) -> Path:
         """The office's package for the coordinator."""
         return handoff.export_coordinator(self.office, path=self.folder / "package.xlsx").value.path
+
+    def packages(self, count: int) -> list[Path]:
+        """Return so many packages like the office's, each with records of its own."""
+        self._packages += [self._package_of_another(n) for n in range(len(self._packages), count)]
+        return self._packages[:count]
+
+    def _package_of_another(self, number: int) -> Path:
+        desk = self.copy_of(self.office)
+        with desk.store.write(desk.actor, "other ids") as writer:
+            under_other_ids(writer.connection, number)
+        path = handoff.export_coordinator(desk, path=self.folder / f"package-{number}.xlsx").value.path
+        self.discard(desk)
+        return path
 
     @cached_property
     def big_vault(self) -> Path:
@@ -103,6 +119,16 @@ class Worlds:
         demo.fill(desk, people=self.sizes.counter)
         close_desk(desk)
         return desk.data_dir, desk.vault.data_key.hex()
+
+    @cached_property
+    def region(self) -> Desk:
+        """A vault with the people of a region in it: the ordinary office many times over, in twelve municipalities."""
+        desk = self.copy_of(self.counter_open)
+        with desk.store.write(desk.actor, "region") as writer:
+            times = self.sizes.region / self.sizes.counter
+            multiply(writer.connection, int(times * held(writer.connection)))
+            spread_over(writer.connection, tuple(BY_NAME))
+        return desk
 
     @cached_property
     def counter_open(self) -> Desk:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.measure import ROUNDS, Contender, Line, medians, race
 from bench.world import Worlds
 
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 _TYPING_MS = 2_500
 
 
@@ -60,7 +60,7 @@ def _until_painted(compiled: Path, module: str, *words: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        cwd=_ROOT,
+        cwd=ROOT,
         env={**env, "PYTHONPYCACHEPREFIX": str(compiled)},
     ) as child:
         line = child.stdout.readline() if child.stdout is not None else ""

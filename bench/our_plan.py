@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Plan an import of workbooks in a process of its own: prints seconds and megabytes, those of the reading child too.
+
+Arguments: the folder of the vault, its key in hex, the workbooks.
+"""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from ensure_desk.bootstrap import open_with_key, real_world
+from ensure_desk.services import imports
+from ensure_desk.system.single_instance import hold_folder
+
+
+def main() -> None:
+    """Plan, and tell."""
+    folder, key, *paths = sys.argv[1:]
+    world = real_world()
+    lock = hold_folder(Path(folder), who="bench", clock=world.clock)
+    desk = open_with_key(Path(folder), bytes.fromhex(key), world=world, name="bench", lock=lock)
+    started = time.perf_counter()
+    plan = imports.plan_import(desk, paths=[Path(p) for p in paths])
+    seconds = time.perf_counter() - started
+    most = [
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    refused = [str(f.refusal) for f in plan.files if f.refusal]
+    told = {
+        "seconds": seconds,
+        "megabytes": most[0],
+        "reader": most[1],
+        "new": plan.totals.new,
+        "refused": refused,
+    }
+    print(json.dumps(told), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
