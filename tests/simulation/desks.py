@@ -117,16 +117,16 @@ _COMPILED: dict[Any, Any] = {}
 def _dialect() -> sa.Dialect:
     engine = sa.create_engine("sqlite://", module=dbapi2, creator=_connect, poolclass=StaticPool)
     engine.connect().close()
-    return engine.dialect
+    dialect = engine.dialect
+    dialect.do_begin = lambda opened: opened.cursor().execute("BEGIN")  # type: ignore[method-assign]  # no event: they cost
+    return dialect
 
 
 def _engine(connection: Any) -> sa.Engine:
     engine = sa.Engine(
         StaticPool(lambda: connection), _dialect(), sa.make_url("sqlite://"), hide_parameters=True
     )
-    engine = engine.execution_options(compiled_cache=_COMPILED)
-    sa.event.listen(engine, "begin", lambda _c: connection.execute("BEGIN"))
-    return engine
+    return engine.execution_options(compiled_cache=_COMPILED)
 
 
 @functools.cache

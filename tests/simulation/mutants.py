@@ -16,7 +16,7 @@ from ensure_desk.domain.registers import DELETED, Register, State, Write, write_
 from ensure_desk.exchange import cells, read_rows
 from ensure_desk.exchange.read_rows import RowReader
 from ensure_desk.exchange.tokens import unseal
-from ensure_desk.services import erasure_traces, handoff, import_plan, imports
+from ensure_desk.services import erasure_traces, handoff, import_plan, import_store, imports
 from ensure_desk.services.import_plan import Comparison, Merged
 from ensure_desk.storage import carry, deletes, suppress, writer
 from ensure_desk.storage.store import Store
@@ -182,7 +182,7 @@ def delete_wins() -> AbstractContextManager[None]:
     return _everywhere(
         "is_deleted",
         lambda state, *_: bool(state.get(DELETED) and state[DELETED].value),
-        imports,
+        import_store,
         deletes,
         suppress,
     )

@@ -5,13 +5,14 @@
 import pytest
 
 from tests.simulation.campaign import run_schedules
-from tests.simulation.mutants import last_writer_wins
+from tests.simulation.mutants import MORE_MUTANTS, MUTANTS, TOLD_MUTANTS, Mutant, last_writer_wins
 from tests.simulation.mutated import run_mutated
 from tests.simulation.schedule import Figures
 from tests.simulation.trials import caught_by
 from tests.simulation.workbooks import run_workbooks
 
 STEPS = 80
+EVERY_MUTANT = (*MUTANTS, *MORE_MUTANTS, *TOLD_MUTANTS)
 ONCE_FAILED = (461,)
 """Seeds that found a defect, of the program or of the simulation, which was mended."""
 
@@ -27,6 +28,12 @@ def test_no_schedule_loses_or_invents_a_value(seed: int) -> None:
 
 def test_no_schedule_through_real_workbooks_loses_or_invents_a_value() -> None:
     assert not failing(run_workbooks([1]))
+
+
+@pytest.mark.parametrize("mutant", EVERY_MUTANT, ids=lambda m: m.__name__)
+def test_a_wrong_merge_finds_what_it_takes_the_place_of(mutant: Mutant) -> None:
+    with mutant():
+        pass
 
 
 def test_a_wrong_merge_is_noticed() -> None:
