@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from ensure_desk.surveys.graph import graph_of
 from ensure_desk.surveys.nodes import stored
 from ensure_desk.surveys.runtime import Session
+from ensure_desk.surveys.scope import worded
 from ensure_desk.surveys.xform import FormError, read_form
+from ensure_desk.surveys.xpath.errors import ExpressionError
 from tests.surveys.forms import HOUSEHOLD, bind, form, session
 
 
@@ -127,3 +129,68 @@ def _take(filled: Session, step: str, path: str, answer: str) -> Any:
     if step == "drop" and rows > 1:
         return filled.remove_row(f"/data/kind[{rows}]")
     return filled.set(f"/data/{path}", answer)
+
+
+def test_a_default_that_was_taken_away_stays_away() -> None:
+    asked = form("<dag>ma</dag><uur>9</uur>", [bind("dag"), bind("uur", type="int")])
+    filled = session(asked)
+    filled.set("/data/dag", "")
+    assert session(asked, filled.answers()).answers() == {"/data/uur": "9"}
+
+
+def test_an_expression_that_fails_is_noted_and_holds_nobody_up() -> None:
+    asked = form(
+        "<dag/><later/><meer/>",
+        [
+            bind("dag", constraint="date(.) < today()"),
+            bind("later", calculate="date(/data/dag) + 1"),
+            bind("meer", calculate="concat(/data/dag, '!')"),
+        ],
+        '<input ref="/data/dag"><label>Dag <output value="date(/data/dag)"/></label></input>',
+    )
+    filled = session(asked)
+    filled.set("/data/dag", "2026-13-45")
+    assert filled.is_valid("/data/dag")
+    assert filled.node("/data/meer").value == "2026-13-45!"
+    assert filled.problems["/data/later"].code == "no_date"
+    assert worded(filled, asked.by_path["/data/dag"].label, filled.node("/data/dag")) == "Dag"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        " or ".join(f"/data/n = {n}" for n in range(2_000)),
+        " + ".join(["/data/n"] * 2_000) + " > 0",
+        "(" * 250 + "/data/n = 7" + ")" * 250,
+        "".join(f"if(/data/n = {n}, {n} > 3, " for n in range(250)) + "false()" + ")" * 250,
+    ],
+)
+def test_long_chains_and_deep_calls_are_worked_out(expression: str) -> None:
+    asked = form("<n/><uit/>", [bind("n", type="int"), bind("uit", calculate=expression)])
+    filled = session(asked)
+    filled.set("/data/n", "7")
+    assert filled.node("/data/uit").value is True
+
+
+def test_what_is_nested_beyond_reason_is_refused() -> None:
+    with pytest.raises(ExpressionError) as refused:
+        graph_of(form("<n/>", [bind("n", calculate="(" * 5_000 + "1" + ")" * 5_000)]))
+    assert refused.value.code == "too_deep"
+
+
+def test_repeats_within_repeats_do_not_grow_with_their_depth() -> None:
+    depth = 40
+    open_ = "".join(
+        f'<group ref="/data{_below(n)}"><repeat nodeset="/data{_below(n)}">' for n in range(depth)
+    )
+    rows = (
+        "".join(f"<r{n}>" for n in range(depth))
+        + "<x/>"
+        + "".join(f"</r{n}>" for n in reversed(range(depth)))
+    )
+    deep = form(rows, [], open_ + "</repeat></group>" * depth)
+    assert len(deep.definitions) == depth + 2
+
+
+def _below(depth: int) -> str:
+    return "".join(f"/r{n}" for n in range(depth + 1))

@@ -255,11 +255,8 @@ def overview(desk: Desk, *, person_id: str) -> tuple[ResponseLine, ...]:
 
 def _line(desk: Desk, reader: Reader, record: Record) -> ResponseLine:
     form = _form_or_none(reader, record)
-    asked = (
-        0
-        if form is None
-        else sum(bool(c.path) and c.kind not in ("group", "repeat") for c in form.by_path.values())
-    )
+    controls = form.by_path.items() if form else ()
+    asked = {path for path, c in controls if c.kind not in ("group", "repeat")}
     moment, status = record.text("moment"), record.text("status")
     return ResponseLine(
         record.id,
@@ -271,8 +268,12 @@ def _line(desk: Desk, reader: Reader, record: Record) -> ResponseLine:
         record.date("taken_on"),
         status,
         desk.tr(codes.RESPONSE_STATUS.get(status, status)),
-        sum(bool(a.text("value")) for a in reader.children("answer", record.id)),
-        asked,
+        sum(
+            ROW.sub("", a.text("path")) in asked
+            for a in reader.children("answer", record.id)
+            if a.text("value")
+        ),
+        len(asked),
     )
 
 

@@ -266,6 +266,10 @@ class Session(Response):
         return self.around.prop(params) if preload == "property" else ""
 
     def _restore(self, answers: Mapping[str, str]) -> None:
+        """Put stored answers back; a default that somebody took away stays away."""
+        if answers:
+            for node in self.root.every():
+                node.value = ""
         for path, text in answers.items():
             node = self.grown(path)
             if node is not None:
