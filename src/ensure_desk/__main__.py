@@ -73,8 +73,12 @@ def _without_screen(asked: "Asked") -> int:
     from ensure_desk.cli.main import guarded
     from ensure_desk.ui import headless, self_test
 
-    work = {"shots": headless.shots, "self-test": self_test.self_test}
-    return guarded(asked, lambda: work[asked.command](asked.path))
+    def pictures() -> int:
+        chosen = asked.args
+        return headless.shots(asked.path, size=chosen.size, language=chosen.language, scale=chosen.scale)
+
+    work = {"shots": pictures, "self-test": lambda: self_test.self_test(asked.path)}
+    return guarded(asked, work[asked.command])
 
 
 def _pictures(asked: "Asked") -> int:

@@ -173,7 +173,16 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         _add_group(_module(name), commands)
     for name, text in _WINDOW_WORDS.items():
         commands.add_parser(name, help=text).add_argument("path", type=Path)
+    pictures = commands.choices["shots"]
+    pictures.add_argument("--size", type=_size, default=(1366, 768), help="of the window, as 1920x1080")
+    pictures.add_argument("--language", default="nl", choices=("nl", "fr", "en"))
+    pictures.add_argument("--scale", type=int, default=100, choices=(100, 125, 150, 200), help="in percent")
     return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.lower().split("x")
+    return int(width), int(height)
 
 
 def _words(parser: argparse.ArgumentParser, common: argparse.ArgumentParser, told: dict[str, Any]) -> Any:
