@@ -29,11 +29,11 @@ class SheetTable(RowsTable):
         super().__init__(
             (
                 Column("name", tr(N_("Naam")), bold=True),
-                Column("municipality", tr(N_("Gemeente")), 140),
-                Column("code", tr(N_("Aanwezigheid")), 230, display=_code_words, tone=_tone),
-                Column("minutes", tr(N_("Minuten")), 84, display=_minutes, align="right"),
-                Column("reason_text", tr(N_("Reden")), 160),
-                Column("proof_text", tr(N_("Bewijs")), 80),
+                Column("municipality", tr(N_("Gemeente")), 104),
+                Column("code", tr(N_("Aanwezigheid")), 246, display=_code_words, tone=_tone),
+                Column("minutes", tr(N_("Minuten")), 78, display=_minutes, align="right"),
+                Column("reason_text", tr(N_("Reden")), 140),
+                Column("proof_text", tr(N_("Bewijs")), 74),
             ),
             sortable=False,
         )

@@ -33,7 +33,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 LIST, MONTH = "list", "month"
 CONCERNED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 LEAST = QSize(520, 320)
-NARROW, DAY_WIDTH = 1000, 360
+NARROW, DAY_WIDTH = 1000, 300
 _LAST_MONTH = 12
 
 
