@@ -6,6 +6,7 @@ IT runs it after an installation, and every built program runs it before anybody
 fictional, so what went wrong may be told in full.
 """
 
+import datetime as dt
 import json
 import platform
 import sys
@@ -160,6 +161,18 @@ def languages(trial: Trial) -> None:
         _expect(_colours(trial) > 8, f"the first page in {code} is blank")
 
 
+def holidays(trial: Trial) -> None:
+    """Name the public holidays of a year in each language."""
+    from ensure_desk.services.training_series import holidays_between  # cold start: see above
+
+    first, last = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
+    names = set()
+    for code in LANGUAGES:
+        trial.desk.tr.use(code)
+        names.add(holidays_between(trial.desk, first=first, last=last)[dt.date(2026, 7, 21)])
+    _expect(len(names) == len(LANGUAGES), f"the same words: {names}")
+
+
 def icons(_: Trial) -> None:
     """Draw every icon."""
     from ensure_desk.ui import icons as drawn  # cold start: see above
@@ -169,7 +182,7 @@ def icons(_: Trial) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    search, backup, workbook, protected_workbook, questionnaires, paper, languages, icons
+    search, backup, workbook, protected_workbook, questionnaires, paper, languages, holidays, icons
 )  # fmt: skip
 
 
