@@ -161,3 +161,12 @@ def test_without_a_survey_the_note_alone_remembers(desk: Desk) -> None:
     )
     assert done.value.response_id == ""
     assert len(dossier(desk, person_id=person).notes) == 1
+
+
+def test_trainings_stand_on_the_line_of_time(desk: Desk) -> None:
+    person, _ = absent_twice(desk)
+    later, _ = a_training(desk, "2026-12-01", title="Digitaal op weg", seats=1)
+    enrolments.enrol(desk, training_id=later, person_ids=[add_person(desk), person])
+    told = [(e.date.isoformat(), e.title, e.detail) for e in dossier(desk, person_id=person).timeline]
+    assert ("2026-11-03", "Training: Budget in balans", "0 van 2 sessies") in told
+    assert ("2026-11-17", "Training: Digitaal op weg", "op de wachtlijst") in told

@@ -31,6 +31,7 @@ from ensure_desk.storage.family import Family, family
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.remembered import until_written
 from ensure_desk.storage.training_follow_up import absent_people, barriers_worked_on
+from ensure_desk.storage.training_people import followed
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         )
         parts = _parts(held)
         asked = _asked(desk, reader, parts, rules)
+        trainings = followed(reader, person_id)
     listed = _listed(parts)
     share = completeness(latest_values(parts), _purposes(parts.consents))
     situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
@@ -116,7 +118,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         clock=clock,
         clock_text=_clock_text(desk, clock),
         signals=tuple(view_of(s, desk.tr, today) for s in (*signals_of(situation, today, rules), *asked)),
-        timeline=timeline(listed, desk.tr),
+        timeline=timeline(listed, desk.tr, trainings),
         in_conflict=_conflicts(desk, [parts.person, *listed, *parts.scores], held.deleted_elsewhere),
         other_dossiers=others,
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.storage.training_people import Followed
 
 _FIRST_LINE = 120
 _NOTE = N_("notitie")
@@ -29,10 +30,13 @@ class TimelineEntry(NamedTuple):
 Entries = list[TimelineEntry]
 
 
-def timeline(records: Iterable[Record], tr: Translator) -> tuple[TimelineEntry, ...]:
+def timeline(
+    records: Iterable[Record], tr: Translator, trainings: Iterable[Followed] = ()
+) -> tuple[TimelineEntry, ...]:
     """Return what happened, the newest first; a record without a day is no event."""
     said = cache(tr)
     entries = [entry for record in records for entry in _EVENTS[record.kind](record, said)]
+    entries += [entry for training in trainings for entry in _training(training, tr)]
     return tuple(sorted(entries, key=itemgetter(0), reverse=True))
 
 
@@ -95,6 +99,21 @@ def _response(record: Record, tr: Translator) -> Entries:
     title = tr(N_("Bevraging {moment}"), moment=moment)
     state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
     return [TimelineEntry(day, title, state, "chart-column", "acc")] if day else []
+
+
+def _training(training: Followed, tr: Translator) -> Entries:
+    """Tell when a training began, once somebody was expected there, and else when it was asked for."""
+    day = training.first if training.expected else training.asked_on
+    state = tr(codes.ENROLMENT_STATUS.get(training.status, ""))
+    if training.expected:
+        state = tr.plural(
+            "{present} van {n} sessie",
+            "{present} van {n} sessies",
+            training.expected,
+            present=training.present,
+        )
+    title = tr(N_("Training: {title}"), title=training.title)
+    return [TimelineEntry(dt.date.fromisoformat(day), title, state, "graduation-cap")] if day else []
 
 
 _EVENTS: dict[str, Callable[[Record, Translator], Entries]] = {

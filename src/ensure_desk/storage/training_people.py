@@ -171,3 +171,27 @@ def addressees(reader: Reader, training_id: str, statuses: Iterable[str]) -> lis
     """Return name, address, telephone and e-mail of the people of a training with these statuses, by name."""
     params = {"training": training_id, "statuses": json.dumps(list(statuses))}
     return [dict(row) for row in reader.connection.exec_driver_sql(_ADDRESSEES, params).mappings()]
+
+
+_FOLLOWED = """SELECT t.title, coalesce(e.status, ''), coalesce(e.asked_on, ''), coalesce(min(s.held_on), ''),
+ sum(coalesce(a.code, '-') NOT IN ('S', '-')), sum(coalesce(a.code, '-') IN ('A', 'L', 'V'))
+ FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
+ LEFT JOIN session AS s ON s.training_id = t.id AND s.hidden = 0 AND coalesce(s.status, '') != 'geannuleerd'
+ LEFT JOIN attendance AS a ON a.session_id = s.id AND a.person_id = e.person_id AND a.hidden = 0
+ WHERE e.person_id = ? AND e.hidden = 0 AND t.hidden = 0 GROUP BY e.id ORDER BY e.n"""
+
+
+class Followed(NamedTuple):
+    """A training of a person in short: how often expected so far, and how often there."""
+
+    title: str
+    status: str
+    asked_on: str
+    first: str
+    expected: int
+    present: int
+
+
+def followed(reader: Reader, person_id: str) -> list[Followed]:
+    """Return the trainings of a person in short, for the line of time."""
+    return [Followed(*row) for row in reader.driver.execute(_FOLLOWED, (person_id,))]
