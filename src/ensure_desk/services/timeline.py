@@ -28,6 +28,7 @@ class TimelineEntry(NamedTuple):
 
 
 Entries = list[TimelineEntry]
+Say = Callable[..., str]
 
 
 def timeline(
@@ -40,25 +41,25 @@ def timeline(
     return tuple(sorted(entries, key=itemgetter(0), reverse=True))
 
 
-def _intake(record: Record, tr: Translator) -> Entries:
+def _intake(record: Record, tr: Say) -> Entries:
     day = record.date("intake_date")
     return [TimelineEntry(day, tr(N_("Intake")), "", "clipboard-list", "acc")] if day else []
 
 
-def _referral(record: Record, tr: Translator) -> Entries:
+def _referral(record: Record, tr: Say) -> Entries:
     day = record.date("referral_date")
     who = tr(codes.REFERRER_TYPE.get(record.text("referrer_type"), ""))
     title = tr(N_("Toegeleid door {referrer}"), referrer=who)
     return [TimelineEntry(day, title, record.text("service"), "route")] if day else []
 
 
-def _benefit(record: Record, tr: Translator) -> Entries:
+def _benefit(record: Record, tr: Say) -> Entries:
     day = record.date("start")
     what = tr(codes.BENEFIT_TYPE.get(record.text("benefit_type"), ""))
     return [TimelineEntry(day, tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")] if day else []
 
 
-def _track(record: Record, tr: Translator) -> Entries:
+def _track(record: Record, tr: Say) -> Entries:
     entries = []
     if day := record.date("start"):
         goal = record.text("goal")[:_FIRST_LINE]
@@ -69,7 +70,7 @@ def _track(record: Record, tr: Translator) -> Entries:
     return entries
 
 
-def _suspension(record: Record, tr: Translator) -> Entries:
+def _suspension(record: Record, tr: Say) -> Entries:
     entries, reason = [], tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
     if day := record.date("start"):
         entries.append(TimelineEntry(day, tr(N_("Traject geschorst")), reason, "pause", "warn"))
@@ -78,7 +79,7 @@ def _suspension(record: Record, tr: Translator) -> Entries:
     return entries
 
 
-def _consent(record: Record, tr: Translator) -> Entries:
+def _consent(record: Record, tr: Say) -> Entries:
     entries, purpose = [], tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
     if day := record.date("withdrawn_on"):
         entries.append(TimelineEntry(day, tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn"))
@@ -87,13 +88,13 @@ def _consent(record: Record, tr: Translator) -> Entries:
     return entries
 
 
-def _note(record: Record, tr: Translator) -> Entries:
+def _note(record: Record, tr: Say) -> Entries:
     day = record.date("note_date")
     kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
     return [TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")] if day else []
 
 
-def _response(record: Record, tr: Translator) -> Entries:
+def _response(record: Record, tr: Say) -> Entries:
     day = record.date("taken_on")
     moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
     title = tr(N_("Bevraging {moment}"), moment=moment)
@@ -116,7 +117,7 @@ def _training(training: Followed, tr: Translator) -> Entries:
     return [TimelineEntry(dt.date.fromisoformat(day), title, state, "graduation-cap")] if day else []
 
 
-_EVENTS: dict[str, Callable[[Record, Translator], Entries]] = {
+_EVENTS: dict[str, Callable[[Record, Say], Entries]] = {
     "intake": _intake,
     "referral": _referral,
     "benefit_period": _benefit,
