@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Put `resources/` and the compiled translations into a built package.
+"""Put `resources/`, the manual and the compiled translations into a built package.
 
 They lie at the top of the checkout because others than programmers work on them; an installed package needs
 them inside. An editable install finds them in the checkout and copies nothing.
@@ -26,7 +26,8 @@ class BuildWithShare(build_py):
         if self.editable_mode:
             return
         share = Path(self.build_lib) / "ensure_desk" / "share"
-        shutil.copytree(HERE / "resources", share / "resources", dirs_exist_ok=True)
+        for folder in ("resources", "docs/manual"):
+            shutil.copytree(HERE / folder, share / folder, dirs_exist_ok=True)
         for source in sorted((HERE / "translations").glob("*/LC_MESSAGES/*.po")):
             target = share / "translations" / source.relative_to(HERE / "translations").with_suffix(".mo")
             target.parent.mkdir(parents=True, exist_ok=True)

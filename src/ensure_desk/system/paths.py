@@ -53,6 +53,17 @@ def resource(name: str) -> Path:
     return _shared("resources", name)
 
 
+def manual(language: str) -> Path:
+    """Return the folder of the manual in a language, else in Dutch.
+
+    Raises FileNotFoundError when no share root has one.
+    """
+    try:
+        return _shared("docs/manual", language)
+    except FileNotFoundError:
+        return _shared("docs/manual", "nl")
+
+
 def translation_dirs() -> list[Path]:
     """Return the folders that hold `<language>/LC_MESSAGES/*.mo`; Dutch needs none."""
     return [root / "translations" for root in share_roots() if (root / "translations").is_dir()]

@@ -34,7 +34,8 @@ _KEYS = (
     ("Ctrl+L", N_("vergrendelen")),
     ("Alt+←", N_("terug")),
     ("Ctrl+Z", N_("ongedaan maken")),
-    ("F1", N_("deze toetsen")),
+    ("F1", N_("handleiding")),
+    ("?", N_("deze toetsen")),
 )
 COUNT_MS = 400
 """So long the count of choices waits for the first page."""
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         bus.saved.connect(self._on_saved)
         bus.counted.connect(self.rail.set_count)
         self.rail.chosen.connect(lambda key: self.go(Target(key)))
-        self.rail.helped.connect(self._show_keys)
+        self.rail.helped.connect(self._show_help)
         self.top.locked.connect(self.lock)
         self._palette.chosen.connect(self.go)
 
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+B", lambda: self.go(Target("survey", dict(self._who())))),
             ("Alt+Left", self.back),
             ("?", self._show_keys),
-            ("F1", self._show_keys),
+            ("F1", self._show_help),
         ]
         actions += [(f"Ctrl+{n}", self._opener(key)) for n, key in enumerate(rail[:8], 1)]
         for keys, action in actions:
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
             self._history.append(self._current)
         first, self._current = not self._current.page, target
         self._stack.setCurrentWidget(page)
-        self.rail.show_active(target.page if spec.in_rail else "people")
+        self.rail.show_active(target.page if spec.in_rail else spec.under)
         self._stale.pop(target.page, None)
         page.open(**target.args)
         if first:
@@ -221,6 +222,13 @@ class MainWindow(QMainWindow):
         keys = (*(page.keys if page else ()), *_KEYS)
         tr = self.ctx.tr
         Dialog(self, tr(N_("Toetsen")), keys_text(tr, keys), [("close", tr(N_("Sluiten")), "primary")]).open()
+
+    def _show_help(self) -> None:
+        """Open the manual at the chapter of the page in view."""
+        from ensure_desk.ui.manual import ManualWindow  # cold start: only who asks for help
+
+        self._manual = ManualWindow(self.ctx.tr, self._current.page)
+        self._manual.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its place."""

@@ -18,7 +18,7 @@ COUNSELLOR = frozenset({"counsellor"})
 
 @dataclass(frozen=True)
 class PageSpec:
-    """How the shell knows a page."""
+    """How the shell knows a page; `under` names the page of the rail that a page outside it belongs to."""
 
     key: str
     title: str
@@ -26,6 +26,7 @@ class PageSpec:
     roles: frozenset[str] = CONTENT
     in_rail: bool = True
     below: bool = False
+    under: str = "people"
 
     def load(self) -> Any:
         """Load the page's module; any thread may do that ahead."""
@@ -41,8 +42,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Vandaag"), "sun"),
     PageSpec("people", N_("Wijk-werkers"), "users"),
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
-    PageSpec("training", N_("Training"), "calendar-check", in_rail=False),
-    PageSpec("attendance", N_("Aanwezigheden"), "list-checks", in_rail=False),
+    PageSpec("training", N_("Training"), "calendar-check", in_rail=False, under="trainings"),
+    PageSpec("attendance", N_("Aanwezigheden"), "list-checks", in_rail=False, under="trainings"),
     PageSpec("survey", N_("Bevraging"), "clipboard-list", roles=COUNSELLOR, in_rail=False),
     PageSpec("evolution", N_("Evolutie"), "route", in_rail=False),
     PageSpec("intake", N_("Nieuwe intake"), "user-plus", in_rail=False),
@@ -50,11 +51,25 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("handoff", N_("Overdracht"), "arrow-left-right"),
     PageSpec("figures", N_("Cijfers"), "chart-column"),
     PageSpec("questionnaires", N_("Vragenlijsten"), "clipboard-list"),
-    PageSpec("keying", N_("Formulier intypen"), "list-checks", roles=COUNSELLOR, in_rail=False),
-    PageSpec("history", N_("Geschiedenis"), "history", in_rail=False),
-    PageSpec("matrix", N_("Overdrachten per maand"), "calendar-check", roles=COORDINATOR, in_rail=False),
-    PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False),
-    PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False),
+    PageSpec(
+        "keying",
+        N_("Formulier intypen"),
+        "list-checks",
+        roles=COUNSELLOR,
+        in_rail=False,
+        under="questionnaires",
+    ),
+    PageSpec("history", N_("Geschiedenis"), "history", in_rail=False, under="handoff"),
+    PageSpec(
+        "matrix",
+        N_("Overdrachten per maand"),
+        "calendar-check",
+        roles=COORDINATOR,
+        in_rail=False,
+        under="handoff",
+    ),
+    PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False, under="handoff"),
+    PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False, under="handoff"),
     PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False),
     PageSpec("settings", N_("Instellingen"), "settings", roles=EVERYBODY, below=True),
 )

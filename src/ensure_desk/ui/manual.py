@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The manual beside the program, without a network: chapters on the left, one of them on the right.
+
+A chapter is a Markdown file; its first line may name the pages it is about, as `<!-- pages: today people -->`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.system import paths
+from ensure_desk.ui import theme
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.search_field import SearchField
+
+_SIZE, _LIST, _PICTURE = QSize(1040, 720), 250, 720
+_PAGES = re.compile(r"<!--\s*pages:\s*([\w\s-]*?)\s*-->\s*")
+_TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its file, its title, the pages of the program it is about, and its text in Markdown."""
+
+    path: Path
+    title: str
+    pages: frozenset[str]
+    text: str
+
+
+def chapters(language: str) -> tuple[Chapter, ...]:
+    """Return the chapters of the manual in the order of their files' names."""
+    return tuple(_read(paths.manual(language)))
+
+
+def _read(folder: Path) -> Iterator[Chapter]:
+    for path in sorted(folder.glob("*.md")):
+        raw = path.read_text(encoding="utf-8")
+        raw = re.sub(r"\A(?:<!--\s*SPDX.*?-->\s*)+", "", raw, flags=re.DOTALL)
+        about = _PAGES.match(raw)
+        text = raw[about.end() :] if about else raw
+        title = _TITLE.search(text)
+        pages = frozenset(about[1].split()) if about else frozenset[str]()
+        yield Chapter(path, title[1] if title else path.stem, pages, text)
+
+
+class _Browser(QTextBrowser):
+    """Shows a chapter; pictures are made as wide as the page allows."""
+
+    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's name
+        """Return a picture, not wider than the text."""
+        found = super().loadResource(kind, name)
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            from PySide6.QtGui import QImage  # cold start: only a manual with pictures
+
+            image = (
+                found
+                if isinstance(found, QImage)
+                else QImage(self.document().baseUrl().resolved(name).toLocalFile())
+            )
+            if image.width() > _PICTURE:
+                return image.scaledToWidth(_PICTURE, Qt.TransformationMode.SmoothTransformation)
+            return image
+        return found
+
+
+class ManualWindow(QWidget):
+    """A window of its own, so that it can stand beside the program."""
+
+    def __init__(self, tr: Translator, page: str = "") -> None:
+        super().__init__()
+        self._ = tr
+        self._chapters = chapters(tr.code)
+        self.setWindowTitle(tr(N_("Handleiding van ENSURE Desk")))
+        self.resize(_SIZE)
+        theme.mark(self, "content")
+        self.list, self.text = QListWidget(), _Browser()
+        self.list.setFixedWidth(_LIST)
+        self.list.setAccessibleName(tr(N_("Hoofdstukken")))
+        self.list.addItems([c.title for c in self._chapters])
+        self.text.setAccessibleName(tr(N_("Tekst")))
+        self.text.setOpenExternalLinks(False)
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        self.search = SearchField(tr(N_("Zoek in de handleiding")))
+        self.search.setFixedWidth(_LIST)
+        self.search.submitted.connect(self._find)
+        again = button(tr(N_("Volgende")), size="sm")
+        again.clicked.connect(lambda: self._find(self.search.text()))
+        row = hbox(vbox(self.search, again, self.list, gap=8), self.text, gap=12, margins=(16, 16, 16, 16))
+        row.setStretch(1, 1)
+        self.setLayout(row)
+        self.list.currentRowChanged.connect(self.show_chapter)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+        self.list.setCurrentRow(self._about(page))
+        self.list.setFocus()
+
+    def _about(self, page: str) -> int:
+        """Return the chapter about a page, the first one when there is none."""
+        return next((n for n, c in enumerate(self._chapters) if page in c.pages), 0)
+
+    def show_chapter(self, number: int) -> None:
+        """Show a chapter."""
+        if 0 <= number < len(self._chapters):
+            chapter = self._chapters[number]
+            self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{chapter.path.parent}/"))
+            self.text.setMarkdown(chapter.text)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _follow(self, url: QUrl) -> None:
+        """Go to another chapter; the manual leads nowhere else."""
+        name = url.fileName()
+        number = next((n for n, c in enumerate(self._chapters) if c.path.name == name), None)
+        if number is not None:
+            self.list.setCurrentRow(number)
+
+    def _find(self, text: str) -> None:
+        """Go to the next place where a text stands, in this chapter or a later one."""
+        if not text.strip() or self.text.find(text):
+            return
+        count, here = len(self._chapters), self.list.currentRow()
+        for step in range(1, count + 1):
+            number = (here + step) % count
+            if text.casefold() in self._chapters[number].text.casefold():
+                self.list.setCurrentRow(number)
+                self.text.find(text)
+                return
