@@ -75,3 +75,14 @@ def test_a_grid_that_is_read_again_changes_nothing(desk: Desk, tmp_path: Path) -
     assert len(training_lists.trainings(desk)) == 1
     rows = {r.person_id: r.code for r in attendance.session(desk, session_id=session).rows}
     assert rows[jan.person_id] == "G"
+
+
+def test_the_title_above_a_grid_is_proposed(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "grid.csv"
+    above = [["OCMW Lier"], ["Solliciteren en digitaal"], ["dinsdag 9u tot 12u"], []]
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows([*above, *ROWS])
+    workbook = lists.open_list(file)
+    plan = lists.preview_workbook(desk, workbook=workbook)
+    assert [g.title for g in list_trainings.grids(plan, workbook)] == ["Solliciteren en digitaal"]
+    assert [g.title for g in list_trainings.grids(plan)] == [plan.rows[0].sheet]

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from ensure_desk.domain.attendance import CANCELLED, NOT_COUNTED, NOT_EXPECTED
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.lists import Plain
+from ensure_desk.domain.municipalities import BY_NAME
 from ensure_desk.domain.times import time_text
 from ensure_desk.exchange.foreign.plan import ListPlan, ListRow
+from ensure_desk.gate.model import Workbook
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.trainings import next_code, office_of
 from ensure_desk.storage.reader import Reader
@@ -53,13 +55,39 @@ class _Found:
         return sorted({day for (_, day), code in self.codes.items() if code != NOT_EXPECTED})
 
 
-def grids(plan: ListPlan) -> tuple[Grid, ...]:
-    """Return the attendance grids of a list, so that a person can name their trainings."""
+def grids(plan: ListPlan, workbook: Workbook | None = None) -> tuple[Grid, ...]:
+    """Return the attendance grids of a list, so that a person can name their trainings.
+
+    The proposed title is the line above the table that names no office and no day, else the name of the sheet.
+    """
     by_sheet = _collected((row, str(row.number)) for row in plan.rows)
     return tuple(
-        Grid(f.sheet, f.sheet, tuple(f.days), len({who for who, _ in f.codes}), len(f.codes))
+        Grid(
+            f.sheet,
+            _title_above(plan, workbook, f.sheet) or f.sheet,
+            tuple(f.days),
+            len({who for who, _ in f.codes}),
+            len(f.codes),
+        )
         for f in by_sheet.values()
     )
+
+
+def _title_above(plan: ListPlan, workbook: Workbook | None, name: str) -> str:
+    sheet = next((s for s in workbook.sheets if s.name == name), None) if workbook else None
+    table = plan.mapping.sheet(name)
+    if sheet is None or table is None or not table.header_rows:
+        return ""
+    for row in sheet.rows[: table.header_rows[0]]:
+        filled = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        if len(filled) == 1 and not any(c.isdigit() for c in filled[0]) and not _names_office(filled[0]):
+            return filled[0]
+    return ""
+
+
+def _names_office(text: str) -> bool:
+    words = text.casefold()
+    return any(place in words for place in ("ocmw", "wijk-werk", *(name.casefold() for name in BY_NAME)))
 
 
 def store(

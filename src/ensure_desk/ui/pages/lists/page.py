@@ -32,7 +32,7 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField, DateField
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
-from ensure_desk.ui.widgets.line_field import LabeledField
+from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable
@@ -105,11 +105,14 @@ class ListsPage(Page):
         self._mode.edited.connect(lambda _value: self._again())
         self._municipality.edited.connect(lambda value: self._answer(lists.MUNICIPALITY, value))
         self._date.edited.connect(lambda value: self._answer(lists.DATE, value))
+        self._training = LineField()
+        self._title = LabeledField(_(N_("Titel van de training")), self._training)
         card.body.addLayout(
             hbox(
                 LabeledField(_(N_("Gemeente van wie er geen heeft")), self._municipality),
                 LabeledField(_(N_("Datum toeleiding van wie er geen heeft")), self._date),
                 LabeledField(_(N_("Wat wilt u inlezen?")), self._mode),
+                self._title,
                 1,
                 gap=16,
             )
@@ -176,7 +179,10 @@ class ListsPage(Page):
 
     def _show(self, loaded: Loaded) -> None:
         self._progress.hide()
-        self._loaded = loaded
+        again, self._loaded = self._loaded is not None and self._loaded.path == loaded.path, loaded
+        self._title.setVisible(bool(loaded.grids))
+        if loaded.grids and not again:
+            self._training.set_value(loaded.grids[0].title)
         self._stack.setCurrentIndex(1)
         self._header.set_title(loaded.path.name)
         self._header.set_subtitle(counts_line(loaded.plan, self._))
@@ -251,9 +257,13 @@ class ListsPage(Page):
         if self._loaded is None:
             return
         desk, plan = self.ctx.desk, self._loaded.plan
+        titles = {"": str(self._training.value() or "")} if self._loaded.grids else {}
         self._progress.show()
         self.ctx.jobs.write(
-            lambda: lists.apply(desk, plan=plan), self._applied, self._not_read, receiver=self
+            lambda: lists.apply(desk, plan=plan, titles=titles),
+            self._applied,
+            self._not_read,
+            receiver=self,
         )
 
     def _applied(self, done: object) -> None:

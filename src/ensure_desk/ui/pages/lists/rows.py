@@ -13,6 +13,7 @@ from ensure_desk.exchange.foreign.plan import Answers, ListPlan, RowState
 from ensure_desk.gate.model import Workbook
 from ensure_desk.services import lists
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.list_trainings import Grid, grids
 from ensure_desk.services.lists import Question
 
 
@@ -26,6 +27,7 @@ class Loaded:
     plan: ListPlan
     questions: tuple[Question, ...]
     mode: Mode = Mode.CREATE
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def load(desk: Desk, path: Path, answers: Answers, mode: Mode) -> Loaded:
 def judge(desk: Desk, path: Path, workbook: Workbook, answers: Answers, mode: Mode) -> Loaded:
     """Judge a list that was read before, with other answers or another way to read it."""
     plan = lists.preview_workbook(desk, workbook=workbook, answers=answers, mode=mode)
-    return Loaded(path, workbook, answers, plan, lists.questions(desk, plan=plan), mode)
+    questions, found = lists.questions(desk, plan=plan), grids(plan, workbook)
+    return Loaded(path, workbook, answers, plan, questions, mode, found)
 
 
 MODES = (
