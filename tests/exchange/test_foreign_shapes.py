@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from ensure_desk.exchange.foreign.doubts import repaired_letters
-from ensure_desk.exchange.foreign.headings import match_heading, match_typo, month_of_heading, says_hours
+from ensure_desk.exchange.foreign.headings import match_heading, match_typo
+from ensure_desk.exchange.foreign.month_headings import month_of_heading, says_hours
 from ensure_desk.exchange.foreign.nameorder import order_of
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.gate.model import SheetData, Workbook

@@ -16,12 +16,11 @@ from ensure_desk.exchange.foreign.headings import (
     NAME_FIRST,
     POSTCODE_PLACE,
     Targets,
-    bare_month,
-    says_hours,
     says_order,
 )
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.month_headings import bare_month, says_hours
 from ensure_desk.exchange.foreign.nameorder import order_of
 from ensure_desk.exchange.foreign.splits import is_full_address, tells_order
 from ensure_desk.exchange.foreign.targets import target

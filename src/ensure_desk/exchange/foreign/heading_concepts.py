@@ -125,6 +125,7 @@ persoon.geboortedatum: BIRTH [DATE] [WHO]
 persoon.voornaam: FIRST [NAMES] [ORDINAL]
 persoon.voornaam: GIVEN NAME
 persoon.naam persoon.voornaam: WHOLE NAME
+persoon.naam persoon.voornaam: WHO
 persoon.naam: LAST [NAME]
 persoon.gender: GENDER
 persoon.nationaliteit: NATION [CODE]

@@ -7,14 +7,12 @@ A heading is cut into words,
 known heading as a whole. "Naam gebruiker" or "Geboorteplaats" therefore match nothing: a near miss is left out.
 """
 
-import datetime as dt
 import re
 from collections import Counter
 from functools import cache
 from itertools import product
 
 from ensure_desk.domain.codes import BARRIER
-from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_concepts import IGNORED, concept_words, ideas_of, match_concepts
 from ensure_desk.exchange.foreign.heading_concepts import OTHERS as STRANGERS
@@ -28,6 +26,7 @@ from ensure_desk.exchange.foreign.heading_words import (
     SURVEY_HEADINGS,
     WRITTEN_OUT,
 )
+from ensure_desk.exchange.foreign.month_headings import HOUR_WORDS
 from ensure_desk.exchange.foreign.targets import all_targets
 
 Targets = tuple[str, ...]
@@ -49,7 +48,8 @@ GROUP_HEADINGS_OF = {
 OTHERS = "ander"  # a group of headings about somebody else
 _SUBJECTS = frozenset({"wijkwerker", "deelnemer", "cursist", "kandidaat", "persoon", "betrokkene"})
 _ONLY_OF_PERSON = frozenset(
-    {"persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"}
+    ["persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"]
+    + ["persoon.gezinsvorm", "persoon.kinderen_ten_laste"]
 )
 MOMENTS = {"t0": "T0", "t1": "T1", "t2": "T2", "t3": "T3"}
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
@@ -65,6 +65,7 @@ _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _FRONT = re.compile(r"([A-Za-z]+)[_.:\- ]+(?=[A-Za-z])")
 REFRAIN = 4  # so many headings that begin with the same word
 _CLIENTS = frozenset({"klant", "client", "kl", "persoon"})
+_STROKE = re.compile(r"\s*[/|]\s*|\s+-\s+")
 _QUESTION = re.compile(r"(?:q|v|vr|vraag|item)?\d*")
 _CUT_SHORT = re.compile(r"([a-z]{3,})\.")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -75,25 +76,6 @@ _EXPLAINING_TEXT = """
 """
 _EXPLAINING = frozenset(_EXPLAINING_TEXT.split())
 SHORTEST_TYPO = 6  # letters a word must have before one wrong letter is forgiven
-_HOUR_WORDS = frozenset({"uren", "u", "uur", "prestatie", "prestaties", "cheques", "heures", "urn"})
-_AROUND_HOURS = frozenset(
-    {
-        "aantal",
-        "gepresteerde",
-        "gewerkte",
-        "gepresteerd",
-        "gewerkt",
-        "deze",
-        "in",
-        "per",
-        "overzicht",
-        "wijkwerk",
-        "wijkwerken",
-        "maand",
-        "wijk",
-        "werk",
-    }
-)
 _FIRST_ONES = frozenset({"eerste", "gesprek", "contact", "1e", "first"})
 _DAY_WORDS = frozenset({"datum", "date", "dd", "op", "dag", "wanneer"})
 _FIRST_TALK = frozenset(
@@ -105,8 +87,6 @@ _SURVEY_WORDS_TEXT = """
 """
 _SURVEY_WORDS = frozenset(_SURVEY_WORDS_TEXT.split())
 _MOMENT_WORDS = frozenset({"moment", "meetmoment", "fase", "ronde", "afnamemoment", "meting"})
-_MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def heading_words(text: str) -> tuple[str, ...]:
@@ -175,7 +155,8 @@ def without_typo(word: str) -> str:
 
 def match_typo(heading: str) -> Targets:
     """Return the target of a heading in which one or more words carry a single typing error, or nothing."""
-    whole = _HYPHENATED.sub("", heading.rpartition(" / ")[2])
+    group, _, leaf = heading.rpartition(" / ")
+    whole = "" if _about(group) == OTHERS else _HYPHENATED.sub("", leaf)
     return match_heading(whole) or match_heading(" ".join(map(without_typo, plain_words(whole))))
 
 
@@ -189,12 +170,19 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
 
 
 def _look_up(block: str, text: str) -> Targets:
-    found = _find(block, text)
+    found = _find(block, text) or _in_two_languages(block, text)
     if not found and (short := " ".join(w for w in plain_words(text) if w not in _SUBJECTS)):
         found = _find(block, short)
     if found == NAME_FIRST and _in_order(text)[:1] in (("voornaam",), ("prenom",)):
         return FIRST_NAME_FIRST
     return found
+
+
+def _in_two_languages(block: str, text: str) -> Targets:
+    """Return what "Naam / Nom" means: both sides of the stroke the same."""
+    sides = [s for s in _STROKE.split(text) if s.strip()]
+    found = {_find(block, side) for side in sides} if len(sides) > 1 else set()
+    return found.pop() if len(found) == 1 else ()
 
 
 def _find(block: str, text: str) -> Targets:
@@ -299,7 +287,7 @@ def without_refrain(headings: list[str]) -> list[str]:
     """Return headings without the word that stands before many of them and means nothing: `cl_naam`, `cl_gsm`."""
     fronts = Counter(m[1].lower() for h in headings if (m := _FRONT.match(h)))
     named = any("persoon.naam" in match_heading(h) for h in headings)
-    usual = {w for w, n in fronts.items() if n >= REFRAIN and w not in _HOUR_WORDS}
+    usual = {w for w, n in fronts.items() if n >= REFRAIN and w not in HOUR_WORDS}
     refrain = {w for w in usual if not _means(w, named)}
     return [
         h[m.end() :] if (m := _FRONT.match(h)) and m[1].lower() in refrain and h[m.end() :].strip() else h
@@ -334,55 +322,3 @@ def is_first_talk(heading: str) -> bool:
     """Say whether a heading names the day of the first talk, by most offices the day of the referral too."""
     words = set(heading_words(heading.rpartition(" / ")[2])) - _DAY_WORDS
     return bool(words & _FIRST_TALK) and words <= _FIRST_TALK | _FIRST_ONES
-
-
-def says_hours(heading: str) -> bool:
-    """Say whether a heading is about the hours somebody worked, and about nothing besides."""
-    words = set(plain_words(heading))
-    rest = words - _HOUR_WORDS - _AROUND_HOURS - FILLER - MONTHS.keys()
-    return bool(_HOUR_WORDS & words) and all(w.isdigit() for w in rest)
-
-
-def month_in(text: str, years: tuple[int, ...]) -> str:
-    """Return `2026-04` for text with one month in it, by name or as 04/2026; empty when there is none."""
-    if found := _MONTH_NUMBER.search(text):
-        return f"{found[2]}-{int(found[1]):02d}" if 1 <= int(found[1]) <= 12 else ""
-    words = plain_words(text)
-    places = [i for i, w in enumerate(words) if w in MONTHS]
-    if len(places) != 1:
-        return ""
-    named = next((int(w) for w in words if _YEAR.fullmatch(w)), 0)
-    after = words[places[0] + 1 : places[0] + 2]
-    if not named and after and re.fullmatch(r"[1-3]\d", after[0]):
-        named = 2000 + int(after[0])
-    year = named or (years[0] if years else 0)
-    return f"{year}-{MONTHS[words[places[0]]]:02d}" if year else ""
-
-
-def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
-    """Return `2026-04` for a heading of hours such as "Uren apr"; empty when it is not one."""
-    return month_in(heading, years) if says_hours(heading) else ""
-
-
-def bare_month(heading: str, years: tuple[int, ...]) -> str:
-    """Return `2026-04` for a heading that is nothing but a month: "april", "apr 26", "04/2026"; else empty."""
-    words = plain_words(heading.rpartition(" / ")[2])
-    alone = all(w in MONTHS or w.isdigit() for w in words) and (
-        any(w in MONTHS for w in words) or len(words) == 2
-    )
-    return month_in(heading, years) if alone and len(words) <= 2 else ""
-
-
-def month_of_sheet(heading: str, titles: list[str], years: tuple[int, ...]) -> str:
-    """Return the month that the sheet's name or its titles give to a bare column of hours; else empty."""
-    words = set(plain_words(heading))
-    if not says_hours(heading) or not words <= _HOUR_WORDS | _AROUND_HOURS:
-        return ""
-    months = {month for title in titles if (month := month_in(title, years))}
-    return months.pop() if len(months) == 1 else ""
-
-
-def years_in(texts: list[str], day: dt.date) -> tuple[int, ...]:
-    """Return the recent years named in titles and sheet names, then the year of a day."""
-    named = [int(y) for text in texts for y in _YEAR.findall(text)]
-    return tuple(dict.fromkeys([*(y for y in named if abs(y - day.year) <= 5), day.year]))

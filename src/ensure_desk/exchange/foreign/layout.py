@@ -16,8 +16,8 @@ from ensure_desk.exchange.foreign.headings import (
     is_doubtful,
     match_heading,
     match_typo,
-    month_of_heading,
 )
+from ensure_desk.exchange.foreign.month_headings import month_of_heading
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 

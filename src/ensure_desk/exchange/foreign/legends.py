@@ -3,13 +3,17 @@
 """The codes that a list explains in its own words: beside or below the table, or on a sheet of their own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ensure_desk.domain.lists import Plain
+from ensure_desk.exchange.foreign.attendance import meaning_of
 from ensure_desk.exchange.foreign.cells import spoken_score
 from ensure_desk.exchange.foreign.layout import Grid, find_headers
+from ensure_desk.exchange.foreign.rawcell import RawCell
 
 MOST_ROWS, LONGEST_SIGN = 40, 4  # of a sheet that only explains, and of a code
+MOST_BESIDE = 4  # filled cells of a row that explains a code beside a title
 LEAST_SCALE, HIGHEST_SCORE = 3, 4  # so many steps make an explanation of scores one
 _LEGEND = re.compile(r"(\S{1,4})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
 _SPOKEN = re.compile(r"([^=:\d]{3,40}?)\s*[=:→]\s*(\d)")
@@ -27,9 +31,17 @@ def legend_of(grid: Grid, rows: Iterable[int]) -> dict[str, str]:
                     found[match[1]] = match[2].strip()
                 elif match := _SPOKEN.fullmatch(part.strip()):
                     found[match[1].strip()] = match[2]
-        if len(texts) == 2 and _is_pair(*texts):
-            found.setdefault(texts[0], texts[1])
+        found = dict(_beside(grid.rows[row], texts)) | found
     return found
+
+
+def _beside(cells: list[RawCell], texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the codes of a row whose meaning stands in the next cell; a row of people is no explanation."""
+    if len(texts) == 2 and _is_pair(*texts):
+        yield texts[0], texts[1]
+    for left, right in pairwise(cells) if len(texts) <= MOST_BESIDE else ():
+        if 0 < len(left.text) <= LONGEST_SIGN and "?" not in left.text and meaning_of(right.text):
+            yield left.text, right.text
 
 
 def _is_pair(sign: str, meaning: str) -> bool:

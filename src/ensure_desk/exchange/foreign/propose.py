@@ -27,11 +27,8 @@ from ensure_desk.exchange.foreign.headings import (
     match_heading,
     match_survey,
     match_typo,
-    month_of_heading,
-    month_of_sheet,
     without_brackets,
     without_refrain,
-    years_in,
 )
 from ensure_desk.exchange.foreign.layout import (
     EMPTY_SHEET,
@@ -52,6 +49,7 @@ from ensure_desk.exchange.foreign.mapping import (
     ListMapping,
     SheetMap,
 )
+from ensure_desk.exchange.foreign.month_headings import month_of_heading, month_of_sheet, years_in
 from ensure_desk.exchange.foreign.scores import with_scores
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
