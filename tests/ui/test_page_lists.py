@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.domain.lists import Mode
+from ensure_desk.services import training_lists
 from tests.support import add_person
 from tests.ui.page_parts import Stage, settle, stage, texts
 
@@ -49,3 +50,27 @@ def test_a_person_who_is_here_is_asked_about_or_brought_up_to_date(scene: Stage,
     page._again()
     settle()
     assert "1 gewijzigd" in texts(page)
+
+
+GRID = """OCMW Lier
+Solliciteren en digitaal
+Naam;Voornaam;Gemeente;Via;3/03/2026;10/03/2026;17/03/2026;24/03/2026;31/03/2026
+Peeters;Jan;Lier;VDAB;A;A;O;A;A
+Maes;An;Lier;OCMW;A;G;A;A;A
+"""
+
+
+def test_an_attendance_grid_asks_for_the_title_of_its_training(scene: Stage, path: Path) -> None:
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    assert not page._title.isVisibleTo(page)
+    path.with_name("grid.csv").write_text(GRID, encoding="utf-8-sig")
+    page.look_at(path.with_name("grid.csv"))
+    settle()
+    assert page._title.isVisibleTo(page)
+    assert page._training.value() == "Solliciteren en digitaal"
+    page._training.set_value("Digitaal op weg")
+    page._apply()
+    settle()
+    assert [t.title for t in training_lists.trainings(scene.desk)] == ["Digitaal op weg"]
