@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ensure_desk.ui import theme
 
 _LABEL_WIDTH, _LABEL_HEIGHT = 108, 30
+_LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 340, 300, 430, 236
 _DOT, _ALPHA = 3.2, 40
 Values = Sequence[int | None]
 
@@ -54,9 +55,16 @@ class Radar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._web = Web((), ())
-        self.setMinimumSize(340, 300)
+        self._height = _HEIGHT
+        self.set_low(low=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_low(self, *, low: bool) -> None:
+        """Make do with less height, for what stands below it."""
+        self._height = _LOW if low else _HEIGHT
+        self.setMinimumSize(_LEAST_WIDTH, _LOW if low else _LEAST_HEIGHT)
+        self.updateGeometry()
 
     def show_web(self, web: Web, name: str, summary: str) -> None:
         """Show values, and say in words what they show."""
@@ -72,7 +80,7 @@ class Radar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size."""
-        return QSize(480, 430)
+        return QSize(480, self._height)
 
     def place(self, spoke: int, value: float) -> QPointF:
         """Return the point of a value on a spoke."""

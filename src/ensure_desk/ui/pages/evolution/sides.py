@@ -56,6 +56,7 @@ class Sides(QWidget):
         self._row.setStretch(0, 0 if narrow else 44)
         self._row.setStretch(1, 0 if narrow else 56)
         (self._row if narrow else self._left).addWidget(self.fitting)
+        self.radar.set_low(low=not narrow and not self.fitting.isHidden())
         self.table.setMinimumHeight(
             _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
         )

@@ -94,7 +94,7 @@ class QuestionnairesPage(Page):
             (
                 Column("title", _(N_("Vragenlijst")), bold=True),
                 Column("version", _(N_("Versie")), 70),
-                Column("published_on", "", 140, display=self._state, tone=_tone),
+                Column("published_on", "", 176, display=self._state, tone=_tone),
             ),
             sortable=False,
         )
