@@ -153,10 +153,14 @@ class Worlds:
             shutil.copy(desk.data_dir / name, copy / name)
         return self.reopened(copy, desk.vault.data_key.hex())
 
-    def discard(self, desk: Desk) -> None:
-        """Close a copy and remove it."""
+    def let_go(self, desk: Desk) -> None:
+        """Close a copy, for another process to open."""
         close_desk(desk)
         self._open.remove(desk)
+
+    def discard(self, desk: Desk) -> None:
+        """Close a copy and remove it."""
+        self.let_go(desk)
         shutil.rmtree(desk.data_dir)
 
     def close(self) -> None:
