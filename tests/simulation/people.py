@@ -194,7 +194,7 @@ ACTS = (
     (delete, 6),
     (restore, 5),
     (judge, 4),
-    (teach, 20),
+    (teach, 12),
     (newer_field, 8),
 )
 
