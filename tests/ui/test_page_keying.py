@@ -240,3 +240,9 @@ def test_the_person_is_found_by_name_and_the_day_of_the_paper_is_kept(played: St
     (line,) = all_lines(played.desk)
     assert line.taken_on is not None
     assert line.taken_on.isoformat() == "2026-11-03"
+    type_text("benali")
+    press(Key.Key_Return)
+    assert page.start.moment.value() == "T1"
+    page.start.moment.setCurrentIndex(page.start.moment.findData("T0"))
+    page.start.moment.activated.emit(0)
+    assert "Dit moment is er al. Er komt een tweede bij." in texts(page)

@@ -240,6 +240,18 @@ def test_the_trainings_that_fit_stand_beside_the_changes_and_invite(played: Stag
     assert page.sides.fitting.isVisible()
 
 
+def test_a_moment_that_was_finished_already_is_said_before_a_second_begins(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    taken(played.desk, person_id, "T0", BEFORE)
+    page = played.page("survey")
+    page.open(person_id=person_id)
+    assert page.chooser.moment.value() == "T1"
+    assert "Dit moment is er al." not in texts(page)
+    page.chooser.moment.setCurrentIndex(page.chooser.moment.findData("T0"))
+    page.chooser.moment.activated.emit(0)
+    assert "Dit moment is er al. Er komt een tweede bij." in texts(page)
+
+
 def test_without_a_person_the_page_says_what_to_do(played: Stage) -> None:
     page = played.page("survey")
     page.open()

@@ -74,6 +74,7 @@ class Start(QWidget):
         self.form.edited.connect(lambda _: self._propose())
         moments = [(code, tr(text)) for code, text in codes.SURVEY_MOMENT.items()]
         self.moment = ChoiceField(moments, empty=False)
+        self.moment.edited.connect(lambda _: self._warn_of_second())
         self.day = DateField(
             lambda text: parse_date(text, today=today, past_only=True), show_date, tr(N_("dd/mm/jjjj"))
         )
@@ -99,10 +100,11 @@ class Start(QWidget):
                 tr(N_("Dit is geen datum die bestaat. Schrijf bijvoorbeeld 3/12/2026.")) if e else ""
             )
         )
-        for label, field in ((N_("Vragenlijst"), self.form), (N_("Moment"), self.moment)):
+        self._moment_box = LabeledField(tr(N_("Moment")), self.moment)
+        for field in (self.form, self.moment):
             field.setMaximumWidth(_WIDEST)
-            card.body.addWidget(LabeledField(tr(label), field))
-        card.body.addWidget(day)
+        for box in (LabeledField(tr(N_("Vragenlijst")), self.form), self._moment_box, day):
+            card.body.addWidget(box)
         card.footer().addWidget(self.start)
         return card
 
@@ -189,6 +191,13 @@ class Start(QWidget):
         taken = self._whose.taken if self._whose else frozenset()
         form_id = str(self.form.value())
         self.moment.set_value(next((m for m in _ORDER if (form_id, m) not in taken), "andere"))
+        self._warn_of_second()
+
+    def _warn_of_second(self) -> None:
+        taken = self._whose.taken if self._whose else frozenset()
+        held = (str(self.form.value()), str(self.moment.value())) in taken
+        words = self._(N_("Dit moment is er al. Er komt een tweede bij.")) if held else ""
+        self._moment_box.set_message(words, "warn")
 
     def _show_ready(self) -> None:
         self.start.setEnabled(self._whose is not None and self.form.count() > 0)

@@ -39,7 +39,7 @@ class QuestionnairesPage(Page):
     title: ClassVar[str] = N_("Vragenlijsten")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", N_("vragenlijst bekijken")),
-        ("Ctrl+O", N_("werkmap nakijken")),
+        ("Ctrl+O", N_("werkmap nakijken (coördinator)")),
         ("Ctrl+P", N_("formulier afdrukken")),
     )
 

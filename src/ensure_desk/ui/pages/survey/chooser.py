@@ -57,6 +57,7 @@ class Chooser(QWidget):
         modes = {code: codes.SURVEY_MODE[code] for code in _MODES}
         self.mode, self.language = ChoiceField(_words(tr, modes), empty=False), ChoiceField((), empty=False)
         self.form.edited.connect(lambda _: self._on_form())
+        self.moment.edited.connect(lambda _: self._warn_of_second())
         self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
         self.start.setEnabled(False)
         self.start.clicked.connect(self._begin)
@@ -73,15 +74,15 @@ class Chooser(QWidget):
     def _new_card(self) -> QWidget:
         tr = self._
         card = Card(tr(N_("Nieuwe bevraging")))
-        fields = (
-            (N_("Vragenlijst"), self.form),
-            (N_("Moment"), self.moment),
-            (N_("Hoe"), self.mode),
-            (N_("Taal eronder"), self.language),
-        )
-        for label, field in fields:
-            field.setMaximumWidth(460)
-            card.body.addWidget(LabeledField(tr(label), field))
+        self._moment_box = LabeledField(tr(N_("Moment")), self.moment)
+        for box in (
+            LabeledField(tr(N_("Vragenlijst")), self.form),
+            self._moment_box,
+            LabeledField(tr(N_("Hoe")), self.mode),
+            LabeledField(tr(N_("Taal eronder")), self.language),
+        ):
+            box.field.setMaximumWidth(460)
+            card.body.addWidget(box)
         self._none = body(
             tr(N_("Er is nog geen vragenlijst. Vraag uw coördinator om er een te sturen.")), "t2"
         )
@@ -135,6 +136,15 @@ class Chooser(QWidget):
         busy = next((line.moment for line in done if line.status != DONE), "")
         taken = {line.moment for line in done}
         self.moment.set_value(busy or next((moment for moment in _ORDER if moment not in taken), "andere"))
+        self._warn_of_second()
+
+    def _warn_of_second(self) -> None:
+        """Say so where a moment was finished already: beginning it makes a second."""
+        form_id, moment = self.form.value(), self.moment.value()
+        held = [line for line in self._lines if (line.form_id, line.moment) == (form_id, moment)]
+        is_second = bool(held) and all(line.status == DONE for line in held)
+        words = self._(N_("Dit moment is er al. Er komt een tweede bij.")) if is_second else ""
+        self._moment_box.set_message(words, "warn")
 
     def _begin(self) -> None:
         values = (self.form.value(), self.moment.value(), self.mode.value(), self.language.value())
