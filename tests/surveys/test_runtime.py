@@ -194,3 +194,22 @@ def test_repeats_within_repeats_do_not_grow_with_their_depth() -> None:
 
 def _below(depth: int) -> str:
     return "".join(f"/r{n}" for n in range(depth + 1))
+
+
+def test_a_time_reads_as_a_time_and_dust_behind_a_whole_number_goes() -> None:
+    asked = form(
+        "<van/><zin/><deel/><som/>",
+        [
+            bind("van", type="time"),
+            bind("zin", calculate="concat('om ', /data/van)"),
+            bind("deel", type="decimal"),
+            bind("som", calculate="/data/deel * 3 + 99999.7"),
+        ],
+        '<input ref="/data/deel"><label>Om <output value="/data/van"/></label></input>',
+    )
+    filled = session(asked)
+    filled.set("/data/van", "08:30")
+    filled.set("/data/deel", "0.1")
+    assert worded(filled, asked.by_path["/data/deel"].label, filled.node("/data/deel")) == "Om 08:30"
+    assert (filled.node("/data/zin").value, filled.node("/data/som").value) == ("om 08:30:00.000", 100000.0)
+    assert session(asked, filled.answers()).answers() == filled.answers()

@@ -7,12 +7,21 @@ import math
 from functools import cached_property
 
 from ensure_desk.surveys.model import Definition
-from ensure_desk.surveys.xpath.values import Scalar, moment_of, number_text, time_of, to_number, to_truth
+from ensure_desk.surveys.xpath.values import (
+    Scalar,
+    TimeOfDay,
+    moment_of,
+    number_text,
+    time_of,
+    to_number,
+    to_truth,
+)
 
 WHOLE = frozenset({"int", "integer", "long"})
 DECIMAL = frozenset({"decimal", "double", "float"})
 MOMENTS = frozenset({"date", "dateTime", "time"})
 PLACES = frozenset({"geopoint", "geotrace", "geoshape"})
+_DUST = 1e-9
 SELECTS = frozenset({"select", "select1", "odk:rank", "rank"})
 
 
@@ -89,7 +98,7 @@ def typed(text: str, type_: str) -> Scalar:
         number = to_number(text)
         if math.isnan(number):
             return text
-        return float(int(number)) if type_ in WHOLE else number
+        return float(int(number)) if type_ in WHOLE and math.isfinite(number) else number
     if type_ == "boolean":
         return text in ("true", "1")
     if type_ in ("date", "dateTime"):
@@ -117,10 +126,18 @@ def calculated(value: Scalar, type_: str) -> Scalar:
     if isinstance(value, int | float):
         if math.isnan(value):
             return ""
-        return float(int(value)) if type_ in WHOLE and math.isfinite(value) else float(value)
+        return _tidied(float(value), whole=type_ in WHOLE)
     if isinstance(value, dt.datetime):
         return _midnight(value) if type_ == "date" else value
     return typed(value, type_) if type_ in MOMENTS else value
+
+
+def _tidied(number: float, *, whole: bool) -> float:
+    """Return a worked-out number, without the dust that fractions leave behind a whole one."""
+    if not math.isfinite(number):
+        return number
+    cut = float(int(number))
+    return cut if whole or abs(number - cut) < _DUST else number
 
 
 def _midnight(moment: dt.datetime) -> dt.datetime:
@@ -134,7 +151,7 @@ def stored(value: Scalar, type_: str) -> str:
     if isinstance(value, int | float):
         return number_text(value)
     if isinstance(value, dt.datetime):
-        if type_ == "time":
+        if type_ == "time" or isinstance(value, TimeOfDay):
             return value.strftime("%H:%M:%S.") + f"{value.microsecond // 1000:03d}"
         at_midnight = value == _midnight(value)
         if type_ == "date" or (at_midnight and type_ != "dateTime"):

@@ -11,7 +11,7 @@ from ensure_desk.surveys.xpath.compile import Frame, compiled, work_out
 from ensure_desk.surveys.xpath.errors import ExpressionError
 from ensure_desk.surveys.xpath.numbers import shuffled
 from ensure_desk.surveys.xpath.parser import Path, parse
-from ensure_desk.surveys.xpath.values import NodeSet, Scalar, scalar, to_number, to_text
+from ensure_desk.surveys.xpath.values import NodeSet, Scalar, TimeOfDay, scalar, to_number, to_text
 
 if TYPE_CHECKING:
     from ensure_desk.surveys.runtime import Session
@@ -109,6 +109,8 @@ def _said(session: "Session", expression: str, origin: Any) -> str:
 
 def shown(value: Scalar) -> str:
     """Return a value as people read it in a text: a moment by its day, a number without exponent, NaN as nothing."""
+    if isinstance(value, TimeOfDay):
+        return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
     text = to_text(value)
     return "" if text == "NaN" else text
 

@@ -24,6 +24,10 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{
 ALMOST = 1e-12  # numbers this close are equal
 
 
+class TimeOfDay(dt.datetime):
+    """A time of day: a moment of 1 January 1970 of which only the hours count, as text too."""
+
+
 class ValueNode(Protocol):
     """What an expression needs of a node: its value, empty while the node is not relevant."""
 
@@ -83,12 +87,14 @@ def _number_of(text: str) -> float:
 
 
 def to_text(value: Value) -> str:
-    """Return a value as text: numbers without exponent, dates as ISO days."""
+    """Return a value as text: numbers without exponent, moments as ISO days, times of day as such."""
     value = scalar(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return number_text(value)
+    if isinstance(value, TimeOfDay):
+        return value.time().isoformat("milliseconds")
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     return value
@@ -147,10 +153,10 @@ def moment_of(text: str) -> dt.datetime | None:
 
 
 def time_of(text: str) -> dt.datetime | None:
-    """Return a time of day as a moment of 1 January 1970; None when it is none."""
+    """Return a time of day; None when it is none."""
     found = _TIME.fullmatch(text.strip())
     try:
-        return _with_time(EPOCH, *found.groups()) if found else None
+        return TimeOfDay.combine(EPOCH, _with_time(EPOCH, *found.groups()).time()) if found else None
     except (ValueError, OverflowError):
         return None
 
