@@ -39,6 +39,9 @@ A: aanwezig, aanw, present*, was er, presence, attended, gekomen
 """
 _OWN_SIGNS = "ALGOUS-"  # V is left out: many offices write it for "verontschuldigd"
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
+_PRESENT = frozenset({"x", "v", "p", "1", "j", "ja", "aw", "ok", "+"})
+_BESIDE_PRESENT = {"z": "G", "zk": "G", "-": "-", "l": "L", "tl": "L", "ver": "U", "verw": "U", "vw": "U"}
+FILLS = 0.5  # of the filled cells of a grid hold the sign for present
 SPOKEN, MOST_WORDS = 3, 3
 OWN_SHARE, PRESENT_SHARE = 0.9, 0.3
 _NEGATIONS = frozenset({"niet", "geen", "zonder", "on", "non", "pas", "sans", "not", "no", "without"})
@@ -96,14 +99,26 @@ def spoken_map(texts: Iterable[str]) -> dict[str, Plain]:
     counted = Counter(t for t in filled if t and "?" not in t)
     ours = _our_letters(counted, len(filled))
     found: dict[str, Plain] = {}
+    usual = {} if ours else _usual_signs(counted)
     for text in counted:
         if ours and text in _OWN_SIGNS:
             found[text] = text
+        elif text.lower() in usual:
+            found[text] = usual[text.lower()]
         elif text in _TICKS:
             found[text] = "A"
         elif len(text) >= SPOKEN and len(plain_words(text)) <= MOST_WORDS and (code := meaning_of(text)):
             found[text] = code
     return found
+
+
+def _usual_signs(counted: Counter[str]) -> dict[str, str]:
+    """Return what the signs of a grid without a legend usually mean: the one that fills it is present."""
+    lower = Counter[str]()
+    for text, n in counted.items():
+        lower[text.lower()] += n
+    sign, most = lower.most_common(1)[0] if lower else ("", 0)
+    return {sign: "A", **_BESIDE_PRESENT} if sign in _PRESENT and most >= FILLS * lower.total() else {}
 
 
 def _our_letters(counted: Counter[str], cells: int) -> bool:

@@ -57,8 +57,8 @@ def doubt_about(text: str, format_: Format) -> Judgement | None:
         return ask("text_garbled", repaired, typed=text)
     if "\ufffd" in text or "�" in text:
         return ask("text_garbled", typed=text)
-    if format_ is Format.NAME and _WRONG_PAGE.search(text):
-        return ask("text_garbled", text.translate(_TURKISH), typed=text)
+    if format_ is Format.NAME and (turkish := turkish_letters(text)) != text:
+        return ask("text_garbled", turkish, typed=text)
     if format_ is not Format.ATTENDANCE and is_ditto(text):
         return ask("ditto", typed=text)
     if format_ in _SCANNED and "?" in text:
@@ -66,6 +66,11 @@ def doubt_about(text: str, format_: Format) -> Judgement | None:
     if format_ in _LOOSE_TEXT and _key(text) in _UNKNOWN:
         return ask("value_unknown", typed=text)
     return None
+
+
+def turkish_letters(text: str) -> str:
+    """Return a name with the letters of a Turkish code page that was read with the western one: Ayþe, Ayşe."""
+    return text.translate(_TURKISH) if _WRONG_PAGE.search(text) else text
 
 
 def _without_question(text: str) -> list[Plain]:

@@ -12,7 +12,7 @@ from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Judgement, accept, ask
 from ensure_desk.domain.places import place_of_initials, shortened_place
 from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
-from ensure_desk.exchange.foreign.doubts import blank_signs
+from ensure_desk.exchange.foreign.doubts import blank_signs, turkish_letters
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.rawcell import RawCell, of_value
@@ -40,12 +40,15 @@ class Habits:
     lone_short_years: bool = False  # a year of two digits is the odd one out
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
     places: Mapping[str, str] = field(default_factory=dict)  # how this office shortens the names of places
+    turkish: bool = False  # letters of a Turkish code page that were read with another one
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
 
     def plain(self, raw: RawCell) -> RawCell:
         """Return the cell as it would be written without the habits of this column."""
         if raw.text in self.blanks:
             return RawCell()
+        if self.turkish:
+            return of_value(turkish_letters(raw.text))
         if raw.text in self.places:
             return of_value(self.places[raw.text])
         if self.points and POINT.fullmatch(raw.text):
@@ -88,6 +91,7 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         dated and _lone_short_years(cells),
         dated and _swapped_days(cells),
         _short_places(texts) if wanted.format is Format.MUNICIPALITY else {},
+        wanted.format is Format.NAME and len({t for t in texts if turkish_letters(t) != t}) >= FEWEST,
         _merged_down(grid, column.column),
     )
 

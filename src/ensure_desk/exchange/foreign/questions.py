@@ -25,6 +25,7 @@ from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Form
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
 _LEFT_OUT = {REPEATED_TARGET: "column_repeated", NOTHING_FITS: "column_doubtful"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SURNAME_FIRST, GIVEN_NAME_FIRST = "naam voornaam", "voornaam naam"  # answers about whole names
 SURE = 0.5  # a match below this is asked; one from a mapping file is sure
@@ -92,6 +93,12 @@ def _of_content(grid: Grid, sheet: SheetMap, column: ColumnMap, wanted: Target) 
         yield from _of_session(grid, sheet, column)
 
 
+def _year_above(grid: Grid, sheet: SheetMap, year: int) -> bool:
+    """Say whether the name of the sheet or a title names this year and no other, so that no day lacks it."""
+    above = [cell.text for row in grid.rows[: sheet.header_rows[0]] for cell in row if cell.text]
+    return {int(y) for text in (sheet.sheet, *above) for y in _YEAR.findall(text)} == {year}
+
+
 def _week_later(day: dt.date) -> list[Plain]:
     return [(day + dt.timedelta(days=7)).isoformat()]
 
@@ -108,7 +115,8 @@ def _short_years(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
 def _of_session(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judgement]:
     day = dt.date.fromisoformat(column.targets[0].partition("[")[2].rstrip("]"))
     cell = grid.at(sheet.header_row, column.column)
-    if not cell.date and heading_day(cell, (day.year,), column.heading.rpartition(" / ")[0])[1]:
+    added = not cell.date and heading_day(cell, (day.year,), column.heading.rpartition(" / ")[0])[1]
+    if added and not _year_above(grid, sheet, day.year):
         yield ask("column_without_year", day.isoformat(), heading=column.heading, date=show_date(day))
     rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
     present = any(plain_words(grid.at(r, column.column).text) for r in rows)
