@@ -111,15 +111,23 @@ class Session(Response):
 
     def add_row(self, path: str) -> ChangeSet:
         """Add a row to a repeat; the path may have row numbers, without them the first rows are meant."""
-        row = self.grow(path)
+        return self._add_rows(path, 1)
+
+    def _add_rows(self, path: str, count: int) -> ChangeSet:
+        """Add rows to a repeat and work out once what follows from them all."""
         changes = ChangeSet(rows=True)
+        rows = [self._new_row(path, changes) for _ in range(count)]
+        self._work(self._touching(rows[0].definition.path), changes)
+        for node in (node for row in rows for node in row.every()):
+            changes.add(node)
+        return changes
+
+    def _new_row(self, path: str, changes: ChangeSet) -> Node:
+        row = self.grow(path)
         for rows_path, action in self.form.new_row:
             if rows_path == row.definition.path:
                 self._act(action, row, changes)
-        self._work(self._touching(row.definition.path), changes)
-        for node in row.every():
-            changes.add(node)
-        return changes
+        return row
 
     def remove_row(self, path: str) -> ChangeSet:
         """Take a row with all its answers away."""
@@ -150,14 +158,12 @@ class Session(Response):
         return changes
 
     def _filled(self, parent: Node, path: str, count: str) -> ChangeSet:
-        changes = ChangeSet()
         name = path.rpartition("/")[2]
         origin = next(iter(parent.named(name)), parent)
         number = to_number(self._value(count, origin))
         wanted = int(min(number, MOST_ROWS)) if number == number else 0
-        while len(parent.named(name)) < wanted:
-            changes.take(self.add_row(f"{parent.path}/{name}"))
-        return changes
+        missing = wanted - len(parent.named(name))
+        return self._add_rows(f"{parent.path}/{name}", missing) if missing > 0 else ChangeSet()
 
     # working out
     def refresh(self) -> ChangeSet:
@@ -268,8 +274,8 @@ class Session(Response):
     def _restore(self, answers: Mapping[str, str]) -> None:
         """Put stored answers back; a default that somebody took away stays away."""
         if answers:
-            for node in self.root.every():
-                node.value = ""
+            for held in self.root.every():
+                held.value = ""
         for path, text in answers.items():
             node = self.grown(path)
             if node is not None:

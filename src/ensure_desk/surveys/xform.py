@@ -45,6 +45,13 @@ def read_form(xform: bytes | str) -> Form:
         document = _parsed(xform)
     except (ParseError, ValueError) as error:
         raise FormError("xform_unreadable") from error
+    try:
+        return _read(document)
+    except RecursionError as error:
+        raise FormError("xform_unreadable") from error
+
+
+def _read(document: Element) -> Form:
     model = next((e for e in document.iter() if local(e) == "model"), None)
     body = next((e for e in document if local(e) == "body"), None)
     instances = _children(model, "instance") if model is not None else []
