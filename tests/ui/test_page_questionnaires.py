@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
 
 from ensure_desk.services import questionnaires, surveys
 from ensure_desk.services.questionnaires import available
@@ -89,8 +90,14 @@ def test_a_counsellor_looks_prints_and_goes_to_key_in(counter: Stage) -> None:
     page.using.acts[LOOK].click()
     (look,) = page.findChildren(Look)
     assert "1 van 16" in texts(look)
+    look.activateWindow()
+    QTest.qWaitForWindowActive(look)
+    look.form.page.enter()
     press(Qt.Key.Key_3)
-    look.close()
+    press(Qt.Key.Key_Return)
+    assert "2 van 16" in texts(look)
+    press(Qt.Key.Key_Escape)
+    assert not look.isVisible()
     settle()
     assert counter.heard.kinds == set()
     page.using.acts[PAPER].click()
