@@ -338,9 +338,11 @@ def _bootstrap() -> Any:
 def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     """Return the shell of an open desk, on its first page."""
     # cold start: the shell comes after unlocking
+    from ensure_desk.ui import qt_words
     from ensure_desk.ui.context import Bus, Context, Target
     from ensure_desk.ui.main_window import MainWindow
 
+    qt_words.use(desk.tr.code)
     ctx = Context(desk, jobs, Bus(), desk.tr)
     jobs.on_error = ctx.show_error
     window = MainWindow(ctx)
