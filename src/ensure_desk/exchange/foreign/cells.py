@@ -15,13 +15,14 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
+from ensure_desk.exchange.foreign.heading_words import MOMENTS
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import CODE_SEPARATOR, Format, Target
 from ensure_desk.exchange.foreign.value_words import ISO_COUNTRIES
 from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
 
 MAX_TEXT = 2000
-NATIONALITY = N_("Nationaliteit")
+NATIONALITY, MOMENT = N_("Nationaliteit"), N_("Moment van de afname")
 MAX_NAME = 100
 _NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
 _TITLED = re.compile(
@@ -229,6 +230,12 @@ def spoken_score(text: str) -> int | None:
     return score if score is not None and digits <= {score} else None
 
 
+def _moment(text: str) -> Judgement:
+    """Judge the moment of a survey: T0 to T3, or the word that offices use for it."""
+    found = {MOMENTS[w] for w in plain_words(text) if w in MOMENTS}
+    return accept(found.pop()) if len(found) == 1 else ask("choice_unknown", typed=text, field=MOMENT)
+
+
 def _house_number(text: str) -> Judgement:
     if _HOUSE.fullmatch(text):
         return accept(text)
@@ -249,6 +256,7 @@ _TEXT_JUDGES: dict[Format, Callable[[str], Judgement]] = {
     Format.EMAIL: judge_email,
     Format.MUNICIPALITY: judge_municipality,
     Format.COUNTRY: _country,
+    Format.MOMENT: _moment,
     Format.POSTCODE: judge_postcode,
     Format.HOUSE_NUMBER: _house_number,
 }

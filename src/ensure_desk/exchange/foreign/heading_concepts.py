@@ -97,7 +97,7 @@ WHERE: waar where ou in te a at
 DUTCH: nederlands nl ned neerlandais dutch
 SPEAK: spreken mondeling spreekvaardigheid spreekniveau parler speaking spreekt
 READ: lezen leesvaardigheid lire reading
-WRITE: schrijven schrijfvaardigheid ecrire writing
+WRITE: schriftelijk schrijven schrijfvaardigheid ecrire writing
 LISTEN: luisteren begrijpen verstaan luistervaardigheid comprendre listening
 TRANSPORT: verplaatst verplaatsing vervoer vervoermiddel vervoermiddelen vervoersmiddel vervoersmiddelen
   vervoerswijze transport

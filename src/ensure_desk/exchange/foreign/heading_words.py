@@ -310,6 +310,13 @@ VERSL: verslaving
 JUST: justitie, gerechtelijk
 """
 """What stands above the columns of survey scores: the code, a short name or the statement itself."""
+MOMENTS = {
+    "t0": "T0", "nulmeting": "T0", "beginmeting": "T0", "startmeting": "T0", "intake": "T0",
+    "t1": "T1", "tussenmeting": "T1", "tussentijds": "T1", "tussentijdse": "T1",
+    "t2": "T2", "eindmeting": "T2", "einde": "T2",
+    "t3": "T3", "nameting": "T3",
+}  # fmt: skip
+"""The moments of a survey."""
 WRITTEN_OUT = {
     "geb": "geboorte", "gebdatum": "geboorte datum", "geboortedatum": "geboorte datum", "gebdat": "geboorte datum",
     "geboortedat": "geboorte datum", "dat": "datum", "tel": "telefoon", "tf": "telefoon", "telnr": "telefoon nummer",

@@ -22,6 +22,7 @@ from ensure_desk.exchange.foreign.heading_words import (
     GROUP_HEADINGS,
     GROUPS,
     HEADINGS,
+    MOMENTS,
     SESSION_HEADINGS,
     SURVEY_HEADINGS,
     WRITTEN_OUT,
@@ -51,7 +52,6 @@ _ONLY_OF_PERSON = frozenset(
     ["persoon.nota", "persoon.vdab_klantnr", "persoon.rijksregisternummer", "persoon.diploma"]
     + ["persoon.gezinsvorm", "persoon.kinderen_ten_laste"]
 )
-MOMENTS = {"t0": "T0", "t1": "T1", "t2": "T2", "t3": "T3"}
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WORDS_BEFORE = (
     (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
@@ -281,6 +281,12 @@ def without_brackets(heading: str) -> str:
     examples = "..." in inside or "…" in inside or {"bv", "vb", "bijv", "bijvoorbeeld"} & set(words)
     strange = any(w in STRANGERS or ideas_of([w])[0] - {"WHERE"} for w in words) and not examples
     return heading if strange else _BRACKETS.sub("", heading).strip()
+
+
+def names_somebody(heading: str) -> bool:
+    """Say whether a heading is a name of people by a word that is not known: "Naam uitstromer"."""
+    ideas, unknown = ideas_of(concept_words_of(heading))
+    return bool(unknown) and ideas in ({"NAME"}, {"LAST"}) and not STRANGERS & set(unknown)
 
 
 def without_refrain(headings: list[str]) -> list[str]:

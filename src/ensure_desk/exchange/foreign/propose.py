@@ -27,6 +27,7 @@ from ensure_desk.exchange.foreign.headings import (
     match_heading,
     match_survey,
     match_typo,
+    names_somebody,
     without_brackets,
     without_refrain,
 )
@@ -170,6 +171,12 @@ def _columns(headings: list[str], years: tuple[int, ...], titles: list[str]) -> 
             if not targets and (month := month_of_sheet(heading, titles, years)):
                 targets, reason, sure = (f"prestatie.uren[{month}]",), FROM_SHEET, 0.7
             columns.append(ColumnMap(index, heading, targets, {}, reason, sure))
+    if not any("persoon.naam" in c.targets for c in columns):
+        nearest = next((c for c in columns if not c.targets and names_somebody(c.heading)), None)
+        named = [
+            replace(c, targets=("persoon.naam",), reason=FROM_TYPO, confidence=0.8) for c in (nearest,) if c
+        ]
+        columns = [named[0] if c is nearest else c for c in columns]
     return tuple(_without_repeats(columns))
 
 

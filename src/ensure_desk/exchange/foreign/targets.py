@@ -38,6 +38,7 @@ class Format(StrEnum):
     NOTE = "note"
     SCORE = "score"
     COUNTRY = "country"
+    MOMENT = "moment"
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ sessie.van - text
 sessie.tot - text
 sessie.locatie - text
 training.lesgever - text
-drempelafname.moment - text
+drempelafname.moment - moment
 drempelafname.datum - date
 drempelantwoord.domein - text
 drempelantwoord.score - score
