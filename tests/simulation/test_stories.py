@@ -10,7 +10,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.exchange import write
 from ensure_desk.services import undo
-from tests.simulation.carriage import deliver, pack
+from tests.simulation.carriage import deliver, opened, pack
 from tests.simulation.desks import SimDesk, make_desk, swapped, without_backups
 from tests.simulation.mutants import (
     deleted_parent_hides_children,
@@ -236,3 +236,19 @@ def test_coordinators_who_read_the_same_stay_the_same(
 ) -> None:
     with without_backups(), wrong:
         assert a_coordinator_who_wants_to_take_back_for_everyone() is right
+
+
+@pytest.mark.parametrize(
+    ("cell", "refused"), [(478.0, []), ("478", ["cell_digits_lost"]), ("0478", []), ("0479", [])]
+)
+def test_a_text_that_lost_only_its_zero_is_doubtful(cell: object, refused: list[str]) -> None:
+    """A program that made a number of it says so by the kind of cell; another one may make a text of that again."""
+    sim = make_desk("a", "counsellor")
+    a_person(sim, first_name="0478")
+    package = pack(sim, OFFICE)
+    head, row = package.pages["Deelnemers"]
+    row[head.index("first_name")] = cell
+    (sheet,) = (s for s in opened(package, sim).sheets if s.title == "Deelnemers")
+    assert [r.code for r in sheet.refusals] == refused
+    typed = [e.value for edits in sheet.edits.values() for e in edits if e.counts]
+    assert typed == (["0479"] if cell == "0479" else [])

@@ -91,6 +91,10 @@ FILE_MESSAGES: dict[str, str] = {
         "{address} is geen geheel getal. De cel is niet ingelezen. Zet er een geheel getal."
     ),
     "cell_not_text": N_("{address} is geen tekst. De cel is niet ingelezen. Typ de waarde over als tekst."),
+    "cell_digits_lost": N_(
+        "In {address} is een nul of het plusteken vooraan weg. De cel is niet ingelezen. Wilt u de waarde zo? "
+        "Typ ze dan in het programma."
+    ),
     "cell_not_time": N_("{address} is geen uur. De cel is niet ingelezen. Schrijf het als 09:30."),
     "cell_not_date": N_("{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."),
     "cell_date_not_understood": N_(

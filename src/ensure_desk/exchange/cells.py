@@ -201,7 +201,15 @@ def number_guesses(cell: Cell) -> tuple[str, ...]:
     if isinstance(cell, dict):
         day = cell["d"][:10]
         return (day[:7], day[:4]) if day.endswith("-01") else ()
-    if not isinstance(cell, float) or cell != int(cell):
-        return ()
-    digits = str(int(cell))
+    return _with_lost_signs(str(int(cell))) if isinstance(cell, float) and cell == int(cell) else ()
+
+
+def _with_lost_signs(digits: str) -> tuple[str, ...]:
     return (f"0{digits}", f"00{digits}", f"+{digits}")
+
+
+def digits_lost(cell: Cell, stood_there: Callable[[str], bool]) -> str:
+    """Return a problem where a text lacks but the zeros or plus that stood there: programs may have lost them."""
+    text = canonical_text(cell) if isinstance(cell, str) else ""
+    is_doubtful = text.isascii() and text.isdigit() and any(map(stood_there, _with_lost_signs(text)))
+    return "cell_digits_lost" if is_doubtful else ""

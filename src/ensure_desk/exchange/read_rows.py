@@ -16,8 +16,16 @@ from openpyxl.utils import get_column_letter
 from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import natural_id
-from ensure_desk.exchange.cells import Cell, CellRefusal, Parse, ParsedColumn, number_guesses, parser
-from ensure_desk.exchange.layout import ID_KEY, SheetColumn
+from ensure_desk.exchange.cells import (
+    Cell,
+    CellRefusal,
+    Parse,
+    ParsedColumn,
+    digits_lost,
+    number_guesses,
+    parser,
+)
+from ensure_desk.exchange.layout import ID_KEY, Layout, SheetColumn
 from ensure_desk.exchange.sheet_in import HandEdit, Place, RawSheet, Refusal, SheetIn
 from ensure_desk.exchange.tokens import (
     AWAY,
@@ -86,7 +94,7 @@ class RowReader:
         rows = zip(
             ids, machines, values, self._hashes(parsed, len(ids)), self._bound(parsed, len(ids)), strict=True
         )
-        natural = self._natural_ids(ids, parsed)
+        natural = _natural_ids(self._layout, ids, parsed)
         kind, key, chars = self._kind, self._key, SEAL_CHARS
         for number, (record_id, machine, row, hashes, bound) in enumerate(rows, start):
             if record_id == ID_KEY:
@@ -105,14 +113,6 @@ class RowReader:
                     continue
             self._careful(number, (record_id, machine), [c[number - start] for c in columns])
         self._settle()
-
-    def _natural_ids(self, ids: Sequence[Cell], parsed: Sequence[ParsedColumn]) -> list[str]:
-        """Return the ids that the rows' own fields make, empty where the id stands in its cell."""
-        if not self._layout.natural:
-            return [""] * len(ids)
-        texts = zip(*(parsed[n].texts for n in self._layout.natural), strict=True)
-        name = self._kind
-        return [natural_id(name, t) if i == NATURAL_ID else "" for i, t in zip(ids, texts, strict=True)]
 
     def _hashes(self, parsed: Sequence[ParsedColumn], count: int) -> Iterable[str]:
         hashes = [[h[t] for t in parsed[n].texts] for n, h in self._hashers.items()]
@@ -202,6 +202,7 @@ class RowReader:
         guess = next((g for g in number_guesses(cell) if hasher[g] == was), None)
         if guess is not None:
             return _Judged(guess)
+        problem = problem or digits_lost(cell, lambda text: hasher[text] == was)
         typed = Typed(None, problem) if problem else judge_edit(self._layout, spec, value)
         if typed.problem:
             now = hasher[canonical_value(value)] if typed.problem in WRONG_PLACES else ""
@@ -317,6 +318,15 @@ class _Judged(NamedTuple):
     edit: HandEdit | None = None
     refusal: Refusal | None = None
     now: str = ""
+
+
+def _natural_ids(layout: Layout, ids: Sequence[Cell], parsed: Sequence[ParsedColumn]) -> list[str]:
+    """Return the ids that the rows' own fields make, empty where the id stands in its cell."""
+    if not layout.natural:
+        return [""] * len(ids)
+    texts = zip(*(parsed[n].texts for n in layout.natural), strict=True)
+    name = layout.kind.name
+    return [natural_id(name, t) if i == NATURAL_ID else "" for i, t in zip(ids, texts, strict=True)]
 
 
 def _filled(row: Sequence[Cell], columns: Sequence[SheetColumn], place: Place) -> dict[str, Cell]:
