@@ -55,11 +55,9 @@ def take(desk: Desk, *, wanted: Wanted, answers: Mapping[str, str]) -> Done[Take
         mode=wanted.mode,
         taken_on=dt.date.fromisoformat(wanted.taken_on) if wanted.taken_on else None,
     )
-    saved = surveys.save(desk, response_id=started.value, changes=session.answers())
-    changes = started.changes | saved.changes
-    if wanted.finish:
-        changes |= surveys.finish(desk, response_id=started.value).changes
-    return Done(TakenAtOnce(started.value, len(paths)), changes)
+    keep = surveys.finish if wanted.finish else surveys.save
+    kept = keep(desk, response_id=started.value, changes=session.answers())
+    return Done(TakenAtOnce(started.value, len(paths)), started.changes | kept.changes)
 
 
 def _is_offered(session: Session, node: Node) -> bool:
