@@ -19,7 +19,7 @@ Make = Callable[[int], Schedule]
 
 
 def collect_seldom() -> None:
-    """Let the cyclic collector walk seldom, and not over the program itself: that is a quarter of the time."""
+    """Let the cyclic collector walk after a schedule only, and not over the program: that is a quarter of the time."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
 
@@ -31,6 +31,8 @@ def run_one(schedule: Schedule, steps: int, only: Collection[int] = ()) -> Figur
     except Exception as error:  # noqa: BLE001 - whatever it is, the seed that shows it must be kept
         schedule.check("died", False, f"{type(error).__name__}: {error}")
         return schedule.figures
+    finally:
+        gc.collect()  # desks hold each other; left alone, a night of them fills the memory
 
 
 def run_schedules(seeds: Iterable[int], steps: int, desks: int = 0) -> list[Figures]:
