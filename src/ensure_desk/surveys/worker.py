@@ -177,13 +177,16 @@ def _copied(rows: dict[str, Any], name: str) -> dict[str, Any]:
 def _mend(rows: dict[str, Any], said: str, mended: list[list[str]]) -> bool:
     """Give a question without a text its name for one; let a list hold the same code twice."""
     if found := _NO_LABEL.search(said):
-        bare = [r for r in rows["survey"] if r.get("name") == found[1] and not _has_label(r)]
+        named = [r for r in rows["survey"] if r.get("name") == found[1] and not _has_label(r)]
+        kinds = {_kind(r) for r in named}
+        # pyxform names one at a time; those of the same type would come up one by one
+        bare = [r for r in rows["survey"] if r.get("name") and _kind(r) in kinds and not _has_label(r)]
         headings = rows.get("survey_header") or [{}]
         column = next((h for h in headings[0] if h.split(":")[0] == "label"), "label")
         headings[0].setdefault(column, None)
         for row in bare:
-            row[column] = found[1]
-        mended.append(["label_missing", found[1]])
+            row[column] = row["name"]
+            mended.append(["label_missing", str(row["name"])])
         return bool(bare)
     if _SAME_CHOICE in said:
         settings = rows["settings"] = rows.get("settings") or [{}]
@@ -193,6 +196,10 @@ def _mend(rows: dict[str, Any], said: str, mended: list[list[str]]) -> bool:
         mended.append(["choice_twice", ""])
         return True
     return False
+
+
+def _kind(row: dict[str, Any]) -> str:
+    return str(row.get("type") or "").strip().split(" ")[0]
 
 
 def _has_label(row: dict[str, Any]) -> bool:

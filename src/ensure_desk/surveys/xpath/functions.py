@@ -28,7 +28,7 @@ from ensure_desk.surveys.xpath.values import (
     to_truth,
 )
 
-MANY = 99_999
+MANY = 999
 _MOST_SIGNS = 1000  # of an identifier
 
 
