@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import intake, pathway
 from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
+from ensure_desk.ui.widgets.fields import ChoiceField
+from tests.services.training_parts import a_training, enrolled
 from tests.support import add_person
 from tests.ui.page_parts import Stage, click, press, stage, texts
 
@@ -94,3 +96,28 @@ def test_the_filter_leaves_empty_groups_out() -> None:
 
 def test_the_day_stands_below_the_title(played: Stage) -> None:
     assert subtitle(played.desk, SourceText()) == "Dinsdag 17 november 2026 · Bornem"
+
+
+def test_the_sessions_of_today_lead_to_their_attendance(played: Stage) -> None:
+    page = played.page("today")
+    page.open()
+    assert "Geen sessie vandaag." in texts(page)
+    day = played.desk.today().isoformat()
+    made, (_, session, *_) = a_training(played.desk, "2026-01-05", day, "2026-12-20")
+    enrolled(played.desk, made, "Aerts", "Baert")
+    page.refresh(frozenset({"session"}))
+    assert "Sessie 2 van 3 · 2 verwacht" in texts(page)
+    click(page, "Aanwezigheden invullen")
+    assert played.heard.targets[-1] == ("attendance", {"session_id": session})
+    assert not played.heard.errors
+
+
+def test_with_little_room_the_filter_is_a_list(played: Stage) -> None:
+    overdue(played)
+    page = played.page("today")
+    page.open()
+    page.resize(620, 400)
+    choice = page.findChild(ChoiceField)
+    assert choice is not None
+    page.resize(1162, 720)
+    assert not [c for c in page.findChildren(ChoiceField) if c.isVisible()]

@@ -4,9 +4,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.ui import theme
@@ -39,6 +39,9 @@ _KEYS = (
 )
 COUNT_MS = 400
 """So long the count of choices waits for the first page."""
+NARROW = 960
+"""Below this width in pixels the rail shows icons alone: a small screen, or text of twice the size."""
+LEAST = QSize(560, 340)
 AHEAD, AHEAD_MS = "intake", 1_500
 """The page that is made while nothing happens, and how long after unlocking."""
 
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self._stale: dict[str, set[str]] = {}
         self._history: list[Target] = []
         self._current = Target("")
+        self._narrow = False
         self.setWindowTitle("ENSURE Desk")
         self._build()
         self._connect()
@@ -92,6 +96,7 @@ class MainWindow(QMainWindow):
         row.setStretch(1, 1)
         frame.setLayout(row)
         self.setCentralWidget(frame)
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._toast = Toast(pane, tr(N_("Ongedaan maken")))
         self._palette = SearchPalette(frame, self.top.search, self._search)
 
@@ -230,7 +235,16 @@ class MainWindow(QMainWindow):
         self._manual = ManualWindow(self.ctx.tr, self._current.page)
         self._manual.show()
 
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become small; its parts arrange themselves."""
+        return LEAST
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the toast in its place."""
+        """Leave words out of the rail where there is little room; keep the toast in its place."""
         super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rail.set_narrow(narrow=narrow)
+            self.top.set_narrow(narrow=narrow)
         self._toast.place()

@@ -16,8 +16,9 @@ from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.texts import body, caption, small
 
-RAIL_WIDTH = 204
-"""Least width; a language with longer words, and a count behind them, gets more."""
+RAIL_WIDTH, ICONS_WIDTH = 204, 76
+"""Least width; a language with longer words, and a count behind them, gets more. Without words icons are left."""
+SEARCH_WIDTH, LEAST_SEARCH = 460, 160
 
 
 class Rail(QWidget):
@@ -32,10 +33,11 @@ class Rail(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._icons: dict[str, str] = {}
         self._counts: dict[str, QLabel] = {}
+        self._words: dict[QPushButton, str] = {}
         name, role = who
-        person = hbox(
-            Avatar(name), vbox(body(name, bold=True, wrap=False), small(role, "t3"), gap=0), 1, gap=10
-        )
+        self._who = QWidget()
+        self._who.setLayout(vbox(body(name, bold=True, wrap=False), small(role, "t3"), gap=0))
+        person = hbox(Avatar(name), self._who, 1, gap=10)
         person.setContentsMargins(8, 6, 8, 10)
         column = vbox(person, gap=2, margins=(10, 6, 10, 12))
         for page in (p for p in pages if p.in_rail and not p.below):
@@ -53,7 +55,8 @@ class Rail(QWidget):
         column.addLayout(hbox(self._check(), self._saved, gap=8, margins=(11, 10, 11, 0)))
         self.setLayout(column)
         widest = max((press.sizeHint().width() for press in self._buttons.values()), default=0)
-        self.setFixedWidth(max(RAIL_WIDTH, widest + 44))
+        self._width = max(RAIL_WIDTH, widest + 44)
+        self.setFixedWidth(self._width)
         self.say_saved(tr(N_("Alles is bewaard op deze computer")))
 
     def _check(self) -> QLabel:
@@ -63,22 +66,35 @@ class Rail(QWidget):
         return picture
 
     def _button(self, page: PageSpec) -> QPushButton:
-        press = QPushButton(self._(page.title))
-        press.setAccessibleName(self._(page.title))
-        press.setIconSize(QSize(18, 18))
+        press = self._entry(page.title)
         press.clicked.connect(lambda: self.chosen.emit(page.key))
-        theme.mark(press, "nav", active=False)
         self._buttons[page.key], self._icons[page.key] = press, page.icon
         press.setIcon(icons.icon(page.icon, "t3"))
         return press
 
     def _help(self) -> QPushButton:
-        press = QPushButton(self._(N_("Hulp")))
-        press.setIconSize(QSize(18, 18))
+        press = self._entry(N_("Hulp"))
         press.setIcon(icons.icon("circle-help", "t3"))
         press.clicked.connect(self.helped)
-        theme.mark(press, "nav", active=False)
         return press
+
+    def _entry(self, title: str) -> QPushButton:
+        press = QPushButton(self._(title))
+        press.setAccessibleName(self._(title))
+        press.setIconSize(QSize(18, 18))
+        theme.mark(press, "nav", active=False)
+        self._words[press] = self._(title)
+        return press
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the icons alone where there is little room; their words are told on hovering."""
+        for press, words in self._words.items():
+            number = words.split()[0] if press is self._choices and words else ""
+            press.setText(number if narrow else words)
+            press.setToolTip(words if narrow else "")
+        for part in (self._who, self._saved, *self._counts.values()):
+            part.setVisible(not narrow)
+        self.setFixedWidth(ICONS_WIDTH if narrow else self._width)
 
     def show_active(self, key: str) -> None:
         """Mark the page in view."""
@@ -100,8 +116,10 @@ class Rail(QWidget):
 
     def show_choices(self, count: int) -> None:
         """Tell how many fields with two values wait for a choice; nothing where none does."""
-        self._choices.setText(self._.plural("{n} keuze te maken", "{n} keuzes te maken", count))
-        self._choices.setAccessibleName(self._choices.text())
+        words = self._.plural("{n} keuze te maken", "{n} keuzes te maken", count)
+        self._words[self._choices] = words
+        self._choices.setText(str(count) if self.width() == ICONS_WIDTH else words)
+        self._choices.setAccessibleName(words)
         self._choices.setVisible(bool(count))
 
     def say_saved(self, text: str) -> None:
@@ -117,17 +135,23 @@ class TopBar(QWidget):
     def __init__(self, tr: Translator, place: str) -> None:
         super().__init__()
         self.search = SearchField(tr(N_("Zoek een wijk-werker, pagina of actie")), "Ctrl K")
-        self.search.setFixedWidth(460)
         pin = QLabel()
         pin.setPixmap(icons.pixmap("map-pin", "t2", 16))
+        name = body(place, bold=True, wrap=False)
+        self._place = (pin, name)
         lock = button(tr(N_("Vergrendel")), icon="lock", kind="quiet")
         lock.clicked.connect(self.locked)
-        self._row = hbox(
-            self.search, 1, pin, body(place, bold=True, wrap=False), lock, margins=(0, 5, 16, 11)
-        )
-        if not place:
-            pin.hide()
+        self._row = hbox(self.search, 1, pin, name, lock, margins=(0, 5, 16, 11))
         self.setLayout(self._row)
+        self._has_place = bool(place)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Let the search give way and leave the municipality out where there is little room."""
+        self.search.setMinimumWidth(LEAST_SEARCH if narrow else SEARCH_WIDTH)
+        self.search.setMaximumWidth(SEARCH_WIDTH)
+        for part in self._place:
+            part.setVisible(self._has_place and not narrow)
 
 
 def keys_text(tr: Translator, keys: Sequence[tuple[str, str]]) -> str:

@@ -15,10 +15,10 @@ from ensure_desk.services import attendance, attendance_follow_up
 from ensure_desk.services.attendance import Cell, ExpectedRow, SessionSheet, Taken
 from ensure_desk.services.people import PersonRow
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.attendance.details import Details
 from ensure_desk.ui.pages.attendance.sheet_table import STAYS, SheetTable
-from ensure_desk.ui.pages.attendance.side import Side
+from ensure_desk.ui.pages.attendance.side import WIDTH, Side
 from ensure_desk.ui.pages.attendance.talk import BarrierTalk
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.training_printing import show_attests, show_sign_in_list
@@ -29,6 +29,7 @@ from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 
+_BAR = 12
 CONCERNED = frozenset({"attendance", "enrolment", "session", "training", "person"})
 
 
@@ -86,7 +87,9 @@ class AttendancePage(Page):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.details)
         sheet = QWidget()
-        row = hbox(card, self.side, gap=16)
+        beside = scrolled(self.side)
+        beside.setFixedWidth(WIDTH + _BAR)
+        row = hbox(card, beside, gap=12)
         row.setStretch(0, 1)
         sheet.setLayout(row)
         return sheet

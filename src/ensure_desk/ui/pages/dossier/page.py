@@ -106,6 +106,7 @@ class DossierPage(Deeds):
         self._header = DossierHeader(self._, self._back, by_number=by_number)
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._contact = button(self._(N_("Contact noteren")), icon="message-square-plus", size="sm")
+        self._contact.setAccessibleName(self._contact.text())
         if not by_number:
             self._tabs.beside(self._contact)
         self._banners = vbox(gap=0)
@@ -215,8 +216,12 @@ class DossierPage(Deeds):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""
         super().resizeEvent(event)
+        narrow = self.width() < NARROW
         for part in (self._header, self._overview):
-            part.set_narrow(self.width() < NARROW)
+            part.set_narrow(narrow)
+        words = self._(N_("Contact noteren"))
+        self._contact.setText("" if narrow else words)
+        self._contact.setToolTip(words if narrow else "")
 
     def _read(self, then: Callable[[_Loaded], None]) -> None:
         desk, person_id = self.ctx.desk, self._person_id

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import figures_report
@@ -14,7 +14,7 @@ from ensure_desk.services.figures import Figures, figures, people_behind
 from ensure_desk.storage.figures import Period
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.figures.bars import FigureTable, Row
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -23,7 +23,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.texts import h3, small
 
-LIST_WIDTH = 232
+LIST_WIDTH, _BAR = 232, 12
 CONCERNED = frozenset(
     {"person", "intake", "track", "referral", "benefit_period", "response", "barrier_score", "training",
      "session", "attendance", "professional_attendance", "same_person", "package"}
@@ -63,13 +63,14 @@ class FiguresPage(Page):
         self.period.edited.connect(lambda _code: self.open())
         self.place.edited.connect(lambda _code: self._show_subject())
 
-    def _list(self) -> QFrame:
+    def _list(self) -> QScrollArea:
         frame = QFrame()
-        frame.setFixedWidth(LIST_WIDTH)
         self._entries = vbox(gap=2)
         self._buttons: dict[str, QPushButton] = {}
         frame.setLayout(self._entries)
-        return frame
+        area = scrolled(frame)
+        area.setFixedWidth(LIST_WIDTH + _BAR)
+        return area
 
     def _card(self) -> QWidget:
         self.heading, self.note = h3(" "), small(" ", "t2", wrap=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
 from ensure_desk.domain.texts import N_
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import EDGE, Page, edged
+from ensure_desk.ui.page import EDGE, Page, edged, scrolled
 from ensure_desk.ui.pages.settings.backups import BackupsSection
 from ensure_desk.ui.pages.settings.colleagues import ColleaguesSection
 from ensure_desk.ui.pages.settings.equal_numbers import EqualNumbersSection
@@ -66,7 +66,9 @@ class SettingsPage(Page):
         self._places: dict[str, int] = {}
         self._current = next(iter(self._subjects))
         self._stack = QStackedWidget()
-        row = hbox(self._list(), self._stack, gap=16)
+        subjects = scrolled(self._list())
+        subjects.setFixedWidth(LIST_WIDTH)
+        row = hbox(subjects, self._stack, gap=16)
         row.setStretch(1, 1)
         header = PageHeader(self._(N_("Instellingen")), self._(N_("Voor dit programma op deze computer.")))
         column = vbox(hbox(header, margins=(0, 0, EDGE, 0)), row, gap=16, margins=(28, 22, 0, 8))
@@ -75,7 +77,6 @@ class SettingsPage(Page):
 
     def _list(self) -> QFrame:
         frame = QFrame()
-        frame.setFixedWidth(LIST_WIDTH)
         self._buttons: dict[str, QPushButton] = {}
         column = vbox(gap=2)
         for subject in self._subjects.values():

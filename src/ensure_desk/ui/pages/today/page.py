@@ -2,26 +2,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Vandaag: the next thing to do, in words a person uses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import intake
+from ensure_desk.services.agenda import Agenda, agenda
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.intake import Draft
 from ensure_desk.services.today import TodayView, today
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.pages.today.agenda_card import AgendaCard
 from ensure_desk.ui.pages.today.handoff_card import HandoffState
 from ensure_desk.ui.pages.today.work import ALL, draft_items, filters, subtitle, work_items
+from ensure_desk.ui.training_printing import show_sign_in_list
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
+from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
@@ -38,10 +43,11 @@ NARROW = 900
 class _Loaded:
     view: TodayView
     drafts: tuple[Draft, ...]
+    agenda: Agenda
 
 
 def _load(desk: Desk) -> _Loaded:
-    return _Loaded(today(desk), () if desk.is_coordinator else intake.drafts(desk))
+    return _Loaded(today(desk), () if desk.is_coordinator else intake.drafts(desk), agenda(desk))
 
 
 class TodayPage(Page):
@@ -54,7 +60,7 @@ class TodayPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._loaded: _Loaded | None = None
-        self._chosen, self._limit = ALL, STEP
+        self._chosen, self._limit, self._is_narrow = ALL, STEP, False
         self._header = PageHeader(self._(self.title), subtitle(ctx.desk, self._))
         if not ctx.desk.is_coordinator:
             new = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
@@ -76,7 +82,10 @@ class TodayPage(Page):
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
         self._state.overview.connect(lambda: ctx.navigate("matrix"))
-        self._columns = hbox(self._work, vbox(self._state, 1), gap=16)
+        self._agenda = AgendaCard(self._, reads_only=ctx.desk.is_coordinator)
+        self._agenda.attend.connect(lambda session: ctx.navigate("attendance", session_id=session))
+        self._agenda.sign.connect(lambda session: show_sign_in_list(ctx, self, session))
+        self._columns = hbox(self._work, vbox(self._agenda, self._state, 1, gap=16), gap=16)
         self._columns.setStretch(0, 1)
         self.setLayout(vbox(self._header, self._columns, gap=16, margins=(28, 22, 24, 20)))
 
@@ -94,7 +103,11 @@ class TodayPage(Page):
         super().resizeEvent(event)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if self.width() < NARROW else across)
-        self._state.set_narrow(self.width() < NARROW)
+        narrow = self.width() < NARROW
+        self._state.set_narrow(narrow)
+        self._agenda.set_narrow(narrow)
+        if self._loaded is not None and narrow != self._is_narrow:
+            self._show_filters(self._loaded)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again; whatever changed may change what is to be done."""
@@ -109,6 +122,7 @@ class TodayPage(Page):
         self.ctx.bus.counted.emit(self.key, sum(item.urgent for item in loaded.view.items))
         self._show_filters(loaded)
         self._state.show_state(loaded.view.handoff)
+        self._agenda.show_agenda(loaded.agenda)
         self._show_items()
 
     def _show_filters(self, loaded: _Loaded) -> None:
@@ -117,10 +131,21 @@ class TodayPage(Page):
         if self._chosen not in dict(options):
             self._chosen = ALL
         if len(options) > 1:
-            control = SegmentedControl(options, name=self._(N_("Tonen")), size="sm")
-            control.set_value(self._chosen)
-            control.changed.connect(self._on_filter)
-            self._filters.addWidget(control)
+            self._filters.addWidget(self._filter(options))
+
+    def _filter(self, options: Sequence[tuple[str, str]]) -> QWidget:
+        """Return the buttons of the groups; a list to choose from where there is little room."""
+        self._is_narrow = self.width() < NARROW
+        if self._is_narrow:
+            choice = ChoiceField(options, empty=False)
+            choice.setAccessibleName(self._(N_("Tonen")))
+            choice.set_value(self._chosen)
+            choice.edited.connect(lambda code: self._on_filter(str(code)))
+            return choice
+        control = SegmentedControl(options, name=self._(N_("Tonen")), size="sm")
+        control.set_value(self._chosen)
+        control.changed.connect(self._on_filter)
+        return control
 
     def _show_more(self) -> None:
         self._limit += STEP
