@@ -40,6 +40,7 @@ _BORNE_OUT = frozenset(
     + ["persoon.vervoermiddelen", "persoon.nederlands_spreken", "persoon.nederlands_lezen"]
     + ["persoon.nederlands_schrijven", "persoon.nederlands_luisteren", "traject.ex_pwa", "traject.status"]
     + ["toeleiding.toeleider_type", "uitkering.type", "traject.einde_reden", "traject.volgende_stap"]
+    + ["toeleiding.datum", "persoon.nota"]
 )
 """Targets whose cells show by themselves that a heading meant them."""
 

@@ -16,7 +16,7 @@ UNTIL: tot until jusque till tem tm
 NUMBER: nummer number numero nr no num
 KIND: type soort aard categorie kind nature statuutcode
 CODE: code
-NAME: naam nom name
+NAME: naam nom name names
 WHOLE: full volledige complete complet
 FIRST: voornaam prenom voornamen forename firstname vn
 NAMES: namen
@@ -25,7 +25,7 @@ GIVEN: first given christian
 LAST: familienaam achternaam surname last family lastname
 BIRTH: geboorte geboren naissance birth born geboortedag verjaardag birthdate
 GENDER: geslacht gender sekse sexe sex
-NATION: nationaliteit nationalite nationality staatsburgerschap
+NATION: nationaliteit nationalite nationality staatsburgerschap natio
 ADDRESS: adres adresse address woonadres domicilie domicilieadres woonst verblijfsadres thuisadres
 STREET: straat rue street straatnaam
 HOUSE: huis house maison
@@ -33,10 +33,10 @@ BOX: bus box boite bte busnummer
 POSTCODE: postcode zip postcodenummer pcode
 POST: post postal poste
 PLACE: gemeente woonplaats stad plaats dorp deelgemeente commune ville localite city town municipality
-  woongemeente woont locality woonachtig verblijft verblijfplaats thuisgemeente residence kern stadskern
+  woongemeente woont locality woonachtig verblijft verblijfplaats thuisgemeente residence kern stadskern place
 PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy telefonisch mobieltje gsmnr
 MAIL: email mail courriel mailadres
-EMERGENCY: nood noodgeval ice urgence emergency ongeval
+EMERGENCY: nood noodgeval ice urgence emergency ongeval noodnr noodnummer
 CONTACT: contact contacteren verwittigen contactpersoon contactgegevens persoon personne warn
 REACH: bereikbaar bereikbaarheid bellen bereiken
 VOICEMAIL: voicemail antwoordapparaat
@@ -48,17 +48,18 @@ INTERPRETER: tolk interprete interpreter
 NEED: nodig necessaire gewenst vereist besoin needed needs need behoefte required requis
 HOUSEHOLD: gezin gezinsvorm menage household leefvorm leefsituatie familiale gezinssituatie
 SITUATION: situatie toestand situation samenstelling vorm composition
-CHILD: kinderen kind enfants children kids
+CHILD: kinderen kind enfants children kids kinder
 DEPENDENT: laste charge tl dependent dependants ktl last
 COUNT: aantal nombre hoeveel many
 DIPLOMA: diploma scholing studie studies onderwijs diplome etude etudes education scholingsgraad qualification
-  vooropleiding opleidingsniveau scholingsniveau studieniveau
+  vooropleiding opleidingsniveau scholingsniveau studieniveau opleidingsgraad getuigschrift
 LEVEL: niveau hoogste hoogst behaald behaalde level graad obtenu highest eleve
 REFERRAL: toeleiding doorverwijzing verwijzing aanmelding aanmeld doorverwezen verwezen toegeleid aangemeld
   orientation oriente orientee envoi envoye envoyee renvoi referral referred doorgestuurd gestuurd toegewezen
-  toewijzing aangebracht aanbreng doorverwijs verwijs toeleidings ingestuurd doorgegeven
-REFERRER: toeleider verwijzer doorverwijzer referrer orienteur aanmelder doorstuurder
-REFERRING: toeleidende verwijzende doorverwijzende aanmeldende doorsturende referring sturende
+  toewijzing aangebracht aanbreng doorverwijs verwijs toeleidings ingestuurd doorgegeven toel toeleidt
+  verwijst doorverwijst stuurde aanmeldt toegeleide
+REFERRER: toeleider verwijzer doorverwijzer referrer orienteur aanmelder doorstuurder aanbrenger
+REFERRING: toeleidende verwijzende doorverwijzende aanmeldende doorsturende referring sturende referent
 SERVICE: dienst organisatie instantie organisme service partner kanaal organisation agency
 SOURCE: bron source
 ORIGIN: herkomst gekomen binnengekomen komt kwam
@@ -67,7 +68,7 @@ RRN: rijksregnr rijksregister rijksreg rrn insz niss inss rijksregisternummer ri
 BY: door via par by vanuit langs
 WHO: wie welke who
 COUNSELLOR: begeleider consulent consulente bemiddelaar trajectbegeleider begeleidster werker assistent assistente
-  conseiller counsellor coach caseworker dossierbehandelaar behandelaar
+  conseiller counsellor coach caseworker dossierbehandelaar behandelaar maatschappelijk
 OFFICE: vdab ocmw gtb cpas
 START: start starting beginning opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat
   aangevangen ingestapt
@@ -75,15 +76,21 @@ START: start starting beginning opstart begin aanvang instap debut entree gestar
 END: ending finish einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt
   beeindigd beeindiging
   afgesloten vertrek end ended afloop uitdiensttreding uitgestroomd stopgezet arret afgelopen leaving left
+  vertrokken
 PLANNED: gepland geplande voorzien voorziene verwacht verwachte vermoedelijk vermoedelijke theoretisch theoretische
   prevue prevu planned expected uiterste uiterlijke maximale voorlopig voorlopige vooropgesteld vooropgestelde
 EXTENSION: verlenging verlengd prolongation prolonge extension extended verlengde
-TRACK: traject contract overeenkomst wijkwerk tewerkstelling parcours track dossier wijkwerken
+TRACK: traject contract overeenkomst wijkwerk tewerkstelling parcours track dossier wijkwerken termijn
 BENEFIT: income uitkering statuut inkomen vergoeding allocation benefit uitkeringen vervangingsinkomen inkomst
   inkomsten
   uitkeringssoort uitkeringsstatuut steun
+STATUT: statut
+MONEY: financieel financiele
+WORKDAY: werkdag prestatie
+WORKS: werkt werkzaam
+CAN: kan
 EXPWA: pwa
-FORMER: ex oud vroeger vroegere voormalig voormalige ancien
+FORMER: ex oud vroeger vroegere voormalig voormalige ancien verleden
 STATUS: status stand fase etat state
 REASON: reden motief motif raison reason waarom redenen why
 NEXT: volgende vervolg next
@@ -93,9 +100,10 @@ AVAILABLE: beschikbaar beschikbaarheid disponible available
 LICENCE: rijbewijs permis licence license rijbewijzen
 DRIVING: driving conduire
 HOW: hoe how waarmee
-WHERE: waar where ou in te a at
+WHERE: waar where ou in te a at per
 DUTCH: nederlands nl ned neerlandais dutch
-SPEAK: spreken mondeling spreekvaardigheid spreekniveau parler speaking spreekt
+SPEAK: spreken mondeling spreekvaardigheid spreekniveau parler speaking
+SPEAKS: spreekt
 READ: lezen leesvaardigheid lire reading
 WRITE: schriftelijk schrijven schrijfvaardigheid ecrire writing
 LISTEN: luisteren begrijpen verstaan luistervaardigheid comprendre listening
@@ -111,7 +119,7 @@ AGREEMENT: afsprakenblad afsprakennota
 RECEIVED: ontvangst ontvangen binnen getekend ondertekend received recu
 NOTE: opmerking nota notitie commentaar varia bemerking info memo remarque remarques observations observation
   toelichting
-  remark remarks notes note comments comment informatie aanvulling
+  remark remarks notes note comments comment informatie aanvulling bijzonderheden
 EXTRA: extra bijkomende andere overige vrije nuttige algemene algemeen losse diverse autre other overig
   interne intern aanvullende aanvullend
 CARE: mantelzorg mantelzorger
@@ -132,7 +140,7 @@ persoon.nationaliteit: NATION [CODE]
 persoon.straat: STREET [ADDRESS] [NAME]
 persoon.nr: HOUSE NUMBER [ADDRESS]
 persoon.bus: BOX [NUMBER] [ADDRESS]
-persoon.straat persoon.nr persoon.bus: STREET NUMBER [BOX] [ADDRESS] [HOUSE]
+persoon.straat persoon.nr persoon.bus: STREET NUMBER [BOX] [ADDRESS] [HOUSE] [NAME]
 persoon.straat persoon.nr persoon.bus: ADDRESS STREET NUMBER [BOX] [HOUSE]
 persoon.straat persoon.nr persoon.bus: ADDRESS
 persoon.postcode: POSTCODE [ADDRESS] [NUMBER]
@@ -144,17 +152,17 @@ persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME]
 persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH]
 persoon.gsm: REACH [NUMBER] [DATE] [WHERE]
 persoon.email: MAIL [ADDRESS] [CONTACT]
-persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE] [WHO]
+persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE] [WHO] [REACH]
 persoon.mag_voicemail: VOICEMAIL [MAY]
 persoon.moedertaal: MOTHER LANGUAGE
-persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE] [WHO]
+persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE] [WHO] [SPEAKS] [WHERE]
 persoon.tolk_nodig: INTERPRETER [NEED]
 persoon.nederlands_spreken: SPEAK [DUTCH] [LEVEL]
 persoon.nederlands_lezen: READ [DUTCH] [LEVEL]
 persoon.nederlands_schrijven: WRITE [DUTCH] [LEVEL]
 persoon.nederlands_luisteren: LISTEN [DUTCH] [LEVEL]
 persoon.gezinsvorm: HOUSEHOLD [SITUATION] [KIND]
-persoon.kinderen_ten_laste: CHILD [DEPENDENT] [COUNT] [NUMBER]
+persoon.kinderen_ten_laste: CHILD [DEPENDENT] [COUNT] [NUMBER] [WHERE]
 persoon.diploma: DIPLOMA [LEVEL] [CODE]
 persoon.diploma_erkend: DIPLOMA RECOGNISED
 persoon.mantelzorg: CARE
@@ -167,9 +175,11 @@ persoon.rijksregisternummer: RRN [NUMBER] [NATION]
 persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE] [WHO]
 persoon.werkloos_sinds: UNEMPLOYED DATE
 persoon.werkloos_sinds: UNEMPLOYED START [DATE]
-persoon.beschikbaar_vanaf: AVAILABLE SINCE [DATE]
+persoon.beschikbaar_vanaf: AVAILABLE SINCE [DATE] [WHERE]
+persoon.beschikbaar_vanaf: CAN START SINCE
+persoon.beschikbaar_vanaf: AVAILABLE WHERE
 persoon.beschikbaar_vanaf: AVAILABLE DATE
-persoon.nota: NOTE [EXTRA]
+persoon.nota: NOTE [EXTRA] [TRACK]
 toeleiding.afsprakenblad: AGREEMENT [RECEIVED]
 toeleiding.begeleider: REFERRER COUNSELLOR [NAME] [CONTACT]
 toeleiding.begeleider: REFERRER CONTACT [NAME]
@@ -180,7 +190,7 @@ toeleiding.begeleider: SERVICE CONTACT [NAME]
 toeleiding.begeleider: SERVICE COUNSELLOR [NAME] [CONTACT] [REFERRAL] [REFERRER] [REFERRING]
 toeleiding.begeleider: OFFICE COUNSELLOR [NAME] [CONTACT]
 toeleiding.begeleider: OFFICE CONTACT [NAME]
-toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE] [WHO]
+toeleiding.datum: REFERRAL DATE [SERVICE] [SINCE] [WHO] [ORDINAL]
 toeleiding.datum: REFERRAL SINCE
 toeleiding.datum: REFERRER DATE
 toeleiding.datum: REFERRAL RECEIVED [DATE]
@@ -194,23 +204,29 @@ toeleiding.toeleider_type: REFERRAL BY [SERVICE] [WHO]
 toeleiding.toeleider_type: REFERRAL WHO [SERVICE]
 toeleiding.toeleider_type: SERVICE BY WHO
 toeleiding.toeleider_type: BY WHO
-traject.ex_pwa: EXPWA [FORMER] [STATUS] [BENEFIT]
+toeleiding.toeleider_type: BY SERVICE
+traject.ex_pwa: EXPWA [FORMER] [STATUS] [BENEFIT] [WHERE]
 uitkering.verwacht_einde: BENEFIT PLANNED END [DATE]
 uitkering.tot: BENEFIT UNTIL [DATE] [RIGHT]
 uitkering.tot: BENEFIT END [DATE] [RIGHT]
 uitkering.van: BENEFIT SINCE [DATE] [START]
 uitkering.van: BENEFIT START [DATE]
-uitkering.type: BENEFIT [KIND] [CODE] [SOURCE]
+uitkering.type: BENEFIT [KIND] [CODE] [SOURCE] [WHO] [SITUATION] [MONEY]
+uitkering.type: STATUT [KIND] [MONEY]
 traject.verlenging_tot: EXTENSION [UNTIL] [DATE] [END] [TRACK]
 traject.gepland_einde: PLANNED END [DATE] [TRACK] [UNTIL]
 traject.gepland_einde: PLANNED UNTIL [DATE] [TRACK]
 traject.gepland_einde: TRACK UNTIL [DATE]
+traject.gepland_einde: UNTIL DATE
 traject.einde_reden: REASON END [TRACK] [BY]
 traject.einde_datum: END [DATE] [TRACK] [WHO]
 traject.start: START [DATE] [TRACK] [SINCE] [WHO]
 traject.start: TRACK SINCE [DATE]
+traject.start: WORKS SINCE
+traject.start: ORDINAL WORKDAY [DATE]
 traject.start: TRACK START [DATE]
 traject.status: STATUS [TRACK]
+traject.status: STATUT TRACK
 traject.status: SITUATION TRACK
 traject.volgende_stap: NEXT STEP [TRACK]
 traject.volgende_stap: NEXT TRACK
@@ -228,14 +244,19 @@ toeleiding.toeleider_type: SERVICE
 toeleiding.toeleider_type: REFERRAL
 toeleiding.toeleider_type: BY
 uitkering.type: SOURCE
+toeleiding.toeleider_type: SOURCE
+toeleiding.datum: REFERRAL
+persoon.contacttaal: SPEAKS
 traject.status: SITUATION
 traject.einde_reden: END
 """
 """The same for headings that say too little by themselves: their content must bear them out."""
 IGNORED_TEXT = """
+    t zaken loopt na partir huidig huidige actueel actuele momentele officiele officieel usuel usuelle
+    werkelijk werkelijke effectief effectieve definitief definitieve korte allerlei waarin hebben
     v vd vh geval for ons ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw
     er nog al ook dan die deze
-    is zijn was wordt werd worden heb hebt heeft hebben bent ben kan the of and his her their they an l d la
+    is zijn was wordt werd worden heb hebt heeft hebben bent ben the of and his her their they an l d la
     le les du des
     un une est son sa ses qui que quel quelle client cliente clienten betrokkene participant deelnemers
     wijkwerkers aub svp please welk waarop

@@ -9,7 +9,7 @@ here; a near miss must match nothing.
 
 HEADINGS = """
 persoon.naam: naam, familienaam, achternaam, naam familie, nom, familie, nom famille, famnaam, fam naam,
-  achter naam, naam achternaam, naam familienaam,
+  achter naam, name, naam achternaam, naam familienaam,
   nom de famille usuel, last name, surname,
   family name
 persoon.voornaam: voornaam, prenom, voorn, voornamen, voor naam, prenoms,
@@ -160,7 +160,8 @@ toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorv
 toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact persoon dienst, consulent,
   vdab consulent, maatschappelijk werker, naam consulent, consulente, contact persoon toeleider,
   naam toeleider, maatschappelijk assistent, consulent toeleider, contact persoon toeleiding,
-  naam contact persoon dienst, counsellor, caseworker, case manager
+  naam contact persoon dienst, counsellor, caseworker, case manager, naam trajectbegeleider,
+  naam maatschappelijk werker
 toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmelding, datum doorverwijzing,
   toegeleid op, aangemeld op, datum verwijzing, doorverwezen op, verwijs datum, verwijsdatum,
   datum toegeleid, datum aangemeld, aangemeld, aanmeld datum, verwezen op, doorverwezen dd, toegeleid dd,
@@ -198,14 +199,14 @@ traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart
   start dd, gestart dd, gestart sinds, begonnen, begonnen op, start op, begin datum traject,
   wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree,
   (start|begin) (datum|op|dd) (traject|wijkwerk|overeenkomst), (datum|dag) (start|begin|aanvang)
-  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree, datum in,
+  (traject|wijkwerk|overeenkomst), eerste werkdag, date entree, datum in, eerste dag,
   start date, started, started on
 traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
   datum einde, uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop, eind, fin, date fin,
   einde overeenkomst, einde contract, eind datum overeenkomst, eind datum contract, uit dienst op,
   datum uit dienst, uit dienst datum, stop op, datum stopzetting, stopzetting datum, gestopt dd, stop dd,
   datum gestopt, gestopt sinds, uitgestroomd op, datum uitstroom, uitstroom datum, beeindigd op,
-  traject einde, uitdiensttreding, datum uit, uit dienst sinds,
+  traject einde, uitdiensttreding, datum uit, uit dienst sinds, laatste dag,
   effectief einde, effectieve eind datum, werkelijk einde, einde (effectief|werkelijk), laatste werkdag,
   date sortie, (datum|dag) (stop|einde) (traject|wijkwerk|overeenkomst),
   end date, ended on

@@ -54,6 +54,8 @@ _ONLY_OF_PERSON = frozenset(
 )
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WORDS_BEFORE = (
+    (re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)"), ""),
+    (re.compile(r"\bn[°º]", re.I), "nummer "),
     (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
     (re.compile(r"\bwijk[\s-]?werk", re.I), "wijkwerk"),
@@ -278,7 +280,9 @@ def without_brackets(heading: str) -> str:
     """Return a heading without what stands between brackets, unless that names somebody or something else."""
     inside = " ".join(_BRACKETS.findall(heading))
     words = [w for w in plain_words(inside) if w not in _EXPLAINING and not w.isdigit()]
-    examples = "..." in inside or "…" in inside or {"bv", "vb", "bijv", "bijvoorbeeld"} & set(words)
+    examples = (
+        "/" in inside or "..." in inside or "…" in inside or {"bv", "vb", "bijv", "bijvoorbeeld"} & set(words)
+    )
     strange = any(w in STRANGERS or ideas_of([w])[0] - {"WHERE"} for w in words) and not examples
     return heading if strange else _BRACKETS.sub("", heading).strip()
 

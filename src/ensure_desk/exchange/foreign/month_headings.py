@@ -9,7 +9,9 @@ from ensure_desk.domain.dates import MONTHS
 from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_words import FILLER
 
-HOUR_WORDS = frozenset({"uren", "u", "uur", "prestatie", "prestaties", "cheques", "heures", "urn"})
+HOUR_WORDS = frozenset(
+    {"uren", "u", "uur", "prestatie", "prestaties", "gepresteerd", "cheques", "heures", "urn"}
+)
 _AROUND_HOURS = frozenset(
     {
         "aantal",
