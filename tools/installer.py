@@ -9,13 +9,15 @@ ENSURE_DESK_SIGN is the command that signs a file named after it; without it not
 
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from ensure_desk import __version__
-from tools.app import BUILD, PROGRAM, ROOT, WINDOWS, environment, size_mb
+from tools.app import BUILD, PROGRAM, ROOT, WINDOWS, size_mb
+from tools.app_parts import write_parts
 from tools.windows_version import numbers
 
 RELEASE = BUILD / "release"
@@ -74,16 +76,14 @@ def pack(program: Path, version: str, out: Path, *words: str) -> Path:
 
 
 def list_parts() -> Path:
-    """Write the list of parts (CycloneDX) of what is locked for the program."""
+    """Write the list of parts, for the Python that the program carries."""
+    python = platform.python_version()
+    if not WINDOWS:
+        line = f'. "{WINE}/env.sh" && wpy -V'
+        told = subprocess.run(["bash", "-c", line], stdout=subprocess.PIPE, text=True, check=True).stdout
+        python = told.split()[1]
     out = RELEASE / f"ensure-desk-{__version__}.cdx.json"
-    words = [
-        "requirements",
-        "--output-reproducible",
-        "-o",
-        str(out),
-        str(ROOT / "requirements" / "runtime.txt"),
-    ]
-    subprocess.run([environment("sbom"), "-m", "cyclonedx_py", *words], check=True)
+    write_parts(out, python)
     return out
 
 
