@@ -22,6 +22,10 @@ NETWORK = {
     "requests",
     "httpx",
 }
+EXECUTING = {"exec_driver_sql", "execute", "executemany", "executescript"}
+SQL = re.compile(
+    r"\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|PRAGMA)\s", re.DOTALL
+)
 FORBIDDEN_NAMES = {"utils", "helpers", "manager", "misc", "common"}
 INDEX_HOSTS = (
     "pypi" + ".org",
@@ -62,6 +66,19 @@ def has_comment(module: Module, node: ast.stmt) -> bool:
     return "#" in lines[above]
 
 
+def sql(module: Module) -> Iterator[str]:
+    """Yield calls that execute SQL and texts that are SQL."""
+    for node in ast.walk(module.tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in EXECUTING
+        ):
+            yield f"{module.name}:{node.lineno}: {ast.unparse(node.func)}()"
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value):
+            yield f"{module.name}:{node.lineno}: {node.value[:40]}"
+
+
 def imported(module: Module) -> Iterator[str]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import):
@@ -82,6 +99,11 @@ def test_an_import_inside_a_function_has_its_reason_beside_it() -> None:
 
 def test_nothing_reaches_for_a_network() -> None:
     assert not [module.name for module in modules() if NETWORK.intersection(imported(module))]
+
+
+def test_nothing_outside_the_storage_speaks_sql() -> None:
+    others = [module for module in modules() if "ensure_desk/storage/" not in module.name]
+    assert not [found for module in others for found in sql(module)]
 
 
 def test_no_module_is_named_after_nothing() -> None:
@@ -130,6 +152,8 @@ def test_locked_requirements_carry_a_hash_for_every_package() -> None:
 
 def test_the_rules_see_what_they_forbid() -> None:
     text = "def f():\n    import json\n    box.exec()\n    time.sleep(1)\n    app.exec()\n"
+    text += "    r.execute('SELECT a FROM b ')\n"
     module = Module(modules()[0].path, text, ast.parse(text))
     assert len(list(waiting_calls(module))) == 2
+    assert len(list(sql(module))) == 2
     assert [has_comment(module, node) for node in inner_imports(module)] == [False]

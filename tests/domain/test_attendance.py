@@ -82,6 +82,9 @@ def test_a_session_without_times_is_half_a_day() -> None:
         ("09:30:00", "09:30"),
         ("13 u", "13:00"),
         ("17h15", "17:15"),
+        ("9.", "09:00"),
+        ("9 uur", "09:00"),
+        ("9 . 30 uur", "09:30"),
     ],
 )
 def test_times_are_read_as_people_write_them(typed: str, stored: str) -> None:

@@ -17,6 +17,7 @@ from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages_registry import available
 from ensure_desk.ui.search_hits import find
+from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person, fresh_desk
 
 
@@ -51,6 +52,19 @@ def test_the_search_finds_people_pages_and_actions(shell: MainWindow) -> None:
     assert hits[0].title == "Benhaddou, Samira"
     titles = {hit.title for hit in find(shell.ctx.desk, "over", available("counsellor"))}
     assert {"Overdracht", "Overdracht maken"} <= titles
+
+
+def test_the_search_finds_trainings_the_next_one_first(shell: MainWindow) -> None:
+    desk = shell.ctx.desk
+    a_training(desk, "2026-09-01")
+    later, _ = a_training(desk, "2026-11-24", "2026-12-01")
+    hits = find(desk, "balans BUDGET", available("counsellor"))
+    assert [hit.target.args["training_id"] for hit in hits][0] == later
+    assert len(hits) == 2
+    assert hits[0].detail == "T-BOR-26A02 · Bornem · 24/11/2026"
+    shell.go(hits[0].target)
+    assert shell.page("training").isVisible()
+    assert not find(desk, "nergens", available("counsellor"))
 
 
 def test_a_toast_takes_an_action_back(shell: MainWindow, qtbot: QtBot) -> None:

@@ -233,6 +233,9 @@ def test_the_trainings_that_fit_stand_beside_the_changes_and_invite(played: Stag
     assert "Kinderopvang zoeken en vinden" in shown
     assert "12 plaatsen" in shown
     assert "Kinderen of zorg: 3 van 4" in shown
+    look = next(b for b in page.findChildren(QAbstractButton) if b.toolTip().startswith("Training openen"))
+    look.click()
+    assert played.heard.targets[-1][0] == "training"
     click(page, "Uitnodigen")
     assert played.heard.toasts[-1].text == "Uitgenodigd voor Kinderopvang zoeken en vinden."
     assert not page.sides.fitting.isVisible()

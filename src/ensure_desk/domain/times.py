@@ -5,11 +5,11 @@
 import re
 
 MINUTES_A_DAY = 24 * 60
-_TIME = re.compile(r"(\d{1,2})(?:[:.uUhH](\d{2}))?(?::\d{2})?(?: ?[uUhH])?")
+_TIME = re.compile(r"(\d{1,2})(?:\s*[:.uh]\s*(\d{2})?(?::\d{2})?)?\s*(?:uur|[uh])?", re.IGNORECASE)
 
 
 def time_text(text: str) -> str | None:
-    """Return a time as people write it (9, 9u30, 9.30, 09:30) as HH:MM, None when it is no time."""
+    """Return a time as people write it (9, 9u30, 9.30, 9 uur, 09:30) as HH:MM, None when it is no time."""
     found = _TIME.fullmatch(text.strip())
     if found is None:
         return None

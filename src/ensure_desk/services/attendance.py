@@ -29,7 +29,7 @@ from ensure_desk.domain.records import Record
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import SessionLine, lines_of
 from ensure_desk.services.trainings import CANCELLED as SESSION_CANCELLED
-from ensure_desk.services.trainings import expected, note_held, session_in, write_code
+from ensure_desk.services.trainings import note_held, session_in, write_code
 from ensure_desk.storage import training_facts, training_people
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.rows import may_conflict
@@ -182,7 +182,8 @@ def rest_present(desk: Desk, *, session_id: str) -> Done[tuple[Taken, ...]]:
     """Write "present" for everybody who is expected and has no code yet."""
     with desk.store.write(desk.actor) as writer:
         held = session_in(writer, session_id)
-        left = [p for p in expected(writer, held) if not _cell(_held(writer, session_id, p)).code]
+        people = training_people.expected(writer, held.text("training_id"), session_id)
+        left = [p for p in people if not _cell(_held(writer, session_id, p)).code]
         return Done(tuple(_take(writer, held, p, "A", {}) for p in left), writer.changes)
 
 

@@ -3,7 +3,7 @@
 """A season of fictional trainings: weekly sessions before and after today, who is enrolled, who came and why not."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ensure_desk.domain.changes import Done
@@ -12,6 +12,7 @@ from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_series import Weekly, series_days
 from ensure_desk.services.trainings import office_of
+from ensure_desk.storage import training_candidates
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
@@ -72,7 +73,7 @@ def store(desk: Desk, writer: Writer, people: Sequence[str], dice: Dice) -> None
     """Store the trainings of an office with its people, who come to those of the region too."""
     if len(people) < FEWEST:
         return
-    wanting = _wanting_help(writer)
+    wanting = training_candidates.wanting_help(writer)
     own = [_make(desk, writer, dice, values, weeks) for values, weeks in _of_office(dice, desk)]
     for held in (*own, *_of_region(writer)):
         if held.audience == "professionals":
@@ -153,16 +154,6 @@ def _of_region(reader: Reader) -> list[Held]:
             ]
             audience, barriers = training.text("audience"), tuple(training.codes("barriers"))
             found.append(Held(training.id, barriers, audience, SEATS, tuple(sessions)))
-    return found
-
-
-def _wanting_help(reader: Reader) -> Mapping[str, list[str]]:
-    """Return who wants help with which barrier."""
-    query = """SELECT s.domain, r.person_id FROM barrier_score AS s JOIN response AS r ON r.id = s.response_id
-     WHERE s.wants_help = 'ja' AND s.score >= 2 ORDER BY s.n"""
-    found: dict[str, list[str]] = {}
-    for domain, person in reader.connection.exec_driver_sql(query):
-        found.setdefault(domain, []).append(person)
     return found
 
 

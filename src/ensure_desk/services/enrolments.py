@@ -63,7 +63,7 @@ def invite(desk: Desk, *, training_id: str, person_ids: Iterable[str]) -> Done[i
     """Invite people; who is enrolled or waiting already stays so. Return how many were invited."""
     with desk.store.write(desk.actor) as writer:
         training_in(writer, training_id)
-        held = _statuses(writer, training_id)
+        held = training_people.statuses(writer, training_id)
         fresh = [p for p in dict.fromkeys(person_ids) if held.get(p) not in (ENROLLED, WAITING, INVITED)]
         for person_id in fresh:
             _put(desk, writer, training_id, person_id, INVITED)
@@ -75,7 +75,7 @@ def enrol(desk: Desk, *, training_id: str, person_ids: Iterable[str]) -> Done[En
     enrolled, waiting = [], []
     with desk.store.write(desk.actor) as writer:
         training_in(writer, training_id)
-        held = _statuses(writer, training_id)
+        held = training_people.statuses(writer, training_id)
         free = _free(writer, training_id)
         line = any(status == WAITING for status in held.values())
         for person_id in dict.fromkeys(person_ids):
@@ -117,7 +117,7 @@ def move_up(desk: Desk, *, training_id: str) -> Done[tuple[MovedUp, ...]]:
 def set_note(desk: Desk, *, training_id: str, person_id: str, note: str) -> Done[None]:
     """Keep a remark with an enrolment; raises UserError `not_enrolled`."""
     with desk.store.write(desk.actor) as writer:
-        if person_id not in _statuses(writer, training_id):
+        if person_id not in training_people.statuses(writer, training_id):
             raise UserError("not_enrolled")
         writer.update("enrolment", _id(training_id, person_id), {"note": note})
         return Done(None, writer.changes)
@@ -168,16 +168,11 @@ def _told(desk: Desk, enrolled: int, waiting: int) -> str:
     return tr(N_("{enrolled} ingeschreven, {waiting} op de wachtlijst."), enrolled=enrolled, waiting=waiting)
 
 
-def _statuses(reader: Reader, training_id: str) -> dict[str, str]:
-    query = "SELECT person_id, coalesce(status, '') FROM enrolment WHERE training_id = ? AND hidden = 0"
-    return {row[0]: row[1] for row in reader.connection.exec_driver_sql(query, (training_id,))}
-
-
 def _free(reader: Reader, training_id: str) -> int | None:
     seats = training_facts.seats_of(training_facts.sessions(reader, training_facts.of_training(training_id)))
     if seats is None:
         return None
-    return seats - list(_statuses(reader, training_id).values()).count(ENROLLED)
+    return seats - list(training_people.statuses(reader, training_id).values()).count(ENROLLED)
 
 
 def _id(training_id: str, person_id: str) -> str:
@@ -207,7 +202,7 @@ def _enrol(desk: Desk, writer: Writer, training_id: str, person_id: str) -> None
 
 def _leave(desk: Desk, training_id: str, person_id: str, status: str) -> Done[MovedUp | None]:
     with desk.store.write(desk.actor) as writer:
-        held = _statuses(writer, training_id).get(person_id)
+        held = training_people.statuses(writer, training_id).get(person_id)
         if held is None:
             raise UserError("not_enrolled")
         _put(desk, writer, training_id, person_id, status)

@@ -19,6 +19,7 @@ from ensure_desk.exchange.foreign.plan import ListPlan, ListRow
 from ensure_desk.gate.model import Workbook
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.trainings import next_code, office_of
+from ensure_desk.storage import training_look_up
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
@@ -193,8 +194,6 @@ def _not_here(reader: Reader, kind: str, rows: list[dict[str, object]]) -> list[
 
 def _known_training(reader: Reader, title: str, municipality: str, days: Sequence[dt.date]) -> str:
     """Return the training of this office with this title and one of these days, empty when there is none."""
-    query = """SELECT t.id, s.held_on FROM training AS t JOIN session AS s ON s.training_id = t.id
-     WHERE t.hidden = 0 AND s.hidden = 0 AND t.title = ? AND coalesce(t.municipality, '') = ?"""
     wanted = {day.isoformat() for day in days}
-    rows = reader.connection.exec_driver_sql(query, (title, municipality))
+    rows = training_look_up.days_of_title(reader, title, municipality)
     return next((training for training, day in rows if day in wanted), "")

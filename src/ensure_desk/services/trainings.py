@@ -12,6 +12,7 @@ from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.municipalities import BY_NAME, prefix_of
 from ensure_desk.domain.records import Record
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
+from ensure_desk.storage import training_look_up, training_people
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
@@ -44,8 +45,7 @@ def next_code(desk: Desk, reader: Reader) -> str:
     letter = reader.local(LAPTOP_LETTER) or FIRST_LETTER
     place = prefix_of(office_of(desk)) if office_of(desk) else _REGION
     series = f"T-{place}-{desk.today():%y}{letter}"
-    query = "SELECT code FROM training WHERE code LIKE ?"
-    taken = reader.connection.exec_driver_sql(query, (f"{series}%",)).scalars()
+    taken = training_look_up.codes_of_series(reader, series)
     numbers = [int(code[len(series) :]) for code in taken if code[len(series) :].isdecimal()]
     return f"{series}{max(numbers, default=0) + 1:02d}"
 
@@ -96,10 +96,9 @@ def cancel(desk: Desk, *, training_id: str) -> Done[int]:
 
 def delete_session(desk: Desk, *, session_id: str) -> Done[None]:
     """Delete a session that was made by mistake; raises UserError `session_has_attendance`."""
-    query = "SELECT 1 FROM attendance WHERE session_id = ? AND hidden = 0 AND code IS NOT NULL LIMIT 1"
     with desk.store.write(desk.actor) as writer:
         session_in(writer, session_id)
-        if writer.connection.exec_driver_sql(query, (session_id,)).first():
+        if training_look_up.has_codes(writer, session_id):
             raise UserError("session_has_attendance")
         writer.delete("session", session_id)
         return Done(None, writer.changes)
@@ -124,17 +123,10 @@ def _record_in(reader: Reader, kind: str, record_id: str) -> Record:
 
 def _cancel(writer: Writer, session: Record) -> int:
     writer.update("session", session.id, {"status": CANCELLED})
-    people = expected(writer, session)
+    people = training_people.expected(writer, session.text("training_id"), session.id)
     for person_id in people:
         write_code(writer, session.id, person_id, {"code": CODE_CANCELLED, "minutes": None})
     return len(people)
-
-
-def expected(reader: Reader, session: Record) -> list[str]:
-    """Return the people who are expected at a session: enrolled, or written down there already."""
-    query = """SELECT person_id FROM enrolment WHERE training_id = ? AND hidden = 0 AND status = 'ingeschreven'
-     UNION SELECT person_id FROM attendance WHERE session_id = ? AND hidden = 0 AND code IS NOT NULL AND code != '-'"""
-    return list(reader.connection.exec_driver_sql(query, (session.text("training_id"), session.id)).scalars())
 
 
 def write_code(writer: Writer, session_id: str, person_id: str, values: Mapping[str, object]) -> None:

@@ -22,6 +22,9 @@ _SCORES = """SELECT r.person_id, s.domain, s.score, coalesce(s.wants_help, '') F
  JOIN response AS r ON r.id = s.response_id AND r.hidden = 0 AND r.status = 'klaar'
  WHERE s.hidden = 0 AND {which} ORDER BY r.taken_on, r.n"""
 
+_WANTING = """SELECT s.domain, r.person_id FROM barrier_score AS s JOIN response AS r ON r.id = s.response_id
+ WHERE s.wants_help = 'ja' AND s.score >= 2 ORDER BY s.n"""
+
 
 class Known(NamedTuple):
     """A candidate with name, dossier number and telephone."""
@@ -46,6 +49,14 @@ def one(reader: Reader, person_id: str) -> Candidate | None:
     ).fetchall()
     scores = _scores(reader, "r.person_id = ?", person_id)
     return next((_known(row, scores.get(person_id, {}), named=False).candidate for row in rows), None)
+
+
+def wanting_help(reader: Reader) -> dict[str, list[str]]:
+    """Return who wants help with which barrier, however they answered it."""
+    found: dict[str, list[str]] = {}
+    for barrier, person in reader.connection.exec_driver_sql(_WANTING):
+        found.setdefault(barrier, []).append(person)
+    return found
 
 
 def _scores(reader: Reader, which: str, param: str) -> dict[str, dict[str, Score]]:

@@ -86,6 +86,11 @@ def of_training(training_id: str) -> Which:
     return Which("s.training_id = ?", (training_id,))
 
 
+def of_trainings(ids: Iterable[str]) -> Which:
+    """Ask for the sessions of some trainings."""
+    return Which("s.training_id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+
+
 def one(session_id: str) -> Which:
     """Ask for one session."""
     return Which("s.id = ?", (session_id,))

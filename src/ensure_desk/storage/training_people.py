@@ -26,6 +26,9 @@ _ATTENDED = """SELECT a.person_id, s.training_id, s.id, s.held_on, coalesce(s.st
  coalesce(s.place, ''), a.code, a.minutes, coalesce(a.reason, '') FROM session AS s
  JOIN attendance AS a ON a.session_id = s.id AND a.hidden = 0 AND a.code IS NOT NULL
  WHERE s.hidden = 0 AND {which} ORDER BY s.held_on, s.starts_at, s.n"""
+_STATUSES = "SELECT person_id, coalesce(status, '') FROM enrolment WHERE training_id = ? AND hidden = 0"
+_EXPECTED = """SELECT person_id FROM enrolment WHERE training_id = ? AND hidden = 0 AND status = 'ingeschreven'
+ UNION SELECT person_id FROM attendance WHERE session_id = ? AND hidden = 0 AND code IS NOT NULL AND code != '-'"""
 _OF_PERSON = """SELECT training_id, coalesce(status, ''), coalesce(asked_on, '') FROM enrolment
  WHERE person_id = ? AND hidden = 0 ORDER BY n"""
 
@@ -110,6 +113,16 @@ def of_session(reader: Reader, training_id: str, session_id: str) -> list[SheetR
     """Return the people of a session: who is enrolled, and who was written down without being so."""
     params = {"training": training_id, "session": session_id}
     return [SheetRow(*row) for row in reader.connection.exec_driver_sql(_SHEET, params)]
+
+
+def statuses(reader: Reader, training_id: str) -> dict[str, str]:
+    """Return how each person stands in a training."""
+    return {row[0]: row[1] for row in reader.connection.exec_driver_sql(_STATUSES, (training_id,))}
+
+
+def expected(reader: Reader, training_id: str, session_id: str) -> list[str]:
+    """Return the people who are expected at a session: enrolled, or written down there already."""
+    return list(reader.connection.exec_driver_sql(_EXPECTED, (training_id, session_id)).scalars())
 
 
 def of_person(reader: Reader, person_id: str) -> list[tuple[str, str, str]]:

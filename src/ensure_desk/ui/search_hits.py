@@ -1,20 +1,22 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the search over everything finds: people, pages, actions."""
+"""What the search over everything finds: people, trainings, pages, actions."""
 
 from collections.abc import Sequence
 
+from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.names import fold
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import people
+from ensure_desk.services import people, training_find
 from ensure_desk.services.desk import Desk
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.pages_registry import PageSpec
 from ensure_desk.ui.search_palette import Hit
 
-PEOPLE_SHOWN = 8
+PEOPLE_SHOWN, TRAININGS_SHOWN = 6, 4
 _ACTIONS = (
     (N_("Nieuwe intake"), "user-plus", Target("intake")),
+    (N_("Nieuwe training"), "calendar-check", Target("training", {"training_id": ""})),
     (N_("Overdracht maken"), "file-up", Target("handoff")),
     (N_("Bestand inlezen"), "file-down", Target("handoff")),
     (N_("Lijst inlezen"), "file-spreadsheet", Target("lists")),
@@ -28,7 +30,7 @@ _ACTIONS = (
 
 
 def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
-    """Return what fits the text: people first, then pages and actions."""
+    """Return what fits the text: people first, then trainings, pages and actions."""
     found = people.search(desk, text=text, limit=PEOPLE_SHOWN)
     hits = [
         Hit(
@@ -40,6 +42,7 @@ def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
         for row in found.rows
     ]
     wanted = fold(text)
+    hits += [_training_hit(one) for one in training_find.by_words(desk, text=text, limit=TRAININGS_SHOWN)]
     keys = {page.key for page in pages}
     places = [(page.title, page.icon, Target(page.key)) for page in pages if page.in_rail]
     actions = [a for a in _ACTIONS if a[2].page in keys]
@@ -47,3 +50,9 @@ def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
         if wanted in fold(desk.tr(title)):
             hits.append(Hit(desk.tr(title), "", icon, target))
     return hits
+
+
+def _training_hit(found: training_find.FoundTraining) -> Hit:
+    facts = (found.code, found.place_text, show_date(found.day))
+    detail = " · ".join(fact for fact in facts if fact)
+    return Hit(found.title, detail, "calendar-check", Target("training", {"training_id": found.id}))

@@ -3,7 +3,6 @@
 """Days, months, years and times as answers, typed as people write them."""
 
 import datetime as dt
-import re
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -12,28 +11,27 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 from ensure_desk.domain.dates import parse_date, parse_partial, show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.domain.times import time_text
 from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.fields import DateField
 from ensure_desk.ui.widgets.layout import hbox
 
-_TIME = re.compile(r"(\d{1,2})(?:\s*[.:uUhH]\s*(\d{2})?)?\s*(?:uur)?")
 _CUT = {"year": 4, "month-year": 7}
 
 
 def parse_time(text: str) -> str:
     """Return a time of day as `HH:MM`; raises UserError."""
-    found = _TIME.fullmatch(text.strip())
-    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
-    if hour > 23 or minute > 59:
+    found = time_text(text)
+    if found is None:
         raise UserError("date_unreadable", typed=text)
-    return f"{hour:02d}:{minute:02d}"
+    return found
 
 
 def show_time(value: Any) -> str:
     """Show `09:30:00.000` as 9.30; what is no time stays as it is."""
-    found = _TIME.fullmatch(str(value)[:5])
-    return f"{int(found[1])}.{found[2] or '00'}" if found else str(value)
+    hours, _, minutes = (time_text(str(value)[:5]) or "").partition(":")
+    return f"{int(hours)}.{minutes}" if minutes else str(value)
 
 
 class _Calendar(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_match import TrainingFit
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small
@@ -21,6 +21,8 @@ class Fitting(Card):
 
     invited = Signal(str, str)
     """The id of a training and its title."""
+    opened = Signal(str)
+    """The id of a training to look at."""
 
     def __init__(self, tr: Translator, *, invites: bool) -> None:
         super().__init__(tr(N_("Trainingen die passen")))
@@ -46,6 +48,11 @@ class Fitting(Card):
             ask.setAccessibleName(f"{ask.text()}: {one.title}")
             ask.clicked.connect(lambda: self.invited.emit(one.training_id, one.title))
             name.addWidget(ask)
+        look = icon_button(
+            "arrow-right", self._(N_("Training openen: {title}"), title=one.title), kind="quiet"
+        )
+        look.clicked.connect(lambda: self.opened.emit(one.training_id))
+        name.addWidget(look)
         facts, why = small(self._facts(one), "t2", wrap=True), small(one.reasons_text, "t2", wrap=True)
         row.setLayout(vbox(name, facts, why, gap=3))
         return row

@@ -134,6 +134,7 @@ class EvolutionPage(Page):
         self.last.edited.connect(lambda value: self._choose(after=str(value)))
         self.sides.table.opened.connect(self._open_row)
         self.sides.fitting.invited.connect(self._invite)
+        self.sides.fitting.opened.connect(lambda t: self.ctx.navigate("training", training_id=t))
         self.print_it.clicked.connect(self.show_preview)
         self.save_it.clicked.connect(self._ask_path)
         QShortcut(QKeySequence("T"), self).activated.connect(self.sides.table.setFocus)

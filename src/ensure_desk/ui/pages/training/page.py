@@ -15,7 +15,7 @@ from ensure_desk.services.training_lists import CANCELLED, TrainingLine, Trainin
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.training.effect import EffectPart
-from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.pages.training.part import Part, filled
 from ensure_desk.ui.pages.training.people import PeoplePart
 from ensure_desk.ui.pages.training.planning import PlanningPart
 from ensure_desk.ui.pages.training.professionals import ProfessionalsPart
@@ -206,7 +206,6 @@ class TrainingPage(Page):
 
     def _make(self, values: dict[str, Any]) -> None:
         desk = self.ctx.desk
-        filled = {key: value for key, value in values.items() if value not in (None, [])}
 
         def made(done: Done[str]) -> None:
             self._close_form()
@@ -214,7 +213,7 @@ class TrainingPage(Page):
             self.open(training_id=done.value)
 
         self.ctx.jobs.write(
-            lambda: trainings.make(desk, values=filled), made, self.ctx.show_error, receiver=self
+            lambda: trainings.make(desk, values=filled(values)), made, self.ctx.show_error, receiver=self
         )
 
     def _write(self, fn: Callable[[], Done[Any]]) -> None:

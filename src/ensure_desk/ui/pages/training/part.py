@@ -16,6 +16,11 @@ from ensure_desk.ui.record_form.entry import Entry, EntryForm
 from ensure_desk.ui.widgets.layout import clear, vbox
 
 
+def filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what was filled in of a form."""
+    return {key: value for key, value in values.items() if value not in (None, [])}
+
+
 class Part(QWidget):
     """A tab of a training. `changed` asks the page to load again."""
 

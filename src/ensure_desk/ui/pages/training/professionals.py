@@ -2,15 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The professionals of a sensitisation session: organisation and function, nothing of any wijk-werker."""
 
-from typing import Any
-
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import professionals
 from ensure_desk.services.professionals import Attendee
 from ensure_desk.services.training_lists import TrainingView
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.pages.training.part import Part, filled
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -90,7 +88,7 @@ class ProfessionalsPart(Part):
         desk, session = self.ctx.desk, self.session.value()
         self.ask(
             entry,
-            lambda v: self.write(lambda: professionals.add(desk, session_id=session, values=_filled(v))),
+            lambda v: self.write(lambda: professionals.add(desk, session_id=session, values=filled(v))),
         )
 
     def _edit(self, line: Attendee | None) -> None:
@@ -105,7 +103,3 @@ class ProfessionalsPart(Part):
         if line is not None:
             desk = self.ctx.desk
             self.write(lambda: professionals.remove(desk, record_id=line.id))
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}

@@ -14,7 +14,7 @@ from ensure_desk.services import training_series, trainings
 from ensure_desk.services.training_lists import CANCELLED, SessionLine
 from ensure_desk.services.training_series import Series, Weekly
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.pages.training.part import Part, filled
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -106,9 +106,7 @@ class SessionsPart(Part):
         desk, training = self.ctx.desk, self.training_id
         self.ask(
             entry,
-            lambda v: self.write(
-                lambda: trainings.add_session(desk, training_id=training, values=_filled(v))
-            ),
+            lambda v: self.write(lambda: trainings.add_session(desk, training_id=training, values=filled(v))),
         )
 
     def _edit(self) -> None:
@@ -195,10 +193,6 @@ def _shared(line: SessionLine) -> dict[str, Any]:
         "municipality": line.municipality or None,
         "seats": line.seats,
     }
-
-
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
 
 
 def _weekly(values: dict[str, Any], times: int, every: int) -> Weekly:
