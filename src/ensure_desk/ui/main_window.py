@@ -3,6 +3,7 @@
 """The shell: rail, search, pages. Pages are made at the first visit and know nothing of each other."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         row.setStretch(1, 1)
         frame.setLayout(row)
         self.setCentralWidget(frame)
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        cast(QLayout, self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._toast = Toast(pane, tr(N_("Ongedaan maken")))
         self._palette = SearchPalette(frame, self.top.search, self._search)
 

@@ -87,7 +87,9 @@ class TodayPage(Page):
         self._agenda.sign.connect(lambda session: show_sign_in_list(ctx, self, session))
         self._columns = hbox(self._work, vbox(self._agenda, self._state, 1, gap=16), gap=16)
         self._columns.setStretch(0, 1)
-        self.setLayout(vbox(self._header, self._columns, gap=16, margins=(28, 22, 24, 20)))
+        content = QWidget()
+        content.setLayout(self._columns)
+        self.setLayout(vbox(self._header, scrolled(content), gap=16, margins=(28, 22, 24, 20)))
 
     def open(self, **target: str) -> None:
         """Load what needs attention."""

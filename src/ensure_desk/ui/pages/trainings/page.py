@@ -23,6 +23,7 @@ from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
+from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.search_field import SearchField
@@ -81,9 +82,9 @@ class TrainingsPage(Page):
         self.place = _choice(_(N_("Alle gemeenten")), {m.name: m.name for m in MUNICIPALITIES}, self)
         self.count = small("", "t2")
         tools = QWidget()
-        tools.setLayout(
-            hbox(self.search, self.view, self.audience, self.theme, self.place, self.count, 1, gap=10)
-        )
+        flow = FlowLayout(tools, gap=10)
+        for part in (self.search, self.view, self.audience, self.theme, self.place, self.count):
+            flow.addWidget(part)
         return tools
 
     def _list_side(self) -> QWidget:
