@@ -107,14 +107,10 @@ def in_scroll_area(widget: QWidget) -> bool:
     return False
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: Desk, page: str) -> None:
-    shell.go(Target(page, arguments(desk, page)))
-    shell.resize(1366, 768)
-    application().processEvents()
+def looked_at(shell: MainWindow, size: tuple[int, int]) -> None:
+    """Check that the window has this size, that no word is cut off and that no control lies outside."""
     visible = [w for w in shell.findChildren(QWidget) if w.isVisible()]
-    assert (shell.width(), shell.height()) == (1366, 768)
+    assert (shell.width(), shell.height()) == size
     assert not [cut_off(w) for w in visible if cut_off(w)]
     outside = [
         w.accessibleName() or type(w).__name__
@@ -124,6 +120,27 @@ def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: De
         and not shell.rect().contains(w.mapTo(shell, QPoint(w.width() - 1, w.height() - 1)))
     ]
     assert not outside
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: Desk, page: str) -> None:
+    shell.go(Target(page, arguments(desk, page)))
+    shell.resize(1366, 768)
+    application().processEvents()
+    looked_at(shell, (1366, 768))
+
+
+@pytest.mark.parametrize("language", ["nl"])
+@pytest.mark.parametrize("page", PAGES)
+def test_text_of_one_and_a_half_and_twice_the_size(shell: MainWindow, desk: Desk, page: str) -> None:
+    """A laptop screen of 1366x768 at 150 and at 200 percent."""
+    for size in ((911, 512), (683, 384)):
+        shell.resize(*size)
+        shell.go(Target(page, arguments(desk, page)))
+        application().processEvents()
+        application().processEvents()
+        looked_at(shell, size)
 
 
 @pytest.mark.parametrize("language", ["nl"])
