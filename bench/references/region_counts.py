@@ -16,6 +16,8 @@ _COLUMNS = {
 def prepare(connection: Any) -> None:
     """Make the indexes."""
     connection.execute("CREATE INDEX bare_place ON person(id, municipality)")
+    connection.execute("CREATE INDEX bare_response ON response(id, hidden, person_id)")
+    connection.execute("CREATE INDEX bare_score ON barrier_score(hidden, response_id, domain, score)")
     for table, columns in _COLUMNS.items():
         first = "municipality" if table == "person" else "person_id"
         for column in columns:
@@ -34,4 +36,9 @@ def count(connection: Any) -> list[Any]:
                 f"WHERE t.hidden = 0 GROUP BY {place}, t.{column}"
             )
             found += connection.execute(query).fetchall()
-    return found
+    scores = (
+        "SELECT p.municipality, s.domain, s.score, count(*) FROM barrier_score s "
+        "JOIN response r ON r.id = s.response_id JOIN person p ON p.id = r.person_id "
+        "WHERE s.hidden = 0 AND r.hidden = 0 GROUP BY p.municipality, s.domain, s.score"
+    )
+    return found + connection.execute(scores).fetchall()

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -253,7 +254,8 @@ def apply_import(
 ) -> Done[ImportResult]:
     """Do what the plan says, all or nothing, after a backup; a plan that went stale is made anew first.
 
-    Erasures that the files bring wait for a word of their own, unless it is given with `accept_erasures`.
+    Erasures that the files bring wait for a word of their own, unless it is given with `accept_erasures`. The database
+    file follows with `desk.store.settle`, so that the result is there sooner.
     Raises UserError `not_your_task` when that word is not this desk's to give.
     """
     if not plan.packages:
@@ -262,7 +264,7 @@ def apply_import(
         erasure.check_role(desk)
     if not plan.is_empty:
         make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
-    with collector_paused(), desk.store.write(desk.actor, "import", detail=_detail(plan)) as writer:
+    with collector_paused(), _writing(desk, plan) as writer:
         if audit.chain_head(writer.connection) != plan.head:
             plan = _compare(desk, writer, plan.files)
         total = sum(len(k.new) + len(k.merged) for k in plan.kinds.values())
@@ -279,6 +281,10 @@ def apply_import(
     marks = plan.erasures.marks if accept_erasures else frozenset()
     changes = writer.changes | _erase(desk, marks)
     return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), changes)
+
+
+def _writing(desk: Desk, plan: ImportPlan) -> AbstractContextManager[Writer]:
+    return desk.store.write(desk.actor, "import", detail=_detail(plan), settle=False)
 
 
 def _erase(desk: Desk, marks: frozenset[str]) -> Changes:

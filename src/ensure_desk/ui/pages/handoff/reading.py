@@ -132,6 +132,7 @@ class Reader(QObject):
     def _applied(self, done: Done[ImportResult]) -> None:
         say_read(self._ctx, done.value)
         self._ctx.announce({"package", "person", "track", "referral"})
+        self._ctx.jobs.write(self._ctx.desk.store.settle, lambda _done: None)
 
     def _apply_again(self, packages: list[str]) -> None:
         self._leave()
