@@ -61,8 +61,9 @@ nightly: setup ## everything, the slow tests too, and ten thousand schedules of 
 	@$(SIMULATE) --mutated 20000 --workers $(WORKERS)
 	@$(SIMULATE) --mutants --schedules 300 --workers $(WORKERS)
 
-shots: setup ## every page as a picture in build/shots
+shots: setup ## every page as a picture in build/shots, and the pictures of the manual
 	@QT_QPA_PLATFORM=offscreen $(PY) -m ensure_desk shots build/shots
+	@QT_QPA_PLATFORM=offscreen $(PY) -m tools.manual_pictures
 
 demo: setup ## a fictional district of 12 offices in build/district
 	@$(PY) -m ensure_desk demo build/district --offices 12 --people 200 --seed 7
@@ -70,6 +71,7 @@ demo: setup ## a fictional district of 12 offices in build/district
 i18n: setup ## collect new texts into the catalogues and compile them
 	@$(PY) -m tools.i18n update
 	@$(PY) -m tools.i18n compile
+	@$(PY) -m tools.manual_words
 
 dictionary: setup ## write docs/data-dictionary.md from the field declarations
 	@$(PY) -m tools.data_dictionary

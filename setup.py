@@ -26,7 +26,7 @@ class BuildWithShare(build_py):
         if self.editable_mode:
             return
         share = Path(self.build_lib) / "ensure_desk" / "share"
-        for folder in ("resources", "docs/manual"):
+        for folder in ("resources", "docs/manual", "docs/pictures/manual"):
             shutil.copytree(HERE / folder, share / folder, dirs_exist_ok=True)
         for source in sorted((HERE / "translations").glob("*/LC_MESSAGES/*.po")):
             target = share / "translations" / source.relative_to(HERE / "translations").with_suffix(".mo")
