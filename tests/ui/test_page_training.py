@@ -124,6 +124,22 @@ def test_a_place_that_comes_free_goes_to_who_waits(played: Stage, tmp_path: Path
     assert not played.heard.errors
 
 
+def test_more_chairs_let_the_waiting_list_move_up(played: Stage) -> None:
+    made, (session,) = a_training(played.desk, "2026-12-11", seats=1)
+    enrolled(played.desk, made, "Aerts", "Baert", "Claes")
+    page = opened(played, made, "people")
+    assert page.part("people").free.isHidden()
+    trainings.edit_session(played.desk, session_id=session, values={"seats": 3})
+    page.refresh(frozenset({"session"}))
+    settle()
+    assert "Vrije plaatsen: 2. Op de wachtlijst: 2." in texts(page)
+    click(page, "Wachtlijst laten opschuiven")
+    assert played.heard.toasts[-1].text.count("schuift op van de wachtlijst") == 2
+    assert {p.status for p in enrolments.people(played.desk, training_id=made)} == {"ingeschreven"}
+    assert page.part("people").free.isHidden()
+    assert not played.heard.errors
+
+
 def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
     most = person(played.desk, "Hulp", 4, "ja")
     person(played.desk, "Klein", 1)

@@ -149,8 +149,9 @@ def _of_trainings(desk: Desk, reader: Reader, day: dt.date) -> Iterator[TodayIte
             yield replace(item, args={"session_id": who.absences.last.session_id, "person_id": who.person_id})
     for place in follow_up.free_places(reader, day):
         if signal := place_signal(place, day):
-            item = _told(desk, signal, (place.training_id, place.title), "trainings")
-            yield replace(item, person_id="", urgent=False, args={"training_id": place.training_id})
+            item = _told(desk, signal, (place.training_id, place.title), "training")
+            args = {"training_id": place.training_id, "part": "people"}
+            yield replace(item, person_id="", urgent=False, args=args)
 
 
 def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:

@@ -19,6 +19,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.training_printing import show_attests, show_letters
+from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.flow import FlowLayout
@@ -56,8 +57,11 @@ class PeoplePart(Part):
         self.table.selected.connect(self._choose)
         card = Card(padded=False)
         card.body.addWidget(self.table)
-        column = vbox(self._buttons(), card, gap=10)
-        column.setStretch(1, 1)
+        self.free = Banner("", "acc", action=_(N_("Wachtlijst laten opschuiven")))
+        self.free.action.connect(self._move_up)
+        self.free.hide()
+        column = vbox(self._buttons(), self.free, card, gap=10)
+        column.setStretch(2, 1)
         self.setLayout(column)
 
     def _buttons(self) -> QWidget:
@@ -97,6 +101,19 @@ class PeoplePart(Part):
     def _show(self, found: tuple[EnrolmentLine, ...]) -> None:
         self.table.set_rows(found, keep="person_id")
         self._choose(self.table.current())
+        waiting = sum(line.status == WAITING for line in found)
+        free = self.view.line.free if self.view else None
+        words = N_("Vrije plaatsen: {free}. Op de wachtlijst: {waiting}.")
+        self.free.set_text(self._(words, free=free, waiting=waiting))
+        self.free.setVisible(bool(free and waiting))
+
+    def _move_up(self) -> None:
+        desk, training = self.ctx.desk, self.training_id
+
+        def told(moved: tuple[MovedUp, ...]) -> str:
+            return " ".join(f"{one.text} {one.phone}".strip() for one in moved)
+
+        self.write(lambda: enrolments.move_up(desk, training_id=training), told)
 
     def _choose(self, line: EnrolmentLine | None) -> None:
         status = line.status if line else ""
