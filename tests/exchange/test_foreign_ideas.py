@@ -196,3 +196,29 @@ def test_turkish_letters_read_with_the_wrong_page_are_put_back_when_they_come_ba
     rows = [[n, f, "x"] for n, f in zip(names, FIRST, strict=False)]
     plan = read(book(["Naam", "Voornaam", "Opmerking"], *rows))
     assert [r.values["persoon.naam"] for r in plan.rows] == ["Şahin", "Yıldız", "Başar", "Maes"]
+
+
+def test_days_with_a_month_in_letters_and_a_short_year_are_asked_once_when_usual() -> None:
+    plan = read(column("Geboortedatum", [f"{d}-mrt-80" for d in range(1, 10)]))
+    assert next(c.judgement.value for c in plan.cells if c.address == "C2") == "1980-03-01"
+    assert verdicts(plan)["C1"] == ("ask", "date_short_year")
+
+
+def test_a_place_before_its_postcode_is_read_where_a_list_does_so_always() -> None:
+    usual = read(column("Postcode en gemeente", ["Lier 2500", "Lier (2500)", "Duffel 2570", "Nijlen 2560"]))
+    assert [r.values["persoon.postcode"] for r in usual.rows] == ["2500", "2500", "2570", "2560"]
+    lone = read(column("Postcode en gemeente", [*["2500 Lier"] * 9, "Nijlen 2560"]))
+    assert "persoon.gemeente" not in lone.rows[-1].values
+
+
+@pytest.mark.parametrize(
+    ("typed", "cut"),
+    [
+        ("Kerkstraat nr. 12 bus 2", ("Kerkstraat", "12", "2")),
+        ("Kerkstraat 12 (bus 3)", ("Kerkstraat", "12", "3")),
+        ("12, rue Haute", ("rue Haute", "12", None)),
+    ],
+)
+def test_an_address_is_cut_in_its_parts(typed: str, cut: tuple[str, str, str | None]) -> None:
+    values = read(column("Adres", [typed] * 4)).rows[0].values
+    assert tuple(values.get(f"persoon.{part}") for part in ("straat", "nr", "bus")) == cut

@@ -26,10 +26,13 @@ MONTHS = {
     "october": 10,
 }  # fmt: skip
 _WEEKDAY = re.compile(r"^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?,? (?=\d)")
+_AROUND_SIGN = re.compile(r"(?<=\d)\s*([/.\-])\s+(?=\d)|(?<=\d)\s+([/.\-])\s*(?=\d)")
+_ORDINAL = re.compile(r"^(\d{1,2})(?:er|e|de|ste|st|nd|rd|th)\s+(?=[^\d\s])")
 _MIDNIGHT = re.compile(r" 0?0:00(?::00)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{2}|\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?:[Tt ]00:00(?::00)?(?:\.0+)?)?")
 _NAMED = re.compile(r"(\d{1,2})[ .\-/]*([a-z]+)\.?[ .\-/]*(\d{2}|\d{4})")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _FRENCH = str.maketrans("éèêûôà", "eeeuoa")  # the accents in the names of months
 _YEAR = re.compile(r"\d{4}")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})[/.\-](\d{4})")
@@ -60,6 +63,7 @@ def tidy(text: str) -> str:
 def split_date(text: str) -> DateParts | None:
     """Take a full date apart, day first unless a year of four digits opens it; None when it is no date."""
     low = _MIDNIGHT.sub("", _WEEKDAY.sub("", tidy(text).lower()))
+    low = _ORDINAL.sub(r"\1 ", _AROUND_SIGN.sub(lambda m: m[1] or m[2], low)).strip(".,()")
     if found := _DAY_FIRST.fullmatch(low):
         return DateParts(int(found[1]), int(found[3]), int(found[4]), len(found[4]) == 2)
     if found := _YEAR_FIRST.fullmatch(low):
@@ -67,6 +71,9 @@ def split_date(text: str) -> DateParts | None:
     found = _NAMED.fullmatch(" ".join(low.translate(_FRENCH).split()))
     if found and found[2] in MONTHS:
         return DateParts(int(found[1]), MONTHS[found[2]], int(found[3]), len(found[3]) == 2)
+    found = _MONTH_FIRST.fullmatch(low)
+    if found and found[1] in MONTHS:
+        return DateParts(int(found[2]), MONTHS[found[1]], int(found[3]))
     return None
 
 

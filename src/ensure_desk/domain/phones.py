@@ -19,8 +19,12 @@ _SEPARATORS = re.compile(r"[\s./()\-–]+")
 _SEVERAL = re.compile(
     r"\s+(?:of|en|or|et|ou)\s+|\s+/\s+|\s*[;,|&+]\s*(?=0)|(?<=\d)\s+(?=0\d{2,3}[/.])", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"^(?:gsm|tel|tél|telefoon|mob|mobiel|t|g)\s*[.:]?\s*(?=[+(0])|\s*\((?:gsm|tel|mobiel|thuis)\)$", re.I
+)
 _RUN = re.compile(r"\+?\d[\d\s./-]{6,}\d")
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_MAILTO = re.compile(r"^<?mailto:", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:\bat\b|\(at\)|\[at\])\s*", re.IGNORECASE)
 
 
@@ -53,6 +57,7 @@ def judge_phone(text: str) -> Judgement:
         return NOTHING
     if _SCIENTIFIC.fullmatch(clean):
         return refuse("digits_lost", typed=clean)
+    clean = _LABEL.sub("", clean).strip()
     parts = [p for p in _SEVERAL.split(clean) if p]
     if len(parts) > 1:
         numbers = [n for n in (_normal(p)[0] for p in parts) if n]
@@ -94,6 +99,9 @@ def judge_email(text: str) -> Judgement:
         return NOTHING
     if _is_email(clean):
         return accept(clean)
+    bare = _MAILTO.sub("", clean).strip(" <>;,")
+    if _is_email(bare):
+        return accept(bare)
     tries = [_AT.sub("@", clean), *re.split(r"[\s;,]+", clean)]
     return ask("email_wrong", *(t for t in tries if _is_email(t)), typed=clean)
 

@@ -49,8 +49,10 @@ _OTHER_LANGUAGES = """
     Hal=Halle/Tirlemont=Tienen/Ostende=Oostende/Audenarde=Oudenaarde/Ypres=Ieper/Tongres=Tongeren/Saint-Trond=Sint-Truiden/Saint-Amand=Sint-Amands
 """
 _SHORT_WORDS = {"st": "sint", "olv": "onze lieve vrouw"}
-_POSTCODE = re.compile(r"(?:B[\s-]*)?([1-9]\d{3})", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?:BE?[\s-]*)?([1-9]\d{3})", re.IGNORECASE)
 SHORTEST_WHOLE_WORD = 4  # letters of the word that must stand in full when others are shortened
+_BETWEEN_PLACES = re.compile(r"\s*[(),/]\s*|\s+-\s+")
+_BEFORE_PLACE = re.compile(r"^(?:stad|gemeente)\s+", re.IGNORECASE)
 _CLOSE = 0.86  # Jaro-Winkler from which a name is worth proposing
 
 
@@ -87,6 +89,14 @@ def shortened_place(text: str) -> str:
         return ""
     found = {m.name for names, m in _long_names() if _shortens(words, names)}
     return found.pop() if len(found) == 1 else ""
+
+
+def place_of_parts(text: str) -> str:
+    """Return the municipality that all parts of a text name: "Koningshooikt (Lier)", "stad Lier"; else empty."""
+    parts = [p for p in _BETWEEN_PLACES.split(_BEFORE_PLACE.sub("", text)) if p.strip()]
+    found = {find_municipality(part) for part in parts}
+    place = found.pop() if len(found) == 1 else None
+    return place.name if place else ""
 
 
 def place_of_initials(text: str) -> str:

@@ -29,6 +29,7 @@ from ensure_desk.exchange.foreign.words import code_of
 FILLED_ENDS = 0.85  # nearly every start has an end: those ends are planned ones
 AGREEING, LEAST_MONTHS = 0.9, 2
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?")
+_WITH_POSTCODE = re.compile(r"(?:BE?[\s-]*)?\d{4}[\s,/-]+[^\d\s]|[^\d]{3,}\(?\d{4}\)?$", re.I)
 _POSTCODE = re.compile(r"(?:B[\s-]*)?\d{4}", re.I)
 _NOT_HOURS = frozenset(
     {"km", "kilometer", "kilometers", "euro", "eur", "bedrag", "kost", "kosten", "vergoeding", "afstand"}
@@ -72,9 +73,11 @@ def _as_address(sheet: SheetMap, column: ColumnMap, texts: list[str]) -> ColumnM
 
 
 def _narrowed(sheet: SheetMap, column: ColumnMap, texts: list[str]) -> Targets:
-    """Return the one part that a column of addresses or places holds in fact; empty when it holds more."""
+    """Return what a column of addresses or places holds in fact; empty when its heading is right."""
     if column.targets == ADDRESS and sheet.columns_of("persoon.straat")[0].column != column.column:
         return ("persoon.nr",) if _nearly_all(texts, lambda t: bool(_HOUSE.fullmatch(t))) else ()
+    if column.targets == ("persoon.gemeente",) and not sheet.columns_of("persoon.postcode"):
+        return POSTCODE_PLACE if _nearly_all(texts, lambda t: bool(_WITH_POSTCODE.match(t))) else ()
     if column.targets == POSTCODE_PLACE:
         if _nearly_all(texts, lambda t: bool(_POSTCODE.fullmatch(t))):
             return ("persoon.postcode",)

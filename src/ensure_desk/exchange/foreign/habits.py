@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Judgement, accept, ask
-from ensure_desk.domain.places import place_of_initials, shortened_place
+from ensure_desk.domain.places import place_of_initials, place_of_parts, shortened_place
 from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
 from ensure_desk.exchange.foreign.doubts import blank_signs, turkish_letters
+from ensure_desk.exchange.foreign.headings import POSTCODE_PLACE
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.rawcell import RawCell, of_value
+from ensure_desk.exchange.foreign.splits import postcode_in_front
 from ensure_desk.exchange.foreign.targets import Format, target
 
 POINT = re.compile(r"\d{1,6}\.\d{1,2}")
@@ -36,10 +38,12 @@ class Habits:
     points: bool = False
     units: bool = False
     compact: bool = False  # days written as 20260331
+    named_short: bool = False  # days written as 12-mrt-80
     month_first: bool = False  # typed dates with the month in front
     lone_short_years: bool = False  # a year of two digits is the odd one out
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
     places: Mapping[str, str] = field(default_factory=dict)  # how this office shortens the names of places
+    place_first: bool = False  # the postcode stands behind its place
     turkish: bool = False  # letters of a Turkish code page that were read with another one
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
 
@@ -47,14 +51,19 @@ class Habits:
         """Return the cell as it would be written without the habits of this column."""
         if raw.text in self.blanks:
             return RawCell()
-        if self.turkish:
-            return of_value(turkish_letters(raw.text))
         if raw.text in self.places:
             return of_value(self.places[raw.text])
+        if self.turkish or self.place_first:
+            return of_value((turkish_letters if self.turkish else postcode_in_front)(raw.text))
+        return self._plain_number(raw)
+
+    def _plain_number(self, raw: RawCell) -> RawCell:
         if self.points and POINT.fullmatch(raw.text):
             return of_value(float(raw.text))
         if self.units and (found := _UNIT.fullmatch(raw.text)):
             return of_value(found[1])
+        if self.named_short and (day := _short_named(raw.text)):
+            return of_value(day)
         if self.compact and (day := _compact_day(raw.text)):
             return of_value({"d": day})
         return raw
@@ -87,10 +96,13 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         numeric and not any("," in t for t in texts) and sum(map(bool, map(POINT.fullmatch, texts))) >= 2,
         numeric and units >= FEWEST and units >= UNIT_SHARE * len(cells),
         dated and sum(bool(_compact_day(c.text)) for c in cells) >= max(FEWEST, UNIT_SHARE * len(cells)),
+        dated and sum(bool(_short_named(t)) for t in texts) >= max(FEWEST, UNIT_SHARE * len(cells)),
         dated and _month_first(texts),
         dated and _lone_short_years(cells),
         dated and _swapped_days(cells),
         _short_places(texts) if wanted.format is Format.MUNICIPALITY else {},
+        column.targets == POSTCODE_PLACE
+        and sum(postcode_in_front(t) != t for t in texts) >= max(FEWEST, UNIT_SHARE * len(cells)),
         wanted.format is Format.NAME and len({t for t in texts if turkish_letters(t) != t}) >= FEWEST,
         _merged_down(grid, column.column),
     )
@@ -104,6 +116,13 @@ def _compact_day(text: str) -> str:
         return dt.date(int(text[:4]), int(text[4:6]), int(text[6:])).isoformat()
     except ValueError:
         return ""
+
+
+def _short_named(text: str) -> str:
+    """Return 12-mrt-80 as 12/03/80; empty when it is none."""
+    parts = None if text.count("/") > 1 else split_date(text)
+    named = parts is not None and parts.short_year and any(c.isalpha() for c in text)
+    return f"{parts.day}/{parts.month}/{parts.year:02d}" if parts and named else ""
 
 
 def _lone_short_years(cells: list[RawCell]) -> bool:
@@ -131,7 +150,9 @@ def _short_places(texts: list[str]) -> dict[str, str]:
     usual = (
         t for t, count in Counter(texts).items() if count >= FEWEST and count >= PLACE_SHARE * len(texts)
     )
-    return {t: name for t in usual if (name := shortened_place(t) or place_of_initials(t))}
+    return {
+        t: name for t in usual if (name := shortened_place(t) or place_of_initials(t) or place_of_parts(t))
+    }
 
 
 def _merged_down(grid: Grid, column: int) -> dict[int, int]:

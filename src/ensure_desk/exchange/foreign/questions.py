@@ -108,7 +108,7 @@ def _short_years(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
     habits = habits_of(grid, sheet, column)
     rows = range(sheet.first, sheet.last + 1)
     return not habits.lone_short_years and any(
-        has_short_year(grid.at(r, column.column)) for r in rows if r not in sheet.skip
+        has_short_year(habits.plain(grid.at(r, column.column))) for r in rows if r not in sheet.skip
     )
 
 

@@ -18,12 +18,18 @@ from ensure_desk.exchange.foreign.headings import (
 from ensure_desk.exchange.foreign.nameorder import tells_first
 
 _ADDRESS = re.compile(
-    r"(?P<street>[^\d,]+?)[\s,]+(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
+    r"(?P<street>[^\d,]+?)[\s,]+(?:nr\.?\s*|n°\s*)?(?P<number>\d{1,4}\s?[a-zA-Z]?)(?:(?:[\s,]*(?:(?:bus|bte|box)[\s.]*|b[\s.]*(?=\d))|\s?/\s?(?=\d))(?P<box>[\w.]{1,5}))?",
     re.I,
 )
+_BOX_IN_BRACKETS = re.compile(r"\s*\(((?:bus|bte|box)[\s.]*\w+)\)", re.I)
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}[a-zA-Z]?)\s*,\s*(?P<street>[^\d,]+)")
 _NO_STREET = re.compile(r"\b(?:bij|p/a|c/o|z/n|zn|zonder|geen|dakloos|adres|onbekend|idem|ref)\b|/", re.I)
-_WHOLE_ADDRESS = re.compile(r"(.*?\d.*?)(?:\s*[,;\n-]\s*|\s+)((?:B[\s-]*)?\d{4}[\s,-]+\D+)", re.I | re.S)
-_PLACE = re.compile(r"((?:B[\s-]*)?\d{4})[\s,-]+(\D+)", re.I)
+_WHOLE_ADDRESS = re.compile(
+    r"(.*?\d.*?)(?:\s*[,;\n-]\s*|\s+te\s+|\s*\(|\s+)((?:BE?[\s-]*)?\d{4}[\s,-]+[^\d)]+)\)?", re.I | re.S
+)
+_PLACE = re.compile(r"((?:BE?[\s-]*)?\d{4})[\s,/-]+(\D+)", re.I)
+_PLACE_FIRST = re.compile(r"([^\d(]+?)[\s,/-]*\(?((?:BE?[\s-]*)?\d{4})\)?", re.I)
+_REVERSED = re.compile(r"((?:BE?[\s-]*)?\d{4}\s+[^\d,]+?)\s*,\s*(\D.*\d.*)", re.I)
 
 
 def split_cell(text: str, targets: Targets, swapped: frozenset[str] = frozenset()) -> dict[str, Judgement]:
@@ -38,27 +44,42 @@ def split_cell(text: str, targets: Targets, swapped: frozenset[str] = frozenset(
 
 
 def _address(text: str) -> dict[str, Judgement]:
-    found = _ADDRESS.fullmatch(text)
+    found = _ADDRESS.fullmatch(_BOX_IN_BRACKETS.sub(r" \1", text)) or _NUMBER_FIRST.fullmatch(text)
     if not found:
         if any(c.isdigit() for c in text):
             return {ADDRESS[0]: ask("address_unclear", typed=text)}
         if _NO_STREET.search(text):
             return {ADDRESS[0]: ask("address_unclear", typed=text)}
         return {ADDRESS[0]: accept(text)}
-    values = (found["street"].strip(), found["number"].replace(" ", ""), found["box"])
+    parts = found.groupdict()
+    values = (parts["street"].strip(), parts["number"].replace(" ", ""), parts.get("box"))
     return {name: accept(value) for name, value in zip(ADDRESS, values, strict=True) if value}
 
 
 def is_full_address(text: str) -> bool:
     """Say whether text is a street with its number, then a postcode with its place."""
-    return bool(_WHOLE_ADDRESS.fullmatch(text))
+    return bool(_whole_address(text))
+
+
+def _whole_address(text: str) -> tuple[str, str] | None:
+    """Return the street with its number and the postcode with its place, whichever stands first."""
+    if found := _REVERSED.fullmatch(text):
+        return found[2].strip(), found[1]
+    found = _WHOLE_ADDRESS.fullmatch(text)
+    return (found[1].strip(), found[2].strip()) if found else None
 
 
 def _full_address(text: str) -> dict[str, Judgement]:
-    found = _WHOLE_ADDRESS.fullmatch(text)
+    found = _whole_address(text)
     if not found:
         return {ADDRESS[0]: ask("address_unclear", typed=text)}
-    return _address(found[1].strip()) | _postcode_place(found[2])
+    return _address(found[0]) | _postcode_place(found[1])
+
+
+def postcode_in_front(text: str) -> str:
+    """Return "Lier (2500)" with the postcode in front; the same text when it does not end in one."""
+    found = _PLACE_FIRST.fullmatch(text)
+    return f"{found[2]} {found[1]}" if found else text
 
 
 def _postcode_place(text: str) -> dict[str, Judgement]:

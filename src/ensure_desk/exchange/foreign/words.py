@@ -90,6 +90,7 @@ _OFFICES = {
 _OFFICES |= {"mutualiteit", "ziekenfonds", "ziekenkas", "mutuelle", "solidaris", "helan"}
 _SMALL_TEXT = """
     de het een t den la le les l du des d the via door van bij par by from vanuit langs in te o en of et or and
+    niveau cefr erk
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
 _STAFF_TEXT = """
