@@ -19,7 +19,7 @@ from ensure_desk.surveys.xform import FormError, read_form
 from ensure_desk.surveys.xpath.errors import ExpressionError
 
 SECONDS = 60.0  # of work
-PATIENCE = 150.0  # by the clock: a busy computer works slower
+PATIENCE = 120.0  # by the clock: a busy computer works slower
 MEMORY = 2_000_000_000
 
 Sheets = dict[str, list[list[str]]]

@@ -33,7 +33,7 @@ _SAME_CHOICE = "Choice names must be unique"
 _OTHER_ROOT = "formulier"
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_OLD = 30_000_000
-_LIMITS = Limits(columns=16_384, unpacked=200_000_000)
+_LIMITS = Limits(columns=16_384, unpacked=60_000_000)
 
 
 def main() -> int:
@@ -107,14 +107,15 @@ def _sheets(data: bytes, kind: str) -> dict[str, list[list[str]]]:
 
 
 class _Budget:
-    """How many characters of cells may go to lint."""
+    """How many filled cells, and characters in them, may go on: a real questionnaire has a tenth of it at most."""
 
-    left = 20_000_000
+    cells, left = 1_000_000, 20_000_000
 
     def spend(self, row: list[str]) -> None:
         """Take a row off; raises GateRefusal when nothing is left."""
+        self.cells -= sum(map(bool, row))
         self.left -= sum(map(len, row)) + len(row)
-        if self.left < 0:
+        if self.left < 0 or self.cells < 0:
             raise GateRefusal(RefusalCode.TOO_LARGE, megabytes=_Budget.left // 1_000_000)
 
 
