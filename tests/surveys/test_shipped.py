@@ -111,7 +111,7 @@ def _packed(*parts: tuple[str, bytes]) -> bytes:
         (b"", "gate_other_file"),
         (b"type,name,label", "gate_other_file"),
         (b"<html><table></table></html>", "gate_web_page"),
-        (_packed(("[Content_Types].xml", b"<x/>"), ("bomb.xml", b"0" * 60_000_000)), "gate_bomb"),
+        (_packed(("[Content_Types].xml", b"<x/>"), ("bomb.xml", b"0" * 30_000_000)), "gate_bomb"),
         (_packed(("[Content_Types].xml", b"<!DOCTYPE x []><x/>")), "gate_dtd"),
     ],
 )
