@@ -94,11 +94,20 @@ def write_checksums(files: list[Path]) -> None:
 
 
 def try_installers(older: Path, newer: Path) -> int:
-    """Play the life of an installation and return its exit code."""
+    """Play the life of an installation, keep what was said beside the installers, and return its exit code."""
     command = [sys.executable, "-m", "tools.windows_lifecycle", str(older), str(newer)]
     if not WINDOWS:
         command = ["bash", "-c", '. "$0" && xvfb-run -a "$@"', str(WINE / "env.sh"), *command]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    with (
+        (TRIAL / "lifecycle.log").open("w", encoding="utf-8") as log,
+        subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        ) as play,
+    ):
+        for line in play.stdout or ():
+            print(line, end="", flush=True)
+            log.write(line)
+    return play.returncode
 
 
 def main() -> int:
