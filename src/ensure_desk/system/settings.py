@@ -8,7 +8,7 @@ reason not to start: the defaults hold and the next change writes it anew.
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 
@@ -21,6 +21,7 @@ class Settings:
     last_vault: str = ""
     idle_lock_minutes: int = 5
     window: str = ""
+    tour: str = ""
 
 
 def read_settings(file: Path) -> Settings:
@@ -36,6 +37,11 @@ def read_settings(file: Path) -> Settings:
         f.name: stored[f.name] for f in fields(Settings) if type(stored.get(f.name)) is type(defaults[f.name])
     }
     return Settings(**good)
+
+
+def change_settings(file: Path, **changes: object) -> None:
+    """Store some settings and leave the others as they are."""
+    write_settings(file, replace(read_settings(file), **changes))  # type: ignore[arg-type]  # keys are fields
 
 
 def write_settings(file: Path, settings: Settings) -> None:

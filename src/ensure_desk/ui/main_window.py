@@ -3,7 +3,7 @@
 """The shell: rail, search, pages. Pages are made at the first visit and know nothing of each other."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -20,6 +20,9 @@ from ensure_desk.ui.shell_parts import Rail, TopBar, keys_text
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ensure_desk.ui.tour import Tour
 
 _ROLES = {
     "counsellor": N_("Bemiddelaar"),
@@ -98,6 +101,8 @@ class MainWindow(QMainWindow):
         frame.setLayout(row)
         self.setCentralWidget(frame)
         cast(QLayout, self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._pane = pane
+        self._tour: Tour | None = None
         self._toast = Toast(pane, tr(N_("Ongedaan maken")))
         self._palette = SearchPalette(frame, self.top.search, self._search)
 
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         page.open(**target.args)
         if first:
             QTimer.singleShot(COUNT_MS, self, self.count_choices)
+            QTimer.singleShot(COUNT_MS, self, lambda: self.tour().offer_once())
 
     def back(self) -> None:
         """Go to the page before this one."""
@@ -234,7 +240,20 @@ class MainWindow(QMainWindow):
         from ensure_desk.ui.manual import ManualWindow  # cold start: only who asks for help
 
         self._manual = ManualWindow(self.ctx.tr, self._current.page)
+        self._manual.toured.connect(self._begin_tour)
         self._manual.show()
+
+    def tour(self) -> "Tour":
+        """Return the card of the tour, made where it is not yet."""
+        if self._tour is None:
+            from ensure_desk.ui.tour import Tour  # cold start: the first page comes first
+
+            self._tour = Tour(self._pane, self.ctx)
+        return self._tour
+
+    def _begin_tour(self) -> None:
+        self._manual.close()
+        self.tour().begin()
 
     def minimumSizeHint(self) -> QSize:
         """Let the window become small; its parts arrange themselves."""

@@ -8,20 +8,23 @@ A chapter is a Markdown file; its first line may name the pages it is about, as 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QListWidget, QMenu, QTextBrowser, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.system import paths
-from ensure_desk.ui import theme
+from ensure_desk.ui import printing, prose, quick_cards, theme
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.search_field import SearchField
 
-_SIZE, _LIST, _PICTURE = QSize(1040, 720), 250, 720
+_SIZE, _LIST = QSize(1080, 760), 270
+MEASURE, _EDGE = 720, 28
+"""Lines are at most this wide: some 95 letters, as many as an eye follows; pictures are as wide."""
 _PAGES = re.compile(r"<!--\s*pages:\s*([\w\s-]*?)\s*-->\s*")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 
@@ -53,7 +56,21 @@ def _read(folder: Path) -> Iterator[Chapter]:
 
 
 class _Browser(QTextBrowser):
-    """Shows a chapter; pictures are made as wide as the page allows."""
+    """Shows a chapter; lines and pictures are no wider than is pleasant to read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.mark(self, "reading")
+        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.document().setDocumentMargin(_EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let lines be as wide as there is room, up to the measure."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        self.setLineWrapColumnOrWidth(min(MEASURE + 2 * _EDGE, max(room, 1)))
 
     def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's name
         """Return a picture, not wider than the text."""
@@ -66,14 +83,17 @@ class _Browser(QTextBrowser):
                 if isinstance(found, QImage)
                 else QImage(self.document().baseUrl().resolved(name).toLocalFile())
             )
-            if image.width() > _PICTURE:
-                return image.scaledToWidth(_PICTURE, Qt.TransformationMode.SmoothTransformation)
+            width = min(MEASURE, self.lineWrapColumnOrWidth() - 2 * _EDGE)
+            if 0 < width < image.width():
+                return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
             return image
         return found
 
 
 class ManualWindow(QWidget):
-    """A window of its own, so that it can stand beside the program."""
+    """A window of its own, so that it can stand beside the program; `toured` asks for the tour."""
+
+    toured = Signal()
 
     def __init__(self, tr: Translator, page: str = "") -> None:
         super().__init__()
@@ -87,15 +107,9 @@ class ManualWindow(QWidget):
         self.list.setAccessibleName(tr(N_("Hoofdstukken")))
         self.list.addItems([c.title for c in self._chapters])
         self.text.setAccessibleName(tr(N_("Tekst")))
-        self.text.setOpenExternalLinks(False)
-        self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
-        self.search = SearchField(tr(N_("Zoek in de handleiding")))
-        self.search.setFixedWidth(_LIST)
-        self.search.submitted.connect(self._find)
-        again = button(tr(N_("Volgende")), size="sm")
-        again.clicked.connect(lambda: self._find(self.search.text()))
-        row = hbox(vbox(self.search, again, self.list, gap=8), self.text, gap=12, margins=(16, 16, 16, 16))
+        side = vbox(*self._searching(), self.list, *self._doing(), gap=8)
+        row = hbox(side, self.text, gap=12, margins=(16, 16, 16, 16))
         row.setStretch(1, 1)
         self.setLayout(row)
         self.list.currentRowChanged.connect(self.show_chapter)
@@ -103,6 +117,37 @@ class ManualWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
         self.list.setCurrentRow(self._about(page))
         self.list.setFocus()
+
+    def _searching(self) -> tuple[QWidget, QWidget]:
+        """Return the search field and the button for the next place."""
+        self.search = SearchField(self._(N_("Zoek in de handleiding")))
+        self.search.setFixedWidth(_LIST)
+        self.search.submitted.connect(self._find)
+        again = button(self._(N_("Volgende")), size="sm")
+        again.clicked.connect(lambda: self._find(self.search.text()))
+        return self.search, again
+
+    def _doing(self) -> tuple[QWidget, QWidget]:
+        """Return the buttons of the tour and of the quick cards."""
+        self.tour = button(self._(N_("Rondleiding")), icon="route")
+        self.tour.clicked.connect(self.toured)
+        self.print_card = button(self._(N_("Kaart afdrukken")), icon="printer")
+        menu = QMenu(self.print_card)
+        for card in quick_cards.cards(self._.code):
+            menu.addAction(card.title).triggered.connect(partial(self.preview_card, card))
+        self.print_card.setMenu(menu)
+        return self.tour, self.print_card
+
+    def preview_card(self, card: quick_cards.Card, _checked: bool = False) -> None:
+        """Show a quick card as it will be on paper; from there it can be printed."""
+        self._card = quick_cards.document(card)
+        printing.preview(self, card.title, self._card)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the chapter anew in the colours that somebody chose."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
+            self.show_chapter(self.list.currentRow())
 
     def _about(self, page: str) -> int:
         """Return the chapter about a page, the first one when there is none."""
@@ -113,7 +158,7 @@ class ManualWindow(QWidget):
         if 0 <= number < len(self._chapters):
             chapter = self._chapters[number]
             self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{chapter.path.parent}/"))
-            self.text.setMarkdown(chapter.text)
+            prose.write(self.text.document(), chapter.text, theme.tokens())
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _follow(self, url: QUrl) -> None:
