@@ -37,8 +37,9 @@ def _is_of_these_sources() -> bool:
 pytestmark = pytest.mark.skipif(not _is_of_these_sources(), reason="`make app` did not build these sources")
 
 
-def test_every_resource_lies_there_as_it_is() -> None:
-    wanted = [file for file in (ROOT / "resources").rglob("*") if file.is_file()]
+@pytest.mark.parametrize("part", ["resources", "docs/manual", "docs/pictures/manual"])
+def test_everything_to_read_and_to_see_lies_there_as_it_is(part: str) -> None:
+    wanted = [file for file in (ROOT / part).rglob("*") if file.is_file()]
     assert wanted
     for file in wanted:
         assert (FILES / file.relative_to(ROOT)).read_bytes() == file.read_bytes()

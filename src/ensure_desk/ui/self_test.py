@@ -173,6 +173,28 @@ def holidays(trial: Trial) -> None:
     _expect(len(names) == len(LANGUAGES), f"the same words: {names}")
 
 
+def calendar(trial: Trial) -> None:
+    """Write the sessions of a training as a calendar file."""
+    from ensure_desk.services import training_papers, trainings  # cold start: see above
+
+    made = trainings.make(trial.desk, values={"title": "Proef"}).value
+    values = {"held_on": "2026-03-02", "starts_at": "09:00", "ends_at": "12:00"}
+    trainings.add_session(trial.desk, training_id=made, values=values)
+    file = trial.folder / "proef.ics"
+    training_papers.save_calendar(trial.desk, training_id=made, path=file)
+    _expect(b"BEGIN:VEVENT" in file.read_bytes(), "no session in it")
+
+
+def manual(_: Trial) -> None:
+    """Open the manual and the quick cards in every language there is of them."""
+    from ensure_desk.ui import manual as pages  # cold start: see above
+    from ensure_desk.ui import quick_cards
+
+    for code in LANGUAGES:
+        _expect(len(pages.chapters(code)) > 5, f"few chapters in {code}")
+        _expect(quick_cards.cards(code), f"no cards in {code}")
+
+
 def icons(_: Trial) -> None:
     """Draw every icon."""
     from ensure_desk.ui import icons as drawn  # cold start: see above
@@ -182,7 +204,7 @@ def icons(_: Trial) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    search, backup, workbook, protected_workbook, questionnaires, paper, languages, holidays, icons
+    search, backup, workbook, protected_workbook, questionnaires, paper, languages, holidays, calendar, manual, icons
 )  # fmt: skip
 
 
