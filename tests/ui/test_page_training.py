@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.services import enrolments, training_lists, training_papers, trainings
+from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.widgets.dialog import Dialog
 from tests.services.test_training_effect import season
 from tests.services.test_training_match import person
@@ -75,7 +76,21 @@ def test_sessions_are_added_one_by_one_and_in_a_series_without_holidays(played: 
     click(part, "Reeks toevoegen")
     settle()
     fill(part, "session", held_on="2026-12-18")
-    click(dialog(), "Sessies maken")
+    asked = dialog()
+    assert isinstance(asked, SeriesDialog)
+    assert asked.times.hasFocus()
+    assert "vrijdag: 18/12/2026, 08/01/2027, 15/01/2027" in texts(asked)
+    assert "Geen sessie op 25/12/2026 (Kerstmis), 01/01/2027 (Nieuwjaar)." in texts(asked)
+    asked.holidays.click()
+    assert "25/12/2026" in asked.days.text()
+    asked.every.setText("0")
+    asked.times.setText("200")
+    assert asked.days.text() == ""
+    asked.holidays.click()
+    asked.every.setText("1")
+    asked.times.setText("6")
+    assert asked.days.height() >= asked.days.heightForWidth(asked.days.width())
+    click(asked, "Sessies maken")
     settle()
     days = [s.day.isoformat() for s in training_lists.training(played.desk, training_id=made).sessions]
     assert days[:3] == ["2026-12-11", "2026-12-14", "2026-12-18"]

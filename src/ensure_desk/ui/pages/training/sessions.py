@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sessions of a training: one more, a weekly series, changes, and the way to the attendance."""
 
-import datetime as dt
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,19 +14,17 @@ from ensure_desk.services.training_lists import CANCELLED, SessionLine
 from ensure_desk.services.training_series import Series, Weekly
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part, filled
+from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.fields import NumberField
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
-from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 KEYS = ("held_on", "starts_at", "ends_at", "place", "municipality", "seats")
 TONES = {"gepland": "acc", "gehouden": "ok", CANCELLED: "warn"}
-_USUAL_TIMES = 6
 
 
 class SessionsPart(Part):
@@ -129,21 +126,8 @@ class SessionsPart(Part):
 
     def _ask_times(self, values: dict[str, Any]) -> None:
         """Ask how many, show the days, and make them when that is right."""
-        _ = self._
-        actions = (("stop", _(N_("Annuleren")), "secondary"), ("go", _(N_("Sessies maken")), "primary"))
-        dialog = Dialog(self, _(N_("Hoeveel sessies?")), _(N_("Feestdagen worden overgeslagen.")), actions)
-        times = LabeledField(_(N_("Aantal sessies")), NumberField())
-        times.field.set_value(_USUAL_TIMES)
-        every = LabeledField(_(N_("Om de hoeveel weken")), NumberField())
-        every.field.set_value(1)
-        dialog.content.addWidget(times)
-        dialog.content.addWidget(every)
-
-        def make(code: str) -> None:
-            if code == "go":
-                self._make(_weekly(values, times.field.value() or 0, every.field.value() or 1))
-
-        dialog.chosen.connect(make)
+        dialog = SeriesDialog(self.ctx, self, values)
+        dialog.wanted.connect(self._make)
         dialog.open()
 
     def _make(self, weekly: Weekly) -> None:
@@ -193,14 +177,6 @@ def _shared(line: SessionLine) -> dict[str, Any]:
         "municipality": line.municipality or None,
         "seats": line.seats,
     }
-
-
-def _weekly(values: dict[str, Any], times: int, every: int) -> Weekly:
-    first = dt.date.fromisoformat(str(values["held_on"]))
-    return Weekly(
-        first, times, values["starts_at"] or "", values["ends_at"] or "", values["place"] or "",
-        values["municipality"] or "", values["seats"], every,
-    )  # fmt: skip
 
 
 def _where(line: SessionLine) -> str:
