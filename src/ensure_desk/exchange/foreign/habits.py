@@ -103,7 +103,7 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         _short_places(texts) if wanted.format is Format.MUNICIPALITY else {},
         column.targets == POSTCODE_PLACE
         and sum(postcode_in_front(t) != t for t in texts) >= max(FEWEST, UNIT_SHARE * len(cells)),
-        wanted.format is Format.NAME and len({t for t in texts if turkish_letters(t) != t}) >= FEWEST,
+        wanted.format is Format.NAME and sum(turkish_letters(t) != t for t in texts) >= FEWEST,
         _merged_down(grid, column.column),
     )
 
