@@ -45,7 +45,7 @@ def main() -> int:
             headless.shots(Path(folder), language=language)
             for target in wanted(language):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                small(QImage(str(Path(folder, target.name)))).save(str(target), "PNG", 0)
+                small(QImage(str(Path(folder, target.name)))).save(str(target), quality=0)
     return 0
 
 

@@ -2,12 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manual: opens at the chapter of a page, finds words, and leads nowhere but to its own chapters."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCharFormat, QTextTable
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.domain.texts import SourceText
-from ensure_desk.ui.manual import ManualWindow, chapters
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application
+from ensure_desk.ui.manual import MEASURE, ManualWindow, chapters
+from ensure_desk.ui.printing import save_pdf
+from ensure_desk.ui.quick_cards import cards, document
 
 pytestmark = pytest.mark.ui
 
@@ -54,3 +62,59 @@ def test_both_languages_have_the_same_chapters() -> None:
     assert [c.pages for c in dutch] == [c.pages for c in english]
     assert [c.path.name[:2] for c in dutch] == [c.path.name[:2] for c in english]
     assert chapters("fr") == dutch
+
+
+def title_look(window: ManualWindow) -> QTextCharFormat:
+    block = window.text.document().begin()
+    piece = block.begin().fragment()
+    return piece.charFormat()
+
+
+@pytest.mark.parametrize("width", [1600, 1080, 700])
+def test_lines_tables_and_pictures_fit_any_window(manual: ManualWindow, width: int) -> None:
+    manual.resize(width, 700)
+    for number in range(len(chapters("nl"))):
+        manual.list.setCurrentRow(number)
+        shown = manual.text.document()
+        assert manual.text.horizontalScrollBar().maximum() == 0
+        assert shown.size().width() - 2 * shown.documentMargin() <= MEASURE
+
+
+def test_headings_are_larger_and_tables_have_a_head(manual: ManualWindow) -> None:
+    manual.list.setCurrentRow(manual._about("attendance"))
+    assert title_look(manual).fontPointSize() > manual.text.document().defaultFont().pointSizeF()
+    tables = [f for f in manual.text.document().rootFrame().childFrames() if isinstance(f, QTextTable)]
+    assert [table.format().headerRowCount() for table in tables] == [1]
+    assert tables[0].rows() == 9
+
+
+def test_another_look_colours_the_chapter_anew(manual: ManualWindow) -> None:
+    assert title_look(manual).foreground().color() == theme.color("t1")
+    theme.apply(application(), dark=True)
+    try:
+        assert title_look(manual).foreground().color() == theme.color("t1")
+    finally:
+        theme.apply(application(), dark=False)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_quick_card_fits_one_a4_page(manual: ManualWindow, tmp_path: Path, language: str) -> None:
+    made = cards(language)
+    assert len(made) == 3
+    for number, card in enumerate(made):
+        page = document(card)
+        assert page.pageCount() == 1
+        save_pdf(page, str(tmp_path / f"{number}.pdf"))
+        assert (tmp_path / f"{number}.pdf").read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_a_card_goes_to_a_preview(manual: ManualWindow) -> None:
+    menu = manual.print_card.menu()
+    assert [action.text() for action in menu.actions()] == [card.title for card in cards("nl")]
+    menu.actions()[0].trigger()
+    (preview,) = manual.findChildren(QPrintPreviewDialog)
+    preview.close()
+
+
+def test_where_a_language_has_no_cards_they_are_dutch() -> None:
+    assert cards("fr") == cards("nl")

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         """Open the manual at the chapter of the page in view."""
         from ensure_desk.ui.manual import ManualWindow  # cold start: only who asks for help
 
-        self._manual = ManualWindow(self.ctx.tr, self._current.page)
+        self._manual = ManualWindow(self.ctx.desk.tr, self._current.page)
         self._manual.toured.connect(self._begin_tour)
         self._manual.show()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
@@ -27,6 +28,15 @@ MEASURE, _EDGE = 720, 28
 """Lines are at most this wide: some 95 letters, as many as an eye follows; pictures are as wide."""
 _PAGES = re.compile(r"<!--\s*pages:\s*([\w\s-]*?)\s*-->\s*")
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+class Spoken(Translator, Protocol):
+    """A translator that says which language it speaks."""
+
+    @property
+    def code(self) -> str:
+        """Return the code of the language."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -56,11 +66,17 @@ def _read(folder: Path) -> Iterator[Chapter]:
 
 
 class _Browser(QTextBrowser):
-    """Shows a chapter; lines and pictures are no wider than is pleasant to read."""
+    """Shows a chapter; lines and pictures are no wider than is pleasant to read.
+
+    `reflowed` tells that lines became wider or narrower: pictures were made for another width.
+    """
+
+    reflowed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        theme.mark(self, "reading")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenExternalLinks(False)
         self.setOpenLinks(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
@@ -69,10 +85,12 @@ class _Browser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let lines be as wide as there is room, up to the measure."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        self.setLineWrapColumnOrWidth(min(MEASURE + 2 * _EDGE, max(room, 1)))
+        width = min(MEASURE + 2 * _EDGE, max(self.viewport().width(), 1))
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
+            self.reflowed.emit()
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Return a picture, not wider than the text."""
         found = super().loadResource(kind, name)
         if kind == QTextDocument.ResourceType.ImageResource.value:
@@ -81,7 +99,7 @@ class _Browser(QTextBrowser):
             image = (
                 found
                 if isinstance(found, QImage)
-                else QImage(self.document().baseUrl().resolved(name).toLocalFile())
+                else QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
             )
             width = min(MEASURE, self.lineWrapColumnOrWidth() - 2 * _EDGE)
             if 0 < width < image.width():
@@ -95,7 +113,7 @@ class ManualWindow(QWidget):
 
     toured = Signal()
 
-    def __init__(self, tr: Translator, page: str = "") -> None:
+    def __init__(self, tr: Spoken, page: str = "") -> None:
         super().__init__()
         self._ = tr
         self._chapters = chapters(tr.code)
@@ -108,6 +126,7 @@ class ManualWindow(QWidget):
         self.list.addItems([c.title for c in self._chapters])
         self.text.setAccessibleName(tr(N_("Tekst")))
         self.text.anchorClicked.connect(self._follow)
+        self.text.reflowed.connect(self._show_again)
         side = vbox(*self._searching(), self.list, *self._doing(), gap=8)
         row = hbox(side, self.text, gap=12, margins=(16, 16, 16, 16))
         row.setStretch(1, 1)
@@ -146,8 +165,15 @@ class ManualWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Show the chapter anew in the colours that somebody chose."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "list"):
-            self.show_chapter(self.list.currentRow())
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "search"):
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the chapter anew, at the place where somebody reads."""
+        bar = self.text.verticalScrollBar()
+        place = bar.value()
+        self.show_chapter(self.list.currentRow())
+        bar.setValue(place)
 
     def _about(self, page: str) -> int:
         """Return the chapter about a page, the first one when there is none."""

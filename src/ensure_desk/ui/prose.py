@@ -35,6 +35,7 @@ def write(document: QTextDocument, markdown: str, colours: Tokens, points: float
     document.setDefaultFont(theme.body_font(points))
     document.setMarkdown(markdown)
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # laid out once, at the end
     block = document.begin()
     while block.isValid():
         _shape(cursor, block, points)
@@ -43,6 +44,7 @@ def write(document: QTextDocument, markdown: str, colours: Tokens, points: float
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             _dress_table(frame, colours, points)
+    cursor.endEditBlock()
 
 
 def _shape(cursor: QTextCursor, block: QTextBlock, points: float) -> None:
@@ -51,7 +53,7 @@ def _shape(cursor: QTextCursor, block: QTextBlock, points: float) -> None:
     in_table = QTextCursor(block).currentTable() is not None
     shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setTopMargin(0)
-    shape.setBottomMargin(0 if in_table else points * (0.25 if block.textList() else 0.6))
+    shape.setBottomMargin(0 if in_table else points * (0.25 if block.textList() is not None else 0.6))
     if level := shape.headingLevel():
         times, above = _HEADS.get(level, _OTHER_HEADS)
         shape.setTopMargin(above * points / POINTS)
