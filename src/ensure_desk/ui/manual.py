@@ -126,7 +126,8 @@ class ManualWindow(QWidget):
         self.list.addItems([c.title for c in self._chapters])
         self.text.setAccessibleName(tr(N_("Tekst")))
         self.text.anchorClicked.connect(self._follow)
-        self.text.reflowed.connect(self._show_again)
+        later = Qt.ConnectionType.QueuedConnection  # a text being written may itself make lines narrower
+        self.text.reflowed.connect(self._show_again, later)
         side = vbox(*self._searching(), self.list, *self._doing(), gap=8)
         row = hbox(side, self.text, gap=12, margins=(16, 16, 16, 16))
         row.setStretch(1, 1)
