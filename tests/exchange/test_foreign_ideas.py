@@ -222,3 +222,27 @@ def test_a_place_before_its_postcode_is_read_where_a_list_does_so_always() -> No
 def test_an_address_is_cut_in_its_parts(typed: str, cut: tuple[str, str, str | None]) -> None:
     values = read(column("Adres", [typed] * 4)).rows[0].values
     assert tuple(values.get(f"persoon.{part}") for part in ("straat", "nr", "bus")) == cut
+
+
+@pytest.mark.parametrize(
+    ("heading", "target_name"),
+    [
+        ("Geboorte / Datum", "persoon.geboortedatum"),
+        ("Geboorte / Plaats", ""),
+        ("Opleiding / Startdatum", ""),
+        ("Adres / Plaats", "persoon.gemeente"),
+    ],
+)
+def test_a_group_changes_what_stands_below_it(heading: str, target_name: str) -> None:
+    assert " ".join(match_heading(heading) or match_typo(heading)) == target_name
+
+
+def test_days_below_the_names_of_sessions_are_the_heading_of_a_grid() -> None:
+    head = [["Naam", "Voornaam", *(f"Sessie {k}" for k in range(1, 5))]]
+    days = [[None, None, *({"d": day.isoformat()} for day in DAYS)]]
+    people = [[*p, "1", "1", "0", "1"] for p in PEOPLE]
+    legend = [[None], ["1", "aanwezig"], ["0", "afwezig zonder bericht"]]
+    sheet = SheetData("Blad", rows=[*head, *days, *people, *legend], merged=((0, 0, 1, 0), (0, 1, 1, 1)))
+    plan = read(Workbook((sheet,)))
+    assert len(plan.rows) == len(PEOPLE)
+    assert [v for k, v in plan.rows[0].values.items() if k.startswith("aanwezigheid")] == ["A", "A", "O", "A"]

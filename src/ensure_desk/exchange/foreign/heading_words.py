@@ -250,7 +250,10 @@ toeleiding: toeleider, toeleiding, doorverwijzing, doorverwijzer, verwijzer, aan
 traject: traject, trajecten, wijkwerk, overeenkomst, contract, tewerkstelling, wijk, ww, parcours
 uitkering: uitkering, uitkeringen, statuut, inkomen, vergoeding, allocation
 ander: noodcontact, nood, noodgeval, partner, gebruiker, klant, werkgever, huisarts, arts, begeleider, consulent,
-  kinderen, kind, gezin, ocmw, vdab, werkplek, opdrachtgever, contactpersoon, dossierbeheerder, bemiddelaar
+  kinderen, kind, gezin, ocmw, vdab, werkplek, opdrachtgever, contactpersoon, dossierbeheerder, bemiddelaar,
+  opleiding, cursus, vorming, opdracht, activiteit, stage, ziekte, school, verzekering, identiteitskaart, attest, bank,
+  evaluatie, sollicitatie, vorige, moeder, vader, ouder, zoon, dochter, formation, assurance, conjoint, employeur,
+  emergency, training, employer, doctor
 """
 """Words in a heading above other headings: whose names, dates and numbers stand below it."""
 GROUP_HEADINGS = """

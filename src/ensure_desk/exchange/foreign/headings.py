@@ -158,7 +158,8 @@ def without_typo(word: str) -> str:
 def match_typo(heading: str) -> Targets:
     """Return the target of a heading in which one or more words carry a single typing error, or nothing."""
     group, _, leaf = heading.rpartition(" / ")
-    whole = "" if _about(group) == OTHERS else _HYPHENATED.sub("", leaf)
+    strange = _about(group) == OTHERS or "BIRTH" in ideas_of(_words(group))[0]
+    whole = "" if strange else _HYPHENATED.sub("", leaf)
     return match_heading(whole) or match_heading(" ".join(map(without_typo, plain_words(whole))))
 
 
@@ -167,6 +168,8 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
     group, _, leaf = heading.rpartition(" / ")
     if (about := _about(group)) and not sessions:
         return _in_group(about, leaf) or (_look_up(HEADINGS, heading) if about != OTHERS else ())
+    if group and "BIRTH" in ideas_of(_words(group))[0]:
+        return match_concepts(_words(f"{group} {leaf}"))
     table = SESSION_HEADINGS if sessions else HEADINGS
     return _look_up(table, leaf) or (_look_up(table, heading) if group else ())
 

@@ -23,6 +23,7 @@ from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
+SHORT_SIGN = 3  # letters of a code that is explained below the table
 MORE_KNOWN = 2  # two rows are one heading when so many more columns are known together
 LEAST_HEADINGS = 3  # so many known headings open a second table
 GRID_SPAN, MOST_BACKWARDS = dt.timedelta(days=800), 2  # the days above a grid follow each other
@@ -75,7 +76,15 @@ def find_headers(grid: Grid) -> list[int]:
 def _find_header(grid: Grid) -> int | None:
     scored = [(_score(grid.rows[r]), -r) for r in range(min(LOOK_AT, len(grid.rows)))]
     best, row = max(scored, default=(0, 0))
-    return -row if best >= 2 else None
+    return _above_days(grid, -row) if best >= 2 else None
+
+
+def _above_days(grid: Grid, row: int) -> int:
+    """Return the row below when it holds the days of a grid and nothing besides: its names stand in this row."""
+    below = grid.rows[row + 1] if row + 1 < len(grid.rows) else []
+    days = _days_across(below)
+    alone = days >= GRID_DATES and days == sum(bool(c.text) for c in below)
+    return row + 1 if alone and not _days_across(grid.rows[row]) else row
 
 
 def _later_headers(grid: Grid, first: int) -> Iterator[int]:
@@ -206,7 +215,8 @@ def _afterword(grid: Grid, first: int, skip: dict[int, str]) -> range:
     for row in range(len(grid.rows) - 1, first, -1):
         if filled[row] > SHORT_ROW:
             break
-        if filled[row] == 1 and not filled[row - 1]:
+        sign = next((c.text for c in grid.rows[row] if c.text), "")
+        if not filled[row - 1] and (filled[row] == 1 or (filled[row] == 2 and len(sign) <= SHORT_SIGN)):
             begin = row
     return range(begin, len(grid.rows))
 
