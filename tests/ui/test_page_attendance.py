@@ -201,6 +201,26 @@ def close_all(page: QWidget) -> None:
     settle()
 
 
+def test_a_narrow_list_leaves_columns_out_and_cuts_no_name(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, "Van den Broeck")
+    page = opened(played, session)
+    table, keys = page.table, [column.key for column in page.table._model.columns]
+
+    def shown() -> list[str]:
+        return [key for number, key in enumerate(keys) if not table.isColumnHidden(number)]
+
+    assert shown() == keys
+    page.resize(834, 463)
+    settle()
+    assert shown() == ["name", "code", "minutes"]
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Van den Broeck, Samira")
+    page.resize(1400, 720)
+    settle()
+    assert shown() == keys
+    assert table.columnWidth(2) == 246
+
+
 def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "co", COORDINATOR) as made:
         training, (session, *_) = a_training(made.desk)

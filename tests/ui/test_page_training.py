@@ -172,6 +172,11 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
     assert (line.person_id, line.status) == (most, "uitgenodigd")
     assert part.table.current().status == "uitgenodigd"
     assert "Hulp, Samira" in texts(part)
+    page.resize(834, 463)
+    settle()
+    assert part.right.isHidden()
+    assert "0 ingeschreven" in texts(part)
+    page.resize(1162, 720)
     part.barriers.set_value(["MOB"])
     part.place.set_value("Nijlen")
     part.least.set_value("4")

@@ -42,7 +42,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Column:
-    """A column: what it shows, sorts by, and in which tone (a tone paints the text as a chip)."""
+    """A column: what it shows, sorts by, and in which tone (a tone paints the text as a chip).
+
+    A list that is narrower than `least` leaves the column out.
+    """
 
     key: str
     title: str
@@ -52,6 +55,7 @@ class Column:
     align: str = "left"
     tone: Callable[[Any], str] | None = None
     bold: bool = False
+    least: int = 0
 
     def text(self, row: Any) -> str:
         """Return what the cell shows."""
@@ -298,6 +302,9 @@ class RowsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the columns narrower where they would not fit."""
         super().resizeEvent(event)
+        for number, column in enumerate(self._model.columns):
+            if column.least:
+                self.setColumnHidden(number, self.viewport().width() < column.least)
         self._fit()
 
     def _fit(self) -> None:

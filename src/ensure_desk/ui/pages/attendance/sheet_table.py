@@ -29,11 +29,11 @@ class SheetTable(RowsTable):
         super().__init__(
             (
                 Column("name", tr(N_("Naam")), bold=True),
-                Column("municipality", tr(N_("Gemeente")), 104),
+                Column("municipality", tr(N_("Gemeente")), 104, least=800),
                 Column("code", tr(N_("Aanwezigheid")), 246, display=_code_words, tone=_tone),
                 Column("minutes", tr(N_("Minuten")), 78, display=_minutes, align="right"),
-                Column("reason_text", tr(N_("Reden")), 140),
-                Column("proof_text", tr(N_("Bewijs")), 74),
+                Column("reason_text", tr(N_("Reden")), 140, least=620),
+                Column("proof_text", tr(N_("Bewijs")), 74, least=700),
             ),
             sortable=False,
         )

@@ -48,7 +48,7 @@ class EffectPart(Part):
         self.table = RowsTable(
             (
                 Column("label", _(N_("Drempel")), bold=True),
-                Column("group", _(N_("Wie")), 250),
+                Column("group", _(N_("Wie")), 220),
                 Column("smaller", _(N_("kleiner")), 90, align="right"),
                 Column("same", _(N_("gelijk")), 90, align="right"),
                 Column("larger", _(N_("groter")), 90, align="right"),

@@ -38,9 +38,11 @@ class PeoplePart(Part):
         self.table = RowsTable(
             (
                 Column("name", _(N_("Naam")), bold=True),
-                Column("municipality", _(N_("Gemeente")), 150),
+                Column("municipality", _(N_("Gemeente")), 150, least=780),
                 Column("phone", _(N_("Telefoon")), 140),
-                Column("asked_on", _(N_("Gevraagd op")), 110, display=lambda p: show_date(p.asked_on)),
+                Column(
+                    "asked_on", _(N_("Gevraagd op")), 110, display=lambda p: show_date(p.asked_on), least=900
+                ),
                 Column("attended", _(N_("Aanwezig")), 100, display=_attended, align="right", sort=_share),
                 Column(
                     "status_text",

@@ -4,6 +4,7 @@
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ensure_desk.domain import codes
@@ -27,6 +28,10 @@ from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 LEFT, RIGHT = 300, 220
+NARROW, LEFT_NARROW = 860, 248
+"""Below this width the criteria take less room and the places are told in one line."""
+_TALL = 60
+"""A row of up to three lines of reasons."""
 SCORES = {
     "1": N_("klein of groter"),
     "2": N_("matig of groter"),
@@ -41,7 +46,8 @@ class PlanningPart(Part):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._set_for = ""
-        row = hbox(self._criteria(), self._middle(), self._right(), gap=12)
+        self.left, self.right = self._criteria(), self._right()
+        row = hbox(self.left, self._middle(), self.right, gap=12)
         row.setStretch(1, 1)
         self.setLayout(row)
 
@@ -75,22 +81,22 @@ class PlanningPart(Part):
         inner.setLayout(vbox(*fields, 1, gap=12, margins=(14, 12, 14, 12)))
         card = Card(_(N_("Wie zoekt u?")), padded=False)
         card.body.addWidget(scrolled(inner), 1)
-        card.setFixedWidth(LEFT)
         return card
 
     def _middle(self) -> QWidget:
         _ = self._
         self.table = RowsTable(
             (
-                Column("name", _(N_("Naam")), 170, bold=True),
-                Column("municipality", _(N_("Gemeente")), 110),
+                Column("name", _(N_("Naam")), 150, bold=True),
                 Column("reasons_text", _(N_("Waarom"))),
                 Column(
-                    "status", "", 110, display=self._status, tone=lambda f: TONES.get(f.status, "neutral")
+                    "status", "", 104, display=self._status, tone=lambda f: TONES.get(f.status, "neutral")
                 ),
             ),
             sortable=False,
         )
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setDefaultSectionSize(_TALL)
         self.table.setAccessibleName(_(N_("Wie past")))
         self.table.toggled.connect(self._invite)
         self.table.opened.connect(lambda line: self.ctx.navigate("dossier", person_id=line.person_id))
@@ -99,8 +105,13 @@ class PlanningPart(Part):
         self.invite.clicked.connect(lambda: self._invite(self.table.current()))
         self.enrol = button(_(N_("Inschrijven")), icon="check")
         self.enrol.clicked.connect(lambda: self._enrol(self.table.current()))
+        self.taken = small("", "t2")
+        head = hbox(
+            vbox(self.told, self.taken, gap=2), self.invite, self.enrol, gap=8, margins=(16, 10, 12, 10)
+        )
+        head.setStretch(0, 1)
         card = Card(padded=False)
-        card.body.addLayout(hbox(self.told, self.invite, self.enrol, gap=8, margins=(16, 10, 12, 10)))
+        card.body.addLayout(head)
         card.body.addWidget(self.table, 1)
         return card
 
@@ -114,6 +125,14 @@ class PlanningPart(Part):
         card.body.addWidget(scrolled(inner), 1)
         card.setFixedWidth(RIGHT)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the people where there is little."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self.left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
+        self.right.setVisible(not narrow)
+        self.taken.setVisible(narrow)
 
     def _status(self, line: FitLine) -> str:
         return self._(codes.ENROLMENT_STATUS.get(line.status, "")) if line.status else ""
@@ -189,7 +208,8 @@ class PlanningPart(Part):
             by_status.setdefault(line.status, []).append(line)
         taken = len(by_status.get(ENROLLED, ()))
         words = N_("{taken} van {seats} plaatsen bezet") if seats is not None else N_("{taken} ingeschreven")
-        self.seats.setText(self._(words, taken=taken, seats=seats))
+        for label in (self.seats, self.taken):
+            label.setText(self._(words, taken=taken, seats=seats))
         clear(self._names)
         for status in (ENROLLED, WAITING, INVITED):
             lines = by_status.get(status, [])

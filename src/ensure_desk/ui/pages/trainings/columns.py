@@ -7,6 +7,8 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import BUSY, CANCELLED, OVER, PLANNED, SessionLine, TrainingLine
 from ensure_desk.ui.widgets.table import Column
 
+LEAST = 1000
+"""From this width of the list on it tells for whom a training is and what it works on."""
 TONES = {PLANNED: "acc", BUSY: "ok", OVER: "neutral", CANCELLED: "warn"}
 
 
@@ -14,8 +16,8 @@ def training_columns(tr: Translator) -> tuple[Column, ...]:
     """Return the columns of the list."""
     return (
         Column("title", tr(N_("Training")), bold=True),
-        Column("audience_text", tr(N_("Voor wie")), 120),
-        Column("barriers_text", tr(N_("Werkt aan")), 190),
+        Column("audience_text", tr(N_("Voor wie")), 120, least=LEAST),
+        Column("barriers_text", tr(N_("Werkt aan")), 296, least=LEAST),
         Column("next", tr(N_("Volgende sessie")), 124, display=lambda t: show_date(t.next), sort=_by_next),
         Column("place_text", tr(N_("Waar")), 140),
         Column("enrolled", tr(N_("Plaatsen")), 84, display=places, align="right", sort=lambda t: t.enrolled),

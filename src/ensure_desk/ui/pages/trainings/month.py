@@ -99,8 +99,8 @@ class _Painter(QStyledItemDelegate):
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         painter.save()
         box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
-        self._head(painter, box, cell)
         room = max(0, (box.height() - _HEAD) // _LINE)
+        self._head(painter, box, cell, counted=not room)
         shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
         top = box.top() + _HEAD
         for session in shown:
@@ -111,11 +111,20 @@ class _Painter(QStyledItemDelegate):
             _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
         painter.restore()
 
-    def _head(self, painter: QPainter, box: QRect, cell: DayCell) -> None:
+    def _head(self, painter: QPainter, box: QRect, cell: DayCell, *, counted: bool) -> None:
+        """Paint the number of the day and the holiday; in a low cell the number of sessions stands behind."""
         number = QRect(box.left(), box.top(), 26, _HEAD)
         tone = "acc" if cell.day == self.today else "t1" if cell.in_month else "t3"
         _text(painter, number, str(cell.day.day), tone, _font(9.5, bold=cell.day == self.today))
-        if cell.holiday:
+        if counted and cell.sessions:
+            _text(
+                painter,
+                box.adjusted(26, 0, 0, _HEAD - box.height()),
+                f"{len(cell.sessions)} ×",
+                "acc",
+                _font(9),
+            )
+        elif cell.holiday:
             _text(painter, box.adjusted(26, 0, 0, _HEAD - box.height()), cell.holiday, "t2", _font(8.5))
 
     def _session(self, painter: QPainter, room: QRect, session: SessionLine) -> None:

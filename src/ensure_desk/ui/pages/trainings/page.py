@@ -34,7 +34,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 LIST, MONTH = "list", "month"
 CONCERNED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 LEAST = QSize(520, 320)
-NARROW, DAY_WIDTH = 1000, 300
+NARROW, DAY_WIDTH = 1080, 300
 _LAST_MONTH = 12
 
 
@@ -156,8 +156,6 @@ class TrainingsPage(Page):
         """Leave out what there is no room for."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt gives a QResizeEvent
         narrow = self.width() < NARROW
-        for key in ("audience_text", "barriers_text"):
-            self.table.hide_column(key, hidden=narrow)
         self.place.setVisible(not narrow)
 
     def open(self, **target: str) -> None:
