@@ -60,9 +60,11 @@ def parts(**replaced: str | bytes) -> dict[str, str | bytes]:
 
 def write_zip(path: Path, contents: dict[str, str | bytes], *, method: int = zipfile.ZIP_DEFLATED) -> Path:
     """Write these parts as a zip file."""
-    with zipfile.ZipFile(path, "w", method, compresslevel=6) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, data in contents.items():
-            archive.writestr(name, data)
+            info = zipfile.ZipInfo(name)
+            info.filename = name  # as it is: on Windows a backslash would have become a slash
+            archive.writestr(info, data, method, compresslevel=6)
     return path
 
 
