@@ -98,16 +98,16 @@ _FIRST = f"""SELECT r.person_id, r.id, min(r.taken_on) FROM response AS r
 _LAST = _FIRST.replace("min(", "max(")
 _SCORES = f"""WITH first(person_id, id, day) AS ({_FIRST})
  SELECT coalesce(person.municipality, ''), s.domain, count(s.score), sum(s.score >= {LARGE})
- FROM first JOIN person ON person.id = first.person_id AND {_PERSON}
- JOIN barrier_score AS s ON s.response_id = first.id AND s.hidden = 0
+ FROM first CROSS JOIN person ON person.id = first.person_id AND {_PERSON}
+ CROSS JOIN barrier_score AS s ON s.response_id = first.id AND s.hidden = 0
  WHERE first.day >= :first AND s.score IS NOT NULL GROUP BY 1, 2"""  # noqa: S608 - as above
 _CHANGES = f"""WITH first(person_id, id, day) AS ({_FIRST}), later(person_id, id, day) AS ({_LAST})
  SELECT coalesce(person.municipality, ''), a.domain, sum(b.score < a.score), sum(b.score = a.score),
  sum(b.score > a.score)
- FROM later JOIN first ON first.person_id = later.person_id AND first.id != later.id
- JOIN person ON person.id = later.person_id AND {_PERSON}
- JOIN barrier_score AS a ON a.response_id = first.id AND a.hidden = 0
- JOIN barrier_score AS b ON b.response_id = later.id AND b.hidden = 0 AND b.domain = a.domain
+ FROM later CROSS JOIN first ON first.person_id = later.person_id AND first.id != later.id
+ CROSS JOIN person ON person.id = later.person_id AND {_PERSON}
+ CROSS JOIN barrier_score AS a ON a.response_id = first.id AND a.hidden = 0
+ CROSS JOIN barrier_score AS b ON b.response_id = later.id AND b.hidden = 0 AND b.domain = a.domain
  WHERE later.day >= :first AND a.score IS NOT NULL AND b.score IS NOT NULL GROUP BY 1, 2"""  # noqa: S608 - as above
 _HELD = (
     "session.hidden = 0 AND session.held_on BETWEEN :first AND :last AND session.status IS NOT 'geannuleerd'"

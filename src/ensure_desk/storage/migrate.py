@@ -18,6 +18,7 @@ from ensure_desk.storage.migrations import (
     m0004_deleted,
     m0005_surveys,
     m0006_trainings,
+    m0007_figures,
 )
 from ensure_desk.storage.phases import reach
 
@@ -37,6 +38,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, m0004_deleted.apply),
     Migration(5, m0005_surveys.apply),
     Migration(6, m0006_trainings.apply),
+    Migration(7, m0007_figures.apply),
 )
 
 
