@@ -246,3 +246,21 @@ def test_days_below_the_names_of_sessions_are_the_heading_of_a_grid() -> None:
     plan = read(Workbook((sheet,)))
     assert len(plan.rows) == len(PEOPLE)
     assert [v for k, v in plan.rows[0].values.items() if k.startswith("aanwezigheid")] == ["A", "A", "O", "A"]
+
+
+def test_a_heading_said_again_in_another_language_is_no_person() -> None:
+    french = ["Nom", "Prénom", "Date de naissance", "Commune"]
+    rows = [[last, first, "3/04/1976", "Lier"] for last, first in PEOPLE]
+    plan = read(book(["Naam", "Voornaam", "Geboortedatum", "Gemeente"], french, *rows))
+    assert len(plan.rows) == len(PEOPLE)
+
+
+def test_questions_to_the_person_are_headings() -> None:
+    assert match_heading("In welke gemeente woon je?") == ("persoon.gemeente",)
+    assert match_heading("Wie heeft je naar ons doorverwezen?") == ("toeleiding.toeleider_type",)
+    assert match_heading("Naar wie heb je hem doorverwezen?") == ()
+
+
+def test_digits_that_a_program_wrote_with_a_point_and_a_zero_are_whole() -> None:
+    plan = read(column("Postcode", ["2500.0", "2570.0", "2880.0", "2830.0"]))
+    assert [r.values["persoon.postcode"] for r in plan.rows] == ["2500", "2570", "2880", "2830"]

@@ -24,6 +24,8 @@ POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 _UNIT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*(?:u|uur|uren|h|heures)\.?", re.I)
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
+_WHOLE = re.compile(r"\d+\.0")
+_DIGITS = frozenset({Format.POSTCODE, Format.HOUSE_NUMBER, Format.PHONE, Format.WHOLE, Format.HOURS})
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
 FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
 LONE_SHARE, PLACE_SHARE = 0.05, 0.02
@@ -37,6 +39,7 @@ class Habits:
     blanks: frozenset[str] = frozenset()
     points: bool = False
     units: bool = False
+    whole: bool = False  # a program wrote 2500.0 for 2500
     compact: bool = False  # days written as 20260331
     named_short: bool = False  # days written as 12-mrt-80
     month_first: bool = False  # typed dates with the month in front
@@ -58,6 +61,8 @@ class Habits:
         return self._plain_number(raw)
 
     def _plain_number(self, raw: RawCell) -> RawCell:
+        if self.whole and _WHOLE.fullmatch(raw.text):
+            return of_value(raw.text[:-2])
         if self.points and POINT.fullmatch(raw.text):
             return of_value(float(raw.text))
         if self.units and (found := _UNIT.fullmatch(raw.text)):
@@ -95,6 +100,8 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         frozenset() if wanted.format is Format.ATTENDANCE else blank_signs(texts),
         numeric and not any("," in t for t in texts) and sum(map(bool, map(POINT.fullmatch, texts))) >= 2,
         numeric and units >= FEWEST and units >= UNIT_SHARE * len(cells),
+        wanted.format in _DIGITS
+        and sum(bool(_WHOLE.fullmatch(t)) for t in texts) >= max(FEWEST, len(texts) / 2),
         dated and sum(bool(_compact_day(c.text)) for c in cells) >= max(FEWEST, UNIT_SHARE * len(cells)),
         dated and sum(bool(_short_named(t)) for t in texts) >= max(FEWEST, UNIT_SHARE * len(cells)),
         dated and _month_first(texts),

@@ -33,7 +33,7 @@ BOX: bus box boite bte busnummer
 POSTCODE: postcode zip postcodenummer pcode
 POST: post postal poste
 PLACE: gemeente woonplaats stad plaats dorp deelgemeente commune ville localite city town municipality
-  woongemeente woont locality woonachtig verblijft verblijfplaats thuisgemeente residence kern stadskern place
+  woongemeente woont locality woonachtig verblijft verblijfplaats thuisgemeente residence kern stadskern place woon
 PHONE: telefoon gsm mobiel mobiele telephone portable mobile phone cell handy telefonisch mobieltje gsmnr
 MAIL: email mail courriel mailadres
 EMERGENCY: nood noodgeval ice urgence emergency ongeval noodnr noodnummer
@@ -88,7 +88,7 @@ STATUT: statut
 MONEY: financieel financiele
 WORKDAY: werkdag prestatie
 WORKS: werkt werkzaam
-CAN: kan
+CAN: starten
 EXPWA: pwa
 FORMER: ex oud vroeger vroegere voormalig voormalige ancien verleden
 STATUS: status stand fase etat state
@@ -148,8 +148,8 @@ persoon.postcode: POST CODE [ADDRESS]
 persoon.postcode: POST NUMBER [ADDRESS]
 persoon.postcode persoon.gemeente: POSTCODE PLACE [ADDRESS]
 persoon.postcode persoon.gemeente: POST PLACE [CODE] [NUMBER] [ADDRESS]
-persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME]
-persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH]
+persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME] [WHO]
+persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH] [DATE] [WHO]
 persoon.gsm: REACH [NUMBER] [DATE] [WHERE]
 persoon.email: MAIL [ADDRESS] [CONTACT]
 persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE] [WHO] [REACH]
@@ -176,7 +176,7 @@ persoon.werkloos_sinds: UNEMPLOYED SINCE [DATE] [WHO]
 persoon.werkloos_sinds: UNEMPLOYED DATE
 persoon.werkloos_sinds: UNEMPLOYED START [DATE]
 persoon.beschikbaar_vanaf: AVAILABLE SINCE [DATE] [WHERE]
-persoon.beschikbaar_vanaf: CAN START SINCE
+persoon.beschikbaar_vanaf: CAN SINCE
 persoon.beschikbaar_vanaf: AVAILABLE WHERE
 persoon.beschikbaar_vanaf: AVAILABLE DATE
 persoon.nota: NOTE [EXTRA] [TRACK]
@@ -252,7 +252,8 @@ traject.einde_reden: END
 """
 """The same for headings that say too little by themselves: their content must bear them out."""
 IGNORED_TEXT = """
-    t zaken loopt na partir huidig huidige actueel actuele momentele officiele officieel usuel usuelle
+    kunnen kan krijg krijgt wil graag vul hier wat t zaken loopt na partir huidig huidige actueel actuele
+    momentele officiele officieel usuel usuelle
     werkelijk werkelijke effectief effectieve definitief definitieve korte allerlei waarin hebben
     v vd vh geval for ons ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw
     er nog al ook dan die deze

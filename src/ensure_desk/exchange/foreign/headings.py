@@ -56,6 +56,7 @@ CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of 
 _WORDS_BEFORE = (
     (re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)"), ""),
     (re.compile(r"\bn[°º]", re.I), "nummer "),
+    (re.compile(r"\bnaar (?:ons|hier)\b", re.I), ""),
     (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
     (re.compile(r"\bwijk[\s-]?werk", re.I), "wijkwerk"),

@@ -23,6 +23,7 @@ from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
+ROWS_OF_HEADING = 2  # rows below a heading that may say it again
 SHORT_SIGN = 3  # letters of a code that is explained below the table
 MORE_KNOWN = 2  # two rows are one heading when so many more columns are known together
 LEAST_HEADINGS = 3  # so many known headings open a second table
@@ -199,6 +200,8 @@ def rows_to_skip(grid: Grid, first: int, headings: list[str], end: int = 0) -> t
     for row in range(first, end):
         if why := _why_no_data(grid.rows[row], headings):
             skip[row] = why
+        elif row < first + ROWS_OF_HEADING and _is_heading_again(grid.rows[row], headings):
+            skip[row] = REPEATED
     skip.update(dict.fromkeys(_afterword(grid, first, skip), SECTION))
     data = [row for row in range(first, end) if row not in skip]
     last = data[-1] if data else first - 1
@@ -219,6 +222,15 @@ def _afterword(grid: Grid, first: int, skip: dict[int, str]) -> range:
         if not filled[row - 1] and (filled[row] == 1 or (filled[row] == 2 and len(sign) <= SHORT_SIGN)):
             begin = row
     return range(begin, len(grid.rows))
+
+
+def _is_heading_again(row: list[RawCell], headings: list[str]) -> bool:
+    """Say whether a row says the same as the heading above it, in another language or other words."""
+    filled = [(c, cell.text) for c, cell in enumerate(row) if cell.text and c < len(headings)]
+    if any(cell.number is not None or cell.date for cell in row):
+        return False
+    same = sum(bool(t := match_heading(text)) and t == match_heading(headings[c]) for c, text in filled)
+    return same >= LEAST_HEADINGS and same >= len(filled) / 2
 
 
 def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
