@@ -12,7 +12,7 @@ import pytest
 
 from tests.architecture.source import ROOT
 
-PARTS = ("src", "resources", "translations", "LICENSES", "pyproject.toml", "setup.py", "README.md")
+PARTS = ("src", "docs", "resources", "translations", "LICENSES", "pyproject.toml", "setup.py", "README.md")
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,14 @@ def test_every_resource_is_in_the_package(names: list[str]) -> None:
     wanted = [path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()]
     assert wanted
     assert not [str(path) for path in wanted if f"ensure_desk/share/{path.as_posix()}" not in names]
+
+
+@pytest.mark.slow
+def test_the_manual_is_in_the_package_with_its_pictures(names: list[str]) -> None:
+    folders = [ROOT / "docs" / "manual", ROOT / "docs" / "pictures" / "manual"]
+    wanted = [path.relative_to(ROOT).as_posix() for folder in folders for path in folder.rglob("*.*")]
+    assert wanted
+    assert not [path for path in wanted if f"ensure_desk/share/{path}" not in names]
 
 
 @pytest.mark.slow

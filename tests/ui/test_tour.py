@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.system.settings import change_settings, read_settings
-from ensure_desk.ui.application import build_shell
+from ensure_desk.ui.application import Frame, build_shell
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages_registry import available
@@ -126,3 +126,17 @@ def test_every_step_is_about_a_page_of_that_role(role: str) -> None:
     pages = {page.key for page in available(role)}
     assert {step.page for step in STEPS[role]} <= pages
     assert role == "administrator" or 6 <= len(STEPS[role]) <= 8
+
+
+def test_who_begins_with_example_data_is_offered_it(qtbot: QtBot, tmp_path: Path) -> None:
+    frame = Frame(tmp_path / "desk", InlineJobs())
+    qtbot.addWidget(frame)
+    frame.desk = fresh_desk(tmp_path / "desk")
+    frame._enter_new(with_demo=True)
+    frame.show()
+    shell = frame.centralWidget()
+    assert isinstance(shell, MainWindow)
+    qtbot.waitUntil(lambda: shell.tour().isVisible())
+    shell.tour().next.click()
+    assert shell.tour().place_line.text() == f"Stap 1 van {len(STEPS['counsellor'])}"
+    frame.lock()
