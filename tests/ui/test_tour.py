@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
-from ensure_desk.system.settings import change_settings, read_settings
+from ensure_desk.system.settings import TOUR_DONE, TOUR_OFFERED, change_settings, read_settings
 from ensure_desk.ui.application import Frame, build_shell
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages_registry import available
-from ensure_desk.ui.tour import DONE, MARGIN, OFFER, STEPS, Tour
+from ensure_desk.ui.tour import MARGIN, STEPS, Tour
 from tests.support import COORDINATOR, add_person, fresh_desk
 
 pytestmark = pytest.mark.ui
@@ -50,24 +50,24 @@ def walk(tour: Tour) -> list[str]:
 
 
 def test_it_is_not_offered_to_who_did_not_ask(shell: MainWindow) -> None:
-    shell.tour().offer_once()
+    shell._look_for_tour()
     assert not shell.tour().isVisible()
 
 
 def test_it_is_offered_once_after_beginning_with_example_data(shell: MainWindow) -> None:
-    change_settings(shell.ctx.desk.paths.settings, tour=OFFER)
-    shell.tour().offer_once()
+    change_settings(shell.ctx.desk.paths.settings, tour=TOUR_OFFERED)
+    shell._look_for_tour()
     assert shell.tour().isVisible()
     assert shell.tour().stop.text() == "Nu niet"
     shell.tour().stop.click()
-    assert said(shell) == DONE
-    shell.tour().offer_once()
+    assert said(shell) == TOUR_DONE
+    shell._look_for_tour()
     assert not shell.tour().isVisible()
 
 
 def test_it_goes_from_page_to_page_and_remembers_that_it_was_done(shell: MainWindow) -> None:
     shell.tour().begin()
-    assert said(shell) == DONE
+    assert said(shell) == TOUR_DONE
     assert walk(shell.tour()) == [step.page for step in STEPS["counsellor"]]
     assert not shell.tour().isVisible()
 

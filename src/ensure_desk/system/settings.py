@@ -11,6 +11,9 @@ import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+TOUR_OFFERED, TOUR_DONE = "offer", "done"
+"""What is remembered of the tour: that it is to be offered, that it was seen or declined; empty where neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

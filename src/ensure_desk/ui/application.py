@@ -17,7 +17,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
-from ensure_desk.system.settings import change_settings, read_settings
+from ensure_desk.system.settings import TOUR_OFFERED, change_settings, read_settings
 from ensure_desk.system.single_instance import call_window, hold_window, take_call, window_folder
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
@@ -227,7 +227,7 @@ class Frame(QMainWindow):
             from ensure_desk.services import demo  # cold start: only for who wants to practise
 
             demo.fill(self.desk, people=40)
-            change_settings(self._paths.settings, tour="offer")
+            change_settings(self._paths.settings, tour=TOUR_OFFERED)
             return self.desk
 
         self.jobs.write(work, self._enter, self._failed, receiver=self)

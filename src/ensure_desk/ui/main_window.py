@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_
+from ensure_desk.system.settings import TOUR_OFFERED, read_settings
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context, Target, ToastRequest
 from ensure_desk.ui.errors import bug_dialog, words_for
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         page.open(**target.args)
         if first:
             QTimer.singleShot(COUNT_MS, self, self.count_choices)
-            QTimer.singleShot(COUNT_MS, self, lambda: self.tour().offer_once())
+            QTimer.singleShot(COUNT_MS, self, self._look_for_tour)
 
     def back(self) -> None:
         """Go to the page before this one."""
@@ -250,6 +251,15 @@ class MainWindow(QMainWindow):
 
             self._tour = Tour(self._pane, self.ctx)
         return self._tour
+
+    def _look_for_tour(self) -> None:
+        """Offer the tour where it waits for that."""
+        file = self.ctx.desk.paths.settings
+        self.ctx.jobs.file(
+            lambda _: read_settings(file).tour == TOUR_OFFERED,
+            lambda waits: self.tour().offer() if waits else None,
+            receiver=self,
+        )
 
     def _begin_tour(self) -> None:
         self._manual.close()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ensure_desk.domain.texts import N_
-from ensure_desk.system.settings import change_settings, read_settings
+from ensure_desk.system.settings import TOUR_DONE, change_settings
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.widgets.buttons import button
@@ -22,8 +22,6 @@ from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, caption, h2, key_hint
 
 WIDTH, MARGIN = 372, 20
-OFFER, DONE = "offer", "done"
-"""What the settings say of the tour: to be offered, or seen or declined."""
 
 
 @dataclass(frozen=True)
@@ -154,14 +152,8 @@ class Tour(QFrame):
         escape.activated.connect(self.end)
         pane.installEventFilter(self)
 
-    def offer_once(self) -> None:
-        """Offer the tour where the settings say so."""
-        file = self._ctx.desk.paths.settings
-        self._ctx.jobs.file(lambda _: read_settings(file).tour, self._on_read, receiver=self)
-
-    def _on_read(self, said: str) -> None:
-        if said != OFFER:
-            return
+    def offer(self) -> None:
+        """Ask whether somebody wants it."""
         self.at = -1
         self._tell(
             "",
@@ -208,7 +200,7 @@ class Tour(QFrame):
 
     def _remember(self) -> None:
         file = self._ctx.desk.paths.settings
-        self._ctx.jobs.write(lambda: change_settings(file, tour=DONE), lambda _: None, receiver=self)
+        self._ctx.jobs.write(lambda: change_settings(file, tour=TOUR_DONE), lambda _: None, receiver=self)
 
     def _show_step(self, number: int) -> None:
         self.at, step, count = number, self._steps[number], len(self._steps)
