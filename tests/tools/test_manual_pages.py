@@ -3,6 +3,7 @@
 """The manual keeps up with the program: every page and command is in it, and every name it quotes exists."""
 
 import re
+import shlex
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_every_command_has_an_example(language: str) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in chapters(language))
     words = [word for group in main._GROUPS.values() for word in group] + list(main._WINDOW_WORDS)
     assert [word for word in words if not re.search(rf"`ensure-desk {word}\b[^-]", text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_is_a_command_that_the_program_understands(language: str) -> None:
+    (chapter,) = (MANUAL / language).glob("24-*.md")
+    examples = re.findall(r"^\| `ensure-desk ([^`]+)`", chapter.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(examples) > 25
+    for example in examples:
+        words = shlex.split(example, posix=False)
+        assert main.ask(words).command == words[0]
 
 
 @pytest.mark.parametrize(("dutch", "english"), PAIRS)

@@ -114,6 +114,15 @@ def test_the_card_stays_at_the_edge_whatever_the_size(shell: MainWindow) -> None
         assert card.bottom() == pane.height() - MARGIN - 1
 
 
+def test_no_word_of_the_card_is_cut_off(shell: MainWindow) -> None:
+    tour = shell.tour()
+    tour.begin()
+    for number in range(len(tour._steps)):
+        tour._show_step(number)
+        for label in (tour.heading, tour.text):
+            assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_the_manual_starts_it(shell: MainWindow) -> None:
     shell._show_help()
     shell._manual.tour.click()
