@@ -32,6 +32,7 @@ _GROUPS = {
     "figures": ("figures",),
     "lists": ("import-list",),
     "erasure": ("erase",),
+    "access": ("access",),
     "duplicates": ("duplicates",),
     "conflicts": ("conflicts",),
 }
@@ -289,6 +290,12 @@ def _conflicts() -> ModuleType:
     return conflicts
 
 
+def _access() -> ModuleType:
+    from ensure_desk.cli import access  # cold start: a command loads only its own group
+
+    return access
+
+
 def _erasure() -> ModuleType:
     from ensure_desk.cli import erasure  # cold start: a command loads only its own group
 
@@ -307,6 +314,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "figures": _figures,
     "lists": _lists,
     "erasure": _erasure,
+    "access": _access,
     "duplicates": _duplicates,
     "conflicts": _conflicts,
 }

@@ -7,7 +7,10 @@ Rows hold field names and ids, never values.
 
 import datetime as dt
 import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,6 +26,17 @@ class AuditEntry:
     record_id: str = ""
     fields: str = ""
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class TrailLine(AuditEntry):
+    """A line of the trail as it stands there: when, and by whom."""
+
+    at: str = ""
+    actor: str = ""
+
+
+_TOLD = ("at", "actor", "action", "kind", "record_id", "fields", "detail")
 
 
 def _link(previous: str, at: str, actor: str, entry: AuditEntry) -> str:
@@ -59,3 +73,21 @@ def broken_links(connection: sa.Connection) -> list[int]:
             broken.append(row["n"])
         head = row["chain"]
     return broken
+
+
+def lines_about(connection: sa.Connection, ids: Iterable[str]) -> list[TrailLine]:
+    """Return the lines about these records, the oldest first; bulk acts name no records and are not among them."""
+    asked = sa.func.json_each(json.dumps(list(ids))).table_valued("value").c.value
+    query = sa.select(AUDIT).where(AUDIT.c.record_id.in_(sa.select(asked))).order_by(AUDIT.c.n)
+    return _told(connection, query)
+
+
+def lines_of(connection: sa.Connection, action: str) -> list[TrailLine]:
+    """Return the lines of one kind of act, the oldest first."""
+    query = sa.select(AUDIT).where(AUDIT.c.action == action).order_by(AUDIT.c.n)
+    return _told(connection, query)
+
+
+def _told(connection: sa.Connection, query: sa.Select[Any]) -> list[TrailLine]:
+    rows = connection.execute(query).mappings()
+    return [TrailLine(**{name: row[name] for name in _TOLD}) for row in rows]

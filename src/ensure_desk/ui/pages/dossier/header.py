@@ -26,6 +26,7 @@ class DossierHeader(QWidget):
 
     delete_asked = Signal()
     erase_asked = Signal()
+    access_asked = Signal()
     edit_asked = Signal()
     elsewhere = Signal(str)
     """Another page about this person was asked for."""
@@ -43,13 +44,15 @@ class DossierHeader(QWidget):
         self._delete.clicked.connect(self.delete_asked)
         self._erase = icon_button("user-x", tr(N_("Gegevens wissen")), kind="quiet")
         self._erase.clicked.connect(self.erase_asked)
+        self._access = icon_button("file-down", tr(N_("Inzage geven")), kind="quiet")
+        self._access.clicked.connect(self.access_asked)
         self._survey = icon_button("clipboard-list", tr(N_("Bevraging (Ctrl+B)")), kind="quiet")
         self._survey.clicked.connect(lambda: self.elsewhere.emit("survey"))
         self._evolution = icon_button("route", tr(N_("Evolutie van de drempels")), kind="quiet")
         self._evolution.clicked.connect(lambda: self.elsewhere.emit("evolution"))
         self._keying = icon_button("list-checks", tr(N_("Formulier van papier intypen")), kind="quiet")
         self._keying.clicked.connect(lambda: self.elsewhere.emit("keying"))
-        for press in (self._edit, self._delete, self._survey, self._keying):
+        for press in (self._edit, self._delete, self._survey, self._keying, self._access):
             if by_number:
                 press.hide()
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
@@ -60,7 +63,8 @@ class DossierHeader(QWidget):
         self._side.setLayout(
             vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8, margins=(0, 6, 0, 0))
         )
-        acts = hbox(self._survey, self._keying, self._evolution, self._edit, self._delete, self._erase, gap=2)
+        works = (self._survey, self._keying, self._evolution, self._edit, self._access)
+        acts = hbox(*works, self._delete, self._erase, gap=2)
         names = hbox(self._name, self._chip, acts, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         who = hbox(vbox(self._avatar, 1), texts, gap=14)

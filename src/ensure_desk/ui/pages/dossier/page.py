@@ -21,6 +21,7 @@ from ensure_desk.services.people import Saved
 from ensure_desk.services.signal_texts import SignalView
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import EDGE, edged
+from ensure_desk.ui.pages.dossier.access import AccessGiver
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
 from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
@@ -112,7 +113,7 @@ class DossierPage(Deeds):
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, read_only=by_number)
         self._save = AutoSave(ctx, self)
-        self._eraser = Eraser(ctx, self)
+        self._eraser, self._giver = Eraser(ctx, self), AccessGiver(ctx, self)
         self._views = LateViews()
         self._views.add(OVERVIEW, lambda: self._overview, edged)
         self._views.add(INTAKE, self._make_form)
@@ -135,6 +136,7 @@ class DossierPage(Deeds):
         self._header.elsewhere.connect(lambda page: self.ctx.navigate(page, person_id=self._person_id))
         self._eraser.erased.connect(self._on_erased)
         self._header.erase_asked.connect(lambda: self._eraser.ask(self._person_id))
+        self._header.access_asked.connect(lambda: self._giver.ask(self._found))
         self._tabs.chosen.connect(self.show_tab)
         self._overview.intake_asked.connect(self._edit)
         self._overview.elsewhere.connect(lambda page, who: self.ctx.navigate(page, person_id=who))

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Inzage geven: one click, one place to choose, and the person gets a PDF to read and a workbook with everything."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ensure_desk.domain.changes import Done
+from ensure_desk.domain.texts import N_
+from ensure_desk.services import access_papers
+from ensure_desk.services.access_papers import Given, Look, Paragraph
+from ensure_desk.services.dossier import Dossier
+from ensure_desk.ui.context import Context
+
+_PDF = "PDF (*.pdf)"
+
+
+class AccessGiver(QObject):
+    """Asks where the files go and writes them."""
+
+    def __init__(self, ctx: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx, self._window, self._ = ctx, window, ctx.tr
+
+    def ask(self, found: Dossier | None) -> None:
+        """Ask where the files about the person in view go."""
+        if found is None:
+            return
+        person_id, number = found.person.id, found.header.dossier_number
+        dialog = QFileDialog(self._window, self._(N_("Inzage geven: waar bewaren?")), "", _PDF)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(self._(N_("inzage {number}"), number=number) + ".pdf")
+        dialog.fileSelected.connect(lambda name: self.save(person_id, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, person_id: str, path: Path) -> None:
+        """Write the PDF, and the workbook beside it."""
+        desk, book = self._ctx.desk, path.with_suffix(".xlsx")
+
+        def write(done: Done[Given]) -> None:
+            from ensure_desk.ui.printing import save_pdf  # cold start: loaded when somebody asks for it
+
+            save_pdf(access_sheet(done.value.paper), str(path))
+            text = N_("De gegevens staan in een PDF en in Excel. Geef ze alleen aan de persoon zelf.")
+            self._ctx.toast(self._(text))
+
+        self._ctx.jobs.write(
+            lambda: access_papers.give(desk, person_id=person_id, book=book),
+            write,
+            self._ctx.show_error,
+            receiver=self,
+        )
+
+
+def access_sheet(paper: tuple[Paragraph, ...]) -> QTextDocument:
+    """Return the paper as a document."""
+    from ensure_desk.ui.paper import HEAD, SMALL, TITLE, Paper  # cold start: loaded when somebody asks for it
+
+    made = Paper()
+    looks = {
+        Look.TITLE: (TITLE, True, 0.0),
+        Look.HEAD: (HEAD, True, 18.0),
+        Look.ABOVE: (SMALL, True, 10.0),
+        Look.TEXT: (SMALL, False, 2.0),
+    }
+    for paragraph in paper:
+        points, bold, above = looks[paragraph.look]
+        made.write(paragraph.text, points, bold=bold, above=above)
+    return made.document

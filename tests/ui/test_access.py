@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Inzage geven in the dossier: one click, one place, two files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+
+from tests.support import COORDINATOR, add_person
+from tests.ui.page_parts import settle, stage
+
+pytestmark = pytest.mark.ui
+
+
+def test_one_click_and_a_place_make_a_pdf_and_a_workbook(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "desk") as played:
+        person = add_person(played.desk)
+        page = played.page("dossier")
+        page.open(person_id=person)
+        settle()
+        next(b for b in page.findChildren(QToolButton) if b.accessibleName() == "Inzage geven").click()
+        settle()
+        dialog = next(w for w in QApplication.allWidgets() if isinstance(w, QFileDialog) and w.isVisible())
+        dialog.fileSelected.emit(str(tmp_path / "inzage.pdf"))
+        dialog.reject()
+        settle()
+        assert (tmp_path / "inzage.pdf").read_bytes().startswith(b"%PDF")
+        assert (tmp_path / "inzage.xlsx").read_bytes().startswith(b"PK")
+        assert "alleen aan de persoon" in played.heard.toasts[-1].text
+
+
+def test_a_coordinator_has_no_button_for_it(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as played:
+        with played.desk.store.write(played.desk.actor) as writer:
+            person = writer.create("person", {"municipality": "Lier"})
+        page = played.page("dossier")
+        page.open(person_id=person)
+        settle()
+        buttons = [b for b in page.findChildren(QToolButton) if b.accessibleName() == "Inzage geven"]
+        assert not any(b.isVisible() for b in buttons)
