@@ -63,7 +63,7 @@ def same(mine: Any, expected: Any) -> bool:
 
 @cache
 def scored(name: str) -> Score:
-    truth = json.loads((LISTS / f"{name}.expected.json").read_text())
+    truth = json.loads((LISTS / f"{name}.expected.json").read_text(encoding="utf-8"))
     read = plan(name)
     by_place: dict[tuple[str, str], list[ListCell]] = {}
     for cell in read.cells:

@@ -73,7 +73,7 @@ def test_a_bug_is_one_line_without_its_values_and_code_three(
     monkeypatch.setattr("ensure_desk.cli.people.run", break_down)
     assert main(["--data-dir", str(folder), "people", "list"]) == 3
     assert capsys.readouterr().err == ("Something went wrong in the program (ValueError). See the log.\n")
-    log = (folder / "log" / "ensure-desk.log").read_text()
+    log = (folder / "log" / "ensure-desk.log").read_text(encoding="utf-8")
     assert "break_down" in log
     assert "Benhaddou" not in log
 

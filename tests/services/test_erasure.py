@@ -194,7 +194,7 @@ def test_a_restored_backup_brings_nobody_back(tmp_path: Path) -> None:
     backup = vaults.backup_now(desk)
     old = (backup.folder / DATABASE_NAME).read_bytes()
     erasure.erase(desk, person_id=person, reason="verzoek")
-    assert MARKER not in side_file(desk).read_text()
+    assert MARKER not in side_file(desk).read_text(encoding="utf-8")
     (backup.folder / DATABASE_NAME).write_bytes(old)
     desk = restore_backup(desk, backup)
     with desk.store.read() as reader:

@@ -80,8 +80,8 @@ def test_the_workbooks_hold_what_the_texts_say(tmp_path: Path, monkeypatch: pyte
     for name in questionnaires.QUESTIONNAIRES:
         shipped_xml = (
             Path(questionnaires.__file__).parents[1] / "resources" / "questionnaires" / f"{name}.xml"
-        ).read_text()
-        assert (tmp_path / f"{name}.xml").read_text() == shipped_xml
+        ).read_text(encoding="utf-8")
+        assert (tmp_path / f"{name}.xml").read_text(encoding="utf-8") == shipped_xml
 
 
 def test_the_door_serves_the_worker_as_a_frozen_program_asks_for_it() -> None:
