@@ -14,6 +14,7 @@ from ensure_desk import __version__
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="`tools.app` tries it there")
 def test_it_passes_without_any_stream_as_a_windowed_program_has_none(tmp_path: Path) -> None:
     report = tmp_path / "verslag é.json"
     words = ["-m", "ensure_desk", "--data-dir", str(tmp_path), "self-test", str(report)]
