@@ -118,7 +118,8 @@ def main() -> int:
     program = windows_program()
     sign(sorted(program.glob("*.exe")))
     setup = pack(program, __version__, RELEASE / f"ensure-desk-{__version__}-setup.exe")
-    write_checksums([setup, list_parts()])
+    page = Path(shutil.copy(ROOT / "docs" / "it-deployment.md", RELEASE))
+    write_checksums([setup, list_parts(), page])
     print(
         f"{setup.relative_to(ROOT)}: {setup.stat().st_size / 1e6:.0f} MB; installed {size_mb(program):.0f} MB"
     )
