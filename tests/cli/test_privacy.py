@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.__main__ import main
-from ensure_desk.bootstrap import close_desk
+from ensure_desk.bootstrap import close_desk, open_desk
 from ensure_desk.cli import main as frame
 from tests.support import PASSPHRASE, add_person, fresh_desk
 
@@ -27,3 +27,14 @@ def test_everything_about_a_person_is_a_workbook_and_a_text(folder: Path, tmp_pa
     text = (tmp_path / "inzage BOR-2026-A001.txt").read_text(encoding="utf-8")
     assert "Benhaddou" in text
     assert (tmp_path / "inzage BOR-2026-A001.xlsx").exists()
+
+
+def test_what_is_over_its_term_is_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = open_desk(folder, PASSPHRASE)
+    with desk.store.write(desk.actor) as writer:
+        (person,) = writer.all("person")
+        (referral,) = writer.children("referral", person.id)
+        writer.update("referral", referral.id, {"referral_date": "2015-01-05"})
+    close_desk(desk)
+    assert main(["--data-dir", str(folder), "retention", "list"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["BOR-2026-A001   2020-01-05  dossier  2015-01-05", "1 line"]

@@ -152,4 +152,7 @@ def test_every_signal_has_words() -> None:
     }
     surveys = {"survey_first", "survey_exit", "survey_later", "help_wanted"}
     trainings = {"absences_in_a_row", "session_open", "place_free"}
-    assert codes | surveys | trainings | {"handoff_due", "handoff_first"} == SIGNAL_TEXTS.keys()
+    assert (
+        codes | surveys | trainings | {"handoff_due", "handoff_first", "retention_reached"}
+        == SIGNAL_TEXTS.keys()
+    )

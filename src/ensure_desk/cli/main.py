@@ -33,6 +33,7 @@ _GROUPS = {
     "lists": ("import-list",),
     "erasure": ("erase",),
     "access": ("access",),
+    "retention": ("retention",),
     "duplicates": ("duplicates",),
     "conflicts": ("conflicts",),
 }
@@ -296,6 +297,12 @@ def _access() -> ModuleType:
     return access
 
 
+def _retention() -> ModuleType:
+    from ensure_desk.cli import retention  # cold start: a command loads only its own group
+
+    return retention
+
+
 def _erasure() -> ModuleType:
     from ensure_desk.cli import erasure  # cold start: a command loads only its own group
 
@@ -315,6 +322,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "lists": _lists,
     "erasure": _erasure,
     "access": _access,
+    "retention": _retention,
     "duplicates": _duplicates,
     "conflicts": _conflicts,
 }

@@ -29,6 +29,8 @@ FILE_MESSAGES: dict[str, str] = {
         "Dit bestand is beveiligd. Er is niets gewijzigd. Vraag de afzender de zes woorden en vul ze in."
     ),
     "reason_unknown": N_("Kies een reden uit de lijst."),
+    "approval_missing": N_("Vul in wie het goedkeurde, op welke dag en waar dat geschreven staat."),
+    "retention_not_reached": N_("Kruis dossiers van de lijst aan. Wat er niet op staat, blijft bewaard."),
     "not_your_task": N_("Dit kan alleen een bemiddelaar of de coördinator."),
     "package_not_for_coordinator": N_(
         "Deze overdracht is voor een kantoor, niet voor de coördinator. Er is niets gewijzigd."

@@ -31,6 +31,8 @@ RULE_LABELS: dict[str, str] = {
     "help_action_days": N_("Hulp opvolgen binnen (dagen)"),
     "handoff_days": N_("Overdracht om de (dagen)"),
     "handoff_day": N_("Overdracht ten laatste op dag van de maand"),
+    "retention_years": N_("Dossier bewaren na het einde (jaren)"),
+    "retention_notes_months": N_("Notities en gezondheid bewaren na het einde (maanden)"),
 }
 DEFAULT_RULES: dict[str, int] = {
     "track_months": 6,
@@ -51,6 +53,8 @@ DEFAULT_RULES: dict[str, int] = {
     "help_action_days": 14,
     "handoff_days": 31,
     "handoff_day": 25,
+    "retention_years": 5,
+    "retention_notes_months": 12,
 }
 
 

@@ -80,6 +80,13 @@ class SignalTexts:
 
 
 SIGNAL_TEXTS: dict[str, SignalTexts] = {
+    "retention_reached": SignalTexts(
+        N_("ouder dan de bewaartermijn"),
+        N_("Vraag toestemming voor u iets vernietigt."),
+        N_("bewaartermijn voorbij"),
+        N_("Lijst bekijken"),
+        "archive",
+    ),
     "intake_incomplete": SignalTexts(
         N_("werk de intake af"),
         N_("{percent} % is ingevuld. Begonnen op {since}."),
@@ -302,3 +309,8 @@ def handoff_due(last: dt.date | None, people: int, today: dt.date, rules: Rules)
         return None
     tone = Tone.WARN if due < today else Tone.NEUTRAL
     return Signal("handoff_due", Group.HANDOFF, due, tone, {"last": last})
+
+
+def retention_reached(count: int, today: dt.date) -> Signal | None:
+    """Dossiers that are older than their term wait for a person; one line for all of them."""
+    return Signal("retention_reached", Group.TRACK, today, Tone.NEUTRAL) if count else None

@@ -102,19 +102,35 @@ def erase(desk: Desk, *, person_id: str, reason: str, progress: Progress = QUIET
     if reason not in REASONS:
         raise UserError("reason_unknown", reason=reason)
     with desk.store.write(desk.actor) as writer:
-        doomed = storage.family(writer, "person", person_id)
-        if not doomed:
-            raise UserError("record_not_found")
-        marks = _marks_of(writer, doomed)
-        storage.add_marks(writer.connection, marks)
-        erasure_marks.note_here(desk, writer, doomed)
-        count = storage.purge(writer.connection, doomed)
+        doomed = take_out(desk, writer, person_id, reason)
         alone = erasure_traces.owe(writer)
-        detail = f"{reason} {count} {erasure_marks.digest(marks)}"
-        writer.note("erase", kind="person", record_id=person_id, detail=detail)
-        writer.touch(frozenset(doomed))
-    done = _finished(desk, count, doomed if alone else None, progress)
-    return Done(done, Changes(frozenset(doomed)))
+    return finish(desk, doomed, alone=alone, progress=progress)
+
+
+def take_out(desk: Desk, writer: Writer, person_id: str, reason: str) -> storage.Doomed:
+    """Take a person out of the tables within a write; `finish` cleans log and backups.
+
+    Raises UserError `record_not_found`.
+    """
+    doomed = storage.family(writer, "person", person_id)
+    if not doomed:
+        raise UserError("record_not_found")
+    marks = _marks_of(writer, doomed)
+    storage.add_marks(writer.connection, marks)
+    erasure_marks.note_here(desk, writer, doomed)
+    count = storage.purge(writer.connection, doomed)
+    detail = f"{reason} {count} {erasure_marks.digest(marks)}"
+    writer.note("erase", kind="person", record_id=person_id, detail=detail)
+    writer.touch(frozenset(doomed))
+    return doomed
+
+
+def finish(
+    desk: Desk, doomed: storage.Doomed, *, alone: bool, progress: Progress = QUIET
+) -> Done[ErasureDone]:
+    """Clean log and backups of what was taken out; `alone` when nothing else was owed there."""
+    count = sum(map(len, doomed.values()))
+    return Done(_finished(desk, count, doomed if alone else None, progress), Changes(frozenset(doomed)))
 
 
 def _marks_of(writer: Writer, doomed: storage.Doomed) -> frozenset[str]:

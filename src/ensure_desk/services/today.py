@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
-from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, signals_of
+from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, retention_reached, signals_of
 from ensure_desk.domain.survey_signals import MOMENTS_ASKED, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.training_signals import absences_signal, place_signal, session_signal
@@ -17,7 +17,7 @@ from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
 from ensure_desk.services.people import OPEN_STATUSES
 from ensure_desk.services.signal_texts import view_of
-from ensure_desk.storage import listing
+from ensure_desk.storage import listing, retention
 from ensure_desk.storage import training_follow_up as follow_up
 from ensure_desk.storage.listing import ListQuestion
 from ensure_desk.storage.local_values import last_package_at, local_values, records_new_since
@@ -82,6 +82,7 @@ def today(desk: Desk) -> TodayView:
         count = listing.count_people(reader, ListQuestion())
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
+        old = len(retention.over(reader, day, rules["retention_years"] * 12))
         trained = () if desk.is_coordinator else tuple(_of_trainings(desk, reader, day))
     items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
     items += [_item(desk, s, signal, day) for s in asked for signal in survey_signals(s, day, rules)]
@@ -90,6 +91,8 @@ def today(desk: Desk) -> TodayView:
     handoff = None if desk.is_coordinator else handoff_due(last, count, day, rules)
     if handoff is not None:
         items.append(_handoff_item(desk, handoff, day))
+    if (signal := retention_reached(old, day)) is not None:
+        items.append(_retention_item(desk, signal, old))
     items.sort(key=lambda item: (not item.urgent, item.due, item.name.casefold()))
     later = [item.due for item in items if item.due > day]
     groups = Counter(item.group for item in items)
@@ -135,6 +138,12 @@ def _told(desk: Desk, signal: Signal, about: tuple[str, str], page: str) -> Toda
 def _handoff_item(desk: Desk, signal: Signal, day: dt.date) -> TodayItem:
     item = _told(desk, signal, ("", desk.tr(N_("Overdracht"))), "handoff")
     return replace(item, urgent=signal.due < day)
+
+
+def _retention_item(desk: Desk, signal: Signal, count: int) -> TodayItem:
+    name = desk.tr.plural("{n} dossier", "{n} dossiers", count)
+    item = _told(desk, signal, ("", name), "settings")
+    return replace(item, urgent=False, args={"section": "retention"})
 
 
 def _of_trainings(desk: Desk, reader: Reader, day: dt.date) -> Iterator[TodayItem]:
