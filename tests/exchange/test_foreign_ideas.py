@@ -264,3 +264,12 @@ def test_questions_to_the_person_are_headings() -> None:
 def test_digits_that_a_program_wrote_with_a_point_and_a_zero_are_whole() -> None:
     plan = read(column("Postcode", ["2500.0", "2570.0", "2880.0", "2830.0"]))
     assert [r.values["persoon.postcode"] for r in plan.rows] == ["2500", "2570", "2880", "2830"]
+
+
+def test_a_figure_beside_a_word_of_presence_says_more_than_that() -> None:
+    days = [{"d": day.isoformat()} for day in DAYS]
+    plan = read(
+        book(["Naam", "Voornaam", *days], *([*p, "aanw", "aanw tot 11u", "ziek", "aanw"] for p in PEOPLE))
+    )
+    assert [v for k, v in plan.rows[0].values.items() if k.startswith("aanwezigheid")] == ["A", "G", "A"]
+    assert verdicts(plan)["D2"] == ("ask", "choice_unknown")

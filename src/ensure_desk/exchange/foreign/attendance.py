@@ -107,9 +107,15 @@ def spoken_map(texts: Iterable[str]) -> dict[str, Plain]:
             found[text] = usual[text.lower()]
         elif text in _TICKS:
             found[text] = "A"
-        elif len(text) >= SPOKEN and len(plain_words(text)) <= MOST_WORDS and (code := meaning_of(text)):
+        elif _is_spoken(text) and (code := meaning_of(text)):
             found[text] = code
     return found
+
+
+def _is_spoken(text: str) -> bool:
+    """Say whether a cell is a few words; a figure in it says more than that somebody was there."""
+    few = len(plain_words(text)) <= MOST_WORDS
+    return few and len(text) >= SPOKEN and not any(c.isdigit() for c in text)
 
 
 def _usual_signs(counted: Counter[str]) -> dict[str, str]:

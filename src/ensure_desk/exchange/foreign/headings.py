@@ -89,6 +89,7 @@ _SURVEY_WORDS_TEXT = """
     ingevuld vragenlijst questionnaire drempel drempels drempelbevraging drempelmeting
 """
 _SURVEY_WORDS = frozenset(_SURVEY_WORDS_TEXT.split())
+_TALKS = frozenset({"gesprek", "interview", "entretien"})
 _MOMENT_WORDS = frozenset({"moment", "meetmoment", "fase", "ronde", "afnamemoment", "meting"})
 
 
@@ -266,7 +267,9 @@ def _about_survey(heading: str) -> Targets:
     about, day, moment = words & _SURVEY_WORDS, words & _DAY_WORDS, words & _MOMENT_WORDS
     if words - about - day - moment:
         return ()
-    return ("drempelafname.datum",) if day and about else ("drempelafname.moment",) if moment else ()
+    if about and (day or about <= _TALKS):
+        return ("drempelafname.datum",)
+    return ("drempelafname.moment",) if moment else ()
 
 
 def is_survey(headings: list[str]) -> bool:

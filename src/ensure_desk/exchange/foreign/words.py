@@ -152,26 +152,33 @@ def _known(block: str, name: str) -> dict[str, str]:
 
 def code_of(text: str, target: Target) -> Plain:
     """Return the code (for yes/no a truth value) that a word surely means for a target, or None."""
-    key = word_key(text)
-    if target.format is Format.BOOL and text in _TICKS:
-        return True
-    if target.name == "persoon.gender" and text in _SIGNS:
+    if text in _SIGNS and _SIGNS[text] in target.choices:
         return _SIGNS[text]
-    if not key:
-        return None
     if target.format is Format.BOOL:
-        return True if key in _TRUE else False if key in _FALSE else None
+        key = word_key(text)
+        return True if key in _TRUE or text in _TICKS else False if key in _FALSE else None
     if target.format is Format.COUNTRY:
         return country_of(text) or None
+    return _code_in_list(text, target) if word_key(text) else None
+
+
+def _code_in_list(text: str, target: Target) -> str | None:
     known = _known(SURE, target.name)
     labels = {word_key(label): code for code, label in target.choices.items()}
     labels |= {word_key(code): code for code in target.choices}
     for attempt in _attempts(text, target):
         if attempt in known or attempt in labels:
             return known.get(attempt) or labels.get(attempt)
-    words = [w for w in key.split() if w not in _SMALL]
-    codes = {known.get(w) for w in words}
+    words = word_key(text).split()
+    if turned := _in_any_order(target.name).get(" ".join(sorted(words))):
+        return turned
+    codes = {known.get(w) for w in words if w not in _SMALL}
     return codes.pop() if len(codes) == 1 and len(words) > 1 else None
+
+
+@cache
+def _in_any_order(name: str) -> dict[str, str]:
+    return {" ".join(sorted(words.split())): code for words, code in _known(SURE, name).items()}
 
 
 def _attempts(text: str, target: Target) -> list[str]:
