@@ -65,6 +65,7 @@ def test_the_calendar_file_has_the_sessions_and_names_nobody(desk: Desk, tmp_pat
     assert [e.decoded("dtstart").isoformat() for e in events] == [f"{DAYS[0]}T09:00:00+01:00", DAYS[1]]
     assert events[0].decoded("dtend").isoformat() == f"{DAYS[0]}T12:00:00+01:00"
     assert b"Aerts" not in raw
+    assert b"BEGIN:VTIMEZONE" in raw
 
 
 def test_the_sign_in_list_has_room_for_others(desk: Desk) -> None:

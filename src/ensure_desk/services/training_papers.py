@@ -95,7 +95,7 @@ def save_calendar(desk: Desk, *, training_id: str, path: Path) -> Done[int]:
     from icalendar import Calendar, Event
 
     view = training(desk, training_id=training_id)
-    calendar = Calendar.new(prodid="-//ENSURE Desk//NL")
+    calendar = Calendar.new(prodid="-//ENSURE Desk//NL", uid=f"{training_id}@ensure-desk")
     sessions = [s for s in view.sessions if s.status != CANCELLED]
     for session in sessions:
         start, end = _moment(session.day, session.starts_at), _moment(session.day, session.ends_at)
@@ -110,6 +110,10 @@ def save_calendar(desk: Desk, *, training_id: str, path: Path) -> Done[int]:
             description=view.description or None,
         )
         calendar.add_component(event)
+    years = [s.day.year for s in sessions] or [desk.today().year]
+    calendar.add_missing_timezones(
+        first_date=dt.date(min(years), 1, 1), last_date=dt.date(max(years) + 1, 1, 1)
+    )
     try:
         write_file(path, calendar.to_ical())
     except OSError as error:

@@ -4,8 +4,11 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
+    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,8 +22,11 @@ from PySide6.QtGui import (
 from ensure_desk.ui import theme
 
 TITLE, HEAD, TEXT, SMALL = 22.0, 16.0, 14.0, 11.0
+_SHEET, _MM_PER_INCH = QSizeF(170, 257), 25.4
+"""What an A4 page holds between margins of 20 millimetres."""
 _LINE = 130
-_CELL = 6
+_CELL = 3
+_SAME_PARAGRAPH = "\u2028"
 
 
 class Paper:
@@ -29,6 +35,9 @@ class Paper:
     def __init__(self) -> None:
         self.document = QTextDocument()
         self.document.setDefaultFont(theme.body_font(TEXT))
+        dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _MM_PER_INCH
+        self.document.setDocumentMargin(0)
+        self.document.setPageSize(_SHEET * dots)  # else Qt adds two centimetres to the margins of the paper
         self._cursor = QTextCursor(self.document)
         self._first, self._breaks = True, False
 
@@ -46,7 +55,7 @@ class Paper:
             self._first = False
         else:
             self._cursor.insertBlock(shape, look)
-        self._cursor.insertText(text, look)
+        self._cursor.insertText(text.replace("\n", _SAME_PARAGRAPH), look)
 
     def break_page(self) -> None:
         """Begin the next paragraph on a new page."""
@@ -55,11 +64,13 @@ class Paper:
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
         """Add a table with lines around its cells; widths are in percent. An empty cell is room to write or sign."""
         shape = QTextTableFormat()
-        shape.setBorder(0.5)
+        shape.setBorder(1)
+        shape.setBorderBrush(QBrush(Qt.GlobalColor.black))
         shape.setBorderCollapse(True)
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setCellPadding(_CELL)
         shape.setHeaderRowCount(1)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
         )

@@ -42,6 +42,7 @@ class BarrierTalk(Dialog):
             self.reason.field.set_value(row.reason)
             self._propose(row.reason)
         self.chosen.connect(self._answer)
+        self.reason.field.setFocus()
 
     def _propose(self, reason: str) -> None:
         barrier = attendance_follow_up.proposal(reason)

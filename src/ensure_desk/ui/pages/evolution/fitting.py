@@ -52,9 +52,10 @@ class Fitting(Card):
             "arrow-right", self._(N_("Training openen: {title}"), title=one.title), kind="quiet"
         )
         look.clicked.connect(lambda: self.opened.emit(one.training_id))
-        name.addWidget(look)
         facts, why = small(self._facts(one), "t2", wrap=True), small(one.reasons_text, "t2", wrap=True)
-        row.setLayout(vbox(name, facts, why, gap=3))
+        about = hbox(vbox(facts, why, gap=3), look, gap=8)
+        about.setStretch(0, 1)
+        row.setLayout(vbox(name, about, gap=3))
         return row
 
     def _facts(self, one: TrainingFit) -> str:
