@@ -16,17 +16,22 @@ from ensure_desk.storage.reader import Reader
 HEALTH = tuple(f.key for f in KIND["intake"].fields if f.meta.sensitivity is Sensitivity.SPECIAL)
 """The fields of an intake that are not kept as long as the rest of a dossier."""
 
-_DAYS = """
-    SELECT person_id, end_date AS day, end_date IS NULL AS runs, hidden FROM track
-    UNION ALL SELECT person_id, referral_date, 0, hidden FROM referral
-    UNION ALL SELECT person_id, intake_date, 0, hidden FROM intake
-"""
+_DAYS = (("track", "end_date"), ("referral", "referral_date"), ("intake", "intake_date"))
+"""What a term may begin at."""
+
+_OLD = " UNION ".join(f"SELECT person_id FROM {kind} WHERE {day} <= ?1" for kind, day in _DAYS)  # noqa: S608 - names of ours
+_LAST = ", ".join(
+    f"ifnull((SELECT max({day}) FROM {kind} AS r WHERE r.person_id = p.id AND r.hidden <= p.hidden), '')"  # noqa: S608 - as above
+    for kind, day in _DAYS
+)
 _ENDED = f"""
-    SELECT p.id, p.dossier_number, p.last_name, p.first_name, max(d.day)
-    FROM ({_DAYS}) AS d JOIN person AS p ON p.id = d.person_id
-    WHERE d.hidden <= p.hidden
-    GROUP BY p.id HAVING max(d.runs) = 0 AND max(d.day) <= ? ORDER BY max(d.day), p.dossier_number
-"""  # noqa: S608 - names of ours
+    SELECT * FROM (
+        SELECT p.id, p.dossier_number, p.last_name, p.first_name, max({_LAST}) AS ended
+        FROM person AS p WHERE p.id IN ({_OLD}) AND NOT EXISTS (
+            SELECT 1 FROM track WHERE person_id = p.id AND hidden <= p.hidden AND end_date IS NULL
+        )
+    ) WHERE ended <> '' AND ended <= ?1 ORDER BY ended, dossier_number
+"""  # noqa: S608 - as above
 _HEALTH = " OR ".join(f'"{key}" IS NOT NULL' for key in HEALTH)
 _NOTED = f"""
     SELECT person_id FROM note WHERE body IS NOT NULL
