@@ -28,6 +28,8 @@ class BuildWithShare(build_py):
         share = Path(self.build_lib) / "ensure_desk" / "share"
         for folder in ("resources", "docs/manual", "docs/pictures/manual"):
             shutil.copytree(HERE / folder, share / folder, dirs_exist_ok=True)
+        for page in HERE.glob("docs/it-*.md"):
+            shutil.copy(page, share / "docs")
         for source in sorted((HERE / "translations").glob("*/LC_MESSAGES/*.po")):
             target = share / "translations" / source.relative_to(HERE / "translations").with_suffix(".mo")
             target.parent.mkdir(parents=True, exist_ok=True)
