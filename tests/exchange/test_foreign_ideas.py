@@ -273,3 +273,15 @@ def test_a_figure_beside_a_word_of_presence_says_more_than_that() -> None:
     )
     assert [v for k, v in plan.rows[0].values.items() if k.startswith("aanwezigheid")] == ["A", "G", "A"]
     assert verdicts(plan)["D2"] == ("ask", "choice_unknown")
+
+
+def test_a_column_of_words_under_a_heading_of_days_is_what_its_words_are() -> None:
+    plan = read(column("Statuut bij start", ["leefloon", "werkloosheid", "IGU"] * 3))
+    assert plan.mapping.sheets[0].columns[2].targets == ("uitkering.type",)
+    assert plan.rows[0].values["uitkering.type"] == "leefloon"
+
+
+def test_a_house_number_with_its_box_is_cut_in_two() -> None:
+    rows = read(column("Nr/bus", ["12", "12/3", "7A bus 2", "5 verdiep"])).rows
+    found = [(r.values.get("persoon.nr"), r.values.get("persoon.bus")) for r in rows]
+    assert found == [("12", None), ("12", "3"), ("7A", "2"), (None, None)]

@@ -4,6 +4,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import islice
 
 from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.names import plain_words
@@ -52,8 +53,10 @@ def with_evidence(grid: Grid, sheet: SheetMap, today: dt.date) -> SheetMap:
         return sheet
     columns = []
     for column in sheet.columns:
+        cells = _cells(grid, sheet, column)
+        if _no_days_at_all(column, cells):
+            column = replace(column, targets=(), confidence=0.0)
         if not column.targets and not column.settled:
-            cells = _cells(grid, sheet, column)
             found, sure = _guess(cells, column.heading, used, today) if len(cells) >= FEWEST else ((), 0.0)
             if found:
                 used.update(found)
@@ -62,9 +65,16 @@ def with_evidence(grid: Grid, sheet: SheetMap, today: dt.date) -> SheetMap:
     return replace(sheet, columns=tuple(columns))
 
 
+def _no_days_at_all(column: ColumnMap, cells: list[RawCell]) -> bool:
+    """Say whether a column that should hold days holds only words: "Statuut bij start"."""
+    wanted = target(column.targets[0]) if len(column.targets) == 1 else None
+    dated = wanted is not None and wanted.format is Format.DATE
+    return dated and len(cells) >= FEWEST and not any(ch.isdigit() for c in cells for ch in c.text)
+
+
 def _cells(grid: Grid, sheet: SheetMap, column: ColumnMap) -> list[RawCell]:
     rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
-    return [raw for r in rows if not (raw := grid.at(r, column.column)).empty][:MOST]
+    return list(islice((raw for r in rows if not (raw := grid.at(r, column.column)).empty), MOST))
 
 
 def _guess(cells: list[RawCell], heading: str, used: set[str], today: dt.date) -> tuple[Targets, float]:

@@ -244,6 +244,7 @@ toeleiding.toeleider_type: SERVICE
 toeleiding.toeleider_type: REFERRAL
 toeleiding.toeleider_type: BY
 uitkering.type: SOURCE
+uitkering.type: BENEFIT [START] [END] [DATE]
 toeleiding.toeleider_type: SOURCE
 toeleiding.datum: REFERRAL
 persoon.contacttaal: SPEAKS

@@ -36,6 +36,7 @@ Targets = tuple[str, ...]
 NAME_FIRST = ("persoon.naam", "persoon.voornaam")
 FIRST_NAME_FIRST = ("persoon.voornaam", "persoon.naam")
 ADDRESS = ("persoon.straat", "persoon.nr", "persoon.bus")
+HOUSE_BOX = ("persoon.nr", "persoon.bus")
 POSTCODE_PLACE = ("persoon.postcode", "persoon.gemeente")
 FULL_ADDRESS = (*ADDRESS, *POSTCODE_PLACE)
 DOUBTFUL = frozenset({"datum", "type", "code", "opmerking datum", "sinds wanneer"})
@@ -68,6 +69,9 @@ _HYPHENATED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _FRONT = re.compile(r"([A-Za-z]+)[_.:\- ]+(?=[A-Za-z])")
 REFRAIN = 4  # so many headings that begin with the same word
 _CLIENTS = frozenset({"klant", "client", "kl", "persoon"})
+_HOUSE_AND_BOX = re.compile(
+    r"(?:huis)?(?:nr|nummer|no|n°)\.?\s*(?:[/+&,-]|en|et)\s*(?:bus|bte|boîte)(?:nr)?\.?", re.I
+)
 _STROKE = re.compile(r"\s*[/|]\s*|\s+-\s+")
 _QUESTION = re.compile(r"(?:q|v|vr|vraag|item)?\d*")
 _CUT_SHORT = re.compile(r"([a-z]{3,})\.")
@@ -177,6 +181,8 @@ def match_heading(heading: str, *, sessions: bool = False) -> Targets:
 
 
 def _look_up(block: str, text: str) -> Targets:
+    if block is HEADINGS and _HOUSE_AND_BOX.fullmatch(text.strip()):
+        return HOUSE_BOX
     found = _find(block, text) or _in_two_languages(block, text)
     if not found and (short := " ".join(w for w in plain_words(text) if w not in _SUBJECTS)):
         found = _find(block, short)

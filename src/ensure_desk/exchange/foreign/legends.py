@@ -17,7 +17,7 @@ MOST_BESIDE = 4  # filled cells of a row that explains a code beside a title
 LEAST_SCALE, HIGHEST_SCORE = 3, 4  # so many steps make an explanation of scores one
 _LEGEND = re.compile(r"(\S{1,4})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
 _SPOKEN = re.compile(r"([^=:\d]{3,40}?)\s*[=:→]\s*(\d)")
-_INTRODUCTION = re.compile(r"^[^=:]{3,30}:\s*(?=\S{1,4}\s*=)")
+_INTRODUCTION = re.compile(r"^[^=:]{3,30}:\s*(?=\S{1,4}\s*[=:→])")
 _BETWEEN = re.compile(r"[,;|\n]|\s{3,}|\s/\s|\.\s")
 
 

@@ -12,6 +12,7 @@ from ensure_desk.exchange.foreign.headings import (
     ADDRESS,
     FIRST_NAME_FIRST,
     FULL_ADDRESS,
+    HOUSE_BOX,
     POSTCODE_PLACE,
     Targets,
 )
@@ -22,6 +23,9 @@ _ADDRESS = re.compile(
     re.I,
 )
 _BOX_IN_BRACKETS = re.compile(r"\s*\(((?:bus|bte|box)[\s.]*\w+)\)", re.I)
+_NUMBER_AND_BOX = re.compile(
+    r"(\d{1,4}\s?[a-zA-Z]?)(?:\s*(?:/|\bbus\b|\bbte\b|\bbox\b|\bb\b)[\s.]*(\w{1,5}))?", re.I
+)
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}[a-zA-Z]?)\s*,\s*(?P<street>[^\d,]+)")
 _NO_STREET = re.compile(r"\b(?:bij|p/a|c/o|z/n|zn|zonder|geen|dakloos|adres|onbekend|idem|ref)\b|/", re.I)
 _WHOLE_ADDRESS = re.compile(
@@ -36,6 +40,8 @@ def split_cell(text: str, targets: Targets, swapped: frozenset[str] = frozenset(
     """Return a judgement per target; a doubtful cut is asked on the first target and stores nothing."""
     if targets == ADDRESS:
         return _address(text)
+    if targets == HOUSE_BOX:
+        return _house_and_box(text)
     if targets == FULL_ADDRESS:
         return _full_address(text)
     if targets == POSTCODE_PLACE:
@@ -54,6 +60,14 @@ def _address(text: str) -> dict[str, Judgement]:
     parts = found.groupdict()
     values = (parts["street"].strip(), parts["number"].replace(" ", ""), parts.get("box"))
     return {name: accept(value) for name, value in zip(ADDRESS, values, strict=True) if value}
+
+
+def _house_and_box(text: str) -> dict[str, Judgement]:
+    found = _NUMBER_AND_BOX.fullmatch(text)
+    if not found:
+        return {HOUSE_BOX[0]: ask("address_unclear", typed=text)}
+    values = (found[1].replace(" ", ""), found[2])
+    return {name: accept(value) for name, value in zip(HOUSE_BOX, values, strict=True) if value}
 
 
 def is_full_address(text: str) -> bool:
