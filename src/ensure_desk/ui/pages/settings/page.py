@@ -20,6 +20,7 @@ from ensure_desk.ui.pages.settings.national_numbers import NationalNumbersSectio
 from ensure_desk.ui.pages.settings.pairing import PairingSection
 from ensure_desk.ui.pages.settings.passphrase import PassphraseSection
 from ensure_desk.ui.pages.settings.profile import ProfileSection
+from ensure_desk.ui.pages.settings.retention import RetentionSection
 from ensure_desk.ui.pages.settings.rules import RulesSection
 from ensure_desk.ui.pages.settings.section import Section
 from ensure_desk.ui.widgets.layout import hbox, vbox
@@ -47,6 +48,7 @@ SUBJECTS = (
     Subject("backups", N_("Reservekopie"), "archive", BackupsSection),
     Subject("pairing", N_("Koppeling"), "link", PairingSection),
     Subject("rules", N_("Regels"), "list-checks", RulesSection),
+    Subject("retention", N_("Bewaartermijnen"), "hourglass", RetentionSection, content=True),
     Subject("national_numbers", N_("Rijksregisternummer"), "shield", NationalNumbersSection),
     Subject("equal_numbers", N_("Gelijke nummers"), "hash", EqualNumbersSection, content=True),
 )
