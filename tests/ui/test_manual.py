@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The manual: opens at the chapter of a page, finds words, and leads nowhere but to its own chapters."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application
+from ensure_desk.ui.main_window import _KEYS
 from ensure_desk.ui.manual import MEASURE, ManualWindow, chapters
+from ensure_desk.ui.pages_registry import PAGES, PageSpec
 from ensure_desk.ui.printing import save_pdf
 from ensure_desk.ui.quick_cards import cards, document
 
@@ -46,6 +49,46 @@ def test_a_word_is_found_in_any_chapter(manual: ManualWindow) -> None:
     word = last.text.split()[-1].strip(".*`")
     manual._find(word)
     assert manual.text.textCursor().selectedText().casefold() == word.casefold()
+
+
+def test_a_word_earlier_in_the_chapter_is_found_again_and_one_that_is_nowhere_is_told(
+    manual: ManualWindow,
+) -> None:
+    here = manual.list.currentRow()
+    only = "langer bewaard is dan de termijn"
+    for _ in range(2):
+        manual._find(only)
+        assert manual.text.textCursor().selectedText() == only
+        assert not manual.said.isVisible()
+    manual.list.setCurrentRow(here)
+    manual._find("zebrapad")
+    assert manual.said.isVisible()
+    assert manual.list.currentRow() == here
+
+
+def test_the_text_can_be_made_twice_as_large_and_still_fits(manual: ManualWindow) -> None:
+    usual = manual.text.document().defaultFont().pointSizeF()
+    for _ in range(20):
+        manual.zoom(1)
+    assert manual.text.document().defaultFont().pointSizeF() == 2 * usual
+    assert manual.text.horizontalScrollBar().maximum() == 0
+    manual.zoom(0)
+    assert manual.text.document().defaultFont().pointSizeF() == usual
+
+
+def keys_of(spec: PageSpec) -> list[str]:
+    module = spec.load()
+    kinds = [kind for kind in vars(module).values() if getattr(kind, "key", "") == spec.key]
+    return [keys for kind in kinds for keys, _ in kind.keys]
+
+
+def test_every_key_of_the_program_is_in_the_chapter_of_keys() -> None:
+    (chapter,) = (c for c in chapters("nl") if c.path.name.startswith("23-"))
+    told = " ".join(re.findall(r"`([^`]+)`", chapter.text))
+    known = [keys for spec in PAGES for keys in keys_of(spec)] + [keys for keys, _ in _KEYS]
+    assert len(known) > 50
+    single = {part for keys in known for part in re.split(r"[\s,/–…]+", keys) if part}
+    assert sorted(key for key in single if key not in told) == []
 
 
 def test_links_lead_to_chapters_only(manual: ManualWindow) -> None:

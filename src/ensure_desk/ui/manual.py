@@ -6,7 +6,7 @@ A chapter is a Markdown file; its first line may name the pages it is about, as 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from ensure_desk.ui import printing, prose, quick_cards, theme
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.search_field import SearchField
+from ensure_desk.ui.widgets.texts import small
 
 _SIZE, _LIST = QSize(1080, 760), 270
 MEASURE, _EDGE = 720, 28
@@ -81,11 +82,16 @@ class _Browser(QTextBrowser):
         self.setOpenLinks(False)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(_EDGE)
+        self.measure = MEASURE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let lines be as wide as there is room, up to the measure."""
         super().resizeEvent(event)
-        width = min(MEASURE + 2 * _EDGE, max(self.viewport().width(), 1))
+        self.fit()
+
+    def fit(self) -> None:
+        """Let lines be as wide as there is room, up to the measure."""
+        width = min(self.measure + 2 * _EDGE, max(self.viewport().width(), 1))
         if width != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(width)
             self.reflowed.emit()
@@ -128,15 +134,37 @@ class ManualWindow(QWidget):
         self.text.anchorClicked.connect(self._follow)
         later = Qt.ConnectionType.QueuedConnection  # a text being written may itself make lines narrower
         self.text.reflowed.connect(self._show_again, later)
-        side = vbox(*self._searching(), self.list, *self._doing(), gap=8)
+        self.said = small("", "t2", wrap=True)
+        self.said.hide()
+        side = vbox(*self._searching(), self.said, self.list, *self._doing(), gap=8)
         row = hbox(side, self.text, gap=12, margins=(16, 16, 16, 16))
         row.setStretch(1, 1)
         self.setLayout(row)
         self.list.currentRowChanged.connect(self.show_chapter)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
+        self._points = prose.POINTS
+        self._add_shortcuts()
         self.list.setCurrentRow(self._about(page))
         self.list.setFocus()
+
+    def _add_shortcuts(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "Esc": self.close,
+            "Ctrl+F": self.search.setFocus,
+            "Ctrl++": lambda: self.zoom(1),
+            "Ctrl+=": lambda: self.zoom(1),
+            "Ctrl+-": lambda: self.zoom(-1),
+            "Ctrl+0": lambda: self.zoom(0),
+        }
+        for keys, action in actions.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def zoom(self, points: int) -> None:
+        """Make the text larger or smaller by some points; by none is the usual size again."""
+        wanted = self._points + points if points else prose.POINTS
+        self._points = min(max(wanted, prose.POINTS - 2), 2 * prose.POINTS)
+        self.text.measure = round(MEASURE * self._points / prose.POINTS)
+        self.text.fit()
+        self._show_again()
 
     def _searching(self) -> tuple[QWidget, QWidget]:
         """Return the search field and the button for the next place."""
@@ -185,7 +213,7 @@ class ManualWindow(QWidget):
         if 0 <= number < len(self._chapters):
             chapter = self._chapters[number]
             self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{chapter.path.parent}/"))
-            prose.write(self.text.document(), chapter.text, theme.tokens())
+            prose.write(self.text.document(), chapter.text, theme.tokens(), self._points)
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _follow(self, url: QUrl) -> None:
@@ -196,13 +224,19 @@ class ManualWindow(QWidget):
             self.list.setCurrentRow(number)
 
     def _find(self, text: str) -> None:
-        """Go to the next place where a text stands, in this chapter or a later one."""
-        if not text.strip() or self.text.find(text):
-            return
+        """Go to the next place where a text stands, in this chapter or a later one; say so where there is none."""
+        found = not text.strip() or self.text.find(text) or self._find_later(text)
+        self.said.setText("" if found else self._(N_("Niet gevonden. Probeer een ander woord.")))
+        self.said.setHidden(found)
+
+    def _find_later(self, text: str) -> bool:
+        """Find a text in the chapters from the next one on, in the present one from its beginning at last."""
         count, here = len(self._chapters), self.list.currentRow()
-        for step in range(1, count + 1):
-            number = (here + step) % count
+        for number in ((here + step) % count for step in range(1, count + 1)):
             if text.casefold() in self._chapters[number].text.casefold():
                 self.list.setCurrentRow(number)
-                self.text.find(text)
-                return
+                self.text.moveCursor(QTextCursor.MoveOperation.Start)
+                if self.text.find(text):
+                    return True
+        self.list.setCurrentRow(here)
+        return False
