@@ -26,6 +26,7 @@ from ensure_desk.exchange.manifest import DeskKeys, certified
 from ensure_desk.services import erasure_traces, imports, pairing
 from ensure_desk.services.desk import Desk
 from ensure_desk.storage import carry, erase
+from ensure_desk.storage.engine import begin_with
 from ensure_desk.storage.migrate import migrate
 from ensure_desk.storage.rows import state_of
 from ensure_desk.storage.store import Store
@@ -117,9 +118,8 @@ _COMPILED: dict[Any, Any] = {}
 def _dialect() -> sa.Dialect:
     engine = sa.create_engine("sqlite://", module=dbapi2, creator=_connect, poolclass=StaticPool)
     engine.connect().close()
-    dialect = engine.dialect
-    dialect.do_begin = lambda opened: opened.cursor().execute("BEGIN")  # type: ignore[method-assign]  # no event: they cost
-    return dialect
+    begin_with(engine.dialect, "BEGIN")
+    return engine.dialect
 
 
 def _engine(connection: Any) -> sa.Engine:

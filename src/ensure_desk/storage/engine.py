@@ -55,11 +55,17 @@ def make_engine(path: Path, data_key: bytes | None, *, read_only: bool, create: 
         pool_reset_on_return=None,  # every transaction ends before its connection goes back
         hide_parameters=True,
     )
-    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
-    sa.event.listen(
-        engine, "begin", lambda connection: connection.connection.driver_connection.execute(begin)
-    )
+    begin_with(engine.dialect, "BEGIN" if read_only else "BEGIN IMMEDIATE")
     return engine
+
+
+def begin_with(dialect: sa.Dialect, statement: str) -> None:
+    """Let every transaction open with this statement; listening for an event costs calls in every statement."""
+
+    def do_begin(dbapi_connection: Any) -> None:
+        dbapi_connection.driver_connection.execute(statement)
+
+    dialect.do_begin = do_begin  # type: ignore[method-assign]  # a dialect belongs to one engine
 
 
 def connect_raw(path: Path, data_key: bytes | None, *, create: bool = False) -> Any:
