@@ -9,6 +9,7 @@ import copy
 import datetime as dt
 import functools
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,7 @@ from ensure_desk.exchange.layout import ID_KEY, Layout, SheetColumn, layouts
 from ensure_desk.exchange.manifest import MANIFEST_SHEET, MINOR, MORE_SHEET, Manifest
 from ensure_desk.exchange.read import PackageIn, RawSheet, SheetIn, read_package
 from ensure_desk.exchange.splice import Fill
+from ensure_desk.exchange.whole_columns import FEWEST
 from ensure_desk.exchange.write import SheetOut
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.import_own import to_own_ids
@@ -58,10 +60,12 @@ NEWER_COLUMN = SheetColumn(
 
 
 class Edit(NamedTuple):
-    """What a person typed in a cell; `refused` when the program must not take it."""
+    """What a person typed in a cell, over what; `refused` when the program must not take it."""
 
     value: Value
     facts: tuple[Fact, ...]
+    was: str
+    now: str
     refused: bool = False
 
 
@@ -100,6 +104,22 @@ class Parcel:
         pages = {name: [list(row) for row in page] for name, page in self.pages.items()}
         notes = f"{self.note}, {note}" if self.note else note
         return Parcel(self.manifest, pages, self.carries.copy(), notes, {**self.edits}, {*self.doubtful})
+
+    def in_doubt(self) -> set[Spot]:
+        """Return the cells that the program may refuse, in words: also edits that look like a column sorted alone.
+
+        Three changed cells of a column may by chance hold each other's values, or be emptied.
+        """
+        columns: dict[tuple[str, str], list[Spot]] = {}
+        for spot in self.edits.keys() | self.doubtful:
+            columns.setdefault((spot[0], spot[2]), []).append(spot)
+        found = set(self.doubtful)
+        for spots in columns.values():
+            edits = [self.edits[s] for s in spots if s in self.edits]
+            was, now = Counter(e.was for e in edits), Counter(e.now for e in edits)
+            alike = (was & now).total() >= FEWEST - 1 or now[""] >= FEWEST
+            found.update(spots if len(spots) >= FEWEST and alike else ())
+        return found
 
     def forget(self, spot: Spot) -> None:
         """Take what stood in a cell out of what the package carries."""
@@ -272,8 +292,9 @@ def learn(sim: SimDesk, parcel: Parcel) -> None:
         sim.knows.facts.update(parcel.carries.facts)
         sim.knows.heard.update(parcel.carries.heard)
         if parcel.kind != PackageKind.COORDINATOR:
+            doubtful = parcel.in_doubt()
             for spot, edit in present_edits(parcel).items():
-                sim.knows.facts.update(edit.facts if spot not in parcel.doubtful else ())
+                sim.knows.facts.update(edit.facts if spot not in doubtful else ())
 
 
 def present_edits(parcel: Parcel) -> dict[Spot, Edit]:

@@ -226,40 +226,39 @@ def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
     token = _token_of(parcel, cell, str(cell.row[head.index(TOKEN_KEY)]))
     if token is None or cell.spot in parcel.edits or cell.spot in parcel.doubtful:
         return
-    fixed = not may_be_typed(cell.layout, cell.column)
+    fixed, was = not may_be_typed(cell.layout, cell.column), meaning(cell.column, cell.row[cell.place])
     if fixed or (cell.column.spec.type in (FieldType.DATE, FieldType.INTEGER) and dice.random() < 0.1):
         cell.row[cell.place] = dice.choice(NONSENSE)
         parcel.forget(cell.spot)
-        parcel.edits[cell.spot] = Edit(None, (), refused=True)
+        parcel.edits[cell.spot] = Edit(None, (), was, cell.row[cell.place], refused=True)
         return
     value = _typed(a_value(dice, cell.column.spec)) if dice.random() < 0.85 else None
     if cell.column.key == "municipality" and isinstance(value, str) and len(value) % 4:
         value = PLACES[len(value) % len(PLACES)]
     shown = "; ".join(value) if isinstance(value, list) else float(value) if type(value) is int else value
-    if same_meaning(cell.column, cell.row[cell.place], shown):
+    now = meaning(cell.column, shown)
+    if was == now:
         return
     cell.row[cell.place] = shown
     if cell.column.key == "municipality" and value is not None and value not in PLACES:
         parcel.forget(cell.spot)
-        parcel.edits[cell.spot] = Edit(None, (), refused=True)
+        parcel.edits[cell.spot] = Edit(None, (), was, now, refused=True)
         return
     facts = tuple(_facts(parcel, cell, value, ledger, token))
     parcel.forget(cell.spot)
-    parcel.edits[cell.spot] = Edit(value, facts)
+    parcel.edits[cell.spot] = Edit(value, facts, was, now)
 
 
 def _page_of(parcel: Parcel, cell: _Cell) -> str:
     return next(n for n in parcel.data_pages if cell.row in parcel.pages[n] and n == cell.layout.title)
 
 
-def same_meaning(column: SheetColumn, one: Any, other: Any) -> bool:
-    """Say whether two cells of a column hold the same value."""
-    parse = parser(column, dt.date(2026, 3, 2))
+def meaning(column: SheetColumn, cell: Any) -> str:
+    """Return the value that a cell of a column holds, in one form; what cannot be read is itself."""
     try:
-        values = [canonical_value(parse(c)) if c is not None else "" for c in (one, other)]
+        return canonical_value(parser(column, dt.date(2026, 3, 2))(cell)) if cell is not None else ""
     except CellRefusal:
-        return False
-    return values[0] == values[1]
+        return f"? {cell}"
 
 
 def _facts(parcel: Parcel, cell: _Cell, value: Any, ledger: Ledger, token: str) -> list[Fact]:
