@@ -85,7 +85,7 @@ def _guess(cells: list[RawCell], heading: str, used: set[str], today: dt.date) -
     strange = OTHERS & set(_unknown_in(heading))
     for name in _named_in(heading) if not strange else ():
         wanted = target(name)
-        if wanted and name not in used and _agrees(cells, wanted, today):
+        if wanted and name not in used and _agrees(cells, wanted, today, fewest=1):
             return (name,), NAMED
     for name in dict.fromkeys([*_with_extra_words(words), *_BY_SHAPE, *_BY_CODES]):
         wanted = target(name)
@@ -111,7 +111,7 @@ def _with_extra_words(words: list[str]) -> list[str]:
     return [t[0] for t in found if len(t) == 1 and t[0] in _WITH_EXTRA_WORDS]
 
 
-def _agrees(cells: list[RawCell], wanted: Target, today: dt.date) -> bool:
+def _agrees(cells: list[RawCell], wanted: Target, today: dt.date, fewest: int = 2) -> bool:
     values = [v for c in cells if (v := _value(c, wanted, today)) is not None]
     if len(values) < AGREEING * len(cells):
         return False
@@ -124,7 +124,7 @@ def _agrees(cells: list[RawCell], wanted: Target, today: dt.date) -> bool:
         return different >= DISTINCT * len(values)
     if wanted.name == "persoon.postcode":
         return sum(postcode_in_region(str(v)) for v in values) >= IN_REGION * len(values)
-    return different >= 2
+    return different >= fewest
 
 
 def _value(cell: RawCell, wanted: Target, today: dt.date) -> Plain:

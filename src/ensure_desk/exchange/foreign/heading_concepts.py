@@ -70,7 +70,8 @@ WHO: wie welke who
 COUNSELLOR: begeleider consulent consulente bemiddelaar trajectbegeleider begeleidster werker assistent assistente
   conseiller counsellor coach caseworker dossierbehandelaar behandelaar maatschappelijk
 OFFICE: vdab ocmw gtb cpas
-START: start starting beginning opstart begin aanvang instap debut entree gestart begonnen opgestart aangevat
+START: start startte begon starting beginning opstart begin aanvang instap debut entree gestart begonnen
+  opgestart aangevat
   aangevangen ingestapt
   started indiensttreding instroom startmoment beginmoment opgenomen
 END: ending finish einde eind stop stopzetting uitstap uitstroom fin sortie afsluiting afsluit gestopt

@@ -61,6 +61,7 @@ _WORDS_BEFORE = (
     (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
     (re.compile(r"\bwijk[\s-]?werk", re.I), "wijkwerk"),
+    (re.compile(r"\bww[\s'’-]?ers?\b", re.I), "wijkwerker"),
 )
 _BLOCKING = frozenset({"werk"})  # "Tel. werk" is the phone of somebody else
 _NAME_WORDS = frozenset({"naam", "voornaam", "familienaam", "achternaam", "nom", "prenom"})
