@@ -16,6 +16,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.application import application
 from ensure_desk.ui.main_window import _KEYS
 from ensure_desk.ui.manual import MEASURE, ManualWindow, chapters
+from ensure_desk.ui.pages.settings.page import SUBJECTS
 from ensure_desk.ui.pages_registry import PAGES, PageSpec
 from ensure_desk.ui.printing import save_pdf
 from ensure_desk.ui.quick_cards import cards, document
@@ -89,6 +90,11 @@ def test_every_key_of_the_program_is_in_the_chapter_of_keys() -> None:
     assert len(known) > 50
     single = {part for keys in known for part in re.split(r"[\s,/–…]+", keys) if part}
     assert sorted(key for key in single if key not in told) == []
+
+
+def test_every_part_of_the_settings_is_in_their_chapter() -> None:
+    (chapter,) = (c for c in chapters("nl") if "settings" in c.pages)
+    assert [s.title for s in SUBJECTS if f"| **{s.title}** |" not in chapter.text] == []
 
 
 def test_links_lead_to_chapters_only(manual: ManualWindow) -> None:
