@@ -3,6 +3,7 @@
 """Aanwezigheden: a whole session by keyboard, in few keys; undo, walk-ins, talks and papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ensure_desk.services import attendance, people
+from ensure_desk.services.attendance import ExpectedRow
 from ensure_desk.ui.pages.attendance.talk import BarrierTalk
 from ensure_desk.ui.person_picker import PersonPicker
 from tests.services.training_parts import a_training, enrolled
@@ -19,6 +21,9 @@ from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, settle, stage, texts
 
 pytestmark = pytest.mark.ui
+ROW = ExpectedRow(
+    "1", "Aerts", "", "", "", "", "", "", None, "", "", "", "", "", changed=False, missed_before=0
+)
 NAMES = tuple(f"{letter}ersoon" for letter in "ABCDEFGHIJKLMNO")
 
 
@@ -227,6 +232,12 @@ def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path)
         page = opened(made, session)
         assert not page.table.takes_codes
         assert page.add.isHidden()
+        assert "Toetsen" not in texts(page)
         page.rest_present()
+        page.add_somebody()
+        settle()
+        assert not any(isinstance(w, PersonPicker) and w.isVisible() for w in QApplication.topLevelWidgets())
+        page.details.show_row(replace(ROW, code="G"))
+        assert page.details.isHidden()
         assert people.in_all(made.desk) == 0
         assert training

@@ -28,8 +28,9 @@ class Details(QWidget):
     told = Signal(dict)
     done = Signal()
 
-    def __init__(self, tr: Translator) -> None:
+    def __init__(self, tr: Translator, *, looks_on: bool = False) -> None:
         super().__init__()
+        self._looks_on = looks_on
         theme.mark(self, "subtle")
         self.name = Elided("", 10, "t1", bold=True)
         self.minutes = LabeledField(tr(N_("Minuten gemist")), NumberField())
@@ -51,7 +52,7 @@ class Details(QWidget):
         """Show what belongs beside the code of a person; hide where nothing does."""
         self._shown = row
         code = row.code if row else ""
-        self.setVisible(code in ABSENT | PARTLY)
+        self.setVisible(code in ABSENT | PARTLY and not self._looks_on)
         if row is None:
             return
         self.name.setText(row.name)

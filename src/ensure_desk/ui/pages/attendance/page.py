@@ -53,13 +53,14 @@ class AttendancePage(Page):
         self._session, self._training, self._wanted = "", "", ""
         self._undo: list[Taken | tuple[Taken, ...]] = []
         self._busy = 0
-        self.table, self.details, self.side = SheetTable(self._), Details(self._), Side(self._)
-        self.table.takes_codes = not ctx.desk.is_coordinator
+        self._looks_on = looks_on = ctx.desk.is_coordinator
+        self.table, self.details = SheetTable(self._), Details(self._, looks_on=looks_on)
+        self.side = Side(self._, looks_on=looks_on)
+        self.table.takes_codes = not looks_on
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sheet())
-        self._nobody = EmptyState(
-            "user-plus", self._(N_("Niemand is ingeschreven.")), self._(N_("Iemand toevoegen"))
-        )
+        first = "" if looks_on else self._(N_("Iemand toevoegen"))
+        self._nobody = EmptyState("user-plus", self._(N_("Niemand is ingeschreven.")), first)
         self._nobody.action.connect(self.add_somebody)
         self._stack.addWidget(self._nobody)
         column = vbox(self._head(), self._stack, gap=14, margins=(28, 16, 24, 20))
@@ -76,7 +77,7 @@ class AttendancePage(Page):
         actions: QHBoxLayout = self.header.actions  # type: ignore[assignment]  # the head's row of buttons
         for press in (self.add, self.list, self.papers):
             actions.addWidget(press)
-            press.setVisible(not self.ctx.desk.is_coordinator)
+            press.setVisible(not self._looks_on)
         head = QWidget()
         head.setLayout(vbox(hbox(self.back, 1), self.header, gap=6))
         return head
@@ -228,6 +229,8 @@ class AttendancePage(Page):
     # people and papers
     def add_somebody(self) -> None:
         """Add a person who came unannounced."""
+        if self._looks_on:
+            return
         picker = PersonPicker(self.ctx, self, self._(N_("Wie kwam er nog?")))
         picker.picked.connect(self._walk_in)
         picker.open()

@@ -24,15 +24,17 @@ WIDTH = 268
 
 
 class Side(QWidget):
-    """`asked` names the person whose absences ask for a talk."""
+    """`asked` names the person whose absences ask for a talk; who only looks on sees the counts alone."""
 
     asked = Signal(object)
 
-    def __init__(self, tr: Translator) -> None:
+    def __init__(self, tr: Translator, *, looks_on: bool = False) -> None:
         super().__init__()
-        self._ = tr
+        self._, self._looks_on = tr, looks_on
         self.setFixedWidth(WIDTH)
-        self.setLayout(vbox(self._counts_card(), self._talk_card(), self._keys_card(), 1, gap=12))
+        keys = self._keys_card()
+        keys.setHidden(looks_on)
+        self.setLayout(vbox(self._counts_card(), self._talk_card(), keys, 1, gap=12))
 
     def _counts_card(self) -> Card:
         card = Card(self._(N_("Stand")))
@@ -83,7 +85,7 @@ class Side(QWidget):
     def _show_talk(self, rows: Sequence[ExpectedRow]) -> None:
         missing = (r for r in rows if r.code in UNEXPLAINED and r.missed_before + 1 >= IN_A_ROW)
         self._who = next(missing, None)
-        self.talk.setVisible(self._who is not None)
+        self.talk.setVisible(self._who is not None and not self._looks_on)
         if self._who is not None:
             words = N_("{name} is {n} keer na elkaar afwezig. Vraag welke drempel er speelt.")
             self._words.setText(self._(words, name=self._who.name, n=self._who.missed_before + 1))
