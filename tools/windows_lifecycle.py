@@ -194,7 +194,7 @@ def uninstall(stage: Stage, data: dict[str, str]) -> None:
     log.same("nothing is registered", machine.registered(rf"HKCU\{_KEY}", "DisplayVersion"), "")
     log.same("no shortcuts are left", [link.exists() for link in stage.shortcuts], [False, False])
     log.same("the vault is still there", digest(stage.data) == data, True)
-    (stage.program / "eigen.txt").unlink()
+    shutil.rmtree(stage.program)
 
 
 def strange_folder(stage: Stage) -> None:
