@@ -114,11 +114,18 @@ def test_the_card_stays_at_the_edge_whatever_the_size(shell: MainWindow) -> None
         assert card.bottom() == pane.height() - MARGIN - 1
 
 
-def test_no_word_of_the_card_is_cut_off(shell: MainWindow) -> None:
+@pytest.mark.parametrize("times", [1, 2])
+def test_no_word_of_the_card_is_cut_off(shell: MainWindow, times: int) -> None:
     tour = shell.tour()
+    for label in (tour.place_line, tour.heading, tour.text, tour.stop, tour.next):
+        font = label.font()
+        font.setPointSizeF(font.pointSizeF() * times)
+        label.setFont(font)
     tour.begin()
     for number in range(len(tour._steps)):
         tour._show_step(number)
+        for press in (tour.stop, tour.next):
+            assert press.isHidden() or press.width() >= press.minimumSizeHint().width()
         for label in (tour.heading, tour.text):
             assert label.height() >= label.heightForWidth(label.width())
 

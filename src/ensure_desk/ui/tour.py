@@ -130,7 +130,6 @@ class Tour(QFrame):
         self._steps: tuple[Step, ...] = ()
         self._person, self.at = "", -1
         theme.mark(self, "dialog")
-        self.setFixedWidth(WIDTH)
         self.place_line, self.heading, self.text = caption(""), h2(""), body("", "t2")
         self.heading.setWordWrap(True)
         self.stop = button(self._(N_("Stoppen")), kind="quiet")
@@ -229,8 +228,9 @@ class Tour(QFrame):
         """Stand at the lower right edge, above what is there."""
         layout, pane = self.layout(), self.parentWidget()
         if layout is not None and pane is not None:
-            self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
-            self.move(pane.width() - WIDTH - MARGIN, pane.height() - self.height() - MARGIN)
+            width = max(WIDTH, layout.totalMinimumSize().width())  # large letters need more
+            self.resize(width, layout.totalHeightForWidth(width))
+            self.move(pane.width() - self.width() - MARGIN, pane.height() - self.height() - MARGIN)
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
