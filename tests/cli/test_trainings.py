@@ -39,14 +39,21 @@ def test_a_training_is_planned_and_taken(words: list[str], capsys: pytest.Captur
         "--times",
         "3",
         "--starts-at",
-        "09:00",
+        "9u",
         "--ends-at",
-        "12:00",
+        "12.00",
         "--seats",
         "1",
     ]
     assert main([*words, "session", "series", code, *series]) == 0
     assert said(capsys)["skipped"][0]["day"] == "2026-11-11"
+    assert main([*words[:2], "training", "list"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{code}   20")
+    assert "Budget in balans  3 sessions  0/1" in line
+    with pytest.raises(SystemExit):
+        main([*words, "session", "add", code, "--day", "2026-12-01", "--starts-at", "half ten"])
+    assert "is no time of day" in capsys.readouterr().err
     people = ["BOR-2026-A001", "BOR-2026-A002"]
     assert main([*words, "training", "enrol", code, "--people", ",".join(people)]) == 0
     assert len(said(capsys)["waiting"]) == 1

@@ -58,7 +58,7 @@ def _add_session(group: Any) -> None:
         command.add_argument("training", help="code or id")
         command.add_argument("--day", type=_day, required=True, help="the (first) day, 2026-11-17")
         for name in _SESSION:
-            command.add_argument(f"--{name.replace('_', '-')}", type=int if name == "seats" else str)
+            command.add_argument(f"--{name.replace('_', '-')}", type=_READ.get(name, str))
     words.choices["series"].add_argument("--times", type=int, required=True, metavar="N")
     words.choices["series"].add_argument("--every", type=int, default=1, metavar="WEEKS")
     command = words.add_parser("cancel", help="cancel a session; everybody expected gets the code S")
@@ -97,6 +97,18 @@ def _day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+def _time(text: str) -> str:
+    from ensure_desk.domain.times import time_text  # cold start: --help needs none of this
+
+    found = time_text(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time of day, like 09:30")
+    return found
+
+
+_READ: dict[str, Callable[[str], Any]] = {"starts_at": _time, "ends_at": _time, "seats": int}
+
+
 def _codes(text: str) -> list[str]:
     return [code for part in text.split(",") if (code := part.strip())]
 
@@ -128,7 +140,7 @@ def _list_trainings(args: argparse.Namespace, desk: Any, out: Out) -> int:
     for line in found:
         seats = line.seats if line.seats is not None else "-"
         told = f"{counted(line.sessions, 'session')}  {line.enrolled}/{seats}  {line.waiting} waiting"
-        out.line(f"{line.code:<14}{line.next or line.last or '':<12}{line.status:<12}{line.title}  {told}")
+        out.line(f"{line.code:<14}{str(line.next or line.last or ''):<12}{line.status:<12}{line.title}  {told}")
     out.result({"trainings": found})
     return 0
 
