@@ -90,7 +90,8 @@ class EffectPart(Part):
     def _show(self, found: Effect) -> None:
         people = _shown(found.people)
         told = self._(N_("{people} mensen waren voor drie vierde of meer aanwezig."), people=people)
-        self.note.setText(f"{told} {found.note} {self._(N_('Kleine aantallen zijn verborgen (*).'))}")
+        hidden = self._(N_("Kleine aantallen zijn verborgen (*)."))
+        self.note.setText(f"{told} {found.note} {hidden}")
         self.table.set_rows(list(self._rows(found)))
 
     def _rows(self, found: Effect) -> Iterator[EffectRow]:
