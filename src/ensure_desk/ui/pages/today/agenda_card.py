@@ -11,6 +11,7 @@ from ensure_desk.services.agenda import Agenda, AgendaItem
 from ensure_desk.ui.pages.today.handoff_card import QWIDGETSIZE_MAX, WIDTH
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.texts import Elided, body, small
 
@@ -64,6 +65,9 @@ class AgendaCard(Card):
         paper = button(self._(N_("Tekenlijst")), icon="printer", kind="quiet", size="sm")
         paper.clicked.connect(lambda: self.sign.emit(held.id))
         paper.setVisible(not self._reads_only)
+        buttons = FlowLayout(gap=6)
+        buttons.addWidget(fill)
+        buttons.addWidget(paper)
         frame = QFrame()
-        frame.setLayout(vbox(top, hbox(fill, paper, 1, gap=6), gap=6))
+        frame.setLayout(vbox(top, buttons, gap=6))
         return frame
