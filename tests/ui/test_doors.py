@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import vaults
-from ensure_desk.ui.application import Frame, IdleLock
+from ensure_desk.ui.application import Frame
 from ensure_desk.ui.first_start import Answers, FirstStart
+from ensure_desk.ui.idle import PULSE_MS, SLEPT_MS, IdleLock
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
@@ -264,3 +265,17 @@ def test_the_idle_lock_listens_at_the_window_alone(frame: Frame, qtbot: QtBot) -
     assert locked == [True]
     idle.start(0)
     assert not idle._timer.isActive()
+
+
+def test_a_computer_that_slept_wakes_locked(frame: Frame) -> None:
+    locked: list[bool] = []
+    idle = IdleLock(frame, lambda: locked.append(True))
+    idle.start(5)
+    idle.look(1_000)
+    idle.look(1_000 + PULSE_MS)
+    assert not locked
+    idle.look(1_000 + 2 * PULSE_MS + SLEPT_MS + 1)
+    assert locked == [True]
+    idle.start(5)
+    idle.look(99_000_000)
+    assert locked == [True]

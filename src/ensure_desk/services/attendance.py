@@ -134,10 +134,10 @@ def _row(desk: Desk, reader: Reader, row: SheetRow, missed: int) -> ExpectedRow:
     tr = desk.tr
     return ExpectedRow(
         person_id=row.person_id,
-        name=row.shown_name(named=not desk.is_coordinator),
+        name=desk.veiled(row.shown_name(named=not desk.is_coordinator), row.dossier_number),
         dossier_number=row.dossier_number,
         municipality=row.municipality,
-        phone=row.phone,
+        phone=desk.veiled_phone(row.phone),
         enrolment=row.enrolment,
         code=row.code,
         code_text=tr(codes.ATTENDANCE.get(row.code, "")),

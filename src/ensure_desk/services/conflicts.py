@@ -13,7 +13,7 @@ from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.registers import DELETED, Register, State, Write
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.value_words import field_label, record_label, value_text
+from ensure_desk.services.value_words import field_label, record_label, seen_text
 from ensure_desk.storage import carry
 from ensure_desk.storage import conflicts as stored
 from ensure_desk.storage.reader import Reader
@@ -131,11 +131,11 @@ class _Origins:
 
 def _conflict(origins: _Origins, kind: Kind, record_id: str, held: tuple[str, Register]) -> Conflict:
     key, register = held
-    tr = origins.desk.tr
+    desk, tr = origins.desk, origins.desk.tr
     shown = register.shown
     newest = {repr(w.value): i for i, w in sorted(register.live.items(), key=lambda x: (x[1].stamp, x[0]))}
     versions = [
-        origins.version(i, w, value_text(tr, kind.name, key, w.value), shown=w.value == register.live[shown].value)
+        origins.version(i, w, seen_text(desk, kind.name, key, w.value), shown=w.value == register.live[shown].value)
         for i, w in register.live.items()
         if i in newest.values()
     ]  # fmt: skip
@@ -143,7 +143,7 @@ def _conflict(origins: _Origins, kind: Kind, record_id: str, held: tuple[str, Re
     choices = [Choice.MINE, Choice.THEIRS, *([Choice.NOTE] if person else [])]
     return Conflict(
         f"{kind.name}/{record_id}/{key}", kind.name, record_id, person,
-        record_label(origins.reader, kind.name, record_id), key, field_label(tr, kind.name, key),
+        desk.veiled(record_label(origins.reader, kind.name, record_id)), key, field_label(tr, kind.name, key),
         _mine_first(versions), tuple(choices),
     )  # fmt: skip
 
@@ -169,7 +169,7 @@ def _shown_again(origins: _Origins, kind: Kind, record_id: str, state: State) ->
         versions.append(origins.version(write_id, edit, what, shown=True))
     return Conflict(
         f"{kind.name}/{record_id}/", kind.name, record_id, person_of(origins.reader, kind, record_id),
-        record_label(origins.reader, kind.name, record_id), "", tr(kind.sheet),
+        origins.desk.veiled(record_label(origins.reader, kind.name, record_id)), "", tr(kind.sheet),
         tuple(versions), (Choice.KEEP, Choice.DELETE),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ Every use case takes it as its first argument; nothing else is fetched from anyw
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensure_desk.domain.changes import Actor
@@ -33,6 +33,10 @@ PROFILE = "profile_"
 """How the keys begin under which the vault keeps whose desk it is."""
 
 
+_BEHIND = " · "
+"""What stands between a name and what is said of it."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """Whose desk this is; `letter` keeps the dossier numbers of two laptops of one office apart."""
@@ -41,6 +45,13 @@ class Profile:
     municipality: str
     name: str
     letter: str = "A"
+
+
+@dataclass
+class Veil:
+    """Whether names and phone numbers are hidden on the screen, until it is lifted or the desk is closed."""
+
+    on: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,7 @@ class Desk:
     role: str
     municipality: str
     lock: FolderLock | None = None
+    veil: Veil = field(default_factory=Veil)
 
     @property
     def is_coordinator(self) -> bool:
@@ -67,6 +79,18 @@ class Desk:
     def data_dir(self) -> Path:
         """Return the folder of the vault."""
         return self.paths.root
+
+    def veiled(self, name: str, number: str = "") -> str:
+        """Return a name for the screen: as it is, or behind the veil its initials and the dossier number."""
+        if not self.veil.on or name == number:
+            return name
+        who, mark, more = name.partition(_BEHIND)
+        initials = "".join(f"{word[0]}." for word in who.split())
+        return _BEHIND.join(part for part in (initials, number, more if mark else "") if part)
+
+    def veiled_phone(self, phone: str) -> str:
+        """Return a phone number for the screen; behind the veil there is none."""
+        return "" if self.veil.on else phone
 
     def today(self) -> dt.date:
         """Return the day at the counter."""

@@ -102,7 +102,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
             reader, f"dossier {today}", lambda: (rules_in(reader, today), identities.joined(reader))
         )
         others = duplicate_links.people_among(
-            reader, [i for i in joined.get(person_id, ()) if i != person_id]
+            desk, reader, [i for i in joined.get(person_id, ()) if i != person_id]
         )
         parts = _parts(held)
         asked = _asked(desk, reader, parts, rules)
@@ -287,14 +287,14 @@ def _header(desk: Desk, parts: Parts, status: str) -> Header:
     spoken = "" if desk.is_coordinator else spoken_name(person.values)
     age = age_in_years(person.text("birth_date"), desk.today())
     return Header(
-        name=spoken or person.text("dossier_number"),
+        name=desk.veiled(spoken) or person.text("dossier_number"),
         initials="".join(word[0] for word in spoken.split())[:2].upper(),
         status=status,
         status_text=tr(codes.TRACK_STATUS.get(status, status)).capitalize(),
         dossier_number=person.text("dossier_number"),
         age_text=_age_text(desk, person, age),
         place=person.text("municipality"),
-        phone="" if desk.is_coordinator else show_phone(person.text("mobile")),
+        phone="" if desk.is_coordinator else desk.veiled_phone(show_phone(person.text("mobile"))),
         dutch=_dutch(desk, person),
         via_text=_via(desk, parts.referrals),
         benefit_text=_benefit(desk, parts.benefit_periods),

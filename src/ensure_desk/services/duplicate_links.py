@@ -57,18 +57,18 @@ def decide(desk: Desk, *, one: str, other: str, verdict: str | None) -> Done[str
 def other_dossiers(desk: Desk, *, person_id: str) -> tuple[PersonRef, ...]:
     """Return the other dossiers of the same person."""
     with desk.store.read() as reader:
-        return people_among(reader, identities.same_as(reader, [person_id]).get(person_id, ()))
+        return people_among(desk, reader, identities.same_as(reader, [person_id]).get(person_id, ()))
 
 
-def people_among(reader: Reader, ids: Sequence[str]) -> tuple[PersonRef, ...]:
+def people_among(desk: Desk, reader: Reader, ids: Sequence[str]) -> tuple[PersonRef, ...]:
     """Return these people, deleted ones left out, within a snapshot that is already open."""
     rows = identities.some(reader, ids) if ids else {}
-    return tuple(_ref(row) for _, row in sorted(rows.items()))
+    return tuple(_ref(desk, row) for _, row in sorted(rows.items()))
 
 
-def _ref(row: Mapping[str, Any]) -> PersonRef:
+def _ref(desk: Desk, row: Mapping[str, Any]) -> PersonRef:
     number = row["dossier_number"] or ""
-    name = person_name(row)
+    name = desk.veiled(person_name(row))
     return PersonRef(row["id"], f"{number} {name}".strip(), row["municipality"] or "")
 
 

@@ -136,14 +136,14 @@ def people(desk: Desk, *, training_id: str) -> tuple[EnrolmentLine, ...]:
 def _line(desk: Desk, row: training_people.Enrolment, line: Sequence[str], share: Share) -> EnrolmentLine:
     return EnrolmentLine(
         person_id=row.person_id,
-        name=row.shown_name(named=not desk.is_coordinator),
+        name=desk.veiled(row.shown_name(named=not desk.is_coordinator), row.dossier_number),
         dossier_number=row.dossier_number,
         municipality=row.municipality,
         status=row.status,
         status_text=desk.tr(codes.ENROLMENT_STATUS.get(row.status, row.status)),
         asked_on=dt.date.fromisoformat(row.asked_on) if row.asked_on else None,
         place_in_line=line.index(row.person_id) + 1 if row.person_id in line else None,
-        phone=row.phone,
+        phone=desk.veiled_phone(row.phone),
         note=row.note,
         attended=share,
     )
@@ -217,9 +217,9 @@ def _next_up(desk: Desk, writer: Writer, training_id: str, *, besides: str) -> M
         return None
     first = waiting[0]
     _enrol(desk, writer, training_id, first.person_id)
-    name = first.spoken_name(named=not desk.is_coordinator)
+    name = desk.veiled(first.spoken_name(named=not desk.is_coordinator), first.dossier_number)
     title = training_in(writer, training_id).text("title")
     told = desk.tr(
         N_("{name} schuift op van de wachtlijst van {title}. Laat het weten."), name=name, title=title
     )
-    return MovedUp(first.person_id, name, first.phone, told)
+    return MovedUp(first.person_id, name, desk.veiled_phone(first.phone), told)

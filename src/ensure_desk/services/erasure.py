@@ -89,7 +89,12 @@ def plan(desk: Desk, *, person_id: str) -> ErasurePlan:
     records = {desk.tr(KIND[kind].sheet): len(ids) for kind, ids in doomed.items() if ids}
     number, copies = person.text("dossier_number"), erasure_traces.copies(desk)
     return ErasurePlan(
-        person_id, person_name(person.values), number, records, len(copies.within_reach), copies.elsewhere
+        person_id,
+        desk.veiled(person_name(person.values)),
+        number,
+        records,
+        len(copies.within_reach),
+        copies.elsewhere,
     )
 
 

@@ -15,7 +15,7 @@ from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
-from ensure_desk.services.value_words import NOTHING, value_text
+from ensure_desk.services.value_words import NOTHING, seen_text
 from ensure_desk.storage import identities, listing
 
 _SHOWN = 5
@@ -103,7 +103,7 @@ def possible_duplicates(
     return tuple(
         Likeness(
             person_id,
-            person_name(by_id[person_id]),
+            desk.veiled(person_name(by_id[person_id])),
             by_id[person_id]["dossier_number"] or "",
             by_id[person_id]["municipality"] or "",
             match.certainty.value,
@@ -190,7 +190,7 @@ def _side(desk: Desk, row: Mapping[str, Any]) -> Side:
     number = row["dossier_number"] or ""
     name = "" if desk.is_coordinator else person_name(row)
     born = show_date(row["birth_date"]) if row["birth_date"] else str(row["birth_year"] or "")
-    return Side(row["id"], name or number, number, row["municipality"] or "", born)
+    return Side(row["id"], desk.veiled(name or number, number), number, row["municipality"] or "", born)
 
 
 def _reasons(desk: Desk, match: Match) -> tuple[str, ...]:
@@ -210,7 +210,7 @@ def compare(desk: Desk, *, one: str, other: str) -> tuple[CompareRow, ...]:
     for spec in kind.fields:
         a, b = (record[spec.key] if record else None for record in (left, right))
         if a is not None or b is not None:
-            texts = [value_text(desk.tr, kind.name, spec.key, value) for value in (a, b)]
+            texts = [seen_text(desk, kind.name, spec.key, value) for value in (a, b)]
             rows.append(CompareRow(spec.key, desk.tr(spec.label), texts[0], texts[1], a == b))
     counted = [
         CompareRow(child.name, desk.tr(child.sheet), str(a or NOTHING), str(b or NOTHING), a == b)

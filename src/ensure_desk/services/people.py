@@ -199,7 +199,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
     name = "" if desk.is_coordinator else person_name({"last_name": s.last_name, "first_name": s.first_name})
     return PersonRow(
         id=s.person_id,
-        name=name or s.dossier_number,
+        name=desk.veiled(name or s.dossier_number, s.dossier_number),
         dossier_number=s.dossier_number,
         municipality=s.municipality,
         status=s.status,
@@ -209,7 +209,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         last_contact=s.last_contact,
         signal=in_short(found[0], desk.tr) if found else "",
         signal_tone=found[0].tone.value if found else "",
-        phone="" if desk.is_coordinator else show_phone(s.mobile),
+        phone="" if desk.is_coordinator else desk.veiled_phone(show_phone(s.mobile)),
         birth_year=s.year_of_birth,
         age=age_in_years(s.birth_date, today),
         intake_percent=s.intake_percent,
@@ -370,7 +370,10 @@ def equal_numbers(desk: Desk) -> tuple[EqualNumber, ...]:
     return tuple(
         EqualNumber(
             number,
-            tuple(PersonRef(p["id"], person_name(p) or number, p["municipality"] or "") for p in people),
+            tuple(
+                PersonRef(p["id"], desk.veiled(person_name(p) or number, number), p["municipality"] or "")
+                for p in people
+            ),
         )
         for number, people in found.items()
     )

@@ -101,7 +101,7 @@ def _line(desk: Desk, ended: Ended, what: str, months: int) -> OverdueLine:
         f"{what}:{ended.person_id}",
         ended.person_id,
         ended.dossier_number,
-        "" if desk.is_coordinator else name,
+        "" if desk.is_coordinator else desk.veiled(name),
         what,
         tr(WHAT[what]),
         ended.ended,

@@ -120,7 +120,7 @@ def response(desk: Desk, *, response_id: str) -> ResponseView:
         return ResponseView(
             record.id,
             record.text("person_id"),
-            name,
+            desk.veiled(name),
             form_of(reader, record.text("form_id"), record.text("form_version")),
             _answers(reader, response_id),
             record.text("moment"),

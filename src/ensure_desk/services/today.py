@@ -110,7 +110,7 @@ def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) 
 
 def _name(desk: Desk, s: Situation | SurveyFacts | AbsentPerson) -> str:
     named = " ".join(part for part in (s.first_name, s.last_name) if part)
-    return (named if not desk.is_coordinator else "") or s.dossier_number
+    return desk.veiled((named if not desk.is_coordinator else "") or s.dossier_number, s.dossier_number)
 
 
 def _told(desk: Desk, signal: Signal, about: tuple[str, str], page: str) -> TodayItem:

@@ -139,10 +139,10 @@ def _wanted(line: TrainingLine, ahead: Iterable[SessionLine]) -> Wanted:
 def _line(desk: Desk, known: training_candidates.Known, found: Fit, status: str) -> FitLine:
     return FitLine(
         person_id=found.person_id,
-        name=known.name,
+        name=desk.veiled(known.name, known.dossier_number),
         dossier_number=known.dossier_number,
         municipality=known.candidate.place,
-        phone=known.phone,
+        phone=desk.veiled_phone(known.phone),
         reasons=tuple(f.words(desk.tr) for f in found.findings if f.fits),
         unknown=tuple(f.words(desk.tr) for f in found.findings if f.fits is None),
         rank=found.rank,

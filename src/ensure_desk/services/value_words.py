@@ -11,7 +11,7 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.desk import person_name
+from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.storage.reader import Reader
 
 NOTHING = "–"
@@ -30,6 +30,17 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
     if isinstance(value, list):
         return ", ".join(tr(choices.get(code, code)) for code in value) or NOTHING
     return tr(choices[str(value)]) if str(value) in choices else str(value)
+
+
+_NAMING = frozenset({"last_name", "first_name", "call_name", "mobile", "email", "emergency_contact"})
+"""The fields of a person that stay unreadable while names are hidden."""
+
+
+def seen_text(desk: Desk, kind: str, key: str, value: object) -> str:
+    """Return a value as a person reads it on the screen, where names may be hidden."""
+    if desk.veil.on and kind == "person" and key in _NAMING and value is not None:
+        return "•••"
+    return value_text(desk.tr, kind, key, value)
 
 
 _QUESTION = {"answer": "path", "barrier_score": "domain"}

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
@@ -20,6 +20,7 @@ from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import TOUR_OFFERED, change_settings, read_settings
 from ensure_desk.system.single_instance import call_window, hold_window, take_call, window_folder
 from ensure_desk.ui import icons, theme
+from ensure_desk.ui.idle import IdleLock
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 _BACKUP_MS = 5_000
 """So long after unlocking the daily backup begins: the first page comes first."""
-_HANDS = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
-)
-"""What shows that somebody is there."""
 _WRONG_SECRET = (
     "wrong_passphrase",
     "unlock_wait",
@@ -258,6 +255,7 @@ class Frame(QMainWindow):
         self.desk = desk
         shell = build_shell(desk, self.jobs)
         shell.locked.connect(self.lock)
+        shell.anew.connect(self._build_anew)
         shell.ctx.bus.restyle.connect(self._restyle)
         self.setCentralWidget(shell)
         if target is not None:
@@ -274,7 +272,10 @@ class Frame(QMainWindow):
         from ensure_desk.ui.context import Target  # cold start: after unlocking
 
         self.tr_.use(self.desk.tr.code)
-        QTimer.singleShot(0, lambda: self._enter(self.desk, Target("settings")))
+        self._build_anew(Target("settings"))
+
+    def _build_anew(self, target: Any) -> None:
+        QTimer.singleShot(0, lambda: self._enter(self.desk, target))
 
     def lock(self) -> None:
         """Drop the key and everything shown, and ask for the passphrase again; running writes finish first."""
@@ -365,35 +366,3 @@ class Caller(QObject):
     def _look(self) -> None:
         if take_call(self._folder):
             self._frame.come_forward()
-
-
-class IdleLock(QObject):
-    """Locks after some minutes without a key or a mouse.
-
-    It listens at the window in front, where both arrive first: a listener at the whole program would be asked about
-    every event of every widget.
-    """
-
-    def __init__(self, frame: QWidget, lock: Callable[[], None]) -> None:
-        super().__init__(frame)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lock)
-        application().focusWindowChanged.connect(self._listen_at)
-
-    def start(self, minutes: int) -> None:
-        """Begin to watch; no minutes is never."""
-        self._timer.stop()
-        if minutes > 0:
-            self._timer.start(minutes * 60_000)
-            self._listen_at(application().focusWindow())
-
-    def _listen_at(self, window: QObject | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin anew at each key and mouse."""
-        if event.type() in _HANDS and self._timer.isActive():
-            self._timer.start()
-        return False

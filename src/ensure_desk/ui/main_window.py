@@ -37,6 +37,7 @@ _KEYS = (
     ("Ctrl+1…8", N_("pagina kiezen")),
     ("Ctrl+E", N_("overdracht")),
     ("Ctrl+L", N_("vergrendelen")),
+    ("Ctrl+H", N_("namen verbergen of tonen")),
     ("Alt+←", N_("terug")),
     ("Ctrl+Z", N_("ongedaan maken")),
     ("F1", N_("handleiding")),
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
     """The window of an unlocked desk."""
 
     locked = Signal()
+    anew = Signal(object)
+    """The window is wanted anew, on this page: nothing that was loaded may stay on it."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
         desk, tr = self.ctx.desk, self.ctx.tr
         role = tr(_ROLES[desk.role])
         self.rail = Rail(tr, (desk.actor.name, role), tuple(self._specs.values()))
-        self.top = TopBar(tr, desk.municipality)
+        self.top = TopBar(tr, desk.municipality, veiled=desk.veil.on)
         self._stack = QStackedWidget()
         pane = QWidget()
         theme.mark(pane, "pane")
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda key: self.go(Target(key)))
         self.rail.helped.connect(self._show_help)
         self.top.locked.connect(self.lock)
+        self.top.veil_asked.connect(self.switch_veil)
         self._palette.chosen.connect(self.go)
 
     def _add_shortcuts(self) -> None:
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         actions: list[tuple[str, Callable[[], None]]] = [
             ("Ctrl+K", self.top.search.setFocus),
             ("Ctrl+L", self.lock),
+            ("Ctrl+H", self.switch_veil),
             ("Ctrl+E", lambda: self.go(Target("handoff"))),
             ("Ctrl+N", lambda: self.go(Target("intake"))),
             ("Ctrl+B", lambda: self.go(Target("survey", dict(self._who())))),
@@ -173,10 +178,20 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Store what is being typed and lock."""
+        self._leave()
+        self.locked.emit()
+
+    def switch_veil(self) -> None:
+        """Hide names and phone numbers on every page, or show them again, until the desk is closed."""
+        self._leave()
+        veil = self.ctx.desk.veil
+        veil.on = not veil.on
+        self.anew.emit(self._current)
+
+    def _leave(self) -> None:
         page = self._pages.get(self._current.page)
         if page is not None:
             page.leave()
-        self.locked.emit()
 
     def page(self, key: str) -> Page:
         """Return a page, made where it is not yet."""

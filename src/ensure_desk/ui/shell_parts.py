@@ -11,7 +11,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.pages_registry import PageSpec
 from ensure_desk.ui.widgets.avatar import Avatar
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.texts import body, caption, small
@@ -128,11 +128,12 @@ class Rail(QWidget):
 
 
 class TopBar(QWidget):
-    """Search, municipality, lock."""
+    """Search, municipality, names hidden or shown, lock."""
 
     locked = Signal()
+    veil_asked = Signal()
 
-    def __init__(self, tr: Translator, place: str) -> None:
+    def __init__(self, tr: Translator, place: str, *, veiled: bool = False) -> None:
         super().__init__()
         self.search = SearchField(tr(N_("Zoek een wijk-werker, pagina of actie")), "Ctrl K")
         pin = QLabel()
@@ -141,7 +142,12 @@ class TopBar(QWidget):
         self._place = (pin, name)
         lock = button(tr(N_("Vergrendel")), icon="lock", kind="quiet")
         lock.clicked.connect(self.locked)
-        self._row = hbox(self.search, 1, pin, name, lock, margins=(0, 5, 16, 11))
+        words = tr(N_("Namen tonen (Ctrl+H)") if veiled else N_("Namen verbergen (Ctrl+H)"))
+        self.veil = icon_button("eye" if veiled else "eye-off", words, kind="quiet")
+        self.veil.clicked.connect(self.veil_asked)
+        told = caption(tr(N_("Namen verborgen")))
+        told.setVisible(veiled)
+        self._row = hbox(self.search, 1, told, pin, name, self.veil, lock, margins=(0, 5, 16, 11))
         self.setLayout(self._row)
         self._has_place = bool(place)
         self.set_narrow(narrow=False)

@@ -143,7 +143,7 @@ class IntakePage(Page):
         share = draft.completeness
         self._bar.set_share(share.done, share.total, share_words(draft, self._))
         self._needed.setText(needed_words(draft, self._))
-        self._header.set_title(draft.name or self._(self.title))
+        self._header.set_title(self.ctx.desk.veiled(draft.name) or self._(self.title))
 
     def _on_edited(self, slot: str, key: str, value: Value) -> None:
         self._save.note(slot, key, value)
@@ -181,7 +181,7 @@ class IntakePage(Page):
             self.ctx.jobs.write(saver.finish, self._on_finished, self._on_refused)
 
     def _on_finished(self, done: Done[str]) -> None:
-        name = self._draft.name if self._draft else ""
+        name = self.ctx.desk.veiled(self._draft.name) if self._draft else ""
         self._draft = None
         self.ctx.announce(done.changes.kinds)
         self.ctx.toast(self._(N_("Het dossier van {name} is gemaakt."), name=name))

@@ -3,13 +3,13 @@
 """A person at a glance, beside the list."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.services.people import PersonRow
+from ensure_desk.ui.clipboard import copy_for_a_while
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.people.question import STATUS_TONES
 from ensure_desk.ui.widgets.avatar import Avatar
@@ -73,7 +73,7 @@ class Preview(Card):
         foot.addWidget(self._phone)
 
     def _copy_number(self) -> None:
-        QGuiApplication.clipboard().setText(self._number)
+        copy_for_a_while(self._number)
         self.told.emit(self._(N_("{number} staat klaar om te plakken."), number=self._number))
 
     def show_row(self, row: PersonRow) -> None:

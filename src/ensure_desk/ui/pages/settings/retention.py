@@ -167,10 +167,10 @@ class RetentionSection(Section):
         text = tr(N_("Dit gaat voorgoed weg: {numbers}. U kunt dit niet ongedaan maken."), numbers=numbers)
         acts = ((("stop"), tr(N_("Annuleren")), "secondary"), (_GO, tr(N_("Voorgoed wissen")), "danger"))
         dialog = Dialog(self, tr(N_("Aangekruiste lijnen vernietigen?")), text, acts)
-        dialog.chosen.connect(lambda code: self.destroy(lines, approval) if code == _GO else None)
+        dialog.chosen.connect(lambda code: self.carry_out(lines, approval) if code == _GO else None)
         dialog.open()
 
-    def destroy(self, lines: tuple[OverdueLine, ...], approval: Approval) -> None:
+    def carry_out(self, lines: tuple[OverdueLine, ...], approval: Approval) -> None:
         """Destroy these lines under an approval."""
         desk, ids = self.ctx.desk, [line.id for line in lines]
         self.ctx.jobs.write(

@@ -161,7 +161,8 @@ class TodayPage(Page):
         if self._loaded is None:
             return
         view = self._loaded.view
-        items = work_items(view.items, self._chosen, self._, draft_items(self._loaded.drafts, self._))
+        drafts = draft_items(self._loaded.drafts, self._, self.ctx.desk.veiled)
+        items = work_items(view.items, self._chosen, self._, drafts)
         self._list.set_items(items[: self._limit])
         left = len(items) - self._limit
         self._more.setVisible(left > 0)

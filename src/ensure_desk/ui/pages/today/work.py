@@ -53,14 +53,16 @@ def _headed(rows: list[WorkItem], title: str) -> list[WorkItem]:
     return [replace(rows[0], heading=f"{title}  {len(rows)}"), *rows[1:]]
 
 
-def draft_items(drafts: Sequence[Draft], tr: Translator) -> tuple[WorkItem, ...]:
-    """Return a row for each intake that is begun and no dossier yet."""
+def draft_items(
+    drafts: Sequence[Draft], tr: Translator, veiled: Callable[[str], str] = str
+) -> tuple[WorkItem, ...]:
+    """Return a row for each intake that is begun and no dossier yet; `veiled` tells how names are shown."""
     return tuple(
         WorkItem(
             id=f"draft:{draft.id}",
             icon="clipboard-list",
             tone="neutral",
-            title=draft.name or tr(N_("Nieuwe intake")),
+            title=veiled(draft.name) or tr(N_("Nieuwe intake")),
             reason=tr(N_("intake is begonnen")),
             detail=tr(
                 N_("Nog nodig: {fields}."), fields=", ".join(tr(f.label).lower() for f in draft.missing)
