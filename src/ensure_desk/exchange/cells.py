@@ -7,6 +7,7 @@ the stored value back, or says why not. Nothing doubtful is guessed.
 """
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from ensure_desk.domain.canonical import canonical_text, canonical_value
@@ -54,6 +55,12 @@ def _text(cell: Cell) -> Value:
     raise CellRefusal("cell_not_text")
 
 
+def _link(cell: Cell) -> Value:
+    """Read an id; however many rows name it, it is kept once."""
+    text = _text(cell)
+    return sys.intern(text) if type(text) is str else text
+
+
 def _integer(cell: Cell) -> Value:
     if cell is None:
         return None
@@ -84,7 +91,7 @@ def _time(cell: Cell) -> Value:
 
 def _date(cell: Cell, today: dt.date) -> Value:
     if isinstance(cell, dict):
-        return cell["d"][:10]
+        return sys.intern(cell["d"][:10])
     if cell is None or cell == "":
         return None
     if not isinstance(cell, str):
@@ -159,7 +166,8 @@ def parser(column: SheetColumn, today: dt.date) -> Parse:
     read_date = dates.get(column.spec.type)
     if read_date:
         return lambda cell: read_date(cell, today)
-    return {FieldType.INTEGER: _integer, FieldType.TIME: _time}.get(column.spec.type, _text)
+    own = {FieldType.INTEGER: _integer, FieldType.TIME: _time, FieldType.LINK: _link}
+    return own.get(column.spec.type, _text)
 
 
 class _KnownTexts(dict[str, Value]):

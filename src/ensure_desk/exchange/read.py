@@ -7,6 +7,7 @@ Nothing here knows the vault; what is new or changed is decided against it later
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -226,7 +227,7 @@ class _PackageReader:
             padded: list[Cell] = [*row, None, None]
             person, text = padded[:2]
             if isinstance(person, str) and isinstance(text, str) and all(map(is_match_hash, text.split(" "))):
-                told[person] = tuple(text.split(" "))
+                told[sys.intern(person)] = tuple(text.split(" "))
                 self._count(seal(self._secrets.key, (MATCH_SHEET, person, text)))
         return told
 

@@ -7,6 +7,7 @@ aside. What concerns a whole column (sorted alone, emptied) is judged when all r
 """
 
 import datetime as dt
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.ids import natural_id
+from ensure_desk.domain.kinds import BELOW
 from ensure_desk.exchange.cells import (
     Cell,
     CellRefusal,
@@ -67,6 +69,7 @@ class RowReader:
         self._sheet, self._raw, self._place = sheet, raw, place
         layout = sheet.layout
         self._kind, self._layout, self._today = layout.kind.name, layout, today
+        self._is_named = bool(BELOW.get(self._kind))  # rows of other sheets name these records
         self._seen: dict[str, int] = {}
         self._doubled: set[int] = set()
         self._changed: dict[int, list[ChangedCell]] = {}
@@ -123,9 +126,10 @@ class RowReader:
         return zip(*bound, strict=True) if bound else [()] * count
 
     def _columns(self, start: int) -> list[list[Cell]]:
-        rows = self._raw.rows[start:]
-        wanted = [self._place.id, self._place.token, *self._place.fields]
-        return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
+        wanted = (self._place.id, self._place.token, *self._place.fields)
+        return [
+            [None if w is None or w >= len(row) else row[w] for row in self._raw.rows[start:]] for w in wanted
+        ]
 
     def _row_without_id(self, number: int, values: tuple[Value, ...], nobodys: bool) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
@@ -247,7 +251,7 @@ class RowReader:
         if edits:
             sheet.edits[place] = edits
         self._digest.add(token[1])
-        sheet.ids.append(record_id)
+        sheet.ids.append(sys.intern(record_id) if self._is_named else record_id)
         sheet.tokens.append(token[0])
         sheet.values.append(values)
         self._numbers.append(number)

@@ -12,7 +12,7 @@ from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
-from ensure_desk.services.import_plan import NewRow
+from ensure_desk.services.import_plan import KindPlan
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.likeness import CERTAINTY
 from ensure_desk.storage import identities
@@ -51,9 +51,9 @@ def doubles(desk: Desk, *, plan: ImportPlan) -> Doubles:
 
 def _doubles(desk: Desk, plan: ImportPlan) -> Doubles:
     people = plan.kinds.get("person")
-    new = {i: _values(row) for i, row in people.new.items()} if people and len(people.new) <= MOST else {}
     if people and len(people.new) > MOST:
         return Doubles(complete=False)
+    new = _new(people) if people else {}
     with desk.store.read() as reader:
         here = {row["id"]: row for row in _comparable(reader, new.values())}
         holders = identities.holders_of(reader, _told(plan)) if new else {}
@@ -80,9 +80,14 @@ def _comparable(reader: Reader, new: Iterable[Mapping[str, Any]]) -> list[Mappin
     return identities.born_on(reader, {near for date in born for near in near_dates(date)}) if named else []
 
 
-def _values(row: NewRow) -> dict[str, Any]:
-    layout = row.sheet.layout
-    return {c.key: v for c, v in zip(layout.columns, row.sheet.values[row.place], strict=True)}
+def _new(people: KindPlan) -> dict[str, Mapping[str, Any]]:
+    """Return the values of the new people by id."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for sheet in people.sheets:
+        keys = [c.key for c in sheet.layout.columns]
+        for place in people.places_in(sheet):
+            found[sheet.ids[place]] = dict(zip(keys, sheet.values[place], strict=True))
+    return found
 
 
 def _told(plan: ImportPlan) -> dict[str, tuple[str, ...]]:

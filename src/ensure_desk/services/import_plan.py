@@ -42,13 +42,6 @@ DIFFERENCES_KEPT = 2_000
 """How many differences are worked out for the screen; all are counted."""
 
 
-class NewRow(NamedTuple):
-    """A record that is not here, straight from its row."""
-
-    sheet: SheetIn
-    place: int
-
-
 class Version(NamedTuple):
     """A record's registers, and the kinds of package of which it holds all that such a package would carry."""
 
@@ -115,9 +108,9 @@ class Trace(NamedTuple):
 
 @dataclass
 class KindPlan:
-    """What will be done to one kind of record."""
+    """What will be done to one kind of record; `new` tells by id in which sheet the row stands."""
 
-    new: dict[str, NewRow] = field(default_factory=dict)
+    new: dict[str, SheetIn] = field(default_factory=dict)
     merged: dict[str, Merged] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
@@ -126,6 +119,15 @@ class KindPlan:
     def is_empty(self) -> bool:
         """Say whether there is nothing to do."""
         return not (self.new or self.merged or self.known)
+
+    @property
+    def sheets(self) -> list[SheetIn]:
+        """Return the sheets with new records."""
+        return list({id(sheet): sheet for sheet in self.new.values()}.values())
+
+    def places_in(self, sheet: SheetIn) -> list[int]:
+        """Return where the new records of a sheet stand in it."""
+        return [n for n, record_id in enumerate(sheet.ids) if self.new.get(record_id) is sheet]
 
 
 @dataclass
@@ -136,6 +138,7 @@ class Comparison:
     coordinator: bool
     kinds: dict[str, KindPlan] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
+    _places: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def add(self, package: PackageIn) -> dict[str, Counts]:
         """Compare all sheets of a package; return what each brings."""
@@ -171,7 +174,7 @@ class Comparison:
             held = here.get(record_id)
             odd = index in edits or record_id in more or record_id in plan.merged
             if held is None and not (odd or derived) and record_id not in new:
-                new[record_id] = NewRow(sheet, index)
+                new[record_id] = sheet
                 counts.new += 1
             elif not odd and held is not None and held[0] == token and _covers(held[1], tag):
                 counts.unchanged += 1
@@ -201,7 +204,7 @@ class Comparison:
         pending, first = plan.merged.get(record_id), plan.new.pop(record_id, None)
         version = Version(pending.after, pending.complete) if pending else held
         if first is not None:
-            version = Version(row_state(first.sheet, first.place, set()), frozenset({first.sheet.tag}))
+            version = Version(row_state(first, self._place(first, record_id), set()), frozenset({first.tag}))
         base, incoming = version.state if version else None, merge_state(arriving.row.state, arriving.edits)
         after, complete = _merged(version, arriving)
         if base is not None and after == _nonempty(base):
@@ -225,6 +228,12 @@ class Comparison:
         plan.merged[record_id] = Merged(held.state if held else None, after, complete)
         plan.traces += _traces(sheet, record_id, (first, base), (incoming, after))
         self._note_differences((sheet.layout.kind.name, record_id), base or {}, incoming, after)
+
+    def _place(self, sheet: SheetIn, record_id: str) -> int:
+        """Return where a record stands in a sheet that was compared before."""
+        if id(sheet) not in self._places:
+            self._places[id(sheet)] = {i: place for place, i in enumerate(sheet.ids)}
+        return self._places[id(sheet)][record_id]
 
     def _note_differences(self, where: tuple[str, str], base: State, incoming: State, after: State) -> None:
         for key, register in after.items():
@@ -256,20 +265,20 @@ class Comparison:
             return 0
         coming = self.kinds.get(link.meta.parent, KindPlan())
         place = _place_of(sheet, link.key)
-        parents = [str(sheet.values[row.place][place]) for row in plan.new.values() if row.sheet is sheet]
+        parents = [str(sheet.values[row][place]) for row in plan.places_in(sheet)]
         unknown = {p for p in parents if p not in coming.new and p not in coming.merged}
         here = carry.tokens_of(self.reader, link.meta.parent, unknown)
         return sum(p in unknown and p not in here for p in parents)
 
 
 def _traces(
-    sheet: SheetIn, record_id: str, here: tuple[NewRow | None, State | None], coming: tuple[State, State]
+    sheet: SheetIn, record_id: str, here: tuple[SheetIn | None, State | None], coming: tuple[State, State]
 ) -> list[Trace]:
     """Return what is kept to take a package back: what it did to the record, and who brought the record before."""
     (first, base), (incoming, after) = here, coming
     if base is None:
         return [Trace(sheet, record_id, encode(after), {})]
-    made = [Trace(first.sheet, record_id, encode(base), {})] if first else []
+    made = [Trace(first, record_id, encode(base), {})] if first else []
     return [*made, Trace(sheet, record_id, None, changes_between(base, incoming, after))]
 
 

@@ -4,13 +4,12 @@
 
 import json
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Any
 
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import is_deleted
 from ensure_desk.exchange.read import SheetIn
-from ensure_desk.services.import_plan import KindPlan, NewRow, known_text, row_state
+from ensure_desk.services.import_plan import KindPlan, known_text, row_state
 from ensure_desk.services.import_trace import Tracer
 from ensure_desk.services.progress import Progress
 from ensure_desk.storage import bulk, carry, suppress
@@ -25,39 +24,38 @@ def store_kind(
     """Store the records of a kind and trace what is done to them; return how many are done by now."""
     (kind, todo), (progress, done, total) = planned, watch
     tracer.note(kind, todo)
-    new = list(todo.new.items())
-    for start in range(0, len(new), BATCH):
-        part = new[start : start + BATCH]
-        _insert(writer, tracer, kind, part)
-        progress.report(done := done + len(part), total)
+    for sheet in todo.sheets:
+        places = todo.places_in(sheet)
+        for start in range(0, len(places), BATCH):
+            part = places[start : start + BATCH]
+            _insert(writer, tracer, sheet, part)
+            progress.report(done := done + len(part), total)
     rows = _store_merged(writer, kind, todo)
     if kind.name == "person":
         carry.index_people(writer.connection, [*todo.new, *todo.merged])
-    if new or rows:
+    if todo.new or rows:
         writer.touch(frozenset({kind.name}))
     progress.report(done := done + rows, total)
     return done
 
 
-def _insert(writer: Writer, tracer: Tracer, kind: Kind, records: Sequence[tuple[str, NewRow]]) -> None:
-    """Insert records that are new, sheet by sheet."""
-    for _, group in groupby(records, lambda r: id(r[1].sheet)):
-        part = list(group)
-        sheet = part[0][1].sheet
-        last = carry.last_number(writer, kind)
-        columns = tuple(c.key for c in sheet.layout.columns)
-        carry.insert_plain(writer.connection, kind, columns, _new_rows(sheet, part))
-        tracer.made(kind, sheet, last)
+def _insert(writer: Writer, tracer: Tracer, sheet: SheetIn, places: Sequence[int]) -> None:
+    """Insert records that are new, of one sheet."""
+    kind = sheet.layout.kind
+    last = carry.last_number(writer, kind)
+    columns = tuple(c.key for c in sheet.layout.columns)
+    carry.insert_plain(writer.connection, kind, columns, _new_rows(sheet, places))
+    tracer.made(kind, sheet, last)
 
 
-def _new_rows(sheet: SheetIn, records: Sequence[tuple[str, NewRow]]) -> list[tuple[Any, ...]]:
+def _new_rows(sheet: SheetIn, places: Sequence[int]) -> list[tuple[Any, ...]]:
     """Return what is stored of records straight from their rows in a sheet."""
-    values, tokens, tag = sheet.values, sheet.tokens, sheet.tag
+    ids, values, tokens, tag = sheet.ids, sheet.values, sheet.tokens, sheet.tag
     if not any(c.key in sheet.layout.kind.multi for c in sheet.layout.columns):
-        return [(i, *values[place], tokens[place], tag) for i, (_, place) in records]
+        return [(ids[n], *values[n], tokens[n], tag) for n in places]
     return [
-        (i, *(json.dumps(v) if isinstance(v, list) else v for v in values[place]), tokens[place], tag)
-        for i, (_, place) in records
+        (ids[n], *(json.dumps(v) if isinstance(v, list) else v for v in values[n]), tokens[n], tag)
+        for n in places
     ]
 
 
@@ -72,7 +70,7 @@ def _store_merged(writer: Writer, kind: Kind, todo: KindPlan) -> int:
         (fresh if merged.before is None else known).append(row)
     carry.insert_states(writer.connection, kind, fresh)
     bulk.update_rows(writer.connection, kind.name, known)
-    conflicted = {i: row_state(r.sheet, r.place, set()) for i, r in todo.new.items() if i in r.sheet.more}
+    conflicted = {i: row_state(s, s.ids.index(i), set()) for i, s in todo.new.items() if i in s.more}
     states = {i: s.state for i, s in seen.items()}
     carry.replace_conflicts(writer.connection, kind, {**states, **conflicted})
     only_known = [{"id": i, "known": k} for i, k in todo.known.items() if i not in states]
