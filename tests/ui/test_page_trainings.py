@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 
+from ensure_desk.ui.pages.trainings.month import _broken
 from tests.services.training_parts import a_training, enrolled
 from tests.ui.page_parts import Stage, click, settle, stage, texts
 
@@ -86,3 +88,10 @@ def test_a_training_asked_for_is_opened_at_once(played: Stage) -> None:
     page = played.page("trainings")
     page.open(training_id="x")
     assert played.heard.targets == [("training", {"training_id": "x"})]
+
+
+def test_a_session_in_a_cell_is_broken_between_words() -> None:
+    metrics = QFontMetrics(QFont())
+    width = metrics.horizontalAdvance("09:00 Rustig in")
+    assert _broken("09:00 Rustig in mijn hoofd", metrics, width) == ("09:00 Rustig in", "mijn hoofd")
+    assert _broken("Zelfvertrouwen", metrics, 10) == ("Zelfvertrouwen", "")

@@ -135,7 +135,7 @@ class TopBar(QWidget):
 
     def __init__(self, tr: Translator, place: str, *, veiled: bool = False) -> None:
         super().__init__()
-        self.search = SearchField(tr(N_("Zoek een wijk-werker, pagina of actie")), "Ctrl K")
+        self.search = SearchField(tr(N_("Zoek een wijk-werker, training of actie")), "Ctrl K")
         pin = QLabel()
         pin.setPixmap(icons.pixmap("map-pin", "t2", 16))
         name = body(place, bold=True, wrap=False)

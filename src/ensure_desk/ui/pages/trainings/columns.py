@@ -28,9 +28,9 @@ def training_columns(tr: Translator) -> tuple[Column, ...]:
 def session_columns(tr: Translator) -> tuple[Column, ...]:
     """Return the columns of the sessions of a day."""
     return (
-        Column("times", tr(N_("Uur")), 110),
+        Column("times", tr(N_("Uur")), 72),
         Column("title", tr(N_("Training")), bold=True),
-        Column("coded", tr(N_("Ingevuld")), 84, display=filled, align="right"),
+        Column("coded", tr(N_("Ingevuld")), 76, display=filled, align="right"),
     )
 
 

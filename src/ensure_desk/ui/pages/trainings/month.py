@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -102,10 +102,11 @@ class _Painter(QStyledItemDelegate):
         room = max(0, (box.height() - _HEAD) // _LINE)
         self._head(painter, box, cell, counted=not room)
         shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
+        tall = _LINE * (2 if 2 * len(cell.sessions) <= room else 1)
         top = box.top() + _HEAD
         for session in shown:
-            self._session(painter, QRect(box.left(), top, box.width(), _LINE), session)
-            top += _LINE
+            self._session(painter, QRect(box.left(), top, box.width(), tall), session)
+            top += tall
         if len(shown) < len(cell.sessions) and room:
             more = QRect(box.left(), top, box.width(), _LINE)
             _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
@@ -138,7 +139,22 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(room.left(), room.top() + 2, 3, room.height() - 4, theme.color(edge))
         words = f"{session.starts_at} {session.title}".strip()
         tone = "t3" if session.status == CANCELLED else "t1"
-        _text(painter, room.adjusted(7, 0, 0, 0), words, tone, _font(9, struck=session.status == CANCELLED))
+        font, line = _font(9, struck=session.status == CANCELLED), room.adjusted(7, 0, 0, 0)
+        if room.height() > _LINE:
+            line.setHeight(_LINE)
+            first, words = _broken(words, QFontMetrics(font), line.width())
+            _text(painter, line, first, tone, font)
+            line.translate(0, _LINE)
+        _text(painter, line, words, tone, font)
+
+
+def _broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """Return the words that fit in a line, and the others."""
+    words = text.split()
+    fits = next(
+        (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 1
+    )
+    return " ".join(words[:fits]), " ".join(words[fits:])
 
 
 def _font(points: float, *, bold: bool = False, struck: bool = False) -> QFont:

@@ -34,7 +34,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 LIST, MONTH = "list", "month"
 CONCERNED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 LEAST = QSize(520, 320)
-NARROW, DAY_WIDTH = 1080, 300
+NARROW, DAY_WIDTH = 1080, 272
 _LAST_MONTH = 12
 
 
@@ -110,6 +110,8 @@ class TrainingsPage(Page):
         card.body.addLayout(head)
         card.body.addWidget(self.grid, 1)
         self.sessions = RowsTable(session_columns(_), sortable=False)
+        self.sessions.setWordWrap(True)
+        self.sessions.verticalHeader().setDefaultSectionSize(52)
         self.sessions.setAccessibleName(_(N_("Sessies van de gekozen dag")))
         self.sessions.set_empty(_(N_("Geen sessies op deze dag.")))
         self._day_name = h3("")
