@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of a dossier: who it is, how to reach them, and where they are in the programme."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
@@ -38,23 +40,6 @@ class DossierHeader(QWidget):
         self._who = body("", "t2", wrap=False)
         facts = QWidget()
         self._facts = FlowLayout(facts, gap=14)
-        self._edit = icon_button("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")), kind="quiet")
-        self._edit.clicked.connect(self.edit_asked)
-        self._delete = icon_button("trash-2", tr(N_("Dossier verwijderen")), kind="quiet")
-        self._delete.clicked.connect(self.delete_asked)
-        self._erase = icon_button("user-x", tr(N_("Gegevens wissen")), kind="quiet")
-        self._erase.clicked.connect(self.erase_asked)
-        self._access = icon_button("file-down", tr(N_("Inzage geven")), kind="quiet")
-        self._access.clicked.connect(self.access_asked)
-        self._survey = icon_button("clipboard-list", tr(N_("Bevraging (Ctrl+B)")), kind="quiet")
-        self._survey.clicked.connect(lambda: self.elsewhere.emit("survey"))
-        self._evolution = icon_button("route", tr(N_("Evolutie van de drempels")), kind="quiet")
-        self._evolution.clicked.connect(lambda: self.elsewhere.emit("evolution"))
-        self._keying = icon_button("list-checks", tr(N_("Formulier van papier intypen")), kind="quiet")
-        self._keying.clicked.connect(lambda: self.elsewhere.emit("keying"))
-        for press in (self._edit, self._delete, self._survey, self._keying, self._access):
-            if by_number:
-                press.hide()
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
         self._clock = ProgrammeClock()
         self._side = QWidget()
@@ -63,15 +48,34 @@ class DossierHeader(QWidget):
         self._side.setLayout(
             vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8, margins=(0, 6, 0, 0))
         )
-        works = (self._survey, self._keying, self._evolution, self._edit, self._access)
-        acts = hbox(*works, self._delete, self._erase, gap=2)
-        names = hbox(self._name, self._chip, acts, 1, gap=10)
+        names = hbox(self._name, self._chip, self._acts(by_number=by_number), 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         who = hbox(vbox(self._avatar, 1), texts, gap=14)
         who.setStretch(1, 1)
         row = hbox(vbox(hbox(back, 1), who, gap=4), self._side, gap=14)
         row.setStretch(0, 1)
         self.setLayout(row)
+
+    def _acts(self, *, by_number: bool) -> QHBoxLayout:
+        """Return the buttons; whoever knows people by number has those that need no name."""
+        tr, elsewhere = self._, self.elsewhere.emit
+        acts: tuple[tuple[str, str, Callable[[], None], bool], ...] = (
+            ("clipboard-list", tr(N_("Bevraging (Ctrl+B)")), lambda: elsewhere("survey"), True),
+            ("list-checks", tr(N_("Formulier van papier intypen")), lambda: elsewhere("keying"), True),
+            ("route", tr(N_("Evolutie van de drempels")), lambda: elsewhere("evolution"), False),
+            ("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")), self.edit_asked.emit, True),
+            ("file-down", tr(N_("Inzage geven")), self.access_asked.emit, True),
+            ("trash-2", tr(N_("Dossier verwijderen")), self.delete_asked.emit, True),
+            ("user-x", tr(N_("Gegevens wissen")), self.erase_asked.emit, False),
+        )
+        row = hbox(gap=2)
+        for icon, words, act, named in acts:
+            press = icon_button(icon, words, kind="quiet")
+            press.clicked.connect(lambda _on=False, act=act: act())
+            row.addWidget(press)
+            if named and by_number:
+                press.hide()
+        return row
 
     def show_dossier(self, found: Dossier) -> None:
         """Show a person."""
