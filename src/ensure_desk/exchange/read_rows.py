@@ -126,10 +126,9 @@ class RowReader:
         return zip(*bound, strict=True) if bound else [()] * count
 
     def _columns(self, start: int) -> list[list[Cell]]:
-        wanted = (self._place.id, self._place.token, *self._place.fields)
-        return [
-            [None if w is None or w >= len(row) else row[w] for row in self._raw.rows[start:]] for w in wanted
-        ]
+        rows, place = self._raw.rows[start:], self._place
+        wanted = (place.id, place.token, *place.fields)
+        return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
 
     def _row_without_id(self, number: int, values: tuple[Value, ...], nobodys: bool) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
@@ -296,9 +295,8 @@ class RowReader:
 
     def _set_aside_edited(self, number: int, judged: "Sequence[_Judged]") -> None:
         """Refuse a row whose machine cells do not fit; where its own key was changed, say that."""
-        reasons = [
-            r for n in self._layout.natural if (r := judged[n].refusal) and r.code == "cell_link_changed"
-        ]
+        refused = (judged[n].refusal for n in self._layout.natural)
+        reasons = [r for r in refused if r and r.code == "cell_link_changed"]
         self._sheet.refusals.extend(reasons[:1])
         if not reasons:
             self._set_aside(number, self._place.token, "row_damaged")
