@@ -62,6 +62,11 @@ def test_the_month_shows_the_sessions_of_a_day_and_opens_one(played: Stage) -> N
     _, (session, *_) = a_training(played.desk, "2026-11-03", "2026-12-25")
     page = played.page("trainings")
     page.open(view="month")
+    assert page.grid._model.headerData(0, Qt.Orientation.Horizontal) == "maandag"
+    page.resize(834, 463)
+    settle()
+    assert page.grid._model.headerData(0, Qt.Orientation.Horizontal) == "ma"
+    page.resize(1162, 720)
     settle()
     assert "november 2026" in texts(page)
     place = page.grid._model.place(page.ctx.desk.today().replace(day=3))

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +24,8 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
 _PAD, _LINE, _HEAD = 6, 17, 20
+_NARROW = 84
+"""Narrower than this a day has room for titles without their time, and a weekday for two letters."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,6 +36,7 @@ class MonthModel(QAbstractTableModel):
         super().__init__()
         self._ = tr
         self._month: MonthView | None = None
+        self.short = False
 
     def set_month(self, month: MonthView) -> None:
         """Show another month."""
@@ -73,7 +76,8 @@ class MonthModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return the name of a weekday."""
         if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
-            return self._(WEEKDAYS[section])
+            name = self._(WEEKDAYS[section])
+            return name[:2] if self.short else name
         return None
 
     def _spoken(self, cell: DayCell) -> str:
@@ -137,7 +141,7 @@ class _Painter(QStyledItemDelegate):
             else "acc"
         )
         painter.fillRect(room.left(), room.top() + 2, 3, room.height() - 4, theme.color(edge))
-        words = f"{session.starts_at} {session.title}".strip()
+        words = session.title if room.width() < _NARROW else f"{session.starts_at} {session.title}".strip()
         tone = "t3" if session.status == CANCELLED else "t1"
         font, line = _font(9, struck=session.status == CANCELLED), room.adjusted(7, 0, 0, 0)
         if room.height() > _LINE:
@@ -206,6 +210,11 @@ class MonthGrid(QTableView):
         place = self._model.place(day if day.month == month.month else dt.date(month.year, month.month, 1))
         if place is not None:
             self.setCurrentIndex(self._model.index(*place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the names of the weekdays where a column is narrow."""
+        self._model.short = event.size().width() // len(WEEKDAYS) < _NARROW
+        super().resizeEvent(event)
 
     def day(self) -> DayCell | None:
         """Return the day under the cursor."""
