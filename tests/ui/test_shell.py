@@ -64,6 +64,10 @@ def test_the_search_finds_trainings_the_next_one_first(shell: MainWindow) -> Non
     assert hits[0].detail == "T-BOR-26A02 · Bornem · 24/11/2026"
     shell.go(hits[0].target)
     assert shell.page("training").isVisible()
+    add_person(desk, last_name="Balaas")
+    assert [hit.title for hit in find(desk, "balans", available("counsellor"))][0] == "Budget in balans"
+    add_person(desk, last_name="Balans")
+    assert [hit.title for hit in find(desk, "balans", available("counsellor"))][0] == "Balans, Samira"
     assert not find(desk, "nergens", available("counsellor"))
 
 

@@ -30,19 +30,13 @@ _ACTIONS = (
 
 
 def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
-    """Return what fits the text: people first, then trainings, pages and actions."""
-    found = people.search(desk, text=text, limit=PEOPLE_SHOWN)
-    hits = [
-        Hit(
-            row.name,
-            f"{row.dossier_number} · {row.municipality}",
-            "user",
-            Target("dossier", {"person_id": row.id}),
-        )
-        for row in found.rows
-    ]
+    """Return what fits the text: people by name, trainings, people who are spelt like it, pages and actions."""
+    hits = [_person_hit(row) for row in people.search(desk, text=text, limit=PEOPLE_SHOWN).rows]
+    hits.sort(key=lambda hit: not _says(hit, text))
+    named = sum(_says(hit, text) for hit in hits)
+    held = training_find.by_words(desk, text=text, limit=TRAININGS_SHOWN)
+    hits[named:named] = [_training_hit(one) for one in held]
     wanted = fold(text)
-    hits += [_training_hit(one) for one in training_find.by_words(desk, text=text, limit=TRAININGS_SHOWN)]
     keys = {page.key for page in pages}
     places = [(page.title, page.icon, Target(page.key)) for page in pages if page.in_rail]
     actions = [a for a in _ACTIONS if a[2].page in keys]
@@ -50,6 +44,17 @@ def find(desk: Desk, text: str, pages: Sequence[PageSpec]) -> list[Hit]:
         if wanted in fold(desk.tr(title)):
             hits.append(Hit(desk.tr(title), "", icon, target))
     return hits
+
+
+def _says(hit: Hit, text: str) -> bool:
+    """Return whether the words themselves stand in a hit, not only something like them."""
+    said = fold(f"{hit.title} {hit.detail}")
+    return all(word in said for word in fold(text).split())
+
+
+def _person_hit(row: people.PersonRow) -> Hit:
+    where = Target("dossier", {"person_id": row.id})
+    return Hit(row.name, f"{row.dossier_number} · {row.municipality}", "user", where)
 
 
 def _training_hit(found: training_find.FoundTraining) -> Hit:
