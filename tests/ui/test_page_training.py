@@ -177,6 +177,12 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
     assert part.right.isHidden()
     assert "0 ingeschreven" in texts(part)
     page.resize(1162, 720)
+    part.day.set_value("di")
+    part.day.edited.emit("di")
+    assert part.wanted().parts == {"di_vm"}
+    part.day.set_value("")
+    part.day.edited.emit("")
+    assert part.wanted().parts == frozenset()
     part.barriers.set_value(["MOB"])
     part.place.set_value("Nijlen")
     part.least.set_value("4")

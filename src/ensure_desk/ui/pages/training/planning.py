@@ -75,6 +75,7 @@ class PlanningPart(Part):
             LabeledField(_(N_("Vrij op")), free),
             LabeledField(_(N_("Spreekt Nederlands, minstens")), self.dutch),
         )
+        self.day.edited.connect(self._complete_day)
         for field in (self.barriers, self.least, self.help, self.place, self.day, self.part, self.dutch):
             field.edited.connect(lambda _value: self._rank())
         inner = QFrame()
@@ -178,8 +179,15 @@ class PlanningPart(Part):
             dutch=str(self.dutch.value() or ""),
         )
 
+    def _complete_day(self, day: object) -> None:
+        """Ask for the morning of a day that is chosen; without a day for no part either."""
+        if not day:
+            self.part.set_value("")
+        elif not self.part.value():
+            self.part.set_value(next(iter(codes.DAY_PARTS)))
+
     def _free_parts(self) -> frozenset[str]:
-        """Return the part of the week that is asked for; a day alone or a part alone asks for nothing yet."""
+        """Return the part of the week that is asked for; a part alone asks for nothing yet."""
         day, part = self.day.value(), self.part.value()
         return frozenset({f"{day}_{part}"} if day and part else ())
 
