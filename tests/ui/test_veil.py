@@ -21,6 +21,7 @@ from ensure_desk.ui.search_hits import find
 from tests.services.test_retention import gone
 from tests.services.training_parts import a_training
 from tests.support import add_person, fresh_desk
+from tests.ui.hands import at_the_desk, wait_until
 
 SURNAME, FIRST, PHONE = "Zandvliet", "Quirine", "0451 12 34 56"
 
@@ -99,3 +100,23 @@ def test_ctrl_h_and_the_button_ask_for_the_window_anew(
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert window.ctx.desk.veil.on
     assert [target.page for target in asked] == ["people", "people"]
+
+
+def test_ctrl_h_hides_the_names_of_the_page_in_view_and_shows_them_again(
+    qapp: object, tmp_path: Path
+) -> None:
+    desk = fresh_desk(tmp_path / "desk")
+    add_person(desk, last_name=SURNAME, first_name=FIRST, mobile="0451123456")
+    close_desk(desk)
+    with at_the_desk(tmp_path / "desk") as hands:
+        hands.shell.go(Target("people"))
+        wait_until(lambda: SURNAME in shown(hands.page("people")))
+        before = hands.shell
+        hands.come_back()
+        hands.control(Qt.Key.Key_H)
+        wait_until(lambda: hands.shell is not before and "Z.Q. · BOR" in shown(hands.page("people")))
+        assert SURNAME not in shown(hands.shell)
+        assert "Namen verborgen" in shown(hands.shell)
+        hands.come_back()
+        hands.control(Qt.Key.Key_H)
+        wait_until(lambda: SURNAME in shown(hands.page("people")))
