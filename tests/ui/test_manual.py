@@ -153,7 +153,7 @@ def test_each_quick_card_fits_one_a4_page(manual: ManualWindow, tmp_path: Path, 
     for number, card in enumerate(made):
         page = document(card)
         assert page.pageCount() == 1
-        save_pdf(page, str(tmp_path / f"{number}.pdf"))
+        save_pdf(page, tmp_path / f"{number}.pdf")
         assert (tmp_path / f"{number}.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 

@@ -144,7 +144,7 @@ def test_opening_answers_and_printing_them_leaves_a_line_in_the_trail(played: St
     page = played.page("evolution")
     page.open(person_id=person_id)
     assert noted(played.desk, "view") == [before, before, after]
-    page.save_pdf(str(tmp_path / "blad.pdf"))
+    page.save_pdf(tmp_path / "blad.pdf")
     page.show_preview()
     page.findChildren(QPrintPreviewDialog)[0].close()
     assert noted(played.desk, "print") == [before, after] * 2
@@ -330,7 +330,7 @@ def test_the_sheet_is_plain_dutch_without_figures_or_the_counsellors_view(played
 def test_the_sheet_goes_to_a_preview_and_to_a_pdf_on_a4(played: Stage, tmp_path: Path) -> None:
     page = played.page("evolution")
     page.open(person_id=two_moments(played.desk))
-    page.save_pdf(str(tmp_path / "blad.pdf"))
+    page.save_pdf(tmp_path / "blad.pdf")
     assert (tmp_path / "blad.pdf").read_bytes().startswith(b"%PDF")
     layout = a4()
     assert layout.pageSize().id() == QPageSize.PageSizeId.A4

@@ -230,13 +230,10 @@ class Frame(QMainWindow):
         self.jobs.write(work, self._enter, self._failed, receiver=self)
 
     def _save_key(self, key: str) -> None:
-        from PySide6.QtWidgets import QFileDialog  # cold start: only once in a vault's life
+        from ensure_desk.ui.save_dialog import ask_path  # cold start: only once in a vault's life
 
-        dialog = QFileDialog(self, self.tr_(N_("Herstelsleutel bewaren")), "", "Tekst (*.txt)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile("ENSURE Desk herstelsleutel.txt")
-        dialog.fileSelected.connect(lambda name: self._write_key(Path(name), key))
-        dialog.open()
+        title, name = self.tr_(N_("Herstelsleutel bewaren")), "ENSURE Desk herstelsleutel.txt"
+        ask_path(self, title, name, lambda path: self._write_key(path, key))
 
     def _write_key(self, path: Path, key: str) -> None:
         try:

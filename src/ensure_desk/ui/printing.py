@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Print through the system's dialogs, which do not block; preview on the screen, or a file to keep."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
@@ -39,10 +41,10 @@ def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPrevi
     return dialog
 
 
-def save_pdf(document: QTextDocument, path: str) -> None:
+def save_pdf(document: QTextDocument, path: Path) -> None:
     """Write a document as a PDF with A4 pages."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setPageLayout(a4())
-    printer.setOutputFileName(path)
+    printer.setOutputFileName(str(path))
     document.print_(printer)

@@ -5,20 +5,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.errors_workbook import SavedErrors
+from ensure_desk.ui.save_dialog import ask_path
 
 
 def ask_errors_path(parent: QWidget, tr: Translator, save: Callable[[Path], None]) -> None:
     """Ask where the workbook goes."""
-    dialog = QFileDialog(parent, tr(N_("Foutenwerkmap bewaren")), "", "Excel (*.xlsx)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("xlsx")
-    dialog.selectFile(tr(N_("Foutenwerkmap")) + ".xlsx")
-    dialog.fileSelected.connect(lambda name: save(Path(name)))
-    dialog.open()
+    ask_path(parent, tr(N_("Foutenwerkmap bewaren")), tr(N_("Foutenwerkmap")) + ".xlsx", save)
 
 
 def saved_words(saved: SavedErrors, tr: Translator) -> str:

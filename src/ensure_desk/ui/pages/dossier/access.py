@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
@@ -14,8 +14,7 @@ from ensure_desk.services import access_papers
 from ensure_desk.services.access_papers import Given, Look, Paragraph
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.ui.context import Context
-
-_PDF = "PDF (*.pdf)"
+from ensure_desk.ui.save_dialog import ask_path
 
 
 class AccessGiver(QObject):
@@ -30,13 +29,9 @@ class AccessGiver(QObject):
         if found is None:
             return
         person_id, number = found.person.id, found.header.dossier_number
-        dialog = QFileDialog(self._window, self._(N_("Inzage geven: waar bewaren?")), "", _PDF)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._(N_("inzage {number}"), number=number) + ".pdf")
-        dialog.fileSelected.connect(lambda name: self.save(person_id, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self._(N_("Inzage geven: waar bewaren?"))
+        name = self._(N_("inzage {number}"), number=number) + ".pdf"
+        ask_path(self._window, title, name, lambda path: self.save(person_id, path))
 
     def save(self, person_id: str, path: Path) -> None:
         """Write the PDF, and the workbook beside it."""
@@ -45,7 +40,7 @@ class AccessGiver(QObject):
         def write(done: Done[Given]) -> None:
             from ensure_desk.ui.printing import save_pdf  # cold start: loaded when somebody asks for it
 
-            save_pdf(access_sheet(done.value.paper), str(path))
+            save_pdf(access_sheet(done.value.paper), path)
             text = N_("De gegevens staan in een PDF en in Excel. Geef ze alleen aan de persoon zelf.")
             self._ctx.toast(self._(text))
 

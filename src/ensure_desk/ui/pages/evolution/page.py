@@ -3,10 +3,11 @@
 """Evolutie: a spider web beside the list of what grew and what shrank; never one number for a person."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import day_month_year, short_day
@@ -23,6 +24,7 @@ from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pages.evolution.sides import Sides
 from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
@@ -282,13 +284,10 @@ class EvolutionPage(Page):
             preview(self, self._(N_("Blad voor de persoon")), document)
 
     def _ask_path(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Bewaren als PDF")), "", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save_pdf)
-        dialog.open()
+        name = self._(N_("Blad voor de persoon")) + ".pdf"
+        ask_path(self, self._(N_("Bewaren als PDF")), name, self.save_pdf)
 
-    def save_pdf(self, path: str) -> None:
+    def save_pdf(self, path: Path) -> None:
         """Write the sheet for the person to a file."""
         from ensure_desk.ui.printing import save_pdf  # cold start: printing is loaded when somebody prints
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import figures_report
@@ -16,6 +16,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.figures.bars import FigureTable, Row
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
@@ -155,13 +156,8 @@ class FiguresPage(Page):
         )
 
     def _ask_path(self) -> None:
-        title = self._(N_("Rapport bewaren"))
-        dialog = QFileDialog(self, title, "", "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{self._(N_('Cijfers'))} {self.period.currentText()}.xlsx")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.open()
+        name = f"{self._(N_('Cijfers'))} {self.period.currentText()}.xlsx"
+        ask_path(self, self._(N_("Rapport bewaren")), name, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the report of the chosen period."""

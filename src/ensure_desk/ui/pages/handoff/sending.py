@@ -3,17 +3,17 @@
 """Making a package: for whom, where to, and the six words of a protected one."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.handoff import Exported
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import hbox
@@ -104,15 +104,9 @@ class Sender(QObject):
     def ask_target(self, kind: PackageKind) -> None:
         """Ask where the file goes."""
         desk = self._ctx.desk
-        dialog = QFileDialog(self._page, self._(N_("Overdracht bewaren")), "", "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(file_name(kind, desk.municipality, f"{desk.today():%Y-%m-%d}", self._))
-        dialog.fileSelected.connect(partial(self._chosen, kind))
-        dialog.open()
-
-    def _chosen(self, kind: PackageKind, name: str) -> None:
-        self._send(Path(name), kind)
+        name = file_name(kind, desk.municipality, f"{desk.today():%Y-%m-%d}", self._)
+        title = self._(N_("Overdracht bewaren"))
+        ask_path(self._page, title, name, lambda path: self._send(path, kind))
 
     def sent(self, done: Done[Exported]) -> None:
         """Tell that a package is written; show its code, this once."""

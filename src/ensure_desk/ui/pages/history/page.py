@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
@@ -19,6 +19,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.history.details import RECEIPT, REDO, SPREAD, UNDO, PackageDetails
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -195,12 +196,9 @@ class HistoryPage(Page):
         self.ctx.announce(done.changes.kinds)
 
     def _ask_target(self, line: HistoryLine) -> None:
-        dialog = QFileDialog(self, self._(N_("Ontvangstbewijs bewaren")), "", "Excel (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(receipts.suggested_name(line.municipality, line.number, self.ctx.tr))
-        dialog.fileSelected.connect(lambda name: self.save_receipt(line.package_id, Path(name)))
-        dialog.open()
+        name = receipts.suggested_name(line.municipality, line.number, self.ctx.tr)
+        title = self._(N_("Ontvangstbewijs bewaren"))
+        ask_path(self, title, name, lambda path: self.save_receipt(line.package_id, path))
 
     def save_receipt(self, package_id: str, path: Path) -> None:
         """Write the receipt of a package to a path."""

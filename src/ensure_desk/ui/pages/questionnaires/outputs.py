@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_analysis, survey_export, surveys
@@ -18,6 +18,7 @@ from ensure_desk.surveys.model import Form
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.survey_form.form import Seen, SurveyForm
 from ensure_desk.ui.survey_form.reader import is_right_to_left
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -27,7 +28,6 @@ from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 
 LABELS, CODES = "labels", "codes"
-_EXCEL, _PDF = "Excel (*.xlsx)", "PDF (*.pdf)"
 _LOOK_SIZE = (1000, 640)
 
 
@@ -51,7 +51,7 @@ class Outputs(QObject):
 
     def ask_pdf(self, view: QuestionnaireView, language: str) -> None:
         """Ask where the form on paper goes."""
-        self._ask_path(view.title, _PDF, lambda path: self.save_pdf(view, language, path))
+        self._ask_path(f"{view.title}.pdf", lambda path: self.save_pdf(view, language, path))
 
     def save_pdf(self, view: QuestionnaireView, language: str, path: Path) -> None:
         """Write a questionnaire as a form on paper."""
@@ -102,7 +102,7 @@ class Outputs(QObject):
         def save(path: Path) -> None:
             self.save_answers(view, path, as_codes=as_codes, reason=reason)
 
-        self._ask_path(self._(N_("{title} antwoorden"), title=view.title), _EXCEL, save)
+        self._ask_path(self._(N_("{title} antwoorden"), title=view.title) + ".xlsx", save)
 
     def save_answers(
         self, view: QuestionnaireView, path: Path, *, as_codes: bool = False, reason: str = ""
@@ -128,7 +128,7 @@ class Outputs(QObject):
     def ask_counts(self, view: QuestionnaireView) -> None:
         """Ask where the counts go."""
         name = self._(N_("{title} tellingen"), title=view.title)
-        self._ask_path(name, _EXCEL, lambda path: self.save_counts(view, path))
+        self._ask_path(f"{name}.xlsx", lambda path: self.save_counts(view, path))
 
     def save_counts(self, view: QuestionnaireView, path: Path) -> None:
         """Write how often each answer was given, question by question and moment by moment."""
@@ -141,14 +141,8 @@ class Outputs(QObject):
             receiver=self,
         )
 
-    def _ask_path(self, name: str, kind: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, self._(N_("Waar bewaren?")), "", kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf" if kind == _PDF else "xlsx")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask_path(self, name: str, then: Callable[[Path], None]) -> None:
+        ask_path(self._window, self._(N_("Waar bewaren?")), name, then)
 
     # on the screen
     def look(self, view: QuestionnaireView) -> None:

@@ -13,6 +13,7 @@ from ensure_desk.services import pairing
 from ensure_desk.services.pairing import OrganisationSheet
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
@@ -184,11 +185,8 @@ class PairingSection(Section):
         self.sheet.set_message("" if sheet else self._(N_("Vul de code van het blad in.")))
         if not place or not sheet:
             return
-        dialog = QFileDialog(self, self._(N_("Koppelbestand bewaren")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"Koppelbestand {place}.ensure-pair")
-        dialog.fileSelected.connect(lambda name: self.make_file(Path(name)))
-        dialog.open()
+        name = f"Koppelbestand {place}.ensure-pair"
+        ask_path(self, self._(N_("Koppelbestand bewaren")), name, self.make_file)
 
     def make_file(self, path: Path) -> None:
         """Write the pairing file of the chosen municipality to a path."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
@@ -15,6 +15,7 @@ from ensure_desk.services import retention
 from ensure_desk.services.retention import Approval, Destroyed, OverdueLine
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.settings.section import Section, as_date
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -24,7 +25,6 @@ from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
 from ensure_desk.ui.widgets.texts import small
 
 _TICK, _GO = "tick", "go"
-_PDF = "PDF (*.pdf)"
 
 
 class RetentionSection(Section):
@@ -136,19 +136,14 @@ class RetentionSection(Section):
         self._note(kept=False)
 
     def _ask_path(self) -> None:
-        dialog = QFileDialog(self, self._(N_("Waar bewaren?")), "", _PDF)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._(N_("vernietigingslijst {day}"), day=self.ctx.desk.today()) + ".pdf")
-        dialog.fileSelected.connect(lambda name: self.save_list(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self._(N_("vernietigingslijst {day}"), day=self.ctx.desk.today()) + ".pdf"
+        ask_path(self, self._(N_("Waar bewaren?")), name, self.save_list)
 
     def save_list(self, path: Path) -> None:
         """Write the ticked lines as a PDF, to have them approved."""
         from ensure_desk.ui.printing import save_pdf  # cold start: loaded when somebody prints
 
-        save_pdf(list_sheet(self._, self.chosen()), str(path))
+        save_pdf(list_sheet(self._, self.chosen()), path)
         self._note(kept=True)
         self.ctx.toast(self._(N_("De lijst is bewaard.")))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
@@ -18,6 +18,7 @@ from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part
 from ensure_desk.ui.person_picker import PersonPicker
+from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.training_printing import show_attests, show_letters
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
@@ -172,13 +173,8 @@ class PeoplePart(Part):
         self._ask_file(N_("Agendabestand"), "ics", training_papers.save_calendar)
 
     def _ask_file(self, title: str, suffix: str, save: Callable[..., Done[Any]]) -> None:
-        dialog = QFileDialog(self, self._(title), "", f"*.{suffix}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
         name = self.view.line.title if self.view else title
-        dialog.selectFile(f"{''.join(c for c in name if c.isalnum() or c in ' -_')}.{suffix}")
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen), save))
-        dialog.open()
+        ask_path(self, self._(title), f"{name}.{suffix}", lambda path: self.save_to(path, save))
 
     def save_to(self, path: Path, save: Callable[..., Done[Any]]) -> None:
         """Write a file of this training."""
