@@ -26,8 +26,8 @@ def test_a_family_holds_the_records_that_each_kind_has(desk: Desk) -> None:
     with desk.store.read() as reader:
         for person in reader.all("person"):
             held = family(reader, person.id)
-            assert held.of("person") == [person]
-            assert all(held.of(kind) == reader.children(kind, person.id) for kind in BELOW)
+            assert list(held.of("person")) == [person]
+            assert all(list(held.of(kind)) == reader.children(kind, person.id) for kind in BELOW)
             pauses = [p for t in held.of("track") for p in reader.children("suspension", t.id)]
             assert sorted(p.id for p in held.of("suspension")) == sorted(p.id for p in pauses)
 

@@ -78,7 +78,7 @@ def completeness(values: Values, purposes_answered: int) -> Completeness:
     """Measure an intake: `values` holds the latest record of each kind, where there is one."""
     shares = []
     for group, counted in _sections().items():
-        missing = tuple(spec for kind, key, spec in counted if values.get(kind, {}).get(key) is None)
+        missing = tuple([spec for kind, key, spec in counted if values.get(kind, {}).get(key) is None])
         shares.append(SectionShare(group, len(counted) - len(missing), len(counted), missing))
     total = len(codes.CONSENT_PURPOSE)
     shares.append(SectionShare(CONSENTS, min(purposes_answered, total), total))

@@ -5,6 +5,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.completeness import COUNTED_KINDS, Completeness, completeness
@@ -25,9 +26,9 @@ from ensure_desk.services.desk import Desk, rules_in, spoken_name
 from ensure_desk.services.pathway import track_facts
 from ensure_desk.services.people import PersonRef, age_in_years
 from ensure_desk.services.signal_texts import SignalView, view_of
-from ensure_desk.services.timeline import TimelineEntry, timeline
+from ensure_desk.services.timeline import Timeline
 from ensure_desk.storage import identities
-from ensure_desk.storage.family import Family, family
+from ensure_desk.storage.family import Family, Rows, family
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.remembered import until_written
 from ensure_desk.storage.training_follow_up import absent_people, barriers_worked_on
@@ -71,7 +72,7 @@ class Parts:
     benefit_periods: tuple[Record, ...]
     tracks: tuple[TrackView, ...]
     consents: tuple[Record, ...]
-    notes: tuple[Record, ...]
+    notes: Rows
     responses: tuple[Record, ...]
     scores: tuple[Record, ...]
 
@@ -85,7 +86,7 @@ class Dossier(Parts):
     clock: ProgrammeClock | None
     clock_text: str
     signals: tuple[SignalView, ...]
-    timeline: tuple[TimelineEntry, ...]
+    timeline: Timeline
     in_conflict: tuple[str, ...]
     other_dossiers: tuple[PersonRef, ...] = ()
 
@@ -118,8 +119,8 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         clock=clock,
         clock_text=_clock_text(desk, clock),
         signals=tuple(view_of(s, desk.tr, today) for s in (*signals_of(situation, today, rules), *asked)),
-        timeline=timeline(listed, desk.tr, trainings),
-        in_conflict=_conflicts(desk, [parts.person, *listed, *parts.scores], held.deleted_elsewhere),
+        timeline=Timeline(listed, parts.notes, desk.tr, trainings),
+        in_conflict=_conflicts(desk, held),
         other_dossiers=others,
     )
 
@@ -158,7 +159,7 @@ def _help_wanted(
     parts: Parts, newest: Record, rules: Mapping[str, int], worked_on: frozenset[str]
 ) -> HelpWanted | None:
     day = newest.date("taken_on")
-    acted = [*(n.text("note_date") for n in parts.notes), *(r.text("referral_date") for r in parts.referrals)]
+    acted = [*parts.notes.column("note_date"), *(r["referral_date"] for r in parts.referrals)]
     wanted = [
         (int(str(s["score"])), s.text("domain"))
         for s in parts.scores
@@ -168,7 +169,7 @@ def _help_wanted(
         and s.text("domain") not in worked_on
     ]
     large = sorted((w for w in wanted if w[0] >= rules["help_score"]), key=lambda w: -w[0])
-    if not large or day is None or any(when > day.isoformat() for when in acted):
+    if not large or day is None or any(str(when or "") > day.isoformat() for when in acted):
         return None
     return HelpWanted(tuple(domain for _, domain in large), large[0][0], day)
 
@@ -200,16 +201,16 @@ def _parts(held: Family) -> Parts:
     pauses: dict[str, list[Record]] = {}
     for pause in held.of("suspension"):
         pauses.setdefault(pause.text("track_id"), []).append(pause)
-    tracks = _newest_first(held.of("track"), "start")
+    tracks = held.of("track").newest_first("start")
     return Parts(
         held.of("person")[0],
         next(iter(held.of("intake")), None),
-        _newest_first(held.of("referral"), "referral_date"),
-        _newest_first(held.of("benefit_period"), "start"),
+        tuple(held.of("referral").newest_first("referral_date")),
+        tuple(held.of("benefit_period").newest_first("start")),
         tuple(TrackView(track, tuple(pauses.get(track.id, ()))) for track in tracks),
         tuple(held.of("consent")),
-        _newest_first(held.of("note"), "note_date"),
-        _newest_first(held.of("response"), "taken_on"),
+        held.of("note").newest_first("note_date"),
+        tuple(held.of("response").newest_first("taken_on")),
         tuple(held.of("barrier_score")),
     )
 
@@ -237,8 +238,8 @@ def _situation(parts: Parts, share: Completeness, *, asks_intakes: bool) -> Situ
     )
 
 
-def _last_contact(notes: tuple[Record, ...]) -> dt.date | None:
-    return next((day for note in notes if (day := note.date("note_date"))), None)
+def _last_contact(notes: Rows) -> dt.date | None:
+    return next((dt.date.fromisoformat(str(day)) for day in notes.column("note_date") if day), None)
 
 
 def _benefit_facts(periods: tuple[Record, ...]) -> BenefitFacts | None:
@@ -248,18 +249,12 @@ def _benefit_facts(periods: tuple[Record, ...]) -> BenefitFacts | None:
     return BenefitFacts(periods[0].text("benefit_type"), ends)
 
 
-def _newest_first(records: list[Record], day: str) -> tuple[Record, ...]:
-    days = [record.text(day) or "9999" for record in records]
-    order = sorted(range(len(records) - 1, -1, -1), key=days.__getitem__, reverse=True)
-    return tuple([records[i] for i in order])
-
-
 def _purposes(consents: tuple[Record, ...]) -> int:
     return len({c.text("purpose") for c in consents if c["answer"]} & codes.CONSENT_PURPOSE.keys())
 
 
 def _listed(parts: Parts) -> list[Record]:
-    records = [*parts.referrals, *parts.benefit_periods, *parts.consents, *parts.notes, *parts.responses]
+    records = [*parts.referrals, *parts.benefit_periods, *parts.consents, *parts.responses]
     for track in parts.tracks:
         records += [track.record, *track.suspensions]
     return records + ([parts.intake] if parts.intake else [])
@@ -271,13 +266,13 @@ def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
     return desk.tr(N_("Maand {month} van {months}"), month=clock.month, months=clock.months)
 
 
-def _conflicts(desk: Desk, records: list[Record], deleted_elsewhere: frozenset[str]) -> tuple[str, ...]:
+def _conflicts(desk: Desk, held: Family) -> tuple[str, ...]:
     labels = []
-    for record in (r for r in records if r.others):
+    for record in chain.from_iterable(rows.in_conflict for rows in held.records.values()):
         for key in record.others:
             spec = KIND[record.kind].field.get(key.partition("/")[0])
             labels.append(desk.tr(spec.label) if spec else key)
-    if deleted_elsewhere:
+    if held.deleted_elsewhere:
         labels.append(desk.tr(N_("verwijderd en toch gewijzigd")))
     return tuple(dict.fromkeys(labels))
 

@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What happened to a person, in the order of the days: one function per kind of record."""
+"""What happened to a person, in the order of the days: one function per kind of event.
+
+The days are put in order at once, the words are found for the lines that somebody looks at.
+"""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.storage.family import Rows
 from ensure_desk.storage.training_people import Followed
 
 _FIRST_LINE = 120
@@ -27,84 +31,115 @@ class TimelineEntry(NamedTuple):
     tone: str = "neutral"
 
 
-Entries = list[TimelineEntry]
+class _Words(NamedTuple):
+    """An event in words."""
+
+    title: str
+    detail: str
+    icon: str
+    tone: str = "neutral"
+
+
 Say = Callable[..., str]
+Tell = Callable[[Any, Any], _Words]
+_Event = tuple[str, Tell, Sequence[Any], int]
+"""A day, what tells about it, and where the record stands that it is about."""
 
 
-def timeline(
-    records: Iterable[Record], tr: Translator, trainings: Iterable[Followed] = ()
-) -> tuple[TimelineEntry, ...]:
-    """Return what happened, the newest first; a record without a day is no event."""
-    said = cache(tr)
-    entries = [entry for record in records for entry in _EVENTS[record.kind](record, said)]
-    entries += [entry for training in trainings for entry in _training(training, tr)]
-    return tuple(sorted(entries, key=itemgetter(0), reverse=True))
+class Timeline(Sequence[TimelineEntry]):
+    """What happened, the newest first; a record without a day is no event."""
+
+    def __init__(
+        self, records: Sequence[Record], notes: Rows, tr: Translator, trainings: Sequence[Followed] = ()
+    ) -> None:
+        self._tr, self._said = tr, cache(tr)
+        events: list[_Event] = [
+            (day, tell, records, n)
+            for n, record in enumerate(records)
+            for key, tell in _EVENTS[record.kind]
+            if (day := record.text(key)) and (tell is not _given or record["answer"] == "ja")
+        ]
+        events += [(str(day), _note, notes, n) for n, day in enumerate(notes.column("note_date")) if day]
+        events += [(day, _training, trainings, n) for n, t in enumerate(trainings) if (day := _day_of(t))]
+        self._events = sorted(events, key=itemgetter(0), reverse=True)
+
+    def __len__(self) -> int:
+        """Return how much happened."""
+        return len(self._events)
+
+    @overload
+    def __getitem__(self, place: int) -> TimelineEntry: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[TimelineEntry]: ...
+    def __getitem__(self, place: int | slice) -> TimelineEntry | list[TimelineEntry]:
+        """Return an event in words, or some of them."""
+        if isinstance(place, slice):
+            return [self[n] for n in range(len(self))[place]]
+        day, tell, records, n = self._events[place]
+        words = tell(records[n], self._tr if tell is _training else self._said)
+        return TimelineEntry(dt.date.fromisoformat(day), *words)
 
 
-def _intake(record: Record, tr: Say) -> Entries:
-    day = record.date("intake_date")
-    return [TimelineEntry(day, tr(N_("Intake")), "", "clipboard-list", "acc")] if day else []
+def _intake(_: Record, tr: Say) -> _Words:
+    return _Words(tr(N_("Intake")), "", "clipboard-list", "acc")
 
 
-def _referral(record: Record, tr: Say) -> Entries:
-    day = record.date("referral_date")
+def _referral(record: Record, tr: Say) -> _Words:
     who = tr(codes.REFERRER_TYPE.get(record.text("referrer_type"), ""))
-    title = tr(N_("Toegeleid door {referrer}"), referrer=who)
-    return [TimelineEntry(day, title, record.text("service"), "route")] if day else []
+    return _Words(tr(N_("Toegeleid door {referrer}"), referrer=who), record.text("service"), "route")
 
 
-def _benefit(record: Record, tr: Say) -> Entries:
-    day = record.date("start")
+def _benefit(record: Record, tr: Say) -> _Words:
     what = tr(codes.BENEFIT_TYPE.get(record.text("benefit_type"), ""))
-    return [TimelineEntry(day, tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")] if day else []
+    return _Words(tr(N_("Uitkering: {benefit}"), benefit=what), "", "wallet")
 
 
-def _track(record: Record, tr: Say) -> Entries:
-    entries = []
-    if day := record.date("start"):
-        goal = record.text("goal")[:_FIRST_LINE]
-        entries.append(TimelineEntry(day, tr(N_("Start wijk-werken")), goal, "flag", "acc"))
-    if day := record.date("end_date"):
-        reason = tr(codes.END_REASON.get(record.text("end_reason"), ""))
-        entries.append(TimelineEntry(day, tr(N_("Einde wijk-werken")), reason, "flag", "ok"))
-    return entries
+def _begun(record: Record, tr: Say) -> _Words:
+    return _Words(tr(N_("Start wijk-werken")), record.text("goal")[:_FIRST_LINE], "flag", "acc")
 
 
-def _suspension(record: Record, tr: Say) -> Entries:
-    entries, reason = [], tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
-    if day := record.date("start"):
-        entries.append(TimelineEntry(day, tr(N_("Traject geschorst")), reason, "pause", "warn"))
-    if day := record.date("end"):
-        entries.append(TimelineEntry(day, tr(N_("Traject hervat")), reason, "play"))
-    return entries
+def _ended(record: Record, tr: Say) -> _Words:
+    reason = tr(codes.END_REASON.get(record.text("end_reason"), ""))
+    return _Words(tr(N_("Einde wijk-werken")), reason, "flag", "ok")
 
 
-def _consent(record: Record, tr: Say) -> Entries:
-    entries, purpose = [], tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
-    if day := record.date("withdrawn_on"):
-        entries.append(TimelineEntry(day, tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn"))
-    if record["answer"] == "ja" and (day := record.date("given_on")):
-        entries.append(TimelineEntry(day, tr(N_("Toestemming gegeven")), purpose, "shield-check"))
-    return entries
+def _suspended(record: Record, tr: Say) -> _Words:
+    reason = tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
+    return _Words(tr(N_("Traject geschorst")), reason, "pause", "warn")
 
 
-def _note(record: Record, tr: Say) -> Entries:
-    day = record.date("note_date")
+def _resumed(record: Record, tr: Say) -> _Words:
+    reason = tr(codes.SUSPENSION_REASON.get(record.text("reason"), ""))
+    return _Words(tr(N_("Traject hervat")), reason, "play")
+
+
+def _withdrawn(record: Record, tr: Say) -> _Words:
+    purpose = tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
+    return _Words(tr(N_("Toestemming ingetrokken")), purpose, "shield", "warn")
+
+
+def _given(record: Record, tr: Say) -> _Words:
+    purpose = tr(codes.CONSENT_PURPOSE.get(record.text("purpose"), ""))
+    return _Words(tr(N_("Toestemming gegeven")), purpose, "shield-check")
+
+
+def _note(record: Record, tr: Say) -> _Words:
     kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
-    return [TimelineEntry(day, kind, record.text("body")[:_FIRST_LINE], "message-square")] if day else []
+    return _Words(kind, record.text("body")[:_FIRST_LINE], "message-square")
 
 
-def _response(record: Record, tr: Say) -> Entries:
-    day = record.date("taken_on")
+def _response(record: Record, tr: Say) -> _Words:
     moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
-    title = tr(N_("Bevraging {moment}"), moment=moment)
     state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
-    return [TimelineEntry(day, title, state, "chart-column", "acc")] if day else []
+    return _Words(tr(N_("Bevraging {moment}"), moment=moment), state, "chart-column", "acc")
 
 
-def _training(training: Followed, tr: Translator) -> Entries:
-    """Tell when a training began, once somebody was expected there, and else when it was asked for."""
-    day = training.first if training.expected else training.asked_on
+def _day_of(training: Followed) -> str:
+    """Return when a training began, once somebody was expected there, and else when it was asked for."""
+    return training.first if training.expected else training.asked_on
+
+
+def _training(training: Followed, tr: Translator) -> _Words:
     state = tr(codes.ENROLMENT_STATUS.get(training.status, ""))
     if training.expected:
         state = tr.plural(
@@ -113,17 +148,16 @@ def _training(training: Followed, tr: Translator) -> Entries:
             training.expected,
             present=training.present,
         )
-    title = tr(N_("Training: {title}"), title=training.title)
-    return [TimelineEntry(dt.date.fromisoformat(day), title, state, "graduation-cap")] if day else []
+    return _Words(tr(N_("Training: {title}"), title=training.title), state, "graduation-cap")
 
 
-_EVENTS: dict[str, Callable[[Record, Say], Entries]] = {
-    "intake": _intake,
-    "referral": _referral,
-    "benefit_period": _benefit,
-    "track": _track,
-    "suspension": _suspension,
-    "consent": _consent,
-    "note": _note,
-    "response": _response,
+_EVENTS: dict[str, Iterable[tuple[str, Tell]]] = {
+    "intake": (("intake_date", _intake),),
+    "referral": (("referral_date", _referral),),
+    "benefit_period": (("start", _benefit),),
+    "track": (("start", _begun), ("end_date", _ended)),
+    "suspension": (("start", _suspended), ("end", _resumed)),
+    "consent": (("withdrawn_on", _withdrawn), ("given_on", _given)),
+    "response": (("taken_on", _response),),
 }
+"""The fields of each kind that tell a day on which something happened."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happened, newest first, along a thin line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -41,12 +41,12 @@ class TimelineList(QWidget):
         self._more.clicked.connect(self._show_more)
         below = vbox(hbox(self._more, 1), 1)
         self.setLayout(vbox(self._column, below, gap=12))
-        self.set_items(())
+        self.set_items((), 0)
 
-    def set_items(self, items: Sequence[TimelineItem]) -> None:
-        """Show other items."""
+    def set_items(self, items: Iterable[TimelineItem], count: int) -> None:
+        """Show other items, so many; each is asked for when it is shown."""
         clear(self._column)
-        self._rest, self._left = iter(items), len(items)
+        self._rest, self._left = iter(items), count
         self._show_more()
 
     def _show_more(self) -> None:

@@ -61,7 +61,8 @@ class NotesView(QWidget):
 
     def show_notes(self, notes: Sequence[Record]) -> None:
         """Show the notes there are."""
-        self._list.set_items([self._item(note) for note in notes] or [self._nothing()])
+        items = map(self._item, notes) if notes else [self._nothing()]
+        self._list.set_items(items, len(notes))
 
     def _item(self, note: Record) -> TimelineItem:
         kind = word(NOTE_KIND, note.text("note_kind"), self._) or self._(N_("Notitie"))

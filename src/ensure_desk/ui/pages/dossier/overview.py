@@ -110,12 +110,11 @@ class Overview(QWidget):
         self.referrals.show_records(found.referrals)
         self._show_missing(found)
         self._show_others(found)
-        self._timeline.set_items(
-            [
-                TimelineItem(show_date(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))
-                for e in found.timeline
-            ]
+        items = (
+            TimelineItem(show_date(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))
+            for e in found.timeline
         )
+        self._timeline.set_items(items, len(found.timeline))
         fields = ", ".join(found.in_conflict)
         self._conflict.set_text(self._(N_("Twee kantoren vulden iets anders in: {fields}."), fields=fields))
         self._conflict.setVisible(bool(found.in_conflict))
