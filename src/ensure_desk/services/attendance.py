@@ -26,7 +26,6 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import Record
-from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import SessionLine, lines_of
 from ensure_desk.services.trainings import CANCELLED as SESSION_CANCELLED
@@ -98,7 +97,7 @@ class SessionSheet:
 
 @dataclass(frozen=True)
 class Correction:
-    """A save of a cell: when, by whom, the code with the one before it, and which other fields."""
+    """A save of a cell: when, by whom, and which fields."""
 
     at: dt.datetime
     who: str
@@ -208,29 +207,21 @@ def undo(desk: Desk, *, taken: Taken | Sequence[Taken]) -> Done[None]:
         for cell in cells:
             if _cell(_held(writer, cell.session_id, cell.person_id)) != cell.after:
                 raise UserError("attendance_changed_since")
-            _write(writer, cell.session_id, cell.person_id, (cell.after, cell.before))
+            write_code(writer, cell.session_id, cell.person_id, _values(cell.before))
         return Done(None, writer.changes)
 
 
 def history(desk: Desk, *, session_id: str, person_id: str) -> tuple[Correction, ...]:
-    """Return every save of a cell on this desk, the newest first: by whom, from which code to which, which fields."""
+    """Return every save of a cell on this desk, the newest first: which fields, by whom; values are not kept."""
     with desk.store.read() as reader:
         lines = training_people.saves(reader, natural_id("attendance", (person_id, session_id)))
     specs = KIND["attendance"].field
     found = []
-    for at, who, fields, codes_told in lines:
+    for at, who, fields in lines:
         labels = [desk.tr(specs[key].label) for key in fields.split(",") if key in _FIELDS]
-        if codes_told and labels:
-            labels[0] = _changed_code(desk.tr, codes_told)
         if labels:
             found.append(Correction(dt.datetime.fromisoformat(at), who, ", ".join(labels)))
     return tuple(found)
-
-
-def _changed_code(tr: Translator, told: str) -> str:
-    """Return "Te laat (was Aanwezig)" for `A>L`."""
-    before, after = (tr(codes.ATTENDANCE[code]) if code else tr(N_("leeg")) for code in told.split(">"))
-    return tr(N_("{after} (was {before})"), after=after, before=before) if told[0] != ">" else after
 
 
 def _known(code: str) -> str:
@@ -246,17 +237,10 @@ def _take(writer: Writer, held: Record, person_id: str, code: str, details: Deta
     before = _cell(_held(writer, held.id, person_id))
     after = _fitting(code, before, details)
     if after != before:
-        _write(writer, held.id, person_id, (before, after))
+        write_code(writer, held.id, person_id, _values(after))
     if code and code not in NOT_COUNTED:
         note_held(writer, held)
     return Taken(held.id, person_id, before, after)
-
-
-def _write(writer: Writer, session_id: str, person_id: str, change: tuple[Cell, Cell]) -> None:
-    before, after = change
-    write_code(writer, session_id, person_id, _values(after))
-    if before.code != after.code:
-        writer.explain(f"{before.code}>{after.code}")
 
 
 def _fitting(code: str, before: Cell, details: Details) -> Cell:

@@ -149,7 +149,7 @@ def shares(reader: Reader, *, training_id: str) -> dict[str, Share]:
 _BEFORE = """SELECT a.person_id, a.code FROM attendance AS a JOIN session AS s ON s.id = a.session_id
  WHERE a.hidden = 0 AND s.hidden = 0 AND a.code IS NOT NULL AND a.person_id IN (SELECT value FROM json_each(?))
  AND (s.held_on, coalesce(s.starts_at, '')) < (?, ?) ORDER BY s.held_on, s.starts_at, s.n"""
-_SAVES = "SELECT at, actor, fields, detail FROM audit WHERE record_id = ? AND kind = 'attendance' ORDER BY n DESC"
+_SAVES = "SELECT at, actor, fields FROM audit WHERE record_id = ? AND kind = 'attendance' ORDER BY n DESC"
 
 
 def codes_before(reader: Reader, people: Iterable[str], moment: tuple[str, str]) -> list[tuple[str, str]]:
@@ -158,10 +158,9 @@ def codes_before(reader: Reader, people: Iterable[str], moment: tuple[str, str])
     return [(row[0], row[1]) for row in rows]
 
 
-def saves(reader: Reader, record_id: str) -> list[tuple[str, str, str, str]]:
-    """Return the saves of an attendance from the audit trail, the newest first: when, who, fields, "old>new" code."""
-    rows = reader.connection.exec_driver_sql(_SAVES, (record_id,))
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
+def saves(reader: Reader, record_id: str) -> list[tuple[str, str, str]]:
+    """Return the saves of an attendance from the audit trail, the newest first: when, who, fields."""
+    return [(row[0], row[1], row[2]) for row in reader.connection.exec_driver_sql(_SAVES, (record_id,))]
 
 
 _ADDRESSED = (

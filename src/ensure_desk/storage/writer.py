@@ -4,7 +4,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -141,10 +140,6 @@ class Writer(Reader):
     def note(self, action: str, *, kind: str = "", record_id: str = "", detail: str = "") -> None:
         """Add an audit line for something that is no save: a view, an export, a print."""
         self.entries.append(AuditEntry(action, kind, record_id, "", detail))
-
-    def explain(self, detail: str) -> None:
-        """Add a word to the line of the trail of what was just saved."""
-        self.entries[-1] = replace(self.entries[-1], detail=detail)
 
     def touch(self, kinds: frozenset[str], ids: frozenset[str] = frozenset()) -> None:
         """Say which kinds a bulk action touched."""
