@@ -16,6 +16,7 @@ from ensure_desk.services.desk import Desk
 from ensure_desk.services.value_words import value_text
 from ensure_desk.storage import audit, erase
 from ensure_desk.storage.writer import Writer
+from tests.services.handoff_parts import paired_region, send
 from tests.services.test_conflicts import written_elsewhere
 from tests.services.test_survey_export import take
 from tests.support import add_person
@@ -128,6 +129,14 @@ def test_answers_are_told_with_their_question(desk: Desk, tmp_path: Path) -> Non
     take(desk, person, MOB="3", GELD="zln")
     given = access_papers.give(desk, person_id=person, book=tmp_path / "inzage.xlsx").value
     assert {"Ik geraak moeilijk op het werk of de les", "groot"} <= told(given.book)
+
+
+def test_hand_overs_since_the_dossier_began_are_told(tmp_path: Path) -> None:
+    with paired_region(tmp_path) as region:
+        person = add_person(region.lier, municipality="Lier")
+        send(region.lier, region.folder / "a.xlsx")
+        given = access_papers.give(region.lier, person_id=person, book=tmp_path / "inzage.xlsx").value
+        assert given.paper[-1].text == "17/11/2026 09:00: aan de coördinator, zonder naam"
 
 
 def test_only_an_office_gives_it(desk: Desk, tmp_path: Path) -> None:

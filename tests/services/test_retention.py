@@ -97,13 +97,23 @@ def test_notes_and_health_are_emptied_and_the_dossier_stays(desk: Desk) -> None:
     done = retention.destroy(desk, ids=[f"notes:{person}"], approval=GRANTED).value
     assert (done.dossiers, done.emptied) == (0, 3)
     found = dossier.dossier(desk, person_id=person)
-    assert found.notes == ()
     assert found.intake is not None
     with desk.store.read() as reader:
+        assert not reader.children("note", person)
         ids = erase.family(reader, "person", person)["note"]
         assert not any(row["body"] for row in reader.rows_by_id("note", ids).values())
     assert (found.intake.text("work_limits_note"), found.intake.text("talents")) == ("", "zingt")
     assert listed(desk) == []
+
+
+def test_a_coordinator_sees_numbers_and_destroys_by_number(desk: Desk) -> None:
+    person = gone(desk, "2019-01-31")
+    region = replace(desk, role="coordinator")
+    (line,) = retention.overdue(region)
+    assert (line.name, line.dossier_number[:3]) == ("", "BOR")
+    retention.destroy(region, ids=[line.id], approval=GRANTED)
+    with desk.store.read() as reader:
+        assert reader.get("person", person) is None
 
 
 @pytest.mark.parametrize(

@@ -145,9 +145,8 @@ class TopBar(QWidget):
         words = tr(N_("Namen tonen (Ctrl+H)") if veiled else N_("Namen verbergen (Ctrl+H)"))
         self.veil = icon_button("eye" if veiled else "eye-off", words, kind="quiet")
         self.veil.clicked.connect(self.veil_asked)
-        told = caption(tr(N_("Namen verborgen")))
-        told.setVisible(veiled)
-        self._row = hbox(self.search, 1, told, pin, name, self.veil, lock, margins=(0, 5, 16, 11))
+        self._told, self._is_veiled = caption(tr(N_("Namen verborgen"))), veiled
+        self._row = hbox(self.search, 1, self._told, pin, name, self.veil, lock, margins=(0, 5, 16, 11))
         self.setLayout(self._row)
         self._has_place = bool(place)
         self.set_narrow(narrow=False)
@@ -158,6 +157,7 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(SEARCH_WIDTH)
         for part in self._place:
             part.setVisible(self._has_place and not narrow)
+        self._told.setVisible(self._is_veiled and not narrow)
 
 
 def keys_text(tr: Translator, keys: Sequence[tuple[str, str]]) -> str:
