@@ -121,8 +121,7 @@ def everything(desk: Desk, *, person_id: str) -> AccessFile:
 
 
 def _check_role(desk: Desk) -> None:
-    if desk.is_coordinator:
-        raise UserError("names_stay_at_office")
+    desk.check_names()
     if desk.role != "counsellor":
         raise UserError("not_your_task")
 
@@ -190,8 +189,8 @@ class _Gatherer:
             return record.text("dossier_number")
         parts = []
         for spec in kind.fields:
-            above = spec.type is FieldType.LINK and spec.meta.parent != "person"
-            if record[spec.key] is not None and (above or spec.meta.required):
+            wanted = spec.meta.parent != "person" and (spec.type is FieldType.LINK or spec.meta.required)
+            if wanted and record[spec.key] is not None:
                 parts.append(self._text(kind, spec.key, record[spec.key]))
         return " ".join(parts) or self._(kind.sheet)
 
