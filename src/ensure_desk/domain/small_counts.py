@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 LEAST = 5
 """The smallest count that is shown."""
+HIDDEN = "*"
+"""What stands for a count that is not shown."""
 Place = tuple[int, int]
 Node = tuple[str, int]
 Table = list[list[int]]

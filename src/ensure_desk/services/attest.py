@@ -11,7 +11,7 @@ from ensure_desk.domain.attendance import Share
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.desk import Desk
+from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.person_trainings import PersonTraining, of_person
 from ensure_desk.services.training_lists import training
 from ensure_desk.storage import training_people
@@ -65,7 +65,7 @@ def attests(desk: Desk, *, training_id: str, person_ids: Sequence[str] = ()) -> 
 
     Raises UserError `record_not_found`, `names_stay_at_office` or `nobody_attended`.
     """
-    _check_names(desk)
+    desk.check_names()
     line = training(desk, training_id=training_id).line
     with desk.store.read() as reader:
         rows = training_people.attended(reader, training_id=training_id)
@@ -82,7 +82,7 @@ def attests(desk: Desk, *, training_id: str, person_ids: Sequence[str] = ()) -> 
         days = sorted({dt.date.fromisoformat(row.held_on) for row in found if row.share.attended})
         made.append(
             (person_id, Attest(
-                _name(person), person["birth_date"] or "", line.title, line.themes_text, days[0], days[-1],
+                spoken_name(person), person["birth_date"] or "", line.title, line.themes_text, days[0], days[-1],
                 len(days), hours(desk.tr, share.attended), hours(desk.tr, share.planned),
                 desk.municipality, line.trainer, desk.today(), desk.actor.name,
             ))
@@ -98,7 +98,7 @@ def overview(desk: Desk, *, person_id: str) -> Done[Overview]:
 
     Raises UserError `record_not_found`, `names_stay_at_office` or `nobody_attended`.
     """
-    _check_names(desk)
+    desk.check_names()
     with desk.store.read() as reader:
         person = reader.rows_by_id("person", [person_id]).get(person_id)
     if person is None:
@@ -107,7 +107,7 @@ def overview(desk: Desk, *, person_id: str) -> Done[Overview]:
     if not lines:
         raise UserError("nobody_attended")
     _note(desk, [person_id], "training_overview")
-    return Done(Overview(_name(person), lines, desk.today()), Changes())
+    return Done(Overview(spoken_name(person), lines, desk.today()), Changes())
 
 
 def hours(tr: Translator, minutes: int) -> str:
@@ -123,15 +123,6 @@ def _line(tr: Translator, held: PersonTraining) -> OverviewLine:
     attended, planned = hours(tr, held.share.attended), hours(tr, held.share.planned)
     first, last = (min(days), max(days)) if days else (held.first, held.last)
     return OverviewLine(held.title, held.themes_text, first, last, attended, planned, held.share.percent)
-
-
-def _name(person: dict[str, str]) -> str:
-    return " ".join(part for part in (person["first_name"], person["last_name"]) if part)
-
-
-def _check_names(desk: Desk) -> None:
-    if desk.is_coordinator:
-        raise UserError("names_stay_at_office")
 
 
 def _note(desk: Desk, people: Iterable[str], what: str) -> None:

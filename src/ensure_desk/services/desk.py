@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ensure_desk.domain.changes import Actor
+from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.rules import RuleSetting, rules_on
@@ -74,6 +75,11 @@ class Desk:
     def is_coordinator(self) -> bool:
         """Say whether this desk sees dossier numbers instead of names."""
         return self.role == "coordinator"
+
+    def check_names(self) -> None:
+        """Raise UserError `names_stay_at_office` where dossier numbers stand for names."""
+        if self.is_coordinator:
+            raise UserError("names_stay_at_office")
 
     @property
     def data_dir(self) -> Path:

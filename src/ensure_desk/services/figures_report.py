@@ -14,7 +14,7 @@ from pathlib import Path
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.small_counts import LEAST, without_small
+from ensure_desk.domain.small_counts import HIDDEN, LEAST, without_small
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.survey_book import PlainSheet
@@ -23,7 +23,6 @@ from ensure_desk.services.figures import Figures, Group, Line, figures
 from ensure_desk.services.survey_export import save_sheets
 from ensure_desk.storage.figures import Period
 
-HIDDEN = "*"
 NOT_PEOPLE = frozenset({"sessions", "attendance", "absences", "professionals"})
 """Groups that count sessions, hours and times: these tell of no number of people."""
 Columns = Sequence[tuple[str, tuple[str, ...]]]

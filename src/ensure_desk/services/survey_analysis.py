@@ -16,6 +16,7 @@ from pathlib import Path
 from ensure_desk.domain import codes
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.small_counts import HIDDEN, LEAST
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.survey_book import PlainSheet
@@ -32,8 +33,6 @@ from ensure_desk.services.survey_questions import MANY, NUMBER, ONE, Question
 from ensure_desk.services.surveys import DONE
 from ensure_desk.storage.reader import Reader
 
-FEWEST = 5
-HIDDEN = "*"
 NONE = N_("(geen antwoord)")
 
 
@@ -70,7 +69,7 @@ def analysis(desk: Desk, *, form_id: str) -> Analysis:
     shown: dict[str, int | None] = dict(people)
     if desk.is_coordinator:
         lines = [line for part in _by_question(lines) for line in hidden(part, moments)]
-        shown = {m: n if n >= FEWEST else None for m, n in people.items()}
+        shown = {m: n if n >= LEAST else None for m, n in people.items()}
     return Analysis(moments, shown, tuple(lines))
 
 
@@ -105,9 +104,9 @@ def hidden(lines: Sequence[Frequency], moments: Iterable[str]) -> list[Frequency
 
 def _together(known: Sequence[tuple[int, int]]) -> list[int]:
     """Return the places to hide: all small counts, then the next ones until the group tells nothing of one person."""
-    small = [(count, n) for count, n in known if count < FEWEST]
+    small = [(count, n) for count, n in known if count < LEAST]
     for more in known[len(small) :]:
-        if not small or (len(small) > 1 and sum(count for count, _ in small) >= FEWEST):
+        if not small or (len(small) > 1 and sum(count for count, _ in small) >= LEAST):
             break
         small.append(more)
     return [n for _, n in small]
@@ -148,7 +147,7 @@ def _measured(desk: Desk, question: Question, taken: Sequence[Taken]) -> Iterato
         except ValueError:
             continue
     yield Frequency(question.label, desk.tr(N_("ingevuld")), {m: len(found) for m, found in numbers.items()})
-    medians = {m: round(statistics.median(found)) for m, found in numbers.items() if len(found) >= FEWEST}
+    medians = {m: round(statistics.median(found)) for m, found in numbers.items() if len(found) >= LEAST}
     yield Frequency(question.label, desk.tr(N_("mediaan")), dict(medians))
 
 

@@ -17,7 +17,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.survey_book import PlainSheet
 from ensure_desk.services.attendance import session as session_sheet
-from ensure_desk.services.desk import Desk
+from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.survey_export import save_sheets
 from ensure_desk.services.training_lists import (
     CANCELLED,
@@ -123,7 +123,7 @@ def save_calendar(desk: Desk, *, training_id: str, path: Path) -> Done[int]:
 
 def sign_in_list(desk: Desk, *, session_id: str) -> Done[SignInList]:
     """Return the list of a session to sign; raises UserError `record_not_found` or `names_stay_at_office`."""
-    _check_names(desk)
+    desk.check_names()
     sheet, tr = session_sheet(desk, session_id=session_id), desk.tr
     line = sheet.line
     about = (
@@ -137,14 +137,9 @@ def sign_in_list(desk: Desk, *, session_id: str) -> Done[SignInList]:
     return Done(SignInList(line.title, tuple(part for part in about if part), names), Changes())
 
 
-def _check_names(desk: Desk) -> None:
-    if desk.is_coordinator:
-        raise UserError("names_stay_at_office")
-
-
 def _people(desk: Desk, training_id: str, person_ids: Sequence[str], why: str) -> list[dict[str, str]]:
     """Return name and address of these people, or of who is invited or enrolled, and note that they were shown."""
-    _check_names(desk)
+    desk.check_names()
     with desk.store.write(desk.actor) as writer:
         coming = training_people.addressees(writer, training_id, (INVITED, ENROLLED))
         chosen = [row for row in coming if not person_ids or row["id"] in person_ids]
@@ -154,7 +149,7 @@ def _people(desk: Desk, training_id: str, person_ids: Sequence[str], why: str) -
 
 
 def _letter(desk: Desk, view: TrainingView, person: dict[str, str]) -> Letter:
-    tr, ahead = desk.tr, _ahead(desk, view)
+    tr, ahead, name = desk.tr, _ahead(desk, view), spoken_name(person)
     paragraphs = [
         tr(N_("Beste {name},"), name=person["first_name"] or person["last_name"]),
         tr(N_("wij nodigen u uit voor: {title}."), title=view.line.title),
@@ -165,7 +160,6 @@ def _letter(desk: Desk, view: TrainingView, person: dict[str, str]) -> Letter:
         tr(N_("Kunt u niet komen? Laat het ons dan weten. Wij zoeken samen een oplossing.")),
         tr(N_("Met vriendelijke groet,")) + f"\n{desk.actor.name}\n{desk.municipality}",
     ]
-    name = f"{person['first_name']} {person['last_name']}".strip()
     place = f"{person['postcode']} {person['municipality']}".strip()
     address = tuple(part for part in (name, _street(person), place) if part)
     heading = tr(N_("Uitnodiging"))

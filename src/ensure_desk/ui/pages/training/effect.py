@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ensure_desk.domain import codes
+from ensure_desk.domain.small_counts import HIDDEN
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_effect
 from ensure_desk.services.training_effect import Changed, Effect
@@ -17,8 +18,6 @@ from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body
-
-HIDDEN = "*"
 
 
 @dataclass(frozen=True)
