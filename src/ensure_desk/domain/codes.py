@@ -275,6 +275,13 @@ SURVEY_MODE = {
 }
 RESPONSE_STATUS = {"bezig": N_("bezig"), "klaar": N_("klaar")}
 QUESTIONNAIRE_STATUS = {"gepubliceerd": N_("gepubliceerd"), "ingetrokken": N_("ingetrokken")}
+BARRIER_LEVEL = {
+    "0": N_("geen drempel"),
+    "1": N_("klein"),
+    "2": N_("matig"),
+    "3": N_("groot"),
+    "4": N_("houdt mij tegen"),
+}
 NO_SCORE = {"zln": N_("zegt liever niet"), "nvt": N_("niet van toepassing")}
 WANTS_HELP = {"ja": N_("ja"), "nee": N_("nee"), "later": N_("later")}
 TRAINING_THEME = {

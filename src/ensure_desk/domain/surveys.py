@@ -7,6 +7,7 @@ pieces that fit a cell. Scores are what the coordinator may see; answers stay wi
 """
 
 import datetime as dt
+from collections.abc import Container
 from typing import Annotated as A
 
 from sqlmodel import SQLModel
@@ -30,8 +31,14 @@ Text = str | None
 FOR_OFFICES = frozenset({PackageKind.REGION, PackageKind.OFFICE})
 SURVEY = N_("Bevraging")
 PART_SIZE = 30_000  # characters of a piece; a cell holds 32,767
+OTHER_MOMENT = "andere"
 XFORM, WORKBOOK = "xform", "workbook"
 """Roles of a part: the XForm that runs, and the workbook it came from."""
+
+
+def next_moment(taken: Container[str]) -> str:
+    """Return the first moment of the four that was not taken yet, or the code for another one."""
+    return next((moment for moment in codes.SURVEY_MOMENT if moment not in taken), OTHER_MOMENT)
 
 
 class Questionnaire(SQLModel):

@@ -42,11 +42,6 @@ class Definition:
     rows: int = 1
     template: "Definition | None" = None
 
-    @property
-    def is_group(self) -> bool:
-        """Say whether it holds other nodes."""
-        return bool(self.children)
-
 
 @dataclass(frozen=True)
 class Wording:

@@ -14,8 +14,6 @@ from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.line_field import LabeledField
 
-LEVELS = (N_("geen drempel"), N_("klein"), N_("matig"), N_("groot"), N_("houdt mij tegen"))
-
 
 class BarrierTalk(Dialog):
     """Asks for the reason and the barrier; `answered` carries reason, barrier and score (None = not rated)."""
@@ -33,7 +31,7 @@ class BarrierTalk(Dialog):
         barriers = [(code, _(words)) for code, words in codes.BARRIER.items()]
         self.reason = LabeledField(_(N_("Reden van de afwezigheid")), ChoiceField(reasons))
         self.barrier = LabeledField(_(N_("Drempel")), ChoiceField(barriers))
-        levels = [(str(n), _(words)) for n, words in enumerate(LEVELS)]
+        levels = [(code, _(words)) for code, words in codes.BARRIER_LEVEL.items()]
         self.score = LabeledField(_(N_("Hoe groot schat u de drempel in")), ChoiceField(levels))
         for field in (self.reason, self.barrier, self.score):
             self.content.addWidget(field)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextDocument
 
+from ensure_desk.domain import codes
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import GONE, LARGER, NEW, SAME, SMALLER, ComparedRow, Comparison
 from ensure_desk.ui.paper import HEAD, TITLE, Paper
 
-LEVELS = (N_("geen drempel"), N_("klein"), N_("matig"), N_("groot"), N_("houdt mij tegen"))
 _PARTS = (
     (N_("Dit gaat beter"), (SMALLER, GONE)),
     (N_("Dit is moeilijker geworden"), (LARGER, NEW)),
@@ -24,7 +24,8 @@ WANTS = frozenset({"ja", "later"})
 
 def level_word(tr: Translator, level: int | None) -> str:
     """Return the word of a level, empty where there is no answer."""
-    return tr(LEVELS[level]) if level is not None and 0 <= level < len(LEVELS) else ""
+    words = codes.BARRIER_LEVEL.get(str(level))
+    return tr(words) if words else ""
 
 
 def sheet(tr: Translator, name: str, comparison: Comparison, today: dt.date) -> QTextDocument:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.dates import parse_date, show_date
+from ensure_desk.domain.surveys import next_moment
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.people import PersonRow
 from ensure_desk.services.survey_taking import Wanted
@@ -23,7 +24,6 @@ from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.texts import body, small
 
-_ORDER = ("T0", "T1", "T2", "T3")
 _ROW, _HITS, _WIDEST = 30, 6, 460
 _ID = Qt.ItemDataRole.UserRole
 
@@ -188,9 +188,8 @@ class Start(QWidget):
 
     def _propose(self) -> None:
         """Propose the first moment that was not taken."""
-        taken = self._whose.taken if self._whose else frozenset()
-        form_id = str(self.form.value())
-        self.moment.set_value(next((m for m in _ORDER if (form_id, m) not in taken), "andere"))
+        taken, form_id = self._whose.taken if self._whose else frozenset(), str(self.form.value())
+        self.moment.set_value(next_moment({moment for form, moment in taken if form == form_id}))
         self._warn_of_second()
 
     def _warn_of_second(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.day_words import short_day
+from ensure_desk.domain.surveys import next_moment
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine
 from ensure_desk.ui.survey_form.reader import language_name
@@ -21,7 +22,6 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.texts import body, small
 
-_ORDER = ("T0", "T1", "T2", "T3")
 _MODES = ("samen", "zelf", "tolk")
 
 
@@ -134,8 +134,7 @@ class Chooser(QWidget):
             self.language.setCurrentIndex(max(self.language.findData(kept), 0))
         done = [line for line in self._lines if view and line.form_id == view.form_id]
         busy = next((line.moment for line in done if line.status != DONE), "")
-        taken = {line.moment for line in done}
-        self.moment.set_value(busy or next((moment for moment in _ORDER if moment not in taken), "andere"))
+        self.moment.set_value(busy or next_moment({line.moment for line in done}))
         self._warn_of_second()
 
     def _warn_of_second(self) -> None:
