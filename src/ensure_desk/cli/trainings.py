@@ -140,7 +140,9 @@ def _list_trainings(args: argparse.Namespace, desk: Any, out: Out) -> int:
     for line in found:
         seats = line.seats if line.seats is not None else "-"
         told = f"{counted(line.sessions, 'session')}  {line.enrolled}/{seats}  {line.waiting} waiting"
-        out.line(f"{line.code:<14}{str(line.next or line.last or ''):<12}{line.status:<12}{line.title}  {told}")
+        out.line(
+            f"{line.code:<14}{str(line.next or line.last or ''):<12}{line.status:<12}{line.title}  {told}"
+        )
     out.result({"trainings": found})
     return 0
 
