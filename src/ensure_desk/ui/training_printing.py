@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import attest, training_papers
 from ensure_desk.ui.context import Context
 
 
 def show_sign_in_list(ctx: Context, parent: QWidget, session_id: str) -> None:
     """Show the list of a session to sign."""
-    from ensure_desk.ui.training_sheets import sign_in_sheet  # cold start: loaded when somebody prints
+    from ensure_desk.services import training_papers  # cold start: these are loaded when somebody prints
+    from ensure_desk.ui.training_sheets import sign_in_sheet
 
     _show(
         (ctx, parent, N_("Tekenlijst")),
@@ -27,7 +27,8 @@ def show_sign_in_list(ctx: Context, parent: QWidget, session_id: str) -> None:
 
 def show_letters(ctx: Context, parent: QWidget, training_id: str, person_ids: Sequence[str] = ()) -> None:
     """Show the invitations of a training, of everybody or of these people."""
-    from ensure_desk.ui.training_sheets import letters  # cold start: loaded when somebody prints
+    from ensure_desk.services import training_papers  # cold start: these are loaded when somebody prints
+    from ensure_desk.ui.training_sheets import letters
 
     _show(
         (ctx, parent, N_("Uitnodigingen")),
@@ -38,7 +39,8 @@ def show_letters(ctx: Context, parent: QWidget, training_id: str, person_ids: Se
 
 def show_attests(ctx: Context, parent: QWidget, training_id: str, person_ids: Sequence[str] = ()) -> None:
     """Show the attests of a training, of everybody who attended or of these people."""
-    from ensure_desk.ui.training_sheets import attest_sheets  # cold start: loaded when somebody prints
+    from ensure_desk.services import attest  # cold start: these are loaded when somebody prints
+    from ensure_desk.ui.training_sheets import attest_sheets
 
     _show(
         (ctx, parent, N_("Attesten")),
@@ -49,7 +51,8 @@ def show_attests(ctx: Context, parent: QWidget, training_id: str, person_ids: Se
 
 def show_overview(ctx: Context, parent: QWidget, person_id: str) -> None:
     """Show the trainings of a person with the hours attended."""
-    from ensure_desk.ui.training_sheets import overview_sheet  # cold start: loaded when somebody prints
+    from ensure_desk.services import attest  # cold start: these are loaded when somebody prints
+    from ensure_desk.ui.training_sheets import overview_sheet
 
     _show(
         (ctx, parent, N_("Mijn trainingen")),
