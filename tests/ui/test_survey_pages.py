@@ -425,7 +425,7 @@ def test_both_pages_look_right_on_a_small_laptop_in_the_dark_and_large(
     shell.go(Target("evolution", {"person_id": person_id}))
     check_looks(shell)
     shell.go(Target("evolution", {"person_id": with_trainings(played.desk)}))
-    assert "Uitnodigen" in texts(shell)
+    assert page._("Uitnodigen") in texts(shell)
     check_looks(shell)
     table = shell.page("evolution").sides.table  # type: ignore[attr-defined]  # the page of this key
     model, padding = table.model(), 26

@@ -53,8 +53,8 @@ class Sides(QWidget):
         """Put the list below the web, and the trainings below the list, where there is little room."""
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
-        self._row.setStretch(0, 0 if narrow else 44)
-        self._row.setStretch(1, 0 if narrow else 56)
+        self._row.setStretch(0, 0 if narrow else 42)
+        self._row.setStretch(1, 0 if narrow else 58)
         (self._row if narrow else self._left).addWidget(self.fitting)
         self.radar.set_low(low=not narrow and not self.fitting.isHidden())
         self.table.setMinimumHeight(
