@@ -47,7 +47,7 @@ JOBS: dict[str, Callable[[Worlds], Iterator[Line]]] = {
     "region": region.figure_lines,
     "signals": region.signal_lines,
     "twelve": many.twelve_lines,
-    "sixty": many.sixty_lines,
+    "grown": many.grown_lines,
     "gaps": window.gap_lines,
 }
 """Jobs by name."""

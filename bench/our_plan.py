@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Plan an import of workbooks in a process of its own: prints seconds and megabytes, those of the reading child too.
+"""Import workbooks in a process of its own: prints seconds and megabytes, those of the reading child too.
 
-Arguments: the folder of the vault, its key in hex, the workbooks.
+Arguments: `plan` or `apply`, the folder of the vault, its key in hex, the workbooks.
 """
 
 import json
@@ -17,13 +17,15 @@ from ensure_desk.system.single_instance import hold_folder
 
 
 def main() -> None:
-    """Plan, and tell."""
-    folder, key, *paths = sys.argv[1:]
+    """Plan, apply when that is asked, and tell."""
+    todo, folder, key, *paths = sys.argv[1:]
     world = real_world()
     lock = hold_folder(Path(folder), who="bench", clock=world.clock)
     desk = open_with_key(Path(folder), bytes.fromhex(key), world=world, name="bench", lock=lock)
     started = time.perf_counter()
     plan = imports.plan_import(desk, paths=[Path(p) for p in paths])
+    if todo == "apply":
+        imports.apply_import(desk, plan=plan)
     seconds = time.perf_counter() - started
     most = [
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

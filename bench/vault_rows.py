@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows for large vaults, made inside the database: copies of what is there under other ids."""
 
+import json
 import string
 from collections.abc import Sequence
 
@@ -13,7 +14,10 @@ from ensure_desk.storage import search
 from ensure_desk.storage.tables import PACKAGE, RECORDS
 from ensure_desk.storage.undo_tables import UNDO_METADATA
 
-_HEADS, _TAILS = "xyz", string.ascii_lowercase
+_SUFFIXES = [head + tail for head in "xyz" for tail in string.ascii_lowercase]
+"""The two last characters of a copy's ids: no original ends like that."""
+
+_PIECE = 2_000
 
 
 def multiply(connection: sa.Connection, wanted: int) -> None:
@@ -21,8 +25,7 @@ def multiply(connection: sa.Connection, wanted: int) -> None:
     copies = -(-wanted // held(connection))
     for kind in KINDS:
         last = connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0
-        for copy in range(copies):
-            connection.execute(_copied(kind, copy, last))
+        _copy(connection, kind, _SUFFIXES[:copies], last)
         connection.execute(sa.delete(RECORDS[kind.name]).where(RECORDS[kind.name].c.n <= last))
     for table in UNDO_METADATA.tables.values():
         connection.execute(sa.delete(table))
@@ -34,8 +37,7 @@ def many_more_people(connection: sa.Connection, times: int) -> None:
     """Make so many times the people of them who are here; nobody searches for the new ones."""
     kind = next(k for k in KINDS if k.name == "person")
     last = connection.execute(sa.select(sa.func.max(RECORDS[kind.name].c.n))).scalar() or 0
-    for copy in range(times - 1):
-        connection.execute(_copied(kind, copy, last))
+    _copy(connection, kind, _SUFFIXES[: times - 1], last)
 
 
 def under_other_ids(connection: sa.Connection, copy: int) -> None:
@@ -63,16 +65,15 @@ def _count(connection: sa.Connection, kind: Kind) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(RECORDS[kind.name])).scalar_one())
 
 
-def _copied(kind: Kind, copy: int, last: int) -> sa.Insert:
-    """Return the statement that inserts one more copy of the first `last` rows; links follow their records."""
-    table = RECORDS[kind.name]
+def _copy(connection: sa.Connection, kind: Kind, suffixes: Sequence[str], last: int) -> None:
+    """Insert copies of the first `last` rows, those of a row beside each other; links follow their records."""
+    table, ends = RECORDS[kind.name], sa.func.json_each(json.dumps(suffixes)).table_valued("value")
     links = {f.key for f in kind.fields if f.type is FieldType.LINK}
     columns = [c for c in table.c if c.name != "n"]
-    taken = [sa.func.substr(c, 1, 34) + _suffix(copy) if c.name in {"id", *links} else c for c in columns]
-    source = sa.select(*taken).where(table.c.n <= last).order_by(table.c.n)
-    return sa.insert(table).from_select([c.name for c in columns], source)
-
-
-def _suffix(copy: int) -> str:
-    """Return the two last characters of a copy's ids: no original ends like that."""
-    return f"{_HEADS[copy // len(_TAILS)]}{_TAILS[copy % len(_TAILS)]}"
+    taken = [
+        sa.func.substr(c, 1, 34).concat(ends.c.value) if c.name in {"id", *links} else c for c in columns
+    ]
+    for first in range(1, last + 1, _PIECE):
+        some = table.c.n.between(first, min(first + _PIECE - 1, last))
+        source = sa.select(*taken).join_from(table, ends, sa.true()).where(some).order_by(table.c.n)
+        connection.execute(sa.insert(table).from_select([c.name for c in columns], source))

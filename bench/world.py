@@ -88,14 +88,18 @@ class Worlds:
     @cached_property
     def big_vault(self) -> Path:
         """The folder of a coordinator's vault that holds the wanted number of records, none of them the package's."""
+        return self.vault_of(self.sizes.vault)
+
+    def vault_of(self, records: int) -> Path:
+        """Make a coordinator's vault that holds so many records, none of them the package's; return its folder."""
         package = self.package
-        folder = self.folder / "big"
+        folder = self.folder / f"vault-{records}"
         close_desk(self.coordinator)
         shutil.copytree(self.coordinator.data_dir, folder)
-        desk = open_desk(folder, PASSPHRASE, world=_world("big"))
+        desk = open_desk(folder, PASSPHRASE, world=_world(folder.name))
         imports.apply_import(desk, plan=imports.plan_import(desk, paths=[package]))
         with desk.store.write(desk.actor, "multiply") as writer:
-            multiply(writer.connection, self.sizes.vault)
+            multiply(writer.connection, records)
         close_desk(desk)
         shutil.rmtree(folder / "backups", ignore_errors=True)
         return folder
