@@ -144,6 +144,13 @@ REASONS: dict[str, str] = {
     "field_count": N_("Deze regel heeft {found} velden in plaats van {expected}. Kijk de laatste velden na."),
     # columns, sheets, file
     "column_doubtful": N_("De titel {heading} zegt te weinig. Kies zelf wat deze kolom is."),
+    "column_scale": N_(
+        "De scores in {heading} gaan van 1 tot 5 en er staat geen uitleg bij. Is 1 geen drempel en 5 een drempel die "
+        "tegenhoudt?"
+    ),
+    "grid_of_hours": N_(
+        "Vanaf {heading} staan er uren in plaats van tekens voor aanwezig. Die kolommen worden niet gelezen."
+    ),
     "column_name_order": N_("Wat staat vooraan in de kolom {heading}: de naam of de voornaam?"),
     "column_repeated": N_("Een andere kolom vult het veld van {heading} al. Kies welke kolom telt."),
     "column_no_field": N_(

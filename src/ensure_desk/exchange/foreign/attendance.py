@@ -3,6 +3,7 @@
 """Attendance grids: persons down, dates across, with the list's own codes."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -41,6 +42,8 @@ _OWN_SIGNS = "ALGOUS-"  # V is left out: many offices write it for "verontschuld
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
 _PRESENT = frozenset({"x", "v", "p", "1", "j", "ja", "aw", "ok", "+"})
 _BESIDE_PRESENT = {"z": "G", "zk": "G", "-": "-", "l": "L", "tl": "L", "ver": "U", "verw": "U", "vw": "U"}
+HOURS_SHARE = 0.4
+_HOURS = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?(?:\s?u(?:ur)?)?")
 FILLS = 0.5  # of the filled cells of a grid hold the sign for present
 SPOKEN, MOST_WORDS = 3, 3
 OWN_SHARE, PRESENT_SHARE = 0.9, 0.3
@@ -79,6 +82,13 @@ def _month_columns(grid: Grid, sheet: SheetMap, days: dict[int, dt.date]) -> dic
     if sum(raw.number is not None for raw in cells) <= len(cells) / 2:
         return {}
     return {c: (f"prestatie.uren[{d:%Y-%m}]",) for c, d in days.items()}
+
+
+def holds_hours(texts: Iterable[str]) -> bool:
+    """Say whether a grid counts hours: many cells hold a number other than 1 and 0, which tick somebody off."""
+    filled = [t for t in texts if t]
+    hours = [t for t in filled if _HOURS.fullmatch(t) and t not in ("0", "1")]
+    return len(hours) > HOURS_SHARE * len(filled)
 
 
 def legend_map(legend: Mapping[str, str]) -> dict[str, Plain]:

@@ -28,7 +28,7 @@ _NO_NAME = re.compile(r"[?()\\/@;:=<>\d]|\n")
 _TITLED = re.compile(
     r"(?:mevr|mevrouw|mw|mme|madame|dhr|de heer|mr|meneer|mijnheer|monsieur|dr)\b\.?\s+(?=\w)", re.I
 )
-_TWO_PEOPLE = re.compile(r"\s(?:en|et|&|\+)\s", re.I)
+TWO_PEOPLE = re.compile(r"[/&+]|\s(?:en|et)\s", re.I)
 _DAYS_AHEAD = {
     "toeleiding.datum": 14, "drempelafname.datum": 14, "persoon.werkloos_sinds": 14, "traject.start": DAYS_AHEAD,
     "uitkering.van": DAYS_AHEAD, "traject.einde_datum": DAYS_AHEAD, "persoon.beschikbaar_vanaf": DAYS_AHEAD,
@@ -189,7 +189,7 @@ def _name(text: str) -> Judgement:
     latin = to_latin(name)
     if latin != name:
         return ask("choice_lookalike", latin, typed=name, label=latin)
-    if _TWO_PEOPLE.search(name):
+    if TWO_PEOPLE.search(name):
         return ask("name_two_people", typed=name)
     if titled := _TITLED.match(name):
         return ask("name_odd", name[titled.end() :], typed=name)

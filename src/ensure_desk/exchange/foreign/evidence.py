@@ -36,7 +36,7 @@ _WITH_EXTRA_WORDS = frozenset(
 )
 _BORNE_OUT = frozenset(
     ["persoon.gsm", "persoon.email", "persoon.geboortedatum", "persoon.gender", "persoon.postcode"]
-    + ["persoon.gemeente", "persoon.nationaliteit", "persoon.contacttaal", "persoon.moedertaal"]
+    + ["persoon.nr", "persoon.gemeente", "persoon.nationaliteit", "persoon.contacttaal", "persoon.moedertaal"]
     + ["persoon.tolk_nodig", "persoon.gezinsvorm", "persoon.diploma", "persoon.rijbewijs"]
     + ["persoon.vervoermiddelen", "persoon.nederlands_spreken", "persoon.nederlands_lezen"]
     + ["persoon.nederlands_schrijven", "persoon.nederlands_luisteren", "traject.ex_pwa", "traject.status"]

@@ -135,8 +135,9 @@ persoon.voornaam: FIRST [NAMES] [ORDINAL]
 persoon.voornaam: GIVEN NAME
 persoon.naam persoon.voornaam: WHOLE NAME
 persoon.naam persoon.voornaam: WHO
+persoon.naam persoon.voornaam: LAST FIRST [NAME] [WHOLE]
 persoon.naam: LAST [NAME]
-persoon.gender: GENDER
+persoon.gender: GENDER [CODE]
 persoon.nationaliteit: NATION [CODE]
 persoon.straat: STREET [ADDRESS] [NAME]
 persoon.nr: HOUSE NUMBER [ADDRESS]
@@ -152,12 +153,12 @@ persoon.postcode persoon.gemeente: POST PLACE [CODE] [NUMBER] [ADDRESS]
 persoon.gemeente: PLACE [ADDRESS] [WHERE] [NAME] [WHO]
 persoon.gsm: PHONE [NUMBER] [CONTACT] [REACH] [DATE] [WHO]
 persoon.gsm: REACH [NUMBER] [DATE] [WHERE]
-persoon.email: MAIL [ADDRESS] [CONTACT]
+persoon.email: MAIL [ADDRESS] [CONTACT] [ORDINAL]
 persoon.noodcontact: EMERGENCY [CONTACT] [PHONE] [NUMBER] [NAME] [WHERE] [WHO] [REACH]
 persoon.mag_voicemail: VOICEMAIL [MAY]
 persoon.moedertaal: MOTHER LANGUAGE
 persoon.contacttaal: LANGUAGE [TALK] [CONTACT] [CODE] [WHO] [SPEAKS] [WHERE]
-persoon.tolk_nodig: INTERPRETER [NEED]
+persoon.tolk_nodig: INTERPRETER [NEED] [TALK]
 persoon.nederlands_spreken: SPEAK [DUTCH] [LEVEL]
 persoon.nederlands_lezen: READ [DUTCH] [LEVEL]
 persoon.nederlands_schrijven: WRITE [DUTCH] [LEVEL]
@@ -240,6 +241,7 @@ WEAK_RULES = """
 persoon.gsm: NUMBER
 persoon.gsm: CONTACT [NUMBER]
 persoon.gemeente: WHERE
+persoon.nr: ADDRESS NUMBER
 toeleiding.toeleider_type: ORIGIN
 toeleiding.toeleider_type: SERVICE
 toeleiding.toeleider_type: REFERRAL

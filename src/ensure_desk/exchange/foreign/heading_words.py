@@ -32,7 +32,7 @@ persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum gebo
 persoon.gender: gender, geslacht, m v, m v x, v m, v m x, sexe, man vrouw, man vrouw x, geslacht m v,
   geslacht m v x, gender m v x, gender m v, sekse, sexe m f, m f, h f, genre,
   h f x, sexe (h f|m v|m f|h f x), gsl, geslacht (man vrouw|v m|m v|h f), gender v m, man of vrouw,
-  sex
+  ben je man of vrouw, bent u man of vrouw, sex
 persoon.nationaliteit: nationaliteit, nationalite,
   land nationaliteit, huidige nationaliteit,
   nationality
@@ -359,7 +359,7 @@ WRITTEN_OUT = {
 }  # fmt: skip
 """Short forms and compounds, written out."""
 _FILLER = """
-de het een van der en of prive is heeft ww wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
+de het een van der en of prive is heeft ww wwk wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
 huidig
 et le la du des s verplicht invullen dd mm jjjj aaaa
 """

@@ -83,6 +83,7 @@ _EXPLAINING_TEXT = """
     eerste aub 1 h f
 """
 _EXPLAINING = frozenset(_EXPLAINING_TEXT.split())
+THREE_NAMES = 3  # words for names: the first of them is what the other two make up
 SHORTEST_TYPO = 6  # letters a word must have before one wrong letter is forgiven
 _FIRST_ONES = frozenset({"eerste", "gesprek", "contact", "1e", "first"})
 _DAY_WORDS = frozenset({"datum", "date", "dd", "op", "dag", "wanneer"})
@@ -115,8 +116,10 @@ def _joined(text: str) -> tuple[str, ...]:
     return ("=", "".join(_words(text)))
 
 
-def _in_order(text: str) -> tuple[str, ...]:
-    return tuple(w for w in plain_words(text) if w in _NAME_WORDS)
+def _first_of_two(text: str) -> str:
+    """Return which kind of name a heading puts first; "Naam (voornaam familienaam)" begins behind its bracket."""
+    order = [w for w in plain_words(text) if w in _NAME_WORDS]
+    return next((w for w in order if w != "naam" or len(order) < THREE_NAMES), "")
 
 
 @cache
@@ -187,7 +190,7 @@ def _look_up(block: str, text: str) -> Targets:
     found = _find(block, text) or _in_two_languages(block, text)
     if not found and (short := " ".join(w for w in plain_words(text) if w not in _SUBJECTS)):
         found = _find(block, short)
-    if found == NAME_FIRST and _in_order(text)[:1] in (("voornaam",), ("prenom",)):
+    if found == NAME_FIRST and _first_of_two(text) in ("voornaam", "prenom"):
         return FIRST_NAME_FIRST
     return found
 

@@ -16,6 +16,7 @@ MOST_ROWS, LONGEST_SIGN = 40, 4  # of a sheet that only explains, and of a code
 MOST_BESIDE = 4  # filled cells of a row that explains a code beside a title
 LEAST_SCALE, HIGHEST_SCORE = 3, 4  # so many steps make an explanation of scores one
 _LEGEND = re.compile(r"(\S{1,4})(?:\s*[=:→]\s*|\s+(?:->|[-–])\s+)([^=]+)")
+_BARE = re.compile(r"([^\W\d]|[-+/*?✓×]) ([^\W\d].{2,40})")
 _SPOKEN = re.compile(r"([^=:\d]{3,40}?)\s*[=:→]\s*(\d)")
 _INTRODUCTION = re.compile(r"^[^=:]{3,30}:\s*(?=\S{1,4}\s*[=:→])")
 _BETWEEN = re.compile(r"[,;|\n]|\s{3,}|\s/\s|\.\s")
@@ -30,6 +31,8 @@ def legend_of(grid: Grid, rows: Iterable[int]) -> dict[str, str]:
             for part in _BETWEEN.split(_INTRODUCTION.sub("", text)):
                 if match := _LEGEND.fullmatch(part.strip()):
                     found[match[1]] = match[2].strip()
+                elif (match := _BARE.fullmatch(part.strip())) and meaning_of(match[2]):
+                    found[match[1]] = match[2]
                 elif match := _SPOKEN.fullmatch(part.strip()):
                     found[match[1].strip()] = match[2]
         found = dict(_beside(grid.rows[row], texts)) | found

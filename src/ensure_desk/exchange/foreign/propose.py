@@ -11,7 +11,7 @@ from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.foreign.attendance import grid_columns, legend_map, spoken_map
+from ensure_desk.exchange.foreign.attendance import grid_columns, holds_hours, legend_map, spoken_map
 from ensure_desk.exchange.foreign.by_content import by_content, texts_of, with_bare_months
 from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
@@ -43,6 +43,7 @@ from ensure_desk.exchange.foreign.layout import (
 )
 from ensure_desk.exchange.foreign.legends import legend_elsewhere, legend_of
 from ensure_desk.exchange.foreign.mapping import (
+    HOURS_IN_GRID,
     NAMES_ELSEWHERE,
     NOTHING_FITS,
     REPEATED_TARGET,
@@ -267,9 +268,21 @@ def _with_grid(grid: Grid, sheet: SheetMap, years: tuple[int, ...], legend: Mapp
     meanings = codes or legend_map({})
     if not codes:
         rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
-        meanings = spoken_map(grid.at(r, c).text for c in found for r in rows) | meanings
+        texts = [grid.at(r, c).text for c in found for r in rows]
+        if holds_hours(texts):
+            return _without_hours(sheet, found)
+        meanings = spoken_map(texts) | meanings
         meanings = dict(sorted(meanings.items()))
     return _with_targets(sheet, found, meanings)
+
+
+def _without_hours(sheet: SheetMap, days: dict[int, Targets]) -> SheetMap:
+    """Leave out the days of a grid that counts hours, which say more than that somebody was there."""
+    columns = [
+        replace(c, targets=(), reason=HOURS_IN_GRID, confidence=0.0) if c.column in days else c
+        for c in sheet.columns
+    ]
+    return replace(sheet, columns=tuple(columns))
 
 
 def _with_targets(sheet: SheetMap, found: dict[int, Targets], words: dict[str, Plain]) -> SheetMap:
@@ -314,7 +327,7 @@ def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
         return replace(column, targets=("toeleiding.datum",), reason=FROM_CONTENT, confidence=0.3)
     if not is_doubtful(column.heading) and not (beside and _only_says_when(column.heading)):
         return column
-    if sheet.columns_of("toeleiding.toeleider_type") and sheet.columns_of("traject.start"):
+    if sheet.columns_of("toeleiding.toeleider_type"):
         return replace(column, targets=("toeleiding.datum",), reason=FROM_CONTENT, confidence=0.3)
     return column
 

@@ -16,7 +16,14 @@ from ensure_desk.exchange.foreign.days import heading_day, is_holiday
 from ensure_desk.exchange.foreign.habits import habits_of
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, says_order
 from ensure_desk.exchange.foreign.layout import Grid
-from ensure_desk.exchange.foreign.mapping import NOTHING_FITS, REPEATED_TARGET, ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.mapping import (
+    HOURS_IN_GRID,
+    NOTHING_FITS,
+    REPEATED_TARGET,
+    SCALE_UNKNOWN,
+    ColumnMap,
+    SheetMap,
+)
 from ensure_desk.exchange.foreign.nameorder import order_of
 from ensure_desk.exchange.foreign.plan import Answers, ListCell
 from ensure_desk.exchange.foreign.rawcell import MAC_EPOCH, address
@@ -53,7 +60,9 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         if column.reason in _LEFT_OUT and _filled(grid, sheet, column):
             yield ask(_LEFT_OUT[column.reason], heading=column.heading)
         return
-    if wanted.format is Format.NATIONAL_NUMBER:
+    if column.reason == SCALE_UNKNOWN:
+        yield ask("column_scale", True, heading=column.heading)
+    elif wanted.format is Format.NATIONAL_NUMBER:
         yield refuse("column_national_number", heading=column.heading)
     else:
         yield from _of_heading(grid, column)
@@ -127,12 +136,16 @@ def _of_session(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judg
 def sheet_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
     """Yield the questions about a whole sheet: a legend of colours, a legend of codes."""
     first = next((c.column for c in sheet.columns if c.targets), 0)
-    for row in range(sheet.header_row):
-        for cell in grid.rows[row]:
-            if "=" in cell.text and len(_COLOURS & set(plain_words(cell.text))) >= 2:
-                place = address(sheet.first, first)
-                question = ask("colour_legend", typed=cell.text)
-                yield ListCell(sheet.sheet, place, "traject.status", question, scope=Scope.SHEET)
+    if colours := _colours_explained(grid, sheet):
+        question = ask("colour_legend", typed=", ".join(colours))
+        yield ListCell(
+            sheet.sheet, address(sheet.first, first), "traject.status", question, scope=Scope.SHEET
+        )
+    hours = next((c for c in sheet.columns if c.reason == HOURS_IN_GRID), None)
+    if hours:
+        place = address(sheet.header_row, hours.column)
+        question = ask("grid_of_hours", heading=hours.heading)
+        yield ListCell(sheet.sheet, place, "aanwezigheid.code", question, scope=Scope.SHEET)
     yield from _counted_from_1904(grid, sheet)
     coded = next((c for c in sheet.columns if c.targets and c.targets[0].startswith("aanwezigheid.")), None)
     if coded and coded.value_map:
@@ -140,6 +153,15 @@ def sheet_questions(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:
         place = address(sheet.header_row, coded.column)
         question = ask("code_legend", True, typed=text)
         yield ListCell(sheet.sheet, place, "aanwezigheid.code", question, scope=Scope.SHEET)
+
+
+def _colours_explained(grid: Grid, sheet: SheetMap) -> list[str]:
+    """Return the texts above or below the table that say what two or more colours mean."""
+    rows = [*range(sheet.header_row), *sheet.skip, *range(sheet.last + 1, len(grid.rows))]
+    texts = [cell.text for row in sorted(set(rows)) for cell in grid.rows[row] if "=" in cell.text]
+    found = {text: _COLOURS & set(plain_words(text)) for text in texts}
+    explained = [text for text, colours in found.items() if colours]
+    return explained if len(set[str]().union(*found.values())) >= 2 else []
 
 
 def _counted_from_1904(grid: Grid, sheet: SheetMap) -> Iterator[ListCell]:

@@ -168,8 +168,8 @@ def _read_cell(sheet: _Sheet, row: int, column: ColumnMap) -> Iterator[ListCell]
     if not wanted or wanted[0].format is Format.NATIONAL_NUMBER:
         return
     question = sheet.hanging.get(column.column)
-    if question and question.judgement.reason == "column_twice":
-        return  # its values stay out until somebody says which day this is
+    if question and question.judgement.reason in ("column_twice", "column_scale"):
+        return  # its values stay out until somebody says which day, or what the scale means
     habits = sheet.habits[column.column]
     raw = habits.plain(sheet.grid.at(habits.merged.get(row, row), column.column))
     hangs_on = _hangs_on(sheet, column, raw)

@@ -14,10 +14,12 @@ from ensure_desk.exchange.foreign.doubts import is_blank_sign
 from ensure_desk.exchange.foreign.headings import barrier_of, match_survey, moment_of
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.legends import score_map
-from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.mapping import SCALE_UNKNOWN, ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.targets import target
 
 FEWEST_SCORES, FEWEST_CELLS, AGREEING = 4, 3, 0.85  # columns, filled cells, and the share that are scores
+FIVE_STEPS: dict[str, Plain] = {str(n): n - 1 for n in range(1, 6)}
+DIGITS, STRAY = "012345", 0.04  # a five in less of the cells is a slip of the pen
 SCORE = "drempelantwoord.score"
 BARRIER_STEMS = """
 MOB: mobil* vervoer* verplaats* geraak* transport* deplacement*
@@ -45,6 +47,8 @@ JUST: justiti* gerecht*
 def with_scores(grid: Grid, sheet: SheetMap, legend: Mapping[str, str]) -> SheetMap:
     """Return the sheet with its columns of scores, when it has enough of them to be a survey."""
     words = score_map(dict(legend))
+    unsure = not words and _five_steps(grid, sheet)
+    words = FIVE_STEPS if unsure else words
     found = {c.column: t for c in sheet.columns if (t := _score_target(grid, sheet, c, words))}
     if len(set(found.values())) < FEWEST_SCORES or len(set(found.values())) < len(found):
         return sheet
@@ -52,10 +56,19 @@ def with_scores(grid: Grid, sheet: SheetMap, legend: Mapping[str, str]) -> Sheet
     for column in sheet.columns:
         if name := found.get(column.column):
             column = replace(column, targets=(name,), value_map=words, confidence=0.9)
+            column = replace(column, reason=SCALE_UNKNOWN) if unsure else column
         elif (own := match_survey(column.heading)) and not own[0].startswith(SCORE):
             column = replace(column, targets=own, confidence=0.9)
         columns.append(column)
     return replace(sheet, columns=tuple(columns))
+
+
+def _five_steps(grid: Grid, sheet: SheetMap) -> bool:
+    """Say whether the scores run from 1 to 5: fives are usual and there is no 0."""
+    columns = [c.column for c in sheet.columns if barrier_of(c.heading) or _barrier_by_stem(c.heading)]
+    rows = [r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip]
+    texts = [text for c in columns for r in rows if (text := grid.at(r, c).text) in DIGITS]
+    return texts.count("5") > STRAY * len(texts) and "0" not in texts
 
 
 def _score_target(grid: Grid, sheet: SheetMap, column: ColumnMap, words: dict[str, Plain]) -> str:

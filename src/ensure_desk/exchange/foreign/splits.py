@@ -8,6 +8,7 @@ from collections import Counter
 from ensure_desk.domain.lists import Judgement, accept, ask
 from ensure_desk.domain.names import PARTICLES, fold, plain_words
 from ensure_desk.domain.places import judge_municipality, judge_postcode
+from ensure_desk.exchange.foreign.cells import TWO_PEOPLE
 from ensure_desk.exchange.foreign.headings import (
     ADDRESS,
     FIRST_NAME_FIRST,
@@ -158,6 +159,8 @@ def _by_capitals(words: list[str]) -> tuple[str, str] | None:
 
 def _name(text: str, targets: Targets, swapped: frozenset[str]) -> dict[str, Judgement]:
     first_first = targets == FIRST_NAME_FIRST
+    if TWO_PEOPLE.search(text):
+        return {targets[0]: ask("name_two_people", typed=text)}
     cut = cut_name(text, first_first)
     if cut is None:
         return {targets[0]: ask("name_unclear", *_ways(text), typed=text)}

@@ -190,10 +190,18 @@ def _attempts(text: str, target: Target) -> list[str]:
         key,
         _without_place(key, target),
         *_around_brackets(text, target),
+        *_without_code_front(text),
         *map(_written_out, (key, bare, plain)),
         bare,
         plain,
     ]
+
+
+def _without_code_front(text: str) -> list[str]:
+    """Return the word behind the front of a code in a program: `SRC_VDAB` is vdab, `NIET_VDAB` says something else."""
+    front, _, rest = text.partition("_")
+    plain = bool(rest) and front.isupper() and word_key(front) not in _UNLIKE
+    return [word_key(rest)] if plain else []
 
 
 def _initials_joined(key: str) -> str:
