@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The door: opens the window, hands a word to the command line, or serves as a guarded child."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _GATE_CHILD, _SURVEY_WORKER = "--gate-child", "--survey-worker"
 _CHILDREN = ([_GATE_CHILD], [_SURVEY_WORKER])
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _WINDOW_WORDS = ("shots", "self-test")
 
 
@@ -46,6 +48,9 @@ def window() -> int:
 
 
 def _open_window(data_dir: Path | None) -> int:
+    if not any(os.environ.get(name) for name in _SCREENS) and sys.platform == "linux":
+        sys.stderr.write("There is no screen here: DISPLAY and WAYLAND_DISPLAY are empty.\n")
+        return 1
     folder = data_dir or default_folder()
     from ensure_desk.ui.application import run_window  # cold start: Qt only for who wants a window
 

@@ -23,10 +23,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_everything_about_a_person_is_a_workbook_and_a_text(folder: Path, tmp_path: Path) -> None:
-    assert main(["--data-dir", str(folder), "access", "BOR-2026-A001", str(tmp_path)]) == 0
-    text = (tmp_path / "inzage BOR-2026-A001.txt").read_text(encoding="utf-8")
+    assert main(["--data-dir", str(folder), "access", "BOR-2026-A001", str(tmp_path / "new")]) == 0
+    text = (tmp_path / "new" / "inzage BOR-2026-A001.txt").read_text(encoding="utf-8")
     assert "Benhaddou" in text
-    assert (tmp_path / "inzage BOR-2026-A001.xlsx").exists()
+    assert (tmp_path / "new" / "inzage BOR-2026-A001.xlsx").exists()
 
 
 def test_what_is_over_its_term_is_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,4 +37,7 @@ def test_what_is_over_its_term_is_listed(folder: Path, capsys: pytest.CaptureFix
         writer.update("referral", referral.id, {"referral_date": "2015-01-05"})
     close_desk(desk)
     assert main(["--data-dir", str(folder), "retention", "list"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["BOR-2026-A001   2020-01-05  dossier  2015-01-05", "1 line"]
+    assert capsys.readouterr().out.splitlines() == [
+        "BOR-2026-A001   2020-01-05  dossier  2015-01-05",
+        "1 line",
+    ]

@@ -120,6 +120,10 @@ def test_a_file_in_the_way_is_named(folder: Path, tmp_path: Path, capsys: Said) 
         ("init", "--role", "counsellor", "--name", "An"),
         ("conflicts", "choose", "person/1/mobile"),
         ("duplicates", "merge", "LIE-2026-A001"),
+        ("init", "--role", "coordinator", "--name", "An", "--municipality", "Lier"),
+        ("erase", "LIE-2026-A001"),
+        ("matrix", "--months", "0"),
+        ("training", "make", "--title", "Fietsen", "--themes", "mobiliteit"),
     ],
 )
 def test_words_that_lack_something_are_wrong_use(
@@ -227,3 +231,39 @@ def test_a_weak_passphrase_and_two_that_differ_are_refused(
 def test_one_is_not_many() -> None:
     assert [counted(n, "package") for n in (0, 1, 2)] == ["0 packages", "1 package", "2 packages"]
     assert counted(2, "person", "people") == "2 people"
+
+
+def test_a_place_without_a_screen_is_told_in_a_sentence(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == 1
+    assert "no screen" in capsys.readouterr().err
+
+
+def test_a_questionnaire_is_refused_in_english_and_by_its_name(
+    coordinator: Path, tmp_path: Path, capsys: Said
+) -> None:
+    told = refused(capsys, coordinator, "questionnaire", "withdraw", "vragen", "9")
+    assert told["error"] == "questionnaire_not_published"
+    told = refused(capsys, coordinator, "survey", "export", str(tmp_path / "x.xlsx"), "--form", "vragen")
+    assert "vragen is" in told["message"]
+    (tmp_path / "x.csv").write_text("a,b", encoding="utf-8")
+    told = refused(capsys, coordinator, "questionnaire", "check", str(tmp_path / "x.csv"))
+    assert "Er is" not in str(told)
+
+
+def test_a_referrer_may_stand_in_capitals(folder: Path) -> None:
+    named = ("--last-name", "Aydin", "--first-name", "Leyla", "--municipality", "Lier")
+    assert main(["--data-dir", str(folder), "people", "add", *named, "--referrer", "OCMW"]) == 0
+
+
+def test_figures_are_told_in_english_and_of_a_municipality_that_exists(folder: Path, capsys: Said) -> None:
+    assert (
+        refused(capsys, folder, "figures", "show", "--municipality", "Gent")["error"]
+        == "municipality_unknown"
+    )
+    assert main(["--data-dir", str(folder), "figures", "show", "--municipality", "lier"]) == 0
+    assert "in de periode" not in capsys.readouterr().out

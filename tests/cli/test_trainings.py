@@ -35,7 +35,7 @@ def test_a_training_is_planned_and_taken(words: list[str], capsys: pytest.Captur
     code = f"T-BOR-{year}A01"
     series = [
         "--day",
-        "2026-10-28",
+        "28/10/2026",
         "--times",
         "3",
         "--starts-at",
@@ -52,7 +52,7 @@ def test_a_training_is_planned_and_taken(words: list[str], capsys: pytest.Captur
     assert line.startswith(f"{code}   20")
     assert "Budget in balans  3 sessions  0/1" in line
     with pytest.raises(SystemExit):
-        main([*words, "session", "add", code, "--day", "2026-12-01", "--starts-at", "half ten"])
+        main([*words, "session", "add", code, "--day", "1/12/2026", "--starts-at", "half ten"])
     assert "is no time of day" in capsys.readouterr().err
     people = ["BOR-2026-A001", "BOR-2026-A002"]
     assert main([*words, "training", "enrol", code, "--people", ",".join(people)]) == 0

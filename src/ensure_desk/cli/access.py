@@ -21,6 +21,7 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import access_papers, erasure  # cold start: --help needs none of this
 
     person_id = erasure.find(desk, who=args.who)
+    args.folder.mkdir(parents=True, exist_ok=True)
     book = args.folder / f"inzage {args.who}.xlsx"
     given = access_papers.give(desk, person_id=person_id, book=book).value
     text = book.with_suffix(".txt")

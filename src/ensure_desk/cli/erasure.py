@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from ensure_desk.cli.output import Out, counted
+from ensure_desk.cli.refusals import UsageError
 
 _REASONS = ("verzoek", "termijn", "fout", "andere")
 
@@ -25,6 +26,12 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument(
         "--accept", action="store_true", help="carry out the erasures of other desks that wait for a word"
     )
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse to erase somebody without a reason; raises UsageError."""
+    if args.who and not (args.reason or args.dry_run or args.accept):
+        raise UsageError(f"give --reason, one of {', '.join(_REASONS)}; or --dry-run.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:

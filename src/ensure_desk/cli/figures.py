@@ -46,20 +46,33 @@ def _period(desk: Any, text: str) -> Any:
     return quarter(first.replace(month=int(text[-1]) * 3)) if len(text) > len("2026") else year(first)
 
 
+def _municipality(text: str) -> str:
+    # cold start: --help needs none of this
+    from ensure_desk.domain.errors import UserError
+    from ensure_desk.domain.municipalities import municipality_named
+
+    place = municipality_named(text)
+    if text and place is None:
+        raise UserError("municipality_unknown", municipality=text)
+    return place.name if place else ""
+
+
 def _show(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services.figures import figures  # cold start: --help needs none of this
 
+    desk.tr.use("en")  # the command line speaks English; the saved report speaks the language of the office
+    place = _municipality(args.municipality)
     found = figures(desk, period=_period(desk, args.period))
     out.line(f"From {found.period.first} to {found.period.last}")
     told: dict[str, Any] = {}
     for group in found.groups:
-        lines = {line.code: line.count(args.municipality) for line in group.lines}
+        lines = {line.code: line.count(place) for line in group.lines}
         told[group.key] = lines
         if lines:
             out.line(f"{group.title} ({group.key})")
         for line in group.lines:
-            share = line.share(args.municipality)
-            out.line(f"  {line.count(args.municipality):>6}  {line.label}{f'  {share} %' if line.of else ''}")
+            share = line.share(place)
+            out.line(f"  {line.count(place):>6}  {line.label}{f'  {share} %' if line.of else ''}")
     out.result({"from": found.period.first, "to": found.period.last, "figures": told})
     return 0
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ensure_desk.cli.output import Out, counted
+from ensure_desk.cli.refusals import UsageError
 
 
 def add_parsers(commands: Any) -> None:
@@ -26,6 +27,12 @@ def add_parsers(commands: Any) -> None:
     receipt.add_argument("file", type=Path, help="workbook to write, for the sender of the package")
     matrix = commands.add_parser("matrix", help="which office handed over in which month")
     matrix.add_argument("--months", type=int, default=12, help="how many months, up to this one")
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse a matrix of no months; raises UsageError."""
+    if args.command == "matrix" and args.months < 1:
+        raise UsageError("--months takes 1 or more.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:

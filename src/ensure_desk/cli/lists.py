@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow
 
 _REFERRER = "toeleiding.toeleider_type"
-_REFERRERS = ("vdab", "ocmw", "gtb", "ziekenfonds", "andere")
+REFERRERS = ("vdab", "ocmw", "gtb", "ziekenfonds", "andere")
 
 
 def add_parser(commands: Any) -> None:
@@ -32,7 +32,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--date", default="", help="date of referral for a list without such a column, day first"
     )
-    parser.add_argument("--referrer", choices=_REFERRERS, help="for a list without such a column")
+    parser.add_argument(
+        "--referrer", type=str.lower, choices=REFERRERS, help="for a list without such a column"
+    )
     parser.add_argument("--answers", type=Path, help='JSON answers: {"Sheet!B7": "value"}')
     parser.add_argument(
         "--mode",

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from ensure_desk.cli.lists import REFERRERS
 from ensure_desk.cli.output import Out
 from ensure_desk.cli.refusals import UsageError
 
@@ -24,7 +25,9 @@ def add_parsers(commands: Any) -> None:
     parser.add_argument("--last-name", default="")
     parser.add_argument("--first-name", default="")
     parser.add_argument("--municipality", default="")
-    parser.add_argument("--referrer", default="vdab", help="vdab, ocmw, gtb, ziekenfonds or andere")
+    parser.add_argument(
+        "--referrer", type=str.lower, choices=REFERRERS, default="vdab", help="who sends the person"
+    )
     parser.add_argument("--referral-date", default="", help="day first; today when left out")
     parser.add_argument("--birth-date", default="", help="day first; a year or month alone will do")
     parser.add_argument("--phone", default="")

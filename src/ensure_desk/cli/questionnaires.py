@@ -51,6 +51,7 @@ def _check(args: argparse.Namespace, desk: Any, out: Out) -> int:
 
     if not args.file.is_file():
         raise UserError("file_not_found", file=str(args.file))
+    desk.tr.use("en")  # what is wrong is said in the language of the command line
     checked = questionnaires.check(desk, workbook=args.file.read_bytes(), name=args.file.stem)
     for line in checked.lines:
         out.line(f"{'error' if line.is_error else 'note'}: {line.place} {line.what} {line.proposal}".strip())

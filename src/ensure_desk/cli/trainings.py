@@ -12,6 +12,7 @@ from ensure_desk.cli.refusals import UsageError
 
 _TRAINING = ("title", "audience", "trainer", "language", "hours", "description", "municipality")
 _SESSION = ("starts_at", "ends_at", "place", "municipality", "seats")
+_DAYS = ("first", "last", "day")
 _SPAN = dt.timedelta(days=60)
 
 
@@ -48,15 +49,15 @@ def _add_training(group: Any) -> None:
 def _add_session(group: Any) -> None:
     words = group.add_subparsers(dest="word", required=True, metavar="WORD")
     command = words.add_parser("list", help="sessions of some days; the next 60 when left out")
-    command.add_argument("--first", type=_day, help="2026-11-17")
-    command.add_argument("--last", type=_day, help="2026-12-31")
+    command.add_argument("--first", metavar="DAY", help="17/11/2026 or 2026-11-17")
+    command.add_argument("--last", metavar="DAY", help="31/12/2026 or 2026-12-31")
     for word, told in (
         ("add", "add one session"),
         ("series", "add a weekly series without Belgian holidays"),
     ):
         command = words.add_parser(word, help=told)
         command.add_argument("training", help="code or id")
-        command.add_argument("--day", type=_day, required=True, help="the (first) day, 2026-11-17")
+        command.add_argument("--day", required=True, help="the (first) day, 17/11/2026 or 2026-11-17")
         for name in _SESSION:
             command.add_argument(f"--{name.replace('_', '-')}", type=_READ.get(name, str))
     words.choices["series"].add_argument("--times", type=int, required=True, metavar="N")
@@ -86,15 +87,32 @@ def check(args: argparse.Namespace) -> None:
         _marks(args.codes)
         if not (args.codes or args.rest_present):
             raise UsageError("take needs --codes or --rest-present.")
+    if args.command == "training" and args.word == "make":
+        _check_choices(args)
+
+
+def _check_choices(args: argparse.Namespace) -> None:
+    from ensure_desk.domain import codes  # cold start: --help needs none of this
+
+    offered = (
+        ("themes", codes.TRAINING_THEME),
+        ("barriers", codes.BARRIER),
+        ("audience", codes.TRAINING_AUDIENCE),
+    )
+    for name, known in offered:
+        for code in _codes(getattr(args, name) or ""):
+            if code not in known:
+                raise UsageError(f"--{name} has no {code}; it takes {', '.join(known)}.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
-    """Carry out one of them."""
+    """Carry out one of them; days are read as people write them."""
+    from ensure_desk.domain.dates import parse_date  # cold start: --help needs none of this
+
+    for name in _DAYS:
+        if getattr(args, name, None):
+            setattr(args, name, parse_date(getattr(args, name), today=desk.today()))
     return _ACTIONS[args.command, args.word](args, desk, out)
-
-
-def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 def _time(text: str) -> str:

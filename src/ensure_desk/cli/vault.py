@@ -37,6 +37,8 @@ def check(args: argparse.Namespace) -> None:
     """Refuse words that lack something; raises UsageError."""
     if args.command == "init" and args.role == "counsellor" and not args.municipality:
         raise UsageError("a counsellor's vault needs --municipality NAME.")
+    if args.command == "init" and args.role == "coordinator" and args.municipality:
+        raise UsageError("a coordinator's vault is of all twelve: leave out --municipality.")
 
 
 def run(args: argparse.Namespace, desk: Any, out: Out) -> int:

@@ -51,6 +51,9 @@ MESSAGES: dict[str, str] = {
     "questionnaire_missing": N_(
         "De vragenlijst {form} {version} staat niet op deze computer. Vraag ze aan de coördinator."
     ),
+    "questionnaire_not_published": N_(
+        "De vragenlijst {form} {version} is hier niet gepubliceerd. Kijk naam en versie na."
+    ),
     "questionnaire_damaged": N_(
         "Deze vragenlijst is niet volledig. Lees het pakket van de coördinator opnieuw in."
     ),
@@ -205,4 +208,4 @@ def sentence(error: UserError, tr: Translator) -> str:
     if text is None:
         return f"{error.code} {error.params}" if error.params else error.code
     params = {key: tr(str(value)) if key == "field" else value for key, value in error.params.items()}
-    return tr(text, **params)
+    return tr(text, **params).replace("  ", " ")  # where a value is empty

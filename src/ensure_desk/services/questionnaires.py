@@ -193,11 +193,14 @@ def _parts(record_id: str, role: str, data: bytes) -> Iterator[dict[str, object]
 def withdraw(desk: Desk, *, form_id: str, version: str, withdrawn: bool = True) -> Done[None]:
     """Withdraw a published questionnaire, or offer it again; what was answered stays.
 
-    Raises UserError `only_coordinator_publishes` or `record_not_found`.
+    Raises UserError `only_coordinator_publishes` or `questionnaire_not_published`.
     """
     if not desk.is_coordinator:
         raise UserError("only_coordinator_publishes")
+    number = natural_id("questionnaire", (form_id, version))
     with desk.store.write(desk.actor, "questionnaire withdrawn") as writer:
+        if writer.get("questionnaire", number) is None:
+            raise UserError("questionnaire_not_published", form=form_id, version=version)
         status = "ingetrokken" if withdrawn else "gepubliceerd"
-        writer.update("questionnaire", natural_id("questionnaire", (form_id, version)), {"status": status})
+        writer.update("questionnaire", number, {"status": status})
         return Done(None, writer.changes)
