@@ -102,10 +102,9 @@ def today(desk: Desk) -> TodayView:
 def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) -> TodayItem:
     moment = signal.code in MOMENTS_ASKED
     page = "survey" if moment and not desk.is_coordinator else "dossier"
-    item = _told(desk, signal, (s.person_id, _name(desk, s)), page)
-    section = _SECTIONS.get(item.group, "overview")
-    first = item.urgent and signal.group != "intake" and not moment
-    return replace(item, urgent=first, args={"person_id": s.person_id, "section": section})
+    args = {"person_id": s.person_id, "section": _SECTIONS.get(signal.group.value, "overview")}
+    may_be_first = signal.group != "intake" and not moment
+    return _told(desk, signal, (s.person_id, _name(desk, s)), (page, args), may_be_first=may_be_first)
 
 
 def _name(desk: Desk, s: Situation | SurveyFacts | AbsentPerson) -> str:
@@ -113,10 +112,17 @@ def _name(desk: Desk, s: Situation | SurveyFacts | AbsentPerson) -> str:
     return desk.veiled((named if not desk.is_coordinator else "") or s.dossier_number, s.dossier_number)
 
 
-def _told(desk: Desk, signal: Signal, about: tuple[str, str], page: str) -> TodayItem:
-    """Return a signal about a record (its id, how it is called) as an item done on a page."""
+def _told(
+    desk: Desk,
+    signal: Signal,
+    about: tuple[str, str],
+    where: tuple[str, Mapping[str, str]],
+    *,
+    may_be_first: bool = True,
+) -> TodayItem:
+    """Return a signal about a record (its id, how it is called) as an item done on a page with its arguments."""
     view = view_of(signal, desk.tr, desk.today())
-    record_id, name = about
+    (record_id, name), (page, args) = about, where
     return TodayItem(
         id=f"{record_id}:{signal.code}" if record_id else signal.code,
         person_id=record_id,
@@ -130,37 +136,37 @@ def _told(desk: Desk, signal: Signal, about: tuple[str, str], page: str) -> Toda
         chip_tone=view.tone,
         button=view.button,
         due=signal.due,
-        urgent=signal.is_urgent(desk.today()),
+        urgent=may_be_first and signal.is_urgent(desk.today()),
         page=page,
+        args=args,
     )
 
 
 def _handoff_item(desk: Desk, signal: Signal, day: dt.date) -> TodayItem:
-    item = _told(desk, signal, ("", desk.tr(N_("Overdracht"))), "handoff")
+    item = _told(desk, signal, ("", desk.tr(N_("Overdracht"))), ("handoff", {}))
     return replace(item, urgent=signal.due < day)
 
 
 def _retention_item(desk: Desk, signal: Signal, count: int) -> TodayItem:
     name = desk.tr.plural("{n} dossier", "{n} dossiers", count)
-    item = _told(desk, signal, ("", name), "settings")
-    return replace(item, urgent=False, args={"section": "retention"})
+    return _told(desk, signal, ("", name), ("settings", {"section": "retention"}), may_be_first=False)
 
 
 def _of_trainings(desk: Desk, reader: Reader, day: dt.date) -> Iterator[TodayItem]:
     """Yield what trainings ask: a sheet to fill in, absences in a row, somebody who can come after all."""
     for held in follow_up.open_sessions(reader, day):
         if signal := session_signal(held, day):
-            item = _told(desk, signal, (held.session_id, held.title), "attendance")
-            yield replace(item, person_id="", args={"session_id": held.session_id})
+            where = ("attendance", {"session_id": held.session_id})
+            yield replace(_told(desk, signal, (held.session_id, held.title), where), person_id="")
     for who in follow_up.absent_people(reader, day):
         if signal := absences_signal(who.absences, day):
-            item = _told(desk, signal, (who.person_id, _name(desk, who)), "attendance")
-            yield replace(item, args={"session_id": who.absences.last.session_id, "person_id": who.person_id})
+            args = {"session_id": who.absences.last.session_id, "person_id": who.person_id}
+            yield _told(desk, signal, (who.person_id, _name(desk, who)), ("attendance", args))
     for place in follow_up.free_places(reader, day):
         if signal := place_signal(place, day):
-            item = _told(desk, signal, (place.training_id, place.title), "training")
-            args = {"training_id": place.training_id, "part": "people"}
-            yield replace(item, person_id="", urgent=False, args=args)
+            where = ("training", {"training_id": place.training_id, "part": "people"})
+            item = _told(desk, signal, (place.training_id, place.title), where, may_be_first=False)
+            yield replace(item, person_id="")
 
 
 def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:

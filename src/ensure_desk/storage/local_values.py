@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from ensure_desk.domain.kinds import KINDS
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE, RECORDS
+from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE
 from ensure_desk.storage.writer import Writer
 
 _LAST = "\U0010ffff"
@@ -43,12 +43,8 @@ def records_new_since(reader: Reader, moment: dt.datetime | None) -> dict[str, i
     A record's own id tells when it was made, so that bulk loads count; changes are in the audit trail.
     """
     counts = _changed_since(reader, moment)
-    for kind in KINDS:
-        if moment is None:
-            counts[kind.name] = reader.count(kind.name)
-        elif not kind.natural_key:
-            made = _made_since(reader, kind.name, moment)
-            counts[kind.name] = counts.get(kind.name, 0) + made
+    for kind, made in _made_since(reader, moment):
+        counts[kind] = counts.get(kind, 0) + made
     return {kind.name: counts[kind.name] for kind in KINDS if counts.get(kind.name)}
 
 
@@ -58,10 +54,12 @@ def _first_id(moment: dt.datetime) -> str:
     return f"{digits[:8]}-{digits[8:]}"
 
 
-def _made_since(reader: Reader, kind: str, moment: dt.datetime) -> int:
-    table = RECORDS[kind]
-    query = sa.select(sa.func.count()).where(table.c.id > _first_id(moment), table.c.hidden == 0)
-    return int(reader.connection.execute(query).scalar_one())
+def _made_since(reader: Reader, moment: dt.datetime | None) -> list[tuple[str, int]]:
+    """Count by kind in one question: to make twenty ready takes longer than to answer them."""
+    kinds = [kind.name for kind in KINDS if moment is None or not kind.natural_key]
+    newer, params = ("", ()) if moment is None else (" AND id > ?1", (_first_id(moment),))
+    each = (f"SELECT '{kind}', count(*) FROM {kind} WHERE hidden = 0{newer}" for kind in kinds)  # noqa: S608 - names of ours
+    return list(reader.driver.execute(" UNION ALL ".join(each), params))
 
 
 def _changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]:

@@ -68,7 +68,7 @@ def _moments(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterat
         "ended": (add_months(today, -rules["survey_after_months"]) - after).isoformat(),
     }
     for row in reader.connection.execute(sa.text(_MOMENTS), params):
-        yield replace(_person(row), taken=frozenset((row[7] or "").split(",")) - {""})
+        yield _person(row, taken=frozenset((row[7] or "").split(",")) - {""})
 
 
 def _helped(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterator[SurveyFacts]:
@@ -76,9 +76,12 @@ def _helped(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterato
     params = {"began": began, "score": rules["help_score"]}
     for row in reader.connection.execute(sa.text(_HELP), params):
         wanted = HelpWanted((row[7],), int(row[8]), dt.date.fromisoformat(row[9]))
-        yield replace(_person(row), help=wanted)
+        yield _person(row, wanted=wanted)
 
 
-def _person(row: Any) -> SurveyFacts:
+def _person(
+    row: Any, *, taken: frozenset[str] = frozenset(), wanted: HelpWanted | None = None
+) -> SurveyFacts:
     start, ended = (dt.date.fromisoformat(day) if day else None for day in row[4:6])
-    return SurveyFacts(row[0], row[1] or "", row[2] or "", row[3] or "", start, ended, row[6])
+    who = (row[0], row[1] or "", row[2] or "", row[3] or "")
+    return SurveyFacts(*who, start, ended, row[6], taken=taken, help=wanted)

@@ -75,7 +75,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AHEAD_MS, self, self._make_ahead)
 
     def _make_ahead(self) -> None:
-        """Have the intake ready before somebody stands at the counter; load the other pages on another thread."""
+        """Have the intake ready before somebody stands at the counter, once the first page has what it reads."""
+        self.ctx.jobs.read(lambda: None, self._load_ahead, receiver=self)
+
+    def _load_ahead(self, _: object) -> None:
+        """Load the intake and then the other pages on another thread."""
         ahead = self._specs.get(AHEAD)
         if ahead is not None:
             self.ctx.jobs.file(lambda _: ahead.load(), self._on_ahead_loaded, receiver=self)
