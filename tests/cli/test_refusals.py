@@ -140,6 +140,7 @@ def test_words_that_lack_something_are_wrong_use(
         ("demo", "out", "--offices", "0"),
         ("init", "--role", "coordinator", "--name", "An", "--letter", "7"),
         ("init", "--role", "coordinator", "--name", "An", "--letter", "AB"),
+        ("shots", "out", "--size", "1920"),
     ],
 )
 def test_values_outside_their_range_are_wrong_use(words: tuple[str, ...]) -> None:

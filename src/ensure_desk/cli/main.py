@@ -183,7 +183,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _size(text: str) -> tuple[int, int]:
-    width, height = text.lower().split("x")
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size, like 1920x1080")
     return int(width), int(height)
 
 

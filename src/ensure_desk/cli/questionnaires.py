@@ -54,7 +54,8 @@ def _check(args: argparse.Namespace, desk: Any, out: Out) -> int:
     desk.tr.use("en")  # what is wrong is said in the language of the command line
     checked = questionnaires.check(desk, workbook=args.file.read_bytes(), name=args.file.stem)
     for line in checked.lines:
-        out.line(f"{'error' if line.is_error else 'note'}: {line.place} {line.what} {line.proposal}".strip())
+        told = " ".join(filter(None, (line.place, line.what, line.proposal)))
+        out.line(f"{'error' if line.is_error else 'note'}: {told}")
     since = questionnaire_versions.since_current(desk, checked=checked)
     _tell_changes(since, out)
     if args.word == "publish":
