@@ -4,7 +4,6 @@
 
 import atexit
 import dataclasses
-import gc
 import queue
 import signal
 import subprocess
@@ -19,6 +18,7 @@ from typing import Any
 import orjson
 
 from ensure_desk.gate.codes import RefusalCode
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.gate.confine import confine_child
 from ensure_desk.gate.model import Cell, Finding, GateRefusal, Limits, SheetData, SheetTaker, Want, Workbook
 from ensure_desk.gate.process import child_command, child_environment
@@ -56,7 +56,7 @@ def read_in_child(
 
     A `taker` gets each sheet as soon as it is there.
     """
-    with _collector_paused(), _started() as child:
+    with collector_paused(), _started() as child:
         job = confine_child(int(getattr(child, "_handle", 0)), request.memory, request.seconds)
         watch = _Watch(child, request.seconds, cancelled)
         try:
@@ -71,18 +71,6 @@ def read_in_child(
             watch.stop()
             del job
     return dataclasses.replace(workbook, sha256=digest)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic collector: a million fresh cells hold no cycles, and walking them doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def warm_up() -> None:

@@ -21,12 +21,12 @@ from ensure_desk.domain.projection import Pseudonyms, project_state, value_maker
 from ensure_desk.domain.registers import DELETED, alternatives, decode, encode, flatten, shown_values
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.words import new_code
-from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.encrypted import write_protected
 from ensure_desk.exchange.layout import Layout, layouts
 from ensure_desk.exchange.manifest import DeskKeys, Manifest, projection_name
 from ensure_desk.exchange.template import Cover
 from ensure_desk.exchange.write import PackageOut, RowOut, SheetOut, write_package
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.services import import_newer, match_hashes
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.erasure_marks import blocked, everything_erased, names_any

@@ -10,7 +10,7 @@ from ensure_desk.domain.duplicate_pairs import certainty_of
 from ensure_desk.domain.duplicates import Certainty, DuplicateIndex, Match, PersonFacts, near_dates
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.collector import collector_paused
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.import_plan import KindPlan
 from ensure_desk.services.imports import ImportPlan

@@ -16,9 +16,9 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PSEUDONYMISED, PackageKind
 from ensure_desk.domain.kinds import KINDS
 from ensure_desk.domain.words import as_typed
-from ensure_desk.exchange.collector import collector_paused
 from ensure_desk.exchange.read import PackageIn, PackageReading, RawSheet, Refusal, Tokens
 from ensure_desk.gate.codes import RefusalCode
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.gate.model import GateRefusal, SheetData
 from ensure_desk.gate.open import cool_down, hand_over_sheets, warm_up
 from ensure_desk.services import erasure, erasure_traces, import_newer

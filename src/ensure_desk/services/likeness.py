@@ -13,7 +13,7 @@ from ensure_desk.domain.kinds import BELOW, KIND
 from ensure_desk.domain.lists import REASONS
 from ensure_desk.domain.same_person import NOT_SAME, SAME, pair_of
 from ensure_desk.domain.texts import N_
-from ensure_desk.exchange.collector import collector_paused
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.services.desk import Desk, person_name
 from ensure_desk.services.value_words import NOTHING, seen_text
 from ensure_desk.storage import identities, listing

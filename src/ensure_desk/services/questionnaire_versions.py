@@ -8,8 +8,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.questionnaires import Checked, available, form_of
 from ensure_desk.surveys.model import Control, Form, ItemSet, ListNode, Output, Wording
-from ensure_desk.surveys.scoring import NAMESPACE
-from ensure_desk.surveys.xpath.values import to_text
+from ensure_desk.surveys.scoring import NAMESPACE, cell_text
 
 ADDED, REMOVED = N_("nieuw"), N_("weg")
 WORDED, SCALED, RULED = N_("andere tekst"), N_("andere antwoorden"), N_("andere voorwaarde")
@@ -104,8 +103,4 @@ def _listed(form: Form, wanted: ItemSet) -> list[tuple[str, str]]:
     name = wanted.nodeset.partition("instance('")[2].partition("'")[0]
     above = form.lists.get(name)
     rows: list[ListNode] = [row for root in (above.children if above else []) for row in root.children]
-    return [(_cell(row, wanted.code), _cell(row, "score")) for row in rows]
-
-
-def _cell(row: ListNode, name: str) -> str:
-    return "".join(to_text(cell.seen) for cell in row.named(name)[:1])
+    return [(cell_text(row, wanted.code), cell_text(row, "score")) for row in rows]

@@ -16,7 +16,7 @@ from ensure_desk.services.desk import Desk
 from ensure_desk.services.survey_questions import DATE, MANY, NOTE, NUMBER, ONE, Question, questions
 from ensure_desk.services.survey_skips import Skips
 from ensure_desk.services.surveys import session_of
-from ensure_desk.surveys.model import Control, Form
+from ensure_desk.surveys.model import Form, every
 from ensure_desk.surveys.scope import worded
 
 COPIES = 3
@@ -127,17 +127,11 @@ def _items(desk: Desk, form: Form, asked: Sequence[Question], skips: Skips) -> I
 
 
 def _label(desk: Desk, form: Form, repeat: str) -> str:
-    from_form = next((c for c in _every(form.controls) if c.path == repeat and c.label), None)
+    from_form = next((c for c in every(form.controls) if c.path == repeat and c.label), None)
     if from_form is None:
         return ""
     session = session_of(desk, form, {})
     return worded(session, from_form.label, session.root)
-
-
-def _every(controls: Sequence[Control]) -> Iterator[Control]:
-    for control in controls:
-        yield control
-        yield from _every(control.children)
 
 
 def _copied(item: Item, repeat: str, copy: int) -> Item:

@@ -17,7 +17,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import new_write_id
 from ensure_desk.domain.kinds import KINDS, Kind
 from ensure_desk.domain.registers import DELETED, EMPTY, Register, RegisterValue, State, Write, write_ids
-from ensure_desk.exchange.collector import collector_paused
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.storage import readings, suppress, trace

@@ -5,7 +5,7 @@
 Paths are generic (`/data/group/question`, without row numbers) and names have no namespace prefix.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -113,6 +113,13 @@ class Control:
     def is_repeat(self) -> bool:
         """Say whether it is a repeat."""
         return self.kind == "repeat"
+
+
+def every(controls: Iterable[Control]) -> Iterator[Control]:
+    """Yield controls and all that stand below them, in the order of the form."""
+    for control in controls:
+        yield control
+        yield from every(control.children)
 
 
 class ListNode:

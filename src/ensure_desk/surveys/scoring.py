@@ -9,6 +9,7 @@ enough is the share `bind::ensure:fewest` of an item, else half of those that we
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ensure_desk.surveys.model import ListNode
 from ensure_desk.surveys.nodes import Node, stored
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.surveys.scope import every_listed
@@ -102,11 +103,12 @@ def _scale(session: Session, node: Node) -> Mapping[str, float | None]:
         return {item.code: _number_or_none(item.code) for item in control.items}
     rows = every_listed(session, control, node)
     scored = any(row.named("score") for row in rows)
-    codes = [(row, _cell(row, control.itemset.code)) for row in rows]
-    return {code: _number_or_none(_cell(row, "score") if scored else code) for row, code in codes}
+    codes = [(row, cell_text(row, control.itemset.code)) for row in rows]
+    return {code: _number_or_none(cell_text(row, "score") if scored else code) for row, code in codes}
 
 
-def _cell(row: Node, name: str) -> str:
+def cell_text(row: Node | ListNode, name: str) -> str:
+    """Return what a row of a list says in a column, empty where it has none."""
     return "".join(to_text(cell.seen) for cell in row.named(name)[:1])
 
 

@@ -19,6 +19,7 @@ from ensure_desk.surveys.model import (
     SetValue,
     Translation,
     Wording,
+    every,
 )
 
 _JR = "{http://openrosa.org/javarosa}"
@@ -92,10 +93,10 @@ def _children(element: Element, name: str) -> list[Element]:
 def _form(document: Element, model: Element, body: Element, instances: list[Element]) -> Form:
     primary = instances[0][0]
     controls = tuple(_controls(body, "/" + local(primary)))
-    repeats = {c.path for c in _every(controls) if c.is_repeat}
+    repeats = {c.path for c in every(controls) if c.is_repeat}
     languages, default, texts = _texts(model)
     title = next((e.text or "" for e in document.iter() if local(e) == "title"), "")
-    rows = [(c.path, s) for c in _every(controls) for s in c.on_change if "odk-new-repeat" in s.events]
+    rows = [(c.path, s) for c in every(controls) for s in c.on_change if "odk-new-repeat" in s.events]
     return Form(
         title.strip(),
         primary.get("id", ""),
@@ -117,14 +118,8 @@ def _first_load(model: Element, controls: tuple[Control, ...]) -> Iterator[SetVa
     for element in _children(model, "setvalue"):
         if (found := _set_value(element)).events & _FIRST_LOAD:
             yield found
-    for control in _every(controls):
+    for control in every(controls):
         yield from (s for s in control.on_change if s.events & _FIRST_LOAD)
-
-
-def _every(controls: tuple[Control, ...]) -> Iterator[Control]:
-    for control in controls:
-        yield control
-        yield from _every(control.children)
 
 
 def _definition(element: Element, parent: str, repeats: set[str]) -> Definition:
