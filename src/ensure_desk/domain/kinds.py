@@ -95,6 +95,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("professional_attendance", ProfessionalAttendance, N_("Sensibilisering")),
     Kind("rule_setting", RuleSetting, N_("Regels"), natural_key=("code", "valid_from")),
 )
+TRAINING_KINDS = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 KIND: dict[str, Kind] = {k.name: k for k in KINDS}
 BELOW: dict[str, tuple[tuple[Kind, str], ...]] = {
     k.name: tuple((c, f.key) for c in KINDS for f in c.links if f.meta.parent == k.name) for k in KINDS

@@ -7,7 +7,7 @@ Apart from what an import changes, so that the first pages come without the read
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import FieldSpec, FieldType
-from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.kinds import KIND, TRAINING_KINDS
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
@@ -51,13 +51,10 @@ def record_label(reader: Reader, kind: str, record_id: str) -> str:
     """Return how a person calls a record: the name or dossier number of whom it is about, and what tells it apart."""
     record, link = reader.get(kind, record_id), KIND[kind].parent
     asked = record.text(_QUESTION[kind]).rpartition("/")[2] if record and kind in _QUESTION else ""
-    if record is not None and kind in _TRAINED:
+    if record is not None and kind in TRAINING_KINDS:
         return _trained(reader, record)
     about = _about(reader, kind, record, link)
     return f"{about} · {asked}" if asked else about
-
-
-_TRAINED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 
 
 def _trained(reader: Reader, record: Record) -> str:

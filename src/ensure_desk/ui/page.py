@@ -36,6 +36,8 @@ class Page(QWidget):
 
 EDGE = 24
 """Room between what a page shows and its right edge."""
+MARGINS = (28, 22, EDGE, 20)
+"""Room around what a page shows."""
 _BAR = 10
 
 

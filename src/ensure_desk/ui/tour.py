@@ -9,7 +9,7 @@ blocked while it shows: the page beneath works as ever.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -19,6 +19,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.texts import body, caption, h2, key_hint
 
 WIDTH, MARGIN = 372, 20
@@ -146,9 +147,7 @@ class Tour(QFrame):
         self._onward = QShortcut(QKeySequence("Alt+Right"), pane.window())
         self._onward.activated.connect(self.go_on)
         self._onward.setEnabled(False)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.end)
+        shortcut_within(self, "Esc", self.end)
         pane.installEventFilter(self)
 
     def offer(self) -> None:

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Twee waarden: every field that two people filled in differently, and the choice between them."""
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -13,13 +12,14 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import conflicts
 from ensure_desk.services.conflicts import Choice, Chosen, Conflict
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.conflicts.versions import Versions
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 _NUMBERED = 4
@@ -69,7 +69,7 @@ class ConflictsPage(Page):
         )
         self._empty.action.connect(lambda: ctx.navigate("handoff"))
         self._stack.addWidget(self._empty)
-        self.setLayout(vbox(self._header, self._stack, gap=16, margins=(28, 22, 24, 20)))
+        self.setLayout(vbox(self._header, self._stack, gap=16, margins=MARGINS))
         self._connect()
 
     def _lists(self) -> QWidget:
@@ -88,13 +88,8 @@ class ConflictsPage(Page):
         self._versions.dossier.connect(self._go)
         self._versions.chosen.connect(self._choose)
         for number in range(_NUMBERED):
-            self._shortcut(str(number + 1), lambda n=number: self._press(n))
-        self._shortcut("N", lambda: self._choose(Choice.NOTE, ""))
-
-    def _shortcut(self, keys: str, act: object) -> None:
-        short = QShortcut(QKeySequence(keys), self)
-        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        short.activated.connect(act)
+            shortcut_within(self, str(number + 1), partial(self._press, number))
+        shortcut_within(self, "N", lambda: self._choose(Choice.NOTE, ""))
 
     def open(self, **target: str) -> None:
         """Load the conflicts; with `person_id` only those of one person."""

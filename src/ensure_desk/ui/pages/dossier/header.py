@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
-from ensure_desk.ui import icons
+from ensure_desk.ui import icons, tones
 from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.chip import Chip
@@ -19,7 +19,6 @@ from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, small, title
 
-TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
 _CLOCK_WIDTH = 430
 
 
@@ -82,7 +81,7 @@ class DossierHeader(QWidget):
         head = found.header
         self._avatar.set_name(head.name)
         self._name.setText(head.name)
-        self._chip.set(head.status_text, TONES.get(head.status, "neutral"))
+        self._chip.set(head.status_text, tones.PERSON.get(head.status, "neutral"))
         number = head.dossier_number if head.dossier_number != head.name else ""
         self._who.setText(" · ".join(part for part in (number, head.age_text, head.place) if part))
         clear(self._facts)

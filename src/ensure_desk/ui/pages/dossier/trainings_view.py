@@ -13,6 +13,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import enrolments, person_trainings, training_match
 from ensure_desk.services.person_trainings import PersonTraining
 from ensure_desk.services.training_match import TrainingFit
+from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.training_printing import show_overview
 from ensure_desk.ui.widgets.buttons import button
@@ -20,7 +21,6 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
-TONES = {"ingeschreven": "ok", "wachtlijst": "warn", "uitgenodigd": "acc"}
 _LEAST = 150
 
 
@@ -73,7 +73,12 @@ class TrainingsView(QWidget):
                 Column("first", _(N_("Wanneer")), 190, display=_when),
                 Column("next", _(N_("Volgende sessie")), 124, display=lambda t: show_date(t.next)),
                 Column("share", _(N_("Aanwezig")), 90, display=_percent, align="right"),
-                Column("status_text", _(N_("Status")), 150, tone=lambda t: TONES.get(t.status, "neutral")),
+                Column(
+                    "status_text",
+                    _(N_("Status")),
+                    150,
+                    tone=lambda t: tones.ENROLMENT.get(t.status, "neutral"),
+                ),
             ),
             sortable=False,
         )

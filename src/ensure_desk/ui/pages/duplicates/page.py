@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dubbele dossiers: who may be in two dossiers, side by side; the verdict is kept and can be taken back."""
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -14,13 +13,14 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import duplicate_links, likeness
 from ensure_desk.services.likeness import CompareRow, Couple
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.duplicates.compare import Compare
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
+from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 _OPEN = "open"
@@ -68,7 +68,7 @@ class DuplicatesPage(Page):
         self._empty = EmptyState("users", " ", _(N_("Naar Wijk-werkers")))
         self._empty.action.connect(lambda: ctx.navigate("people"))
         self._stack.addWidget(self._empty)
-        self.setLayout(vbox(self._header, self._stack, gap=16, margins=(28, 22, 24, 20)))
+        self.setLayout(vbox(self._header, self._stack, gap=16, margins=MARGINS))
         self._connect()
 
     def _lists(self) -> QWidget:
@@ -87,9 +87,7 @@ class DuplicatesPage(Page):
         self._compare.dossier.connect(self._go)
         self._compare.decided.connect(self._decide)
         for keys, verdict in (("Alt+D", SAME), ("Alt+N", NOT_SAME)):
-            short = QShortcut(QKeySequence(keys), self)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(lambda v=verdict: self._decide(v))
+            shortcut_within(self, keys, partial(self._decide, verdict))
 
     def open(self, **target: str) -> None:
         """Search for duplicates."""

@@ -14,7 +14,7 @@ from ensure_desk.services.figures import Figures, figures, people_behind
 from ensure_desk.storage.figures import Period
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.page import MARGINS, Page, scrolled
 from ensure_desk.ui.pages.figures.bars import FigureTable, Row
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
@@ -58,7 +58,7 @@ class FiguresPage(Page):
         actions.addWidget(self.save)
         row = hbox(self._list(), self._card(), gap=16)
         row.setStretch(1, 1)
-        column = vbox(header, hbox(self.period, self.place, 1, gap=10), row, gap=16, margins=(28, 22, 24, 20))
+        column = vbox(header, hbox(self.period, self.place, 1, gap=10), row, gap=16, margins=MARGINS)
         column.setStretch(2, 1)
         self.setLayout(column)
         self.period.edited.connect(lambda _code: self.open())

@@ -16,7 +16,7 @@ from ensure_desk.services import handoff
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.page import MARGINS, Page, scrolled
 from ensure_desk.ui.pages.handoff.erasures import WaitingErasures
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.reading import Reader
@@ -89,7 +89,7 @@ class HandoffPage(Page):
         page = QWidget()
         self._waiting = WaitingErasures(self.ctx)
         parts = (header, self._waiting, cards, self._work.line, self._history_card())
-        column = vbox(*parts, gap=16, margins=(28, 22, 24, 20))
+        column = vbox(*parts, gap=16, margins=MARGINS)
         column.setStretch(4, 1)
         page.setLayout(column)
         return page

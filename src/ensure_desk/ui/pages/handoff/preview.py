@@ -4,8 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -16,6 +15,7 @@ from ensure_desk.services.import_proposals import Proposal
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.page import MARGINS
 from ensure_desk.ui.pages.handoff.emptied import EmptiedBox
 from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
@@ -26,6 +26,7 @@ from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.shortcut import shortcut_within
 
 NO_DOUBLES = Doubles()
 TONES = ("ok", "warn", "danger")
@@ -62,9 +63,7 @@ class ImportPreview(QWidget):
         self._counts, self._sheets = CountsRow(_), SheetsCard(_)
         self._problems, self._changes = ProblemsCard(_), ChangesCard(_)
         self._problems.errors_asked.connect(lambda: self.errors_asked.emit(self._plan))
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.cancelled)
+        shortcut_within(self, "Esc", self.cancelled.emit)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -82,7 +81,7 @@ class ImportPreview(QWidget):
             self._emptied,
             self._typed,
         )
-        column = vbox(*above, halves, gap=12, margins=(28, 22, 24, 20))
+        column = vbox(*above, halves, gap=12, margins=MARGINS)
         column.setStretch(len(above), 1)
         self.setLayout(column)
 

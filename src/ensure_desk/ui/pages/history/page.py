@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -17,7 +15,7 @@ from ensure_desk.services.history import HistoryLine
 from ensure_desk.services.undo import Undone
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.jobs import Cancelled, JobHandle
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.history.details import RECEIPT, REDO, SPREAD, UNDO, PackageDetails
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
@@ -27,6 +25,7 @@ from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
+from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 
@@ -66,11 +65,11 @@ class HistoryPage(Page):
         self._progress = ProgressLine(_(N_("Bezig")), _(N_("Stoppen")))
         self._progress.cancelled.connect(self._stop)
         self._progress.hide()
-        column = vbox(header, self._progress, self._stack, gap=16, margins=(28, 22, 24, 20))
+        column = vbox(header, self._progress, self._stack, gap=16, margins=MARGINS)
         column.setStretch(2, 1)
         self.setLayout(column)
-        self._shortcut("U", lambda: self._details.press(UNDO, REDO))
-        self._shortcut("B", lambda: self._details.press(RECEIPT))
+        shortcut_within(self, "U", lambda: self._details.press(UNDO, REDO))
+        shortcut_within(self, "B", lambda: self._details.press(RECEIPT))
 
     def _lists(self) -> QWidget:
         _ = self._
@@ -95,11 +94,6 @@ class HistoryPage(Page):
         row.setStretch(1, 4)
         side.setLayout(row)
         return side
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        short = QShortcut(QKeySequence(keys), self)
-        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        short.activated.connect(act)
 
     def open(self, **target: str) -> None:
         """Load the history; `package_id` chooses a package."""

@@ -14,7 +14,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.plan import Answers, RowState
 from ensure_desk.services import errors_workbook, lists
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.lists.rows import (
     MODES,
     Loaded,
@@ -64,7 +64,7 @@ class ListsPage(Page):
         self._stack.addWidget(self._work())
         self._progress = ProgressLine(_(N_("Lijst wordt gelezen")))
         self._progress.hide()
-        column = vbox(self._stack, self._progress, gap=10, margins=(28, 22, 24, 20))
+        column = vbox(self._stack, self._progress, gap=10, margins=MARGINS)
         column.setStretch(0, 1)
         self.setLayout(column)
 

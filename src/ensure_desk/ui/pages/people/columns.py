@@ -8,7 +8,7 @@ from functools import partial
 from ensure_desk.domain.day_words import short_day
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.people import PersonRow
-from ensure_desk.ui.pages.people.question import STATUS_TONES
+from ensure_desk.ui import tones
 from ensure_desk.ui.widgets.table import Column
 
 
@@ -52,7 +52,7 @@ def _named(tr: Translator, row: PersonRow) -> str:
 
 
 def _status_tone(row: PersonRow) -> str:
-    return STATUS_TONES.get(row.status, "neutral")
+    return tones.PERSON.get(row.status, "neutral")
 
 
 def _contact(row: PersonRow) -> str:

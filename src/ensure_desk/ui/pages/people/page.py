@@ -18,7 +18,7 @@ from ensure_desk.services import people
 from ensure_desk.services.dossier import dossier
 from ensure_desk.services.people import PeopleFound, PersonRow
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.people.columns import columns
 from ensure_desk.ui.pages.people.preview import Preview
 from ensure_desk.ui.pages.people.question import (
@@ -83,7 +83,7 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list_side())
         self._stack.addWidget(self._empty_side())
-        self.setLayout(vbox(self._header(), self._stack, gap=16, margins=(28, 22, 24, 20)))
+        self.setLayout(vbox(self._header(), self._stack, gap=16, margins=MARGINS))
         self._connect()
 
     def _search_words(self) -> str:

@@ -9,9 +9,9 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.services.people import PersonRow
+from ensure_desk.ui import tones
 from ensure_desk.ui.clipboard import copy_for_a_while
 from ensure_desk.ui.page import scrolled
-from ensure_desk.ui.pages.people.question import STATUS_TONES
 from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
@@ -83,7 +83,7 @@ class Preview(Card):
         self._name.setText(row.name)
         age = self._(N_("{age} jaar"), age=row.age) if row.age is not None else ""
         self._line.setText(" · ".join(part for part in (row.dossier_number, age) if part))
-        self._status.set(row.status_text, STATUS_TONES.get(row.status, "neutral"))
+        self._status.set(row.status_text, tones.PERSON.get(row.status, "neutral"))
         self._phone.setVisible(bool(row.phone))
         self._show_pairs(self._pairs(row))
         for widget in (self._clock, self._clock_text, self._contact, self._contact_title):

@@ -22,7 +22,6 @@ STEP = 100
 """So many people are shown at first, and come with each "Meer tonen"."""
 TYPED = 50
 """So many are shown for a text: who types another letter has fewer to look at."""
-STATUS_TONES = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ensure_desk.services.desk import Desk
 from ensure_desk.services.intake import Draft
 from ensure_desk.services.today import TodayView, today
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page, scrolled
+from ensure_desk.ui.page import MARGINS, Page, scrolled
 from ensure_desk.ui.pages.today.agenda_card import AgendaCard
 from ensure_desk.ui.pages.today.handoff_card import HandoffState
 from ensure_desk.ui.pages.today.work import ALL, draft_items, filters, subtitle, work_items
@@ -89,7 +89,7 @@ class TodayPage(Page):
         self._columns.setStretch(0, 1)
         content = QWidget()
         content.setLayout(self._columns)
-        self.setLayout(vbox(self._header, scrolled(content), gap=16, margins=(28, 22, 24, 20)))
+        self.setLayout(vbox(self._header, scrolled(content), gap=16, margins=MARGINS))
 
     def open(self, **target: str) -> None:
         """Load what needs attention."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.kinds import TRAINING_KINDS
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_lists, trainings
 from ensure_desk.services.training_lists import CANCELLED, TrainingLine, TrainingView
@@ -39,7 +40,6 @@ KEYS = (
     "description",
 )
 PROFESSIONALS = "professionals"
-CONCERNED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 PARTS: dict[str, tuple[str, Callable[[Context], Part]]] = {
     "sessions": (N_("Sessies"), SessionsPart),
     "people": (N_("Deelnemers"), PeoplePart),
@@ -106,7 +106,7 @@ class TrainingPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again when the training, its sessions or its people changed."""
-        if self._training and changes & CONCERNED:
+        if self._training and changes & TRAINING_KINDS:
             self._read()
 
     def leave(self) -> None:

@@ -15,6 +15,7 @@ from ensure_desk.services import enrolments, training_papers
 from ensure_desk.services.enrolments import Enrolled, EnrolmentLine, MovedUp
 from ensure_desk.services.people import PersonRow
 from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
+from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part
 from ensure_desk.ui.person_picker import PersonPicker
@@ -26,8 +27,6 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
-
-TONES = {ENROLLED: "ok", WAITING: "warn", INVITED: "acc"}
 
 
 class PeoplePart(Part):
@@ -50,7 +49,7 @@ class PeoplePart(Part):
                     _(N_("Status")),
                     170,
                     display=_status,
-                    tone=lambda p: TONES.get(p.status, "neutral"),
+                    tone=lambda p: tones.ENROLMENT.get(p.status, "neutral"),
                 ),
             )
         )

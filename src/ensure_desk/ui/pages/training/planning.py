@@ -15,10 +15,10 @@ from ensure_desk.services import enrolments, training_match
 from ensure_desk.services.enrolments import EnrolmentLine
 from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING, TrainingView
 from ensure_desk.services.training_match import FitLine, Ranking
+from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.training.part import Part
-from ensure_desk.ui.pages.training.people import TONES
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import CheckField, ChoiceField, MultiChoice
@@ -91,7 +91,11 @@ class PlanningPart(Part):
                 Column("name", _(N_("Naam")), 150, bold=True),
                 Column("reasons_text", _(N_("Waarom"))),
                 Column(
-                    "status", "", 104, display=self._status, tone=lambda f: TONES.get(f.status, "neutral")
+                    "status",
+                    "",
+                    104,
+                    display=self._status,
+                    tone=lambda f: tones.ENROLMENT.get(f.status, "neutral"),
                 ),
             ),
             sortable=False,

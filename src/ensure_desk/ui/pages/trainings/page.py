@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.day_words import MONTHS, weekday_and_date
+from ensure_desk.domain.kinds import TRAINING_KINDS
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_lists
 from ensure_desk.services.training_lists import DayCell, MonthView, SessionLine, TrainingLine, TrainingsWanted
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.trainings.columns import session_columns, training_columns
 from ensure_desk.ui.pages.trainings.month import MonthGrid
 from ensure_desk.ui.widgets.buttons import button, icon_button
@@ -32,7 +33,6 @@ from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import h3, small
 
 LIST, MONTH = "list", "month"
-CONCERNED = frozenset({"training", "session", "enrolment", "attendance", "professional_attendance"})
 LEAST = QSize(520, 320)
 NARROW, DAY_WIDTH = 1080, 272
 _LAST_MONTH = 12
@@ -57,7 +57,7 @@ class TrainingsPage(Page):
         self._stack = QStackedWidget()
         for side in (self._list_side(), self._month_side(), self._empty_side()):
             self._stack.addWidget(side)
-        column = vbox(self._header(), self._tools(), self._stack, gap=14, margins=(28, 22, 24, 20))
+        column = vbox(self._header(), self._tools(), self._stack, gap=14, margins=MARGINS)
         column.setStretch(2, 1)
         self.setLayout(column)
         self._connect()
@@ -171,7 +171,7 @@ class TrainingsPage(Page):
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again when trainings or who attends them changed."""
-        if changes & CONCERNED:
+        if changes & TRAINING_KINDS:
             self._ask()
 
     def wanted(self) -> TrainingsWanted:
