@@ -8,11 +8,11 @@ from ensure_desk.domain.lists import Scope
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST, NAME_FIRST, match_heading
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.legends import legend_of
-from ensure_desk.exchange.foreign.plan import Answers
+from ensure_desk.exchange.foreign.plan import Answers, RowState
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.exchange.foreign.read import read_list
 from ensure_desk.gate.model import Workbook
-from tests.exchange.test_foreign_lists import TODAY, book, read, values
+from tests.exchange.test_foreign_lists import TODAY, book, read, values, verdicts
 from tests.exchange.test_foreign_shapes import FIRST, LAST, column, targets
 
 BARRIERS = ["Vervoer", "Kinderopvang", "Geldzorgen", "Zelfvertrouwen"]
@@ -122,3 +122,47 @@ def test_a_bare_date_beside_a_referrer_is_asked() -> None:
     assert [(c.address, c.target) for c in plan.cells if c.judgement.reason == "column_doubtful"] == [
         ("A1", "toeleiding.datum")
     ]
+
+
+@pytest.mark.parametrize("highest", [4, 9])
+def test_scores_on_another_scale_are_left_out_and_asked(highest: int) -> None:
+    workbook = survey([[1 + (i + j) % highest for j in range(4)] for i in range(10)])
+    plan = read(workbook)
+    asked = [c.address for c in plan.cells if c.judgement.reason == "column_scale_other"]
+    assert asked == ["C1", "D1", "E1", "F1"]
+    assert not [name for names in targets(workbook) for name in names if name.startswith("drempelantwoord.")]
+
+
+def sessions() -> Workbook:
+    """Return a list with a row per session: the same six people four times."""
+    rows = [[f"{3 + week}/03/2026", LAST[i], FIRST[i], "Lier"] for week in range(4) for i in range(6)]
+    return book(["Datum les", "Naam", "Voornaam", "Gemeente"], *rows)
+
+
+def test_a_row_per_session_is_one_question() -> None:
+    plan = read(sessions())
+    assert [(c.address, c.judgement.reason) for c in plan.cells if c.scope is Scope.ROW] == [
+        ("A8", "rows_of_series")
+    ]
+    assert [r.same_as for r in plan.rows[6:12]] == [2, 3, 4, 5, 6, 7]
+
+
+def test_after_the_answer_every_person_has_one_row() -> None:
+    plan = read(sessions(), {"Lijst!A8#row": "same"})
+    assert len(plan.rows_in(RowState.LEFT_OUT)) == 18
+
+
+def test_other_people_with_the_same_name_are_asked_row_by_row() -> None:
+    plan = read(sessions(), {"Lijst!A8#row": "other"})
+    assert {c.judgement.reason for c in plan.cells if c.scope is Scope.ROW} == {"duplicate_in_list"}
+
+
+def test_a_day_may_stand_behind_the_number_of_a_session() -> None:
+    rows = [[LAST[i], FIRST[i], "x", "x", "x", "x"] for i in range(8)]
+    workbook = book(["Naam", "Voornaam", "les 1 (5/5)", "Les 2: 12/5", "les 3 (19/5)", "les 4 (26/5)"], *rows)
+    assert targets(workbook)[2] == ("aanwezigheid.code[2026-05-05]",)
+
+
+def test_a_postcode_of_the_region_does_not_fit_a_place_outside_it() -> None:
+    plan = read(book(["Naam", "Voornaam", "Postcode", "Gemeente"], ["Peeters", "An", "2580", "Antwerpen"]))
+    assert verdicts(plan)["C2"] == ("ask", "postcode_mismatch")

@@ -141,12 +141,19 @@ REASONS: dict[str, str] = {
         "Deze persoon lijkt al in ENSURE Desk te staan ({dossier}): {why}. Met de lijst kunt u {count} lege velden "
         'aanvullen. Kies daarvoor "nieuwe mensen en wie er al is".'
     ),
+    "rows_of_series": N_(
+        "In dit blad staan dezelfde mensen op meer rijen, zoals een rij per les. Telt van elke persoon alleen "
+        "de eerste rij?"
+    ),
     "field_count": N_("Deze regel heeft {found} velden in plaats van {expected}. Kijk de laatste velden na."),
     # columns, sheets, file
     "column_doubtful": N_("De titel {heading} zegt te weinig. Kies zelf wat deze kolom is."),
     "column_scale": N_(
         "De scores in {heading} gaan van 1 tot 5 en er staat geen uitleg bij. Is 1 geen drempel en 5 een drempel die "
         "tegenhoudt?"
+    ),
+    "column_scale_other": N_(
+        "De scores in {heading} lopen niet van 0 tot 4 en er staat geen uitleg bij. Ze worden niet gelezen."
     ),
     "grid_of_hours": N_(
         "Vanaf {heading} staan er uren in plaats van tekens voor aanwezig. Die kolommen worden niet gelezen."

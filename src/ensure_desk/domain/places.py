@@ -186,9 +186,12 @@ def judge_postcode(text: str) -> Judgement:
 
 
 def postcode_fits(postcode: str, municipality: str) -> bool:
-    """Say whether a postcode can belong to a municipality; only the twelve of the region are judged."""
-    known = _region().get(_key(municipality))
-    return known is None or any(code == postcode for code, _ in known.places)
+    """Say whether a postcode can belong to a municipality; only the postcodes of the region are judged."""
+    key = _key(municipality)
+    known = _region().get(key)
+    if known is None:
+        return key not in _flemish() or not postcode_in_region(postcode)
+    return any(code == postcode for code, _ in known.places)
 
 
 def postcode_in_region(postcode: str) -> bool:

@@ -12,6 +12,9 @@ from ensure_desk.exchange.foreign.rawcell import RawCell
 _WEEKDAY = re.compile(
     r"^(?:ma|di|wo|do|vr|za|zo|maan|dins|woens|donder|vrij|zater|zon)(?:dag)?\.?[\s,]+", re.I
 )
+_BEHIND_SESSION = re.compile(
+    r"(?:les|sessie|bijeenkomst|dag|week|workshop|module|seance)\s*\d{1,2}\s*[:(,-]\s*([^()]+?)\)?", re.I
+)
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})")
 _DAY_NAMED = re.compile(r"(\d{1,2})[\s.-]*([a-z]{3,9})\.?", re.I)
 _DAY_ALONE = re.compile(r"\d{1,2}")
@@ -41,7 +44,10 @@ def heading_day(cell: RawCell, years: tuple[int, ...], group: str = "") -> tuple
     """Return the day of a heading and whether its year had to be added; `group` is the text above it."""
     if cell.date:
         return cell.date, False
-    text = _WEEKDAY.sub("", cell.text.replace("\n", " ").strip())
+    text = cell.text.replace("\n", " ").strip()
+    if named := _BEHIND_SESSION.fullmatch(text):
+        text = named[1]
+    text = _WEEKDAY.sub("", text)
     if parts := split_date(text):
         return parts.day_in(parts.year + (2000 if parts.short_year else 0)), parts.short_year
     day, month, year = _day_and_month(text, group)

@@ -256,7 +256,7 @@ traject.einde_reden: END
 """
 """The same for headings that say too little by themselves: their content must bear them out."""
 IGNORED_TEXT = """
-    kunnen kan krijg krijgt wil graag vul hier wat t zaken loopt na partir huidig huidige actueel actuele
+    home kunnen kan krijg krijgt wil graag vul hier wat t zaken loopt na partir huidig huidige actueel actuele
     momentele officiele officieel usuel usuelle
     werkelijk werkelijke effectief effectieve definitief definitieve korte allerlei waarin hebben
     v vd vh geval for ons ten ter aan bij van voor met hij zij hem haar hun men zich wij we u je jij uw jouw

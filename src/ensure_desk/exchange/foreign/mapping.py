@@ -22,6 +22,7 @@ FORMAT = 1
 REPEATED_TARGET = N_("een andere kolom vult dit veld al")
 NOTHING_FITS = N_("de titel lijkt bekend, maar de inhoud past niet")
 SCALE_UNKNOWN = N_("de scores gaan van 1 tot 5 en er staat geen uitleg bij")
+SCALE_OTHER = N_("de scores lopen niet van 0 tot 4 en er staat geen uitleg bij")
 HOURS_IN_GRID = N_("er staan uren in plaats van tekens; die kunnen niet worden overgenomen")
 NAMES_ELSEWHERE = N_("naam en voornaam staan al in andere kolommen")
 
@@ -40,7 +41,8 @@ class ColumnMap:
     @property
     def settled(self) -> bool:
         """Say whether it is known why the column feeds nothing."""
-        return self.reason in (REPEATED_TARGET, NAMES_ELSEWHERE, NOTHING_FITS, HOURS_IN_GRID)
+        known = (REPEATED_TARGET, NAMES_ELSEWHERE, NOTHING_FITS, HOURS_IN_GRID, SCALE_OTHER)
+        return self.reason in known
 
 
 @dataclass(frozen=True)

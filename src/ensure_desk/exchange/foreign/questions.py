@@ -20,6 +20,7 @@ from ensure_desk.exchange.foreign.mapping import (
     HOURS_IN_GRID,
     NOTHING_FITS,
     REPEATED_TARGET,
+    SCALE_OTHER,
     SCALE_UNKNOWN,
     ColumnMap,
     SheetMap,
@@ -31,7 +32,11 @@ from ensure_desk.exchange.foreign.splits import tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, UNKNOWN_FIELDS, Format, Target, target
 
 _COLOURS = frozenset({"groen", "oranje", "rood", "geel", "blauw", "grijs", "paars", "roze"})
-_LEFT_OUT = {REPEATED_TARGET: "column_repeated", NOTHING_FITS: "column_doubtful"}
+_LEFT_OUT = {
+    REPEATED_TARGET: "column_repeated",
+    NOTHING_FITS: "column_doubtful",
+    SCALE_OTHER: "column_scale_other",
+}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SURNAME_FIRST, GIVEN_NAME_FIRST = "naam voornaam", "voornaam naam"  # answers about whole names

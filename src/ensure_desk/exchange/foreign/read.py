@@ -25,12 +25,12 @@ from ensure_desk.exchange.foreign.questions import (
 )
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, MAC_EPOCH, RawCell, address, of_value
 from ensure_desk.exchange.foreign.rowchecks import RowKey, contradictions, duplicates_in_list, repeated_people
+from ensure_desk.exchange.foreign.series import SAME_PERSON, with_series
 from ensure_desk.exchange.foreign.splits import both_orders, split_cell, swapped_suspects, tells_order
 from ensure_desk.exchange.foreign.targets import MANDATORY, Format, Target, target
 from ensure_desk.gate.codes import FindingCode
 from ensure_desk.gate.model import Workbook
 
-SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
 NOTE = "persoon.nota"
 POSTCODE, PLACE = "persoon.postcode", "persoon.gemeente"
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
@@ -76,8 +76,9 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
             rows += sheet_rows
     rows = _with_repeats(used, rows)
     cells = _without_repeated_legends(cells)
+    series, rows = with_series(rows, answers)
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
-    cells += twins
+    cells += series + twins
     asked = list(file_questions(used, answers.defaults))
     return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
 
