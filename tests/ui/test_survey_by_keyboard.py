@@ -32,8 +32,7 @@ def test_sixteen_statements_take_two_keys_each_and_survive_a_lock(qapp: object, 
         page = hands.page("survey")
         wait_until(lambda: page.chooser.form.hasFocus())
         wait_until(lambda: page.chooser.start.isEnabled())
-        page.chooser.start.setFocus()
-        hands.press(Key.Key_Space)
+        hands.press(Key.Key_Return)
         with gap("statements 1 to 8"):
             for number in range(8):
                 statement(hands, number)

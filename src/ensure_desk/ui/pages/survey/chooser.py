@@ -5,7 +5,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
@@ -95,6 +96,15 @@ class Chooser(QWidget):
         foot.addWidget(on_paper)
         card.body.addStretch(1)
         return card
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin by Enter from every choice, as from the button itself."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        here = (self.form, self.moment, self.mode, self.language, self.start)
+        if enter and self.start.isEnabled() and self.focusWidget() in here:
+            self._begin()
+        else:
+            super().keyPressEvent(event)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put what was taken before below where there is little room."""
