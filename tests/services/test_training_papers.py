@@ -75,6 +75,8 @@ def test_the_sign_in_list_has_room_for_others(desk: Desk) -> None:
     assert found.names == ("Aerts, Samira", "Baert, Samira", "", "", "", "")
     assert found.about[0].startswith("Dinsdag 3 november 2026")
     assert actions(desk) == [("print", "sign_in")]
+    desk.veil.on = True
+    assert training_papers.sign_in_list(desk, session_id=sessions[0]).value.names == found.names
 
 
 def test_an_attest_counts_the_hours_of_who_was_there(desk: Desk) -> None:

@@ -122,19 +122,23 @@ def save_calendar(desk: Desk, *, training_id: str, path: Path) -> Done[int]:
 
 
 def sign_in_list(desk: Desk, *, session_id: str) -> Done[SignInList]:
-    """Return the list of a session to sign; raises UserError `record_not_found` or `names_stay_at_office`."""
+    """Return the list of a session to sign, with whole names even where the screen hides them.
+
+    Raises UserError `record_not_found` or `names_stay_at_office`.
+    """
     desk.check_names()
-    sheet, tr = session_sheet(desk, session_id=session_id), desk.tr
-    line = sheet.line
+    line, tr = session_sheet(desk, session_id=session_id).line, desk.tr
     about = (
         _when(tr, line),
         _where([line]),
         tr(N_("Lesgever: {name}"), name=line.trainer) if line.trainer else "",
     )
     with desk.store.write(desk.actor) as writer:
+        coming = training_people.of_session(writer, line.training_id, session_id)
         writer.note("print", kind="session", record_id=session_id, detail="sign_in")
-    names = tuple(row.name for row in sheet.rows) + ("",) * _SPARE_LINES
-    return Done(SignInList(line.title, tuple(part for part in about if part), names), Changes())
+    names = sorted((row.shown_name(named=True) for row in coming), key=str.casefold)
+    lines = (*names, *[""] * _SPARE_LINES)
+    return Done(SignInList(line.title, tuple(part for part in about if part), lines), Changes())
 
 
 def _people(desk: Desk, training_id: str, person_ids: Sequence[str], why: str) -> list[dict[str, str]]:
