@@ -109,4 +109,5 @@ def test_postcodes_have_four_digits() -> None:
     assert [judge_postcode(p).verdict for p in ("259", "25800", "258O")] == [REFUSE] * 3
     assert postcode_fits("2811", "Mechelen")
     assert not postcode_fits("2880", "Mechelen")
-    assert postcode_fits("2880", "Antwerpen")
+    assert postcode_fits("2000", "Antwerpen")
+    assert not postcode_fits("2880", "Antwerpen")
