@@ -488,5 +488,5 @@ def test_a_file_that_cannot_take_its_place_leaves_nothing_behind(tmp_path: Path)
 
 def test_paths_of_a_vault_are_all_in_its_folder(tmp_path: Path) -> None:
     paths = VaultPaths(tmp_path)
-    for path in (paths.database, paths.log, paths.shared_memory, paths.key, paths.key_copy, paths.backups):
+    for path in (paths.database, paths.log, paths.shared_memory, paths.key, paths.backups):
         assert path.parent == tmp_path

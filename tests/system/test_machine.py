@@ -49,7 +49,7 @@ def test_a_missing_resource_is_an_error_with_its_name() -> None:
 
 def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:
     file = tmp_path / "map" / "settings.json"
-    settings = replace(Settings(), language="fr", idle_lock_minutes=9, last_vault="C:/Kluis é")
+    settings = replace(Settings(), language="fr", idle_lock_minutes=9, window="C:/Kluis é")
     write_settings(file, settings)
     assert read_settings(file) == settings
     assert os.listdir(file.parent) == ["settings.json"]

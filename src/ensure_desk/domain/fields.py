@@ -59,6 +59,8 @@ PSEUDONYMISED = frozenset({PackageKind.COORDINATOR, PackageKind.NAMED})
 
 OFFICE = frozenset({PackageKind.OFFICE})
 WITH_NAMES = frozenset({PackageKind.OFFICE, PackageKind.NAMED})
+EMPTY: tuple[object, ...] = (None, "", [])
+"""The values of a field that tell nothing."""
 SHARED = frozenset({PackageKind.OFFICE, PackageKind.COORDINATOR, PackageKind.NAMED})
 REGIONAL = frozenset(PackageKind)
 COORDINATOR_ONLY = PSEUDONYMISED

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ensure_desk.domain import codes
+from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.municipalities import BY_NAME, MUNICIPALITIES
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.track_rules import last_day_of
@@ -75,9 +76,7 @@ def invent(dice: Dice, municipality: str, counsellor: str, today: dt.date) -> Fi
 
 
 def _some_of(dice: Dice, percent: int, values: Values) -> Values:
-    return {
-        key: value for key, value in values.items() if value not in (None, "", []) and dice.chance(percent)
-    }
+    return {key: value for key, value in values.items() if value not in EMPTY and dice.chance(percent)}
 
 
 def _identity(dice: Dice, origin: words.Origin) -> Values:

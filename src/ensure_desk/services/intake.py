@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.completeness import Completeness, completeness
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import FieldSpec, Value
+from ensure_desk.domain.fields import EMPTY, FieldSpec, Value
 from ensure_desk.domain.ids import new_record_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import check_values, missing_required
@@ -157,7 +157,7 @@ def bring_back_draft(desk: Desk, *, draft: Draft) -> Done[Draft]:
 
 def _filled(held: Mapping[str, Value]) -> dict[str, Value]:
     """Return the fields that hold something."""
-    return {key: value for key, value in held.items() if value not in (None, "", [])}
+    return {key: value for key, value in held.items() if value not in EMPTY}
 
 
 def _done(draft: Draft) -> Done[Draft]:

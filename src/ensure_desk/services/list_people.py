@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ensure_desk.domain.duplicates import DuplicateIndex, Match, PersonFacts, birth_date_text
+from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.lists import Judgement, Mode, Plain, Scope, Verdict
 from ensure_desk.domain.records import Record
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
@@ -119,7 +120,7 @@ def _fitting_gaps(listed: Sequence[tuple[str, Plain]], record: Record) -> dict[s
         if wanted is None or wanted.spec is None:
             continue
         old = record.values.get(wanted.field)
-        if old in (None, "", []):
+        if old in EMPTY:
             empty[name] = value
         elif _differs(old, stored_value(value, wanted)):
             return {}  # another referral, another track: left to a person
@@ -128,7 +129,7 @@ def _fitting_gaps(listed: Sequence[tuple[str, Plain]], record: Record) -> dict[s
 
 def _has(person: Record, name: str) -> bool:
     wanted = target(name)
-    return wanted is not None and person.values.get(wanted.field) not in (None, "", [])
+    return wanted is not None and person.values.get(wanted.field) not in EMPTY
 
 
 def _kind_of(name: str) -> str:

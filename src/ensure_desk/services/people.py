@@ -12,6 +12,7 @@ from ensure_desk.domain.dates import age_on
 from ensure_desk.domain.dossier_number import next_numbers, series_of
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.facts import Situation
+from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_of_postcode
 from ensure_desk.domain.names import plain_words
@@ -260,7 +261,7 @@ def create_person(desk: Desk, writer: Writer, values: Values) -> str:
     person_id = writer.create("person", person)
     for slot, given in values.items():
         kind, _, purpose = slot.partition("/")
-        if kind == "person" or not any(v not in (None, "", []) for v in given.values()):
+        if kind == "person" or not any(v not in EMPTY for v in given.values()):
             continue
         link = {"person_id": person_id, "purpose": purpose} if purpose else {"person_id": person_id}
         writer.create(kind, {**given, **link})
@@ -297,7 +298,7 @@ def update(
 def _refuse_emptied(kind: str, changes: Mapping[str, object]) -> None:
     for key, value in changes.items():
         spec = KIND[kind].field[key]
-        if spec.meta.required and value in (None, "", []):
+        if spec.meta.required and value in EMPTY:
             raise UserError("field_required", field=spec.label)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.storage.keyfile_format import COPY_NAME, KEY_NAME
+from ensure_desk.storage.keyfile_format import KEY_NAME
 
 DATABASE_NAME = "vault.db"
 _CLOUDS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "pcloud")
@@ -42,11 +42,6 @@ class VaultPaths:
     def key(self) -> Path:
         """The key file."""
         return self.folder / KEY_NAME
-
-    @property
-    def key_copy(self) -> Path:
-        """The key file's second copy."""
-        return self.folder / COPY_NAME
 
     @property
     def backups(self) -> Path:

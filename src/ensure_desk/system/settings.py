@@ -21,7 +21,6 @@ class Settings:
 
     language: str = "nl"
     theme: str = "system"
-    last_vault: str = ""
     idle_lock_minutes: int = 5
     window: str = ""
     tour: str = ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import Value
+from ensure_desk.domain.fields import EMPTY, Value
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import Translator
 from ensure_desk.ui.record_form.questions import WIDE, labelled, make_field
@@ -225,7 +225,7 @@ class SectionView(QWidget):
 
     def _first_empty(self) -> Place:
         places = list(self._boxes)
-        return next((p for p in places if self._held.get(p) in (None, "", [])), places[0])
+        return next((p for p in places if self._held.get(p) in EMPTY), places[0])
 
 
 _UNREADABLE = object()

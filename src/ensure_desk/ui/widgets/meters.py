@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Meters: the completeness bar and the five-step meter."""
+"""The completeness bar: how much of what is asked is filled in."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -40,30 +40,4 @@ class CompletenessBar(QWidget):
         painter.setBrush(QColor(tokens.acc))
         width = self.width() * min(self._done / self._total, 1.0)
         painter.drawRoundedRect(QRectF(0, 0, width, self.height()), 3, 3)
-        painter.end()
-
-
-class Meter(QWidget):
-    """Four squares, filled up to a level; 3 and 4 are warm."""
-
-    def __init__(self, level: int | None = None) -> None:
-        super().__init__()
-        self._level = level
-        self.setFixedSize(42, 10)
-
-    def set_level(self, level: int | None, words: str = "") -> None:
-        """Show a level from 0 to 4, None for no answer."""
-        self._level = level
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the squares."""
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        tokens, level = theme.tokens(), self._level or 0
-        for place in range(4):
-            full = tokens.high if level >= 3 else tokens.low
-            painter.setBrush(QColor(full if place < level else tokens.empty))
-            painter.drawRoundedRect(QRectF(place * 11, 0, 9, 9), 2, 2)
         painter.end()

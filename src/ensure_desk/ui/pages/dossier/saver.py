@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import Value
+from ensure_desk.domain.fields import EMPTY, Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.services import people
 from ensure_desk.services.desk import Desk
@@ -75,6 +75,6 @@ class DossierSaver:
         held |= changes
         values = {**dict.fromkeys(_TODAY.get(slot, ()), self._desk.today().isoformat()), **held}
         for spec in KIND[slot].fields:
-            if spec.meta.required and spec.key != "person_id" and values.get(spec.key) in (None, "", []):
+            if spec.meta.required and spec.key != "person_id" and values.get(spec.key) in EMPTY:
                 raise UserError("field_required", field=spec.label)
         return values

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sentences of the intake page, made without a window."""
 
+from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.intake import Draft
 
@@ -28,7 +29,7 @@ def is_untouched(draft: Draft) -> bool:
         (slot, key)
         for slot, held in draft.values.items()
         for key, value in held.items()
-        if value not in (None, "", [])
+        if value not in EMPTY
     }
     return typed <= DEFAULTS
 
