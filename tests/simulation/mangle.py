@@ -240,13 +240,20 @@ def _edit(dice: Random, parcel: Parcel, cell: _Cell, ledger: Ledger) -> None:
     if was == now:
         return
     cell.row[cell.place] = shown
-    if cell.column.key == "municipality" and value is not None and value not in PLACES:
+    if _is_impossible(parcel, cell.column, value):
         parcel.forget(cell.spot)
         parcel.edits[cell.spot] = Edit(None, (), was, now, refused=True)
         return
     facts = tuple(_facts(parcel, cell, value, ledger, token))
     parcel.forget(cell.spot)
     parcel.edits[cell.spot] = Edit(value, facts, was, now)
+
+
+def _is_impossible(parcel: Parcel, column: SheetColumn, value: Any) -> bool:
+    """Say whether nobody can live there, or be born then: after the day, by the clock there, of the package."""
+    if column.spec.type is FieldType.PARTIAL_DATE:
+        return isinstance(value, str) and value > parcel.manifest.made_at[:10]
+    return column.key == "municipality" and value is not None and value not in PLACES
 
 
 def _page_of(parcel: Parcel, cell: _Cell) -> str:

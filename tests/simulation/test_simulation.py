@@ -13,7 +13,7 @@ from tests.simulation.workbooks import run_workbooks
 
 STEPS = 80
 EVERY_MUTANT = (*MUTANTS, *MORE_MUTANTS, *TOLD_MUTANTS)
-ONCE_FAILED, ONCE_FAILED_IN_WORKBOOKS = (352, 461, 560), (24,)
+ONCE_FAILED, ONCE_FAILED_IN_WORKBOOKS = (352, 461, 485, 560), (24,)
 """Seeds that found a defect, of the program or of the simulation, which was mended."""
 
 

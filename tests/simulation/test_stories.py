@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Short stories that random schedules tell too seldom, each with the wrong merge that it catches."""
 
+import datetime as dt
 from contextlib import AbstractContextManager, nullcontext, suppress
 
 import pytest
@@ -252,3 +253,30 @@ def test_a_text_that_lost_only_its_zero_is_doubtful(cell: object, refused: list[
     assert [r.code for r in sheet.refusals] == refused
     typed = [e.value for edits in sheet.edits.values() for e in edits if e.counts]
     assert typed == (["0479"] if cell == "0479" else [])
+
+
+def a_birth_date_by_way_of_a_desk_of_1980(born: str, typed: object = None) -> tuple[object, list[str]]:
+    """A desk whose clock fell back hands over a person; somebody may type another birth date."""
+    a, b = (make_desk(name, "counsellor") for name in "ab")
+    a.desk.clock.moment = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # type: ignore[attr-defined]  # a clock that jumps
+    person = a_person(a, birth_date=born)
+    parcel = pack(a, OFFICE)
+    head, row = parcel.pages["Deelnemers"]
+    row[head.index("birth_date")] = typed or row[head.index("birth_date")]
+    deliver(b, parcel)
+    with b.desk.store.read() as reader:
+        record = reader.get("person", person)
+    return record and record["birth_date"], [r.code for s in opened(parcel, b).sheets for r in s.refusals]
+
+
+@pytest.mark.parametrize("born", ["1976", "1985", "1985-06", "1985-06-03"])
+def test_a_clock_that_fell_back_before_a_birth_date_costs_nothing(born: str) -> None:
+    with without_backups():
+        assert a_birth_date_by_way_of_a_desk_of_1980(born) == (born, [])
+
+
+@pytest.mark.parametrize("typed", ["1985", "3/6/1985", "1985-06", {"d": "1985-06-03T00:00:00"}])
+def test_a_birth_date_typed_after_the_day_of_the_package_is_refused(typed: object) -> None:
+    with without_backups():
+        _, refused = a_birth_date_by_way_of_a_desk_of_1980("1976", typed)
+    assert refused == ["cell_date_in_future"]

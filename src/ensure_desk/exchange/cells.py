@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from ensure_desk.domain.canonical import canonical_text, canonical_value
-from ensure_desk.domain.dates import parse_date, parse_partial
+from ensure_desk.domain.dates import LATEST_YEAR, parse_date, parse_partial
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType, Value
 from ensure_desk.domain.times import MINUTES_A_DAY, time_text
@@ -20,6 +20,7 @@ from ensure_desk.exchange.layout import SheetColumn
 Cell = str | float | bool | None | dict[str, str]
 Parse = Callable[[Cell], Value]
 SEPARATOR = "; "
+_LAST_DAY = dt.date(LATEST_YEAR, 12, 31)
 
 
 class CellRefusal(Exception):  # noqa: N818 - a refusal of a cell is an answer, no error of ours
@@ -106,11 +107,16 @@ def _partial(cell: Cell, today: dt.date) -> Value:
     if isinstance(cell, dict):
         return cell["d"][:10]
     text = _text(cell)
-    if text is None:
-        return None
+    return None if text is None else _birth_date(str(text), today)
+
+
+def _birth_date(text: str, today: dt.date) -> str:
+    """Read one that may lie after the day of a package: the clock there may be wrong; `typed` judges what was typed."""
     try:
-        return parse_partial(str(text), today=today)
+        return parse_partial(text, today=today)
     except UserError as error:
+        if error.code == "date_in_future" and today < _LAST_DAY:
+            return _birth_date(text, _LAST_DAY)
         raise CellRefusal(f"cell_{error.code}") from error
 
 

@@ -138,7 +138,7 @@ class RowReader:
 
     def _typed(self, number: int, values: tuple[Value, ...]) -> tuple[Value, ...]:
         """Return what somebody typed in a row of their own, nothing where a cell of it is refused."""
-        judged = [judge_typed(c, v) for c, v in zip(self._layout.columns, values, strict=True)]
+        judged = [judge_typed(c, v, self._today) for c, v in zip(self._layout.columns, values, strict=True)]
         for column, typed in zip(self._place.fields, judged, strict=True):
             if typed.problem and column is not None:
                 address = self._address(number, column)
@@ -206,7 +206,7 @@ class RowReader:
         if guess is not None:
             return _Judged(guess)
         problem = problem or digits_lost(cell, lambda text: hasher[text] == was)
-        typed = Typed(None, problem) if problem else judge_edit(self._layout, spec, value)
+        typed = Typed(None, problem) if problem else judge_edit(self._layout, spec, value, self._today)
         if typed.problem:
             now = hasher[canonical_value(value)] if typed.problem in WRONG_PLACES else ""
             return _Judged(None, unknown, Refusal(address, typed.problem, typed.params), now)
