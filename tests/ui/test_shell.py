@@ -17,6 +17,7 @@ from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages_registry import available
 from ensure_desk.ui.search_hits import find
+from ensure_desk.ui.widgets.table import RowsTable
 from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person, fresh_desk
 
@@ -87,8 +88,16 @@ def test_a_refusal_is_shown_as_its_sentence(shell: MainWindow) -> None:
 
 def test_the_coordinator_sees_the_same_rail_without_names(qtbot: QtBot, tmp_path: Path) -> None:
     desk = fresh_desk(tmp_path / "desk", COORDINATOR)
+    with desk.store.write(desk.actor) as writer:
+        writer.create("person", {"municipality": "Lier", "dossier_number": "L-1", "last_name": "Zandvliet"})
     window = build_shell(desk, InlineJobs())
     qtbot.addWidget(window)
+    window.show()
     window.go(Target("people"))
+    table = window.page("people").findChild(RowsTable)
+    shown = [table.model().index(0, column).data() for column in range(table.model().columnCount())]
+    assert "L-1" in shown
+    assert not any("Zandvliet" in str(text) for text in shown)
     window.go(Target("handoff"))
+    assert window.page("handoff").isVisible()
     close_desk(desk)
