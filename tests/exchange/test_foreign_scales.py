@@ -166,3 +166,21 @@ def test_a_day_may_stand_behind_the_number_of_a_session() -> None:
 def test_a_postcode_of_the_region_does_not_fit_a_place_outside_it() -> None:
     plan = read(book(["Naam", "Voornaam", "Postcode", "Gemeente"], ["Peeters", "An", "2580", "Antwerpen"]))
     assert verdicts(plan)["C2"] == ("ask", "postcode_mismatch")
+
+
+def test_moments_below_merged_barriers_are_the_second_line_of_the_heading() -> None:
+    top = ["Naam", "Voornaam", "Gemeente", "Vervoer", "", "Schulden", ""]
+    rows = [[LAST[i], FIRST[i], "Lier", i % 5, 1, 2, 3] for i in range(8)]
+    second = ["", "", "", "T0", "T2", "T0", "T2"]
+    workbook = book(top, second, *rows, merged=((0, 3, 0, 4), (0, 5, 0, 6)))
+    assert propose(workbook, today=TODAY).sheets[0].header_rows == (0, 1)
+
+
+def test_years_above_months_are_no_data() -> None:
+    top = ["Naam", "Voornaam", "Gemeente", 2025, "", 2026, "", "Totaal uren"]
+    second = ["", "", "", "nov", "dec", "jan", "feb", ""]
+    rows = [[LAST[i], FIRST[i], "Lier", 4 + i, 9, 12, 3, 28 + i] for i in range(8)]
+    merged = ((0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 0, 6), (0, 7, 1, 7))
+    found = targets(book(top, second, *rows, merged=merged))
+    assert found[3] == ("prestatie.uren[2025-11]",)
+    assert found[5] == ("prestatie.uren[2026-01]",)

@@ -22,6 +22,7 @@ from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
 LOOK_AT = 30  # rows searched for the headings
+YEARS = range(2015, 2041)  # numbers that may be a heading above the months of a year
 SHORT_ROW = 3  # a row below the table with so few cells can be an explanation
 ROWS_OF_HEADING = 2  # rows below a heading that may say it again
 SHORT_SIGN = 3  # letters of a code that is explained below the table
@@ -77,7 +78,21 @@ def find_headers(grid: Grid) -> list[int]:
 def _find_header(grid: Grid) -> int | None:
     scored = [(_score(grid.rows[r]), -r) for r in range(min(LOOK_AT, len(grid.rows)))]
     best, row = max(scored, default=(0, 0))
-    return _above_days(grid, -row) if best >= 2 else None
+    return _below_groups(grid, _above_days(grid, -row)) if best >= 2 else None
+
+
+def _below_groups(grid: Grid, row: int) -> int:
+    """Return the row below when it only says what stands under the wide cells of this one, such as T0 and T1."""
+    wide = {
+        c
+        for top, left, bottom, right in grid.sheet.merged
+        if top == bottom == row and right > left
+        for c in range(left, right + 1)
+    }
+    below = grid.rows[row + 1] if row + 1 < len(grid.rows) else []
+    filled = {c for c, cell in enumerate(below) if cell.text}
+    words = all(cell.number is None and cell.date is None for cell in below)
+    return row + 1 if wide and filled == wide and words else row
 
 
 def _above_days(grid: Grid, row: int) -> int:
@@ -111,7 +126,9 @@ def _score(row: list[RawCell]) -> int:
     days = _days_across(row)
     if days >= GRID_DATES and known:
         return known + months + days
-    values = sum(c.number is not None or c.date is not None for c in row if c.text)
+    values = sum(
+        c.date is not None or (c.number is not None and c.number not in YEARS) for c in row if c.text
+    )
     return known + months - values
 
 
