@@ -26,6 +26,8 @@ from ensure_desk.gate.sheet_record import WIDTH
 
 CHILD_WORD = "--gate-child"
 _FRAME = 1_500_000_000
+_PATIENCE = 3
+"""The child may use its seconds of processor time; a busy machine gives it so many times as long to do so."""
 _POLL = 0.05
 _PIPE = 1 << 20
 _WINDOWS_ABORT = 0xC0000409
@@ -58,7 +60,7 @@ def read_in_child(
     """
     with collector_paused(), _started() as child:
         job = confine_child(int(getattr(child, "_handle", 0)), request.memory, request.seconds)
-        watch = _Watch(child, request.seconds, cancelled)
+        watch = _Watch(child, request.seconds * _PATIENCE, cancelled)
         try:
             _ask(child, request)
             with _frames(child) as frames:
