@@ -3,6 +3,7 @@
 """Without a screen: pictures of every page."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,22 @@ _PASSPHRASE = "voorbeeld alleen voor plaatjes"  # noqa: S105 - opens a vault tha
 def offscreen() -> None:
     """Draw in memory, unless another way of drawing was chosen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@contextmanager
+def _one_line_less() -> Iterator[None]:
+    """Keep back what Qt says of every window that is drawn in memory; everything else is still said."""
+    from PySide6.QtCore import qInstallMessageHandler  # cold start: see shots
+
+    def say(_kind: Any, _where: Any, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            sys.stderr.write(text + "\n")
+
+    before = qInstallMessageHandler(say)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 @contextmanager
@@ -60,7 +77,11 @@ def shots(
 
     app = application()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, paired_desks(Path(folder), people=people) as desks:
+    with (
+        _one_line_less(),
+        tempfile.TemporaryDirectory() as folder,
+        paired_desks(Path(folder), people=people) as desks,
+    ):
         for desk in desks:
             desk.tr.use(language)
         package = _handed_over(*desks, Path(folder))
