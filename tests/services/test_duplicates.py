@@ -53,15 +53,21 @@ def test_side_by_side_shows_what_differs(desk: Desk) -> None:
     assert rows["referral"].left == "1"
 
 
+def told(desk: Desk, person_id: str) -> list[object]:
+    """Return everything that a dossier shows; what is only read when somebody looks is read here."""
+    parts = vars(dossier(desk, person_id=person_id))
+    return [list(part) if name in ("notes", "timeline") else part for name, part in parts.items()]
+
+
 def test_merging_rewrites_nobody_and_is_taken_back_whole(desk: Desk) -> None:
     one, other = two_people(desk)
-    before = [dossier(desk, person_id=p) for p in (one, other)], shown(desk)
+    before = [told(desk, p) for p in (one, other)], shown(desk)
     duplicate_links.merge(desk, one=one, other=other)
     assert [c.verdict for c in likeness.duplicates(desk)] == ["ja"]
     assert [p.id for p in duplicate_links.other_dossiers(desk, person_id=one)] == [other]
     duplicate_links.unmerge(desk, one=other, other=one)
     assert duplicate_links.other_dossiers(desk, person_id=one) == ()
-    assert ([dossier(desk, person_id=p) for p in (one, other)], shown(desk)) == before
+    assert ([told(desk, p) for p in (one, other)], shown(desk)) == before
 
 
 def test_a_person_with_two_dossiers_is_one_line_in_the_list(desk: Desk) -> None:

@@ -94,7 +94,7 @@ FILE_MESSAGES: dict[str, str] = {
     ),
     "cell_not_text": N_("{address} is geen tekst. De cel is niet ingelezen. Typ de waarde over als tekst."),
     "cell_digits_lost": N_(
-        "In {address} is een nul of het plusteken vooraan weg. De cel is niet ingelezen. Wilt u de waarde zo? "
+        "{address} verloor vooraan een nul of het plusteken. De cel is niet ingelezen. Wilt u de waarde zo? "
         "Typ ze dan in het programma."
     ),
     "cell_not_time": N_("{address} is geen uur. De cel is niet ingelezen. Schrijf het als 09:30."),
