@@ -7,8 +7,11 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import pytest
 
+from ensure_desk.domain.errors import UserError
 from ensure_desk.exchange.foreign.plan import Answers, RowState
+from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.exchange.survey_book import PlainSheet, write_sheets
 from ensure_desk.services import errors_workbook, lists
 from ensure_desk.services.desk import Desk
@@ -53,6 +56,15 @@ def test_only_rows_that_were_not_stored_come_back_corrected(desk: Desk, tmp_path
     page.parent.save(path)
     fixed = lists.preview(desk, path=path, answers=Answers())
     assert len(fixed.rows_in(RowState.READY)) == told.rows
+
+
+def test_a_hand_over_is_no_list(tmp_path: Path) -> None:
+    path = a_list(tmp_path / "overdracht.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet(MANIFEST_SHEET)
+    book.save(path)
+    with pytest.raises(UserError, match="list_is_handover"):
+        lists.open_list(path)
 
 
 def test_a_character_that_no_workbook_can_hold_is_left_out(desk: Desk, tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ FILE_MESSAGES: dict[str, str] = {
     "file_not_readable": N_(
         "{file} kan niet gelezen worden. Er is niets gewijzigd. Kijk of het bestand nog bestaat."
     ),
+    "list_is_handover": N_(
+        "Dit is een overdracht. Er is niets gewijzigd. Lees ze in op de pagina Overdracht."
+    ),
     "not_a_package": N_(
         "Dit is geen overdracht van ENSURE Desk. Er is niets gewijzigd. Een eigen lijst leest u in met Lijst inlezen."
     ),

@@ -20,6 +20,7 @@ from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListR
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.exchange.foreign.read import read_list
 from ensure_desk.exchange.foreign.targets import target
+from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
 from ensure_desk.services import list_trainings, people
@@ -47,13 +48,19 @@ class Imported:
 
 
 def open_list(path: Path) -> Workbook:
-    """Read a foreign list behind the gate; raises UserError with the gate's code or `list_old_workbook`."""
+    """Read a foreign list behind the gate.
+
+    Raises UserError with the gate's code, `list_old_workbook`, or `list_is_handover` for what one of us wrote.
+    """
     if path.suffix.lower() in _OLD:
         raise UserError("list_old_workbook", file=path.name)
     try:
-        return read_table(path) if path.suffix.lower() in _TABLES else read_workbook(path)
+        book = read_table(path) if path.suffix.lower() in _TABLES else read_workbook(path)
     except GateRefusal as refusal:
         raise UserError(refusal.code, **refusal.params) from refusal
+    if any(sheet.name == MANIFEST_SHEET for sheet in book.sheets):
+        raise UserError("list_is_handover")
+    return book
 
 
 def proposal(desk: Desk, *, workbook: Workbook) -> ListMapping:
