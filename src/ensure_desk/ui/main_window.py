@@ -34,7 +34,7 @@ _KEYS = (
     ("Ctrl+K", N_("zoeken")),
     ("Ctrl+N", N_("nieuwe intake")),
     ("Ctrl+B", N_("bevraging")),
-    ("Ctrl+1…8", N_("pagina kiezen")),
+    ("Ctrl+1…7", N_("pagina kiezen")),
     ("Ctrl+E", N_("overdracht")),
     ("Ctrl+L", N_("vergrendelen")),
     ("Ctrl+H", N_("namen verbergen of tonen")),
