@@ -155,7 +155,7 @@ def test_more_chairs_let_the_waiting_list_move_up(played: Stage) -> None:
     assert not played.heard.errors
 
 
-def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
+def test_planning_ranks_with_reasons_and_space_invites(played: Stage, qtbot: QtBot) -> None:
     most = person(played.desk, "Hulp", 4, "ja")
     person(played.desk, "Klein", 1)
     made = trainings.make(played.desk, values={"title": "Durven", "barriers": ["ZELF"]}).value
@@ -174,7 +174,7 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage) -> None:
     assert "Hulp, Samira" in texts(part)
     page.resize(834, 463)
     settle()
-    assert part.right.isHidden()
+    qtbot.waitUntil(part.right.isHidden)
     assert "0 ingeschreven" in texts(part)
     page.resize(1162, 720)
     part.day.set_value("di")
