@@ -70,6 +70,7 @@ class ColleaguesSection(Section):
         self.chosen = NewPassphrase(_, _(N_("Wachtzin van uw collega")), _(N_("Nog een keer")))
         self.add = button(_(N_("Collega toevoegen")), icon="user-plus", kind="primary")
         self.add.clicked.connect(self._add)
+        self.name.field.returnPressed.connect(self.chosen.new.field.setFocus)
         self.chosen.again.field.returnPressed.connect(self.add.click)
         for part in (body(_(words), "t2"), self.name, self.chosen):
             card.body.addWidget(part)

@@ -27,6 +27,7 @@ class NewPassphrase(QWidget):
         self._bar, self.word = CompletenessBar(), small("", "t2")
         self.word.setMinimumWidth(90)
         self.new.field.textChanged.connect(self._weigh)
+        self.new.field.returnPressed.connect(self.again.field.setFocus)
         show = CheckField(tr(N_("Toon wat ik typ")))
         show.toggled.connect(self._reveal)
         strong = hbox(self._bar, self.word, gap=12)
