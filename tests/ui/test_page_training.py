@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.services import enrolments, training_lists, training_papers, trainings
@@ -172,6 +172,8 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage, qtbot: QtB
     assert (line.person_id, line.status) == (most, "uitgenodigd")
     assert part.table.current().status == "uitgenodigd"
     assert "Hulp, Samira" in texts(part)
+    page.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within the shell
+    page.setMinimumSize(0, 0)
     page.resize(834, 463)
     settle()
     qtbot.waitUntil(part.right.isHidden)
