@@ -5,6 +5,7 @@
 Codes never change meaning; a label may be improved.
 """
 
+from ensure_desk.domain import statuses
 from ensure_desk.domain.texts import N_, Words
 
 YES_NO = {
@@ -273,7 +274,7 @@ SURVEY_MODE = {
     "tolk": N_("met een tolk"),
     "papier": N_("op papier"),
 }
-RESPONSE_STATUS = {"bezig": N_("bezig"), "klaar": N_("klaar")}
+RESPONSE_STATUS = {statuses.BUSY: N_("bezig"), statuses.DONE: N_("klaar")}
 QUESTIONNAIRE_STATUS = {"gepubliceerd": N_("gepubliceerd"), "ingetrokken": N_("ingetrokken")}
 BARRIER_LEVEL = {
     "0": N_("geen drempel"),
@@ -305,21 +306,21 @@ TRAINING_AUDIENCE = {
     "professionals": N_("professionals"),
 }
 TRAINING_STATUS = {
-    "gepland": N_("gepland"),
-    "bezig": N_("bezig"),
-    "afgelopen": N_("afgelopen"),
-    "geannuleerd": N_("geannuleerd"),
+    statuses.PLANNED: N_("gepland"),
+    statuses.BUSY: N_("bezig"),
+    statuses.OVER: N_("afgelopen"),
+    statuses.CANCELLED: N_("geannuleerd"),
 }
 SESSION_STATUS = {
-    "gepland": N_("gepland"),
-    "gehouden": N_("gehouden"),
-    "geannuleerd": N_("geannuleerd"),
+    statuses.PLANNED: N_("gepland"),
+    statuses.HELD: N_("gehouden"),
+    statuses.CANCELLED: N_("geannuleerd"),
 }
 ENROLMENT_STATUS = {
-    "uitgenodigd": N_("uitgenodigd"),
-    "ingeschreven": N_("ingeschreven"),
-    "wachtlijst": N_("op de wachtlijst"),
-    "geannuleerd": N_("geannuleerd"),
+    statuses.INVITED: N_("uitgenodigd"),
+    statuses.ENROLLED: N_("ingeschreven"),
+    statuses.WAITING: N_("op de wachtlijst"),
+    statuses.CANCELLED: N_("geannuleerd"),
 }
 ATTENDANCE = {
     "A": N_("aanwezig"),

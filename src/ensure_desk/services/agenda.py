@@ -5,10 +5,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import (
     ALL,
-    CANCELLED,
     SessionLine,
     TrainingsWanted,
     calendar,

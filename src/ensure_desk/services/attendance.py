@@ -26,9 +26,9 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import CANCELLED as SESSION_CANCELLED
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import SessionLine, lines_of
-from ensure_desk.services.trainings import CANCELLED as SESSION_CANCELLED
 from ensure_desk.services.trainings import note_held, session_in, write_code
 from ensure_desk.storage import training_facts, training_people
 from ensure_desk.storage.reader import Reader

@@ -16,6 +16,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.trainings import session_in, training_in
@@ -83,6 +84,6 @@ def _words(desk: Desk, session: Record, title: str, about: tuple[str, str]) -> s
 
 
 def _newest_survey(reader: Reader, person_id: str) -> Record | None:
-    done = [r for r in reader.children("response", person_id) if r["status"] == "klaar"]
+    done = [r for r in reader.children("response", person_id) if r["status"] == DONE]
     scored = [r for r in done if reader.children("barrier_score", r.id)]
     return max(scored, key=lambda r: (r.text("taken_on"), r.id), default=None)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.demo_people import FictionalPerson, Values
 from ensure_desk.services.questionnaires import SHIPPED, shipped
@@ -101,7 +102,7 @@ def _response(dice: Dice, person: FictionalPerson, counsellor: str, when: tuple[
         "taken_by": counsellor,
         "mode": dice.weighted(_MODES),
         "language": form.default_language,
-        "status": "klaar",
+        "status": DONE,
     }
 
 

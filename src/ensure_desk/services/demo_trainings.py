@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.municipalities import prefix_of
+from ensure_desk.domain.statuses import ENROLLED, HELD, PLANNED, WAITING
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_series import Weekly, series_days
@@ -141,7 +142,7 @@ def _make(desk: Desk, writer: Writer, dice: Dice, values: Values, weeks: int) ->
 
 
 def _status(day: dt.date, today: dt.date) -> str:
-    return "gehouden" if day < today else "gepland"
+    return HELD if day < today else PLANNED
 
 
 def _of_region(reader: Reader) -> list[Held]:
@@ -171,7 +172,7 @@ def _enrol(desk: Desk, writer: Writer, dice: Dice, held: Held, people: Sequence[
         {
             "person_id": person,
             "training_id": held.id,
-            "status": "ingeschreven" if place < held.seats else "wachtlijst",
+            "status": ENROLLED if place < held.seats else WAITING,
             "asked_on": min(asked + dt.timedelta(days=place // 2), desk.today()),
         }
         for place, person in enumerate(people)

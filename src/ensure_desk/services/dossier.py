@@ -17,6 +17,7 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import Signal, signals_of
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.survey_signals import HelpWanted, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
@@ -128,7 +129,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
 def _asked(desk: Desk, reader: Reader, parts: Parts, rules: Mapping[str, int]) -> list[Signal]:
     """Return what surveys and trainings ask of a person."""
     today, person_id, worked_on = desk.today(), parts.person.id, frozenset[str]()
-    taken = max((r.text("taken_on") for r in parts.responses if r.text("status") == "klaar"), default="")
+    taken = max((r.text("taken_on") for r in parts.responses if r.text("status") == DONE), default="")
     if taken and not desk.is_coordinator:
         worked_on = barriers_worked_on(reader, person_id, dt.date.fromisoformat(taken))
     found = list(survey_signals(_survey_facts(desk, parts, rules, worked_on), today, rules))
@@ -144,7 +145,7 @@ def _survey_facts(
     """Return a person as the rules of surveys see them; `worked_on` are barriers that a training works on."""
     track = parts.tracks[0].record if parts.tracks else None
     scored = {score.text("response_id") for score in parts.scores}
-    done = [r for r in parts.responses if r.text("status") == "klaar" and r.id in scored]
+    done = [r for r in parts.responses if r.text("status") == DONE and r.id in scored]
     return SurveyFacts(
         parts.person.id,
         start=track.date("start") if track else None,

@@ -11,15 +11,14 @@ from ensure_desk.domain.attendance import NOT_EXPECTED, Share
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED, HELD, INVITED, WAITING
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
-from ensure_desk.services.trainings import HELD, training_in, write_code
+from ensure_desk.services.trainings import training_in, write_code
 from ensure_desk.storage import training_facts, training_people
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
-CANCELLED = "geannuleerd"
 _ORDER = {ENROLLED: 0, WAITING: 1, INVITED: 2, CANCELLED: 3}
 
 

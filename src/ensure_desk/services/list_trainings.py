@@ -10,10 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ensure_desk.domain.attendance import CANCELLED, NOT_COUNTED, NOT_EXPECTED
+from ensure_desk.domain.attendance import CANCELLED as CODE_CANCELLED
+from ensure_desk.domain.attendance import NOT_COUNTED, NOT_EXPECTED
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.lists import Plain
 from ensure_desk.domain.municipalities import BY_NAME
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED, HELD, PLANNED
 from ensure_desk.domain.times import time_text
 from ensure_desk.exchange.foreign.plan import ListPlan, ListRow
 from ensure_desk.gate.model import Workbook
@@ -156,7 +158,7 @@ def _store_grid(
 
 def _session(desk: Desk, grid: _Found, day: dt.date, told: Values) -> dict[str, object]:
     said = {code for (_, when), code in grid.codes.items() if when == day}
-    status = "gehouden" if said - NOT_COUNTED else "geannuleerd" if CANCELLED in said else "gepland"
+    status = HELD if said - NOT_COUNTED else CANCELLED if CODE_CANCELLED in said else PLANNED
     return {
         "held_on": day.isoformat(),
         "starts_at": time_text(str(told.get(_STARTS) or "")),
@@ -172,7 +174,7 @@ def _store_people(writer: Writer, grid: _Found, training: str, sessions: Mapping
     wanted: dict[str, list[dict[str, object]]] = defaultdict(list)
     expected = dict.fromkeys(who for (who, _), code in grid.codes.items() if code != NOT_EXPECTED)
     for who in expected:
-        wanted["enrolment"].append({"person_id": who, "training_id": training, "status": "ingeschreven"})
+        wanted["enrolment"].append({"person_id": who, "training_id": training, "status": ENROLLED})
     for (who, day), code in grid.codes.items():
         if who in expected and day.isoformat() in sessions:
             links = {"person_id": who, "session_id": sessions[day.isoformat()]}

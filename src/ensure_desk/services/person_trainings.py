@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import Share, total
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.training_lists import CANCELLED, ENROLLED, status_on
+from ensure_desk.services.training_lists import status_on
 from ensure_desk.storage import training_facts, training_people
 from ensure_desk.storage.training_facts import SessionRow, TrainingRow
 from ensure_desk.storage.training_people import Attended

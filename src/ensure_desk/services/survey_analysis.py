@@ -17,6 +17,7 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.small_counts import HIDDEN, LEAST
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.survey_book import PlainSheet
@@ -30,7 +31,6 @@ from ensure_desk.services.survey_export import (
     save_sheets,
 )
 from ensure_desk.services.survey_questions import MANY, NUMBER, ONE, Question
-from ensure_desk.services.surveys import DONE
 from ensure_desk.storage.reader import Reader
 
 NONE = N_("(geen antwoord)")

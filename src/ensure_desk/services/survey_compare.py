@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.surveys import DONE, ResponseLine, overview
+from ensure_desk.services.surveys import ResponseLine, overview
 
 LARGER, SMALLER, SAME = N_("groter"), N_("kleiner"), N_("gelijk")
 NEW, GONE, OTHER = N_("nieuw"), N_("weg"), N_("niet te vergelijken")

@@ -5,8 +5,8 @@
 from collections.abc import Iterable
 
 from ensure_desk.domain.changes import Changes, Done
+from ensure_desk.domain.statuses import BUSY
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.surveys import BUSY
 
 PLUS = " + "
 

@@ -14,6 +14,7 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import BUSY, DONE
 from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.questionnaires import QuestionnaireView, available, form_of
 from ensure_desk.storage.reader import Reader
@@ -24,7 +25,6 @@ from ensure_desk.surveys.runtime import Session, Surroundings
 from ensure_desk.surveys.scoring import DomainScore, domain_scores, score_of
 
 __all__ = ["QuestionnaireView", "available"]
-DONE, BUSY = "klaar", "bezig"
 HELP, COUNSELLOR = "_hulp", "_bem"
 """How the questions beside a barrier are called: who wants help with it, and how large the counsellor thinks it is."""
 ROW = re.compile(r"\[\d+\]")

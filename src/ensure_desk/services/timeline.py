@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, overload
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.storage.family import Rows
 from ensure_desk.storage.training_people import Followed
@@ -130,7 +131,7 @@ def _note(record: Record, tr: Say) -> _Words:
 
 def _response(record: Record, tr: Say) -> _Words:
     moment = tr(codes.SURVEY_MOMENT.get(record.text("moment"), record.text("moment")))
-    state = "" if record.text("status") == "klaar" else tr(N_("nog niet afgerond"))
+    state = "" if record.text("status") == DONE else tr(N_("nog niet afgerond"))
     return _Words(tr(N_("Bevraging {moment}"), moment=moment), state, "chart-column", "acc")
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.small_counts import LEAST, without_small
+from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.training_lists import CANCELLED, TrainingLine, training, trainings
+from ensure_desk.services.training_lists import TrainingLine, training, trainings
 from ensure_desk.storage import training_outcomes as storage
 from ensure_desk.storage.training_outcomes import Followed, Scored
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import NOT_EXPECTED
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.statuses import BUSY, CANCELLED, ENROLLED, INVITED, OVER, PLANNED, WAITING
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_series import holidays_between
@@ -17,8 +18,6 @@ from ensure_desk.storage import training_facts
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.training_facts import Codes, SessionRow, TrainingRow, Which
 
-PLANNED, BUSY, OVER, CANCELLED = "gepland", "bezig", "afgelopen", "geannuleerd"
-ENROLLED, INVITED, WAITING = "ingeschreven", "uitgenodigd", "wachtlijst"
 REGION = N_("hele regio")
 _WEEK = 7
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.statuses import CANCELLED, OVER
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.training_fit import (
     CRITERION_TEXTS,
@@ -22,8 +23,6 @@ from ensure_desk.domain.training_fit import (
 )
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import (
-    CANCELLED,
-    OVER,
     SessionLine,
     TrainingLine,
     training,

@@ -14,15 +14,13 @@ from zoneinfo import ZoneInfo
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.day_words import weekday_and_date
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED, INVITED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.survey_book import PlainSheet
 from ensure_desk.services.attendance import session as session_sheet
 from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.survey_export import save_sheets
 from ensure_desk.services.training_lists import (
-    CANCELLED,
-    ENROLLED,
-    INVITED,
     SessionLine,
     TrainingView,
     training,

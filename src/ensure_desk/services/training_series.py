@@ -10,6 +10,7 @@ from functools import cache
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.statuses import PLANNED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.trainings import office_of
@@ -106,7 +107,7 @@ def make_series(desk: Desk, *, training_id: str, weekly: Weekly) -> Done[Series]
         "place": weekly.place,
         "municipality": weekly.municipality or office_of(desk),
         "seats": weekly.seats,
-        "status": "gepland",
+        "status": PLANNED,
     }
     with desk.store.write(desk.actor, "session series") as writer:
         held = writer.get("training", training_id)

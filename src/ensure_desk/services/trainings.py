@@ -11,12 +11,12 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.municipalities import BY_NAME, prefix_of
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import CANCELLED, HELD, PLANNED
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
 from ensure_desk.storage import training_look_up, training_people
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.writer import Writer
 
-PLANNED, HELD, CANCELLED = "gepland", "gehouden", "geannuleerd"
 _REGION = "REG"
 
 

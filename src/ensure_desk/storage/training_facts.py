@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED
 from ensure_desk.storage.reader import Reader
 
-ENROLLED = "ingeschreven"
 _BOTH = "JOIN training AS t ON t.id = s.training_id WHERE s.hidden = 0 AND t.hidden = 0 AND"
 _SESSIONS = """SELECT s.id, s.training_id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''),
  coalesce(s.place, ''), coalesce(s.municipality, t.municipality, ''), s.seats, coalesce(s.status, 'gepland')
@@ -150,4 +150,4 @@ def enrolled(reader: Reader, training_id: str = "") -> dict[str, dict[str, int]]
 
 def seats_of(held: Iterable[SessionRow]) -> int | None:
     """Return how many people a training takes: the chairs of its smallest room that is not cancelled."""
-    return min((s.seats for s in held if s.seats is not None and s.status != "geannuleerd"), default=None)
+    return min((s.seats for s in held if s.seats is not None and s.status != CANCELLED), default=None)

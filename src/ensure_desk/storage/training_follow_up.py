@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED, WAITING
 from ensure_desk.domain.training_signals import (
     ABSENCE_DAYS,
     SHEET_DAYS,
@@ -20,7 +21,6 @@ from ensure_desk.domain.training_signals import (
 )
 from ensure_desk.storage import training_facts
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.training_facts import ENROLLED
 
 _ABSENT = """SELECT p.id, coalesce(p.dossier_number, ''), coalesce(p.first_name, ''), coalesce(p.last_name, ''),
  s.training_id, t.title, s.id, s.held_on, a.code, coalesce(a.reason, ''),
@@ -78,7 +78,7 @@ def open_sessions(reader: Reader, today: dt.date) -> list[OpenSession]:
     """Return the sessions of the last two weeks with people who have no code yet."""
     first = today - dt.timedelta(days=SHEET_DAYS)
     which = training_facts.between(first.isoformat(), today.isoformat())
-    held = [s for s in training_facts.sessions(reader, which) if s.status != "geannuleerd"]
+    held = [s for s in training_facts.sessions(reader, which) if s.status != CANCELLED]
     rows = training_facts.trainings(reader, {s.training_id for s in held})
     states, written = training_facts.enrolled(reader), training_facts.codes_of(reader, which)
     found = []
@@ -86,7 +86,7 @@ def open_sessions(reader: Reader, today: dt.date) -> list[OpenSession]:
         seen = written.get(s.id) or training_facts.Codes()
         coded = sum(seen.counts.values())
         left = states.get(s.training_id, {}).get(ENROLLED, 0) + seen.strangers - coded
-        if left > 0 and rows[s.training_id].status != "geannuleerd":
+        if left > 0 and rows[s.training_id].status != CANCELLED:
             times = " – ".join(part for part in (s.starts_at, s.ends_at) if part)
             day = dt.date.fromisoformat(s.held_on)
             found.append(OpenSession(s.id, rows[s.training_id].title, day, times, s.place, left))
@@ -95,18 +95,18 @@ def open_sessions(reader: Reader, today: dt.date) -> list[OpenSession]:
 
 def free_places(reader: Reader, today: dt.date) -> list[FreePlace]:
     """Return the trainings still to come or running with places left and people who wait."""
-    states = {i: counts for i, counts in training_facts.enrolled(reader).items() if counts.get("wachtlijst")}
+    states = {i: counts for i, counts in training_facts.enrolled(reader).items() if counts.get(WAITING)}
     rows = training_facts.trainings(reader, states) if states else {}
     found = []
     for training_id, row in rows.items():
         held = training_facts.sessions(reader, training_facts.of_training(training_id))
-        ahead = [s for s in held if s.held_on >= today.isoformat() and s.status != "geannuleerd"]
+        ahead = [s for s in held if s.held_on >= today.isoformat() and s.status != CANCELLED]
         seats = training_facts.seats_of(held)
         counts = states[training_id]
-        if ahead and seats is not None and row.status != "geannuleerd":
+        if ahead and seats is not None and row.status != CANCELLED:
             free = max(seats - counts.get(ENROLLED, 0), 0)
             day = dt.date.fromisoformat(ahead[0].held_on)
-            found.append(FreePlace(training_id, row.title, day, free, counts["wachtlijst"]))
+            found.append(FreePlace(training_id, row.title, day, free, counts[WAITING]))
     return found
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.statuses import DONE
 
 _SIZE = (1366, 768)
 _REST_MS = 150
@@ -163,7 +164,7 @@ def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
 def _twice_asked(desk: Any) -> str:
     """Return somebody who was asked at two moments, empty when nobody was."""
     with desk.store.read() as reader:
-        asked = [r.text("person_id") for r in reader.all("response") if r["status"] == "klaar"]
+        asked = [r.text("person_id") for r in reader.all("response") if r["status"] == DONE]
     return next((who for who in asked if asked.count(who) > 1), "")
 
 

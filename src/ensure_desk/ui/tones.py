@@ -2,5 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The colours of statuses, the same on every page that shows them."""
 
+from ensure_desk.domain.statuses import ENROLLED, INVITED, WAITING
+
 PERSON = {"actief": "ok", "geschorst": "warn", "kandidaat": "acc"}
-ENROLMENT = {"ingeschreven": "ok", "wachtlijst": "warn", "uitgenodigd": "acc"}
+ENROLMENT = {ENROLLED: "ok", WAITING: "warn", INVITED: "acc"}

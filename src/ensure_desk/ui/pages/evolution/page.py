@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import day_month_year, short_day
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import enrolments, survey_compare, survey_trail, surveys, training_match
 from ensure_desk.services.desk import Desk
@@ -61,7 +62,7 @@ def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
     moments = survey_compare.moments(desk, person_id=person_id, form_id=form_id)
     ids = [line.id for line in moments]
     if not ids:
-        return _Loaded(name, (), None, next((line for line in lines if line.status != surveys.DONE), None))
+        return _Loaded(name, (), None, next((line for line in lines if line.status != DONE), None))
     last = after if after in ids else ids[-1]
     earlier = ids[: ids.index(last)]
     first = before if before in earlier else earlier[-1] if earlier else None

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.day_words import short_day
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.surveys import next_moment
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine
+from ensure_desk.services.surveys import QuestionnaireView, ResponseLine
 from ensure_desk.ui.survey_form.reader import language_name
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card

@@ -10,11 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_trail, surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
-from ensure_desk.services.surveys import DONE, QuestionnaireView, ResponseLine, ResponseView
+from ensure_desk.services.surveys import QuestionnaireView, ResponseLine, ResponseView
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.surveys.scoring import NAMESPACE
 from ensure_desk.ui.context import Context

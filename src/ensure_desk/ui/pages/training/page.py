@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.kinds import TRAINING_KINDS
+from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_lists, trainings
-from ensure_desk.services.training_lists import CANCELLED, TrainingLine, TrainingView
+from ensure_desk.services.training_lists import TrainingLine, TrainingView
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.training.effect import EffectPart

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.statuses import ENROLLED, INVITED, WAITING
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import enrolments, training_papers
 from ensure_desk.services.enrolments import Enrolled, EnrolmentLine, MovedUp
 from ensure_desk.services.people import PersonRow
-from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING
 from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part

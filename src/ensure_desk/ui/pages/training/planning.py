@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.municipalities import MUNICIPALITIES
+from ensure_desk.domain.statuses import ENROLLED, INVITED, WAITING
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.training_fit import LEAST_SCORE, Wanted
 from ensure_desk.services import enrolments, training_match
 from ensure_desk.services.enrolments import EnrolmentLine
-from ensure_desk.services.training_lists import ENROLLED, INVITED, WAITING, TrainingView
+from ensure_desk.services.training_lists import TrainingView
 from ensure_desk.services.training_match import FitLine, Ranking
 from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context

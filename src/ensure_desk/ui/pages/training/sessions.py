@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.day_words import weekday_and_date
+from ensure_desk.domain.statuses import CANCELLED, HELD, PLANNED
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_series, trainings
-from ensure_desk.services.training_lists import CANCELLED, SessionLine
+from ensure_desk.services.training_lists import SessionLine
 from ensure_desk.services.training_series import Series, Weekly
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part, filled
@@ -24,7 +25,7 @@ from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 KEYS = ("held_on", "starts_at", "ends_at", "place", "municipality", "seats")
-TONES = {"gepland": "acc", "gehouden": "ok", CANCELLED: "warn"}
+TONES = {PLANNED: "acc", HELD: "ok", CANCELLED: "warn"}
 
 
 class SessionsPart(Part):

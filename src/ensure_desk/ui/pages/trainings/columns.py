@@ -3,8 +3,9 @@
 """The columns of the list of trainings and of the sessions of a day, and their words."""
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.statuses import BUSY, CANCELLED, OVER, PLANNED
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.training_lists import BUSY, CANCELLED, OVER, PLANNED, SessionLine, TrainingLine
+from ensure_desk.services.training_lists import SessionLine, TrainingLine
 from ensure_desk.ui.widgets.table import Column
 
 LEAST = 1000

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ensure_desk.domain.day_words import WEEKDAYS, weekday_and_date
+from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.training_lists import CANCELLED, DayCell, MonthView, SessionLine
+from ensure_desk.services.training_lists import DayCell, MonthView, SessionLine
 from ensure_desk.ui import theme
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
