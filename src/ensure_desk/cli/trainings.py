@@ -9,6 +9,7 @@ from typing import Any
 
 from ensure_desk.cli.output import Out, counted
 from ensure_desk.cli.refusals import UsageError
+from ensure_desk.domain.statuses import BUSY, CANCELLED, OVER, PLANNED
 
 _TRAINING = ("title", "audience", "trainer", "language", "hours", "description", "municipality")
 _SESSION = ("starts_at", "ends_at", "place", "municipality", "seats")
@@ -27,7 +28,7 @@ def _add_training(group: Any) -> None:
     words = group.add_subparsers(dest="word", required=True, metavar="WORD")
     command = words.add_parser("list", help="trainings, those with a next session first")
     command.add_argument("--text", default="")
-    command.add_argument("--status", choices=("gepland", "bezig", "afgelopen", "geannuleerd"))
+    command.add_argument("--status", choices=(PLANNED, BUSY, OVER, CANCELLED))
     command = words.add_parser("make", help="make a training; prints its code")
     for name in _TRAINING:
         command.add_argument(f"--{name}", required=name == "title")

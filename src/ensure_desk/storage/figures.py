@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from ensure_desk.domain.statuses import CANCELLED, DONE
 from ensure_desk.storage.reader import Reader
 
 LARGE = 3
@@ -91,7 +92,7 @@ _MEMBERS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(per
 _TRACKS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(track.start, ''),
  coalesce(track.end_date, ''), coalesce(track.end_reason, '')
  FROM track JOIN person ON person.id = track.person_id WHERE {_PERSON} AND {_IN_PERIOD}"""  # noqa: S608 - as above
-_DONE = "r.hidden = 0 AND r.status = 'klaar'"
+_DONE = f"r.hidden = 0 AND r.status = '{DONE}'"
 _FIRST = f"""SELECT r.person_id, r.id, min(r.taken_on) FROM response AS r
  WHERE {_DONE} AND r.taken_on <= :last AND EXISTS (SELECT 1 FROM barrier_score AS b WHERE b.response_id = r.id)
  GROUP BY r.person_id"""  # noqa: S608 - as above
@@ -110,7 +111,7 @@ _CHANGES = f"""WITH first(person_id, id, day) AS ({_FIRST}), later(person_id, id
  CROSS JOIN barrier_score AS b ON b.response_id = later.id AND b.hidden = 0 AND b.domain = a.domain
  WHERE later.day >= :first AND a.score IS NOT NULL AND b.score IS NOT NULL GROUP BY 1, 2"""  # noqa: S608 - as above
 _HELD = (
-    "session.hidden = 0 AND session.held_on BETWEEN :first AND :last AND session.status IS NOT 'geannuleerd'"
+    f"session.hidden = 0 AND session.held_on BETWEEN :first AND :last AND session.status IS NOT '{CANCELLED}'"
 )
 _PRESENCES = f"""SELECT coalesce(person.municipality, ''), coalesce(session.starts_at, ''),
  coalesce(session.ends_at, ''), attendance.code, coalesce(attendance.reason, ''), count(*),

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from ensure_desk.domain.statuses import CANCELLED, DONE
 from ensure_desk.domain.survey_signals import AFTER, WHILE, HelpWanted, SurveyFacts
 from ensure_desk.domain.track_rules import add_months
 from ensure_desk.storage.reader import Reader
@@ -16,8 +17,8 @@ from ensure_desk.storage.reader import Reader
 _OPEN = "person.hidden = 0 AND coalesce(person.archived, 'nee') != 'ja'"
 _NEWEST = """track.n = (SELECT other.n FROM track AS other WHERE other.person_id = person.id AND other.hidden = 0
  ORDER BY coalesce(other.start, '9999-12-31') DESC, other.n DESC LIMIT 1)"""
-_TAKEN = """(SELECT group_concat(DISTINCT r.moment) FROM response AS r WHERE r.person_id = person.id AND r.hidden = 0
- AND r.status = 'klaar' AND EXISTS (SELECT 1 FROM barrier_score AS s WHERE s.response_id = r.id AND s.hidden = 0))"""
+_TAKEN = f"""(SELECT group_concat(DISTINCT r.moment) FROM response AS r WHERE r.person_id = person.id AND r.hidden = 0
+ AND r.status = '{DONE}' AND EXISTS (SELECT 1 FROM barrier_score AS s WHERE s.response_id = r.id AND s.hidden = 0))"""  # noqa: S608 - only fixed parts
 _WHO = "person.id, person.dossier_number, person.first_name, person.last_name"
 _TRACK = "track.start, track.end_date, coalesce(track.status, 'kandidaat')"
 _MOMENTS = f"""SELECT {_WHO}, {_TRACK}, {_TAKEN} AS taken FROM person JOIN track ON {_NEWEST}
@@ -28,14 +29,14 @@ _HELP = f"""SELECT {_WHO}, {_TRACK}, s.domain, s.score, r.taken_on, '' FROM barr
  JOIN response AS r ON r.id = s.response_id JOIN person ON person.id = r.person_id
  LEFT JOIN track ON {_NEWEST}
  WHERE {_OPEN} AND s.wants_help = 'ja' AND s.score >= :score
- AND s.hidden = 0 AND r.hidden = 0 AND r.status = 'klaar' AND r.taken_on >= :began AND track.end_date IS NULL
+ AND s.hidden = 0 AND r.hidden = 0 AND r.status = '{DONE}' AND r.taken_on >= :began AND track.end_date IS NULL
  AND NOT EXISTS (SELECT 1 FROM response AS l JOIN barrier_score AS ls ON ls.response_id = l.id
-  WHERE l.person_id = r.person_id AND l.hidden = 0 AND l.status = 'klaar' AND l.taken_on > r.taken_on)
+  WHERE l.person_id = r.person_id AND l.hidden = 0 AND l.status = '{DONE}' AND l.taken_on > r.taken_on)
  AND NOT EXISTS (SELECT 1 FROM note WHERE note.person_id = person.id AND note.hidden = 0 AND note_date > r.taken_on)
  AND NOT EXISTS (SELECT 1 FROM referral WHERE referral.person_id = person.id AND referral.hidden = 0
   AND referral_date > r.taken_on)
  AND NOT EXISTS (SELECT 1 FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
-  WHERE e.person_id = person.id AND e.hidden = 0 AND e.status != 'geannuleerd'
+  WHERE e.person_id = person.id AND e.hidden = 0 AND e.status != '{CANCELLED}'
   AND instr(t.barriers, '"' || s.domain || '"') AND (e.asked_on >= r.taken_on OR EXISTS (
    SELECT 1 FROM session WHERE session.training_id = t.id AND session.hidden = 0 AND held_on > r.taken_on)))
  ORDER BY s.score DESC, s.n"""  # noqa: S608 - only fixed parts

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.training_fit import Candidate, Score
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.training_people import shown_name
@@ -18,9 +19,9 @@ _PEOPLE = """SELECT person.id, coalesce(person.last_name, ''), coalesce(person.f
  coalesce(person.dutch_speaking, ''), coalesce(intake.availability, '[]'), intake.max_distance_km,
  coalesce(intake.transport, '[]') FROM person
  LEFT JOIN intake ON intake.person_id = person.id AND intake.hidden = 0 WHERE {which}"""
-_SCORES = """SELECT r.person_id, s.domain, s.score, coalesce(s.wants_help, '') FROM barrier_score AS s
- JOIN response AS r ON r.id = s.response_id AND r.hidden = 0 AND r.status = 'klaar'
- WHERE s.hidden = 0 AND {which} ORDER BY r.taken_on, r.n"""
+_SCORES = f"""SELECT r.person_id, s.domain, s.score, coalesce(s.wants_help, '') FROM barrier_score AS s
+ JOIN response AS r ON r.id = s.response_id AND r.hidden = 0 AND r.status = '{DONE}'
+ WHERE s.hidden = 0 AND {{which}} ORDER BY r.taken_on, r.n"""  # noqa: S608 - only fixed parts
 
 _WANTING = """SELECT s.domain, r.person_id FROM barrier_score AS s JOIN response AS r ON r.id = s.response_id
  WHERE s.wants_help = 'ja' AND s.score >= 2 ORDER BY s.n"""

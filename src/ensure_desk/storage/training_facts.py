@@ -8,21 +8,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ensure_desk.domain.statuses import CANCELLED, ENROLLED
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED, PLANNED
 from ensure_desk.storage.reader import Reader
 
 _BOTH = "JOIN training AS t ON t.id = s.training_id WHERE s.hidden = 0 AND t.hidden = 0 AND"
-_SESSIONS = """SELECT s.id, s.training_id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''),
- coalesce(s.place, ''), coalesce(s.municipality, t.municipality, ''), s.seats, coalesce(s.status, 'gepland')
- FROM session AS s {both} {which} ORDER BY s.held_on, s.starts_at, s.n"""
-_TRAININGS = """SELECT id, coalesce(code, ''), title, coalesce(themes, '[]'), coalesce(audience, 'wijk_werkers'),
+_SESSIONS = f"""SELECT s.id, s.training_id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''),
+ coalesce(s.place, ''), coalesce(s.municipality, t.municipality, ''), s.seats, coalesce(s.status, '{PLANNED}')
+ FROM session AS s {{both}} {{which}} ORDER BY s.held_on, s.starts_at, s.n"""  # noqa: S608 - only fixed parts
+_TRAININGS = f"""SELECT id, coalesce(code, ''), title, coalesce(themes, '[]'), coalesce(audience, 'wijk_werkers'),
  coalesce(barriers, '[]'), coalesce(trainer, ''), coalesce(language, ''), hours, coalesce(description, ''),
- coalesce(municipality, ''), coalesce(status, 'gepland') FROM training WHERE hidden = 0 AND {which} ORDER BY n"""
-_CODES = """SELECT a.session_id, coalesce(a.code, ''), count(*), sum(e.id IS NULL) FROM session AS s
+ coalesce(municipality, ''), coalesce(status, '{PLANNED}') FROM training
+ WHERE hidden = 0 AND {{which}} ORDER BY n"""  # noqa: S608 - as above
+_CODES = f"""SELECT a.session_id, coalesce(a.code, ''), count(*), sum(e.id IS NULL) FROM session AS s
  JOIN attendance AS a ON a.session_id = s.id AND a.hidden = 0
  LEFT JOIN enrolment AS e ON e.person_id = a.person_id AND e.training_id = s.training_id AND e.hidden = 0
- AND e.status = 'ingeschreven'
- WHERE s.hidden = 0 AND {which} GROUP BY 1, 2"""
+ AND e.status = '{ENROLLED}'
+ WHERE s.hidden = 0 AND {{which}} GROUP BY 1, 2"""  # noqa: S608 - as above
 _PROFESSIONALS = """SELECT a.session_id, coalesce(a.code, ''), count(*), count(*) FROM session AS s
  JOIN professional_attendance AS a ON a.session_id = s.id AND a.hidden = 0
  WHERE s.hidden = 0 AND {which} GROUP BY 1, 2"""

@@ -32,10 +32,10 @@ _ABSENT = """SELECT p.id, coalesce(p.dossier_number, ''), coalesce(p.first_name,
  ORDER BY p.id, s.held_on, s.starts_at, s.n"""
 _WHO_WAS_ABSENT = """p.id IN (SELECT x.person_id FROM attendance AS x JOIN session AS y ON y.id = x.session_id
  WHERE x.hidden = 0 AND x.code IN ('O', 'U') AND y.hidden = 0 AND y.held_on BETWEEN :recent AND :today)"""
-_WORKED_ON = """SELECT t.barriers FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
- WHERE e.person_id = ? AND e.hidden = 0 AND e.status != 'geannuleerd' AND t.barriers IS NOT NULL
+_WORKED_ON = f"""SELECT t.barriers FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
+ WHERE e.person_id = ? AND e.hidden = 0 AND e.status != '{CANCELLED}' AND t.barriers IS NOT NULL
  AND (e.asked_on >= ? OR EXISTS (SELECT 1 FROM session AS s
-  WHERE s.training_id = t.id AND s.hidden = 0 AND s.held_on > ?))"""
+  WHERE s.training_id = t.id AND s.hidden = 0 AND s.held_on > ?))"""  # noqa: S608 - only fixed parts
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ensure_desk.domain.attendance import Share, planned_minutes, share_of
+from ensure_desk.domain.statuses import DONE
 from ensure_desk.storage.reader import Reader
 
-_SCORES = """SELECT s.domain, r.person_id, r.form_id, r.taken_on, s.score FROM barrier_score AS s
- JOIN response AS r ON r.id = s.response_id AND r.hidden = 0 AND r.status = 'klaar'
+_SCORES = f"""SELECT s.domain, r.person_id, r.form_id, r.taken_on, s.score FROM barrier_score AS s
+ JOIN response AS r ON r.id = s.response_id AND r.hidden = 0 AND r.status = '{DONE}'
  JOIN person AS p ON p.id = r.person_id AND p.hidden = 0
  WHERE s.hidden = 0 AND s.score IS NOT NULL AND s.domain IN (SELECT value FROM json_each(?))
- ORDER BY r.taken_on, r.n"""
+ ORDER BY r.taken_on, r.n"""  # noqa: S608 - only fixed parts
 _ATTENDED = """SELECT a.person_id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''), a.code, a.minutes
  FROM session AS s JOIN attendance AS a ON a.session_id = s.id AND a.hidden = 0 AND a.code IS NOT NULL
  WHERE s.hidden = 0 AND s.training_id IN (SELECT value FROM json_each(?))"""

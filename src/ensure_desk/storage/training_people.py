@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ensure_desk.domain.attendance import Share, planned_minutes, share_of
+from ensure_desk.domain.statuses import CANCELLED, ENROLLED
 from ensure_desk.storage.reader import Reader
 
 _NAMES = """coalesce(p.dossier_number, ''), coalesce(p.last_name, ''), coalesce(p.first_name, ''),
@@ -19,7 +20,7 @@ _SHEET = f"""SELECT coalesce(a.id, ''), p.id, {_NAMES}, coalesce(e.status, ''), 
  coalesce(a.reason, ''), coalesce(a.proof, ''), coalesce(a.token, '') FROM person AS p
  LEFT JOIN enrolment AS e ON e.person_id = p.id AND e.training_id = :training AND e.hidden = 0
  LEFT JOIN attendance AS a ON a.person_id = p.id AND a.session_id = :session AND a.hidden = 0
- WHERE p.hidden = 0 AND (e.status = 'ingeschreven' OR a.code IS NOT NULL) AND p.id IN (
+ WHERE p.hidden = 0 AND (e.status = '{ENROLLED}' OR a.code IS NOT NULL) AND p.id IN (
   SELECT person_id FROM enrolment WHERE training_id = :training UNION
   SELECT person_id FROM attendance WHERE session_id = :session)"""  # noqa: S608 - only fixed parts
 _ATTENDED = """SELECT a.person_id, s.training_id, s.id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''),
@@ -27,8 +28,8 @@ _ATTENDED = """SELECT a.person_id, s.training_id, s.id, s.held_on, coalesce(s.st
  JOIN attendance AS a ON a.session_id = s.id AND a.hidden = 0 AND a.code IS NOT NULL
  WHERE s.hidden = 0 AND {which} ORDER BY s.held_on, s.starts_at, s.n"""
 _STATUSES = "SELECT person_id, coalesce(status, '') FROM enrolment WHERE training_id = ? AND hidden = 0"
-_EXPECTED = """SELECT person_id FROM enrolment WHERE training_id = ? AND hidden = 0 AND status = 'ingeschreven'
- UNION SELECT person_id FROM attendance WHERE session_id = ? AND hidden = 0 AND code IS NOT NULL AND code != '-'"""
+_EXPECTED = f"""SELECT person_id FROM enrolment WHERE training_id = ? AND hidden = 0 AND status = '{ENROLLED}'
+ UNION SELECT person_id FROM attendance WHERE session_id = ? AND hidden = 0 AND code IS NOT NULL AND code != '-'"""  # noqa: S608 - only fixed parts
 _OF_PERSON = """SELECT training_id, coalesce(status, ''), coalesce(asked_on, '') FROM enrolment
  WHERE person_id = ? AND hidden = 0 ORDER BY n"""
 
@@ -186,12 +187,12 @@ def addressees(reader: Reader, training_id: str, statuses: Iterable[str]) -> lis
     return [dict(row) for row in reader.connection.exec_driver_sql(_ADDRESSEES, params).mappings()]
 
 
-_FOLLOWED = """SELECT t.title, coalesce(e.status, ''), coalesce(e.asked_on, ''), coalesce(min(s.held_on), ''),
+_FOLLOWED = f"""SELECT t.title, coalesce(e.status, ''), coalesce(e.asked_on, ''), coalesce(min(s.held_on), ''),
  sum(coalesce(a.code, '-') NOT IN ('S', '-')), sum(coalesce(a.code, '-') IN ('A', 'L', 'V'))
  FROM enrolment AS e JOIN training AS t ON t.id = e.training_id
- LEFT JOIN session AS s ON s.training_id = t.id AND s.hidden = 0 AND coalesce(s.status, '') != 'geannuleerd'
+ LEFT JOIN session AS s ON s.training_id = t.id AND s.hidden = 0 AND coalesce(s.status, '') != '{CANCELLED}'
  LEFT JOIN attendance AS a ON a.session_id = s.id AND a.person_id = e.person_id AND a.hidden = 0
- WHERE e.person_id = ? AND e.hidden = 0 AND t.hidden = 0 GROUP BY e.id ORDER BY e.n"""
+ WHERE e.person_id = ? AND e.hidden = 0 AND t.hidden = 0 GROUP BY e.id ORDER BY e.n"""  # noqa: S608 - only fixed parts
 
 
 class Followed(NamedTuple):
