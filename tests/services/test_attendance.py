@@ -9,7 +9,7 @@ import pytest
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import attendance, person_trainings, training_lists
+from ensure_desk.services import attendance, erasure, person_trainings, training_lists
 from ensure_desk.services.attendance import Cell
 from ensure_desk.services.desk import Desk
 from tests.services.training_parts import a_training, enrolled
@@ -92,11 +92,71 @@ def test_every_correction_is_traceable(desk: Desk, clock: StoppedClock) -> None:
     attendance.take(desk, **where, code="G", reason="ziek")
     lines = attendance.history(desk, **where)
     assert [(c.text, c.who) for c in lines] == [
-        ("Aanwezig, Reden", "An Verlinden"),
+        ("ongewettigd afwezig → gewettigd afwezig, Reden", "An Verlinden"),
         ("Aanwezig", "An Verlinden"),
     ]
+    assert (lines[0].before, lines[0].after) == ("O", "G")
     assert lines[0].at - lines[1].at == clock.moment - (clock.moment.replace(hour=clock.moment.hour - 2))
     assert attendance.session(desk, session_id=session).rows[0].changed
+
+
+def test_the_history_tells_each_code_that_was_replaced(desk: Desk) -> None:
+    made, (session, *_) = a_training(desk)
+    (person,) = enrolled(desk, made, "Aydin")
+    where = {"session_id": session, "person_id": person}
+    attendance.take(desk, **where, code="A")
+    attendance.set_details(desk, **where, reason="ziek")
+    last = attendance.take(desk, **where, code="L", minutes=20).value
+    attendance.set_details(desk, **where, minutes=30)
+    attendance.undo(desk, taken=attendance.take(desk, **where, code="").value)
+    attendance.take(desk, **where, code="U")
+    told = [line.text for line in attendance.history(desk, **where)]
+    assert last.after.minutes == 20
+    assert told == [
+        "te laat → verontschuldigd zonder bewijs, Minuten gemist",
+        "Aanwezig, Minuten gemist",
+        "te laat → leeg, Minuten gemist",
+        "Minuten gemist",
+        "aanwezig → te laat, Minuten gemist",
+        "Aanwezig",
+    ]
+
+
+def test_replaced_codes_go_with_the_person(desk: Desk) -> None:
+    made, (session, *_) = a_training(desk)
+    (person,) = enrolled(desk, made, "Aydin")
+    for code in "OG":
+        attendance.take(desk, session_id=session, person_id=person, code=code)
+    kept = "SELECT count(*) FROM local WHERE key LIKE 'attendance_replaced/%'"
+    with desk.store.read() as reader:
+        assert reader.connection.exec_driver_sql(kept).scalar() == 1
+    erasure.erase(desk, person_id=person, reason="verzoek")
+    with desk.store.read() as reader:
+        assert reader.connection.exec_driver_sql(kept).scalar() == 0
+
+
+@pytest.mark.parametrize("code", ["A", "L", "V", "O"])
+def test_nobody_was_at_a_session_that_is_still_to_come(desk: Desk, code: str) -> None:
+    made, (session, *_) = a_training(desk, "2026-11-24")
+    (person,) = enrolled(desk, made, "Aydin")
+    with pytest.raises(UserError, match="session_ahead") as refused:
+        attendance.take(desk, session_id=session, person_id=person, code=code)
+    assert refused.value.params == {"day": "24/11/2026"}
+    with pytest.raises(UserError, match="session_ahead"):
+        attendance.rest_present(desk, session_id=session)
+    assert attendance.session(desk, session_id=session).open == 1
+
+
+def test_who_lets_know_beforehand_is_noted_and_the_session_is_not_held_by_it(desk: Desk) -> None:
+    made, (session, *_) = a_training(desk, "2026-11-24")
+    people = enrolled(desk, made, "Aydin", "Bakker", "Claes")
+    codes = dict(zip(people, "GU-", strict=True))
+    attendance.take_many(desk, session_id=session, codes=codes)
+    attendance.set_details(desk, session_id=session, person_id=people[0], reason="ziek")
+    attendance.take(desk, session_id=session, person_id=people[1], code="")
+    sheet = attendance.session(desk, session_id=session)
+    assert [row.code for row in sheet.rows] == ["G", "", "-"]
+    assert sheet.line.status == "gepland"
 
 
 def test_the_share_leaves_out_cancelled_and_unexpected_sessions(desk: Desk) -> None:

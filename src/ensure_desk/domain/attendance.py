@@ -19,6 +19,8 @@ UNEXPLAINED = frozenset("OU")
 """Absences without a valid reason with proof; two in a row ask which barrier is in the way."""
 NOT_COUNTED = frozenset("S-")
 CANCELLED, NOT_EXPECTED = "S", "-"
+AHEAD = frozenset("GUS-")
+"""What can be told before the day itself: who lets know that they cannot come, and that a session falls out."""
 USUAL_MINUTES = 180
 """Minutes of a session whose times nobody wrote down: half a day."""
 IN_A_ROW = 2

@@ -90,6 +90,9 @@ MESSAGES: dict[str, str] = {
     "session_has_attendance": N_(
         "Van deze sessie zijn er al aanwezigheden. Er is niets gewijzigd. Annuleer de sessie in plaats daarvan."
     ),
+    "session_ahead": N_(
+        "Deze sessie is pas op {day}. Vooraf noteert u alleen wie laat weten niet te komen (G, U of -)."
+    ),
     "session_cancelled": N_("Deze sessie is geannuleerd. Er is niets gewijzigd."),
     "attendance_code_unknown": N_("{typed} is geen code voor aanwezigheid. Kies A, L, V, G, O, U, S of -."),
     "attendance_changed_since": N_("Deze aanwezigheid is intussen gewijzigd. Er is niets teruggezet."),

@@ -15,6 +15,7 @@ from typing import TypedDict, Unpack
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import (
     ABSENT,
+    AHEAD,
     CANCELLED,
     NOT_COUNTED,
     PARTLY,
@@ -22,11 +23,14 @@ from ensure_desk.domain.attendance import (
     planned_minutes,
 )
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.statuses import CANCELLED as SESSION_CANCELLED
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services import attendance_trail
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.training_lists import SessionLine, lines_of
 from ensure_desk.services.trainings import note_held, session_in, write_code
@@ -37,6 +41,7 @@ from ensure_desk.storage.training_people import SheetRow
 from ensure_desk.storage.writer import Writer
 
 _FIELDS = ("code", "minutes", "reason", "proof")
+_NO_CODE = N_("leeg")
 
 
 @dataclass(frozen=True)
@@ -97,11 +102,13 @@ class SessionSheet:
 
 @dataclass(frozen=True)
 class Correction:
-    """A save of a cell: when, by whom, and which fields."""
+    """A save of a cell: when, by whom, which fields; the codes before and after where it replaced one."""
 
     at: dt.datetime
     who: str
     text: str
+    before: str = ""
+    after: str = ""
 
 
 class Details(TypedDict, total=False):
@@ -164,18 +171,19 @@ def take(
 ) -> Done[Taken]:
     """Write the code of a person at a session, walk-ins too; an empty one takes it away, with what belonged to it.
 
-    Raises UserError `attendance_code_unknown`, `session_cancelled`, `record_not_found`, `value_not_valid`.
+    Raises UserError `attendance_code_unknown`, `session_cancelled`, `session_ahead`, `record_not_found`,
+    `value_not_valid`.
     """
     with desk.store.write(desk.actor) as writer:
-        held = session_in(writer, session_id)
-        return Done(_take(writer, held, person_id, _known(code), details), writer.changes)
+        (taken,) = _take(desk, writer, session_id, {person_id: _known(code)}, details)
+        return Done(taken, writer.changes)
 
 
 def take_many(desk: Desk, *, session_id: str, codes: Mapping[str, str]) -> Done[tuple[Taken, ...]]:
     """Write the codes of several people at once: person -> code; all of them or none."""
     with desk.store.write(desk.actor) as writer:
-        held = session_in(writer, session_id)
-        return Done(tuple(_take(writer, held, p, _known(c), {}) for p, c in codes.items()), writer.changes)
+        known = {person_id: _known(code) for person_id, code in codes.items()}
+        return Done(_take(desk, writer, session_id, known, {}), writer.changes)
 
 
 def rest_present(desk: Desk, *, session_id: str) -> Done[tuple[Taken, ...]]:
@@ -184,7 +192,7 @@ def rest_present(desk: Desk, *, session_id: str) -> Done[tuple[Taken, ...]]:
         held = session_in(writer, session_id)
         people = training_people.expected(writer, held.text("training_id"), session_id)
         left = [p for p in people if not _cell(_held(writer, session_id, p)).code]
-        return Done(tuple(_take(writer, held, p, "A", {}) for p in left), writer.changes)
+        return Done(_take(desk, writer, session_id, dict.fromkeys(left, "A"), {}), writer.changes)
 
 
 def walk_in(desk: Desk, *, session_id: str, person_id: str) -> Done[Taken]:
@@ -195,9 +203,9 @@ def walk_in(desk: Desk, *, session_id: str, person_id: str) -> Done[Taken]:
 def set_details(desk: Desk, *, session_id: str, person_id: str, **details: Unpack[Details]) -> Done[Taken]:
     """Change minutes, reason or proof beside a code that stands."""
     with desk.store.write(desk.actor) as writer:
-        held = session_in(writer, session_id)
         code = _cell(_held(writer, session_id, person_id)).code
-        return Done(_take(writer, held, person_id, code, details), writer.changes)
+        (taken,) = _take(desk, writer, session_id, {person_id: code}, details)
+        return Done(taken, writer.changes)
 
 
 def undo(desk: Desk, *, taken: Taken | Sequence[Taken]) -> Done[None]:
@@ -212,16 +220,24 @@ def undo(desk: Desk, *, taken: Taken | Sequence[Taken]) -> Done[None]:
 
 
 def history(desk: Desk, *, session_id: str, person_id: str) -> tuple[Correction, ...]:
-    """Return every save of a cell on this desk, the newest first: which fields, by whom; values are not kept."""
+    """Return every save of a cell on this desk, the newest first: which fields, by whom, which code it replaced."""
+    held = natural_id("attendance", (person_id, session_id))
     with desk.store.read() as reader:
-        lines = training_people.saves(reader, natural_id("attendance", (person_id, session_id)))
-    specs = KIND["attendance"].field
+        lines, replaced = training_people.saves(reader, held), attendance_trail.replaced(reader, held)
     found = []
-    for at, who, fields in lines:
-        labels = [desk.tr(specs[key].label) for key in fields.split(",") if key in _FIELDS]
-        if labels:
-            found.append(Correction(dt.datetime.fromisoformat(at), who, ", ".join(labels)))
-    return tuple(found)
+    for number, (at, who, fields) in enumerate(reversed(lines)):
+        codes_of = replaced.get(number, ("", ""))
+        text = _told(desk.tr, fields, codes_of)
+        if text:
+            found.append(Correction(dt.datetime.fromisoformat(at), who, text, *codes_of))
+    return tuple(reversed(found))
+
+
+def _told(tr: Translator, fields: str, replaced: tuple[str, str]) -> str:
+    words = {key: tr(KIND["attendance"].field[key].label) for key in fields.split(",") if key in _FIELDS}
+    if any(replaced):
+        words["code"] = " → ".join(tr(codes.ATTENDANCE.get(code, _NO_CODE)) for code in replaced)
+    return ", ".join(words.values())
 
 
 def _known(code: str) -> str:
@@ -231,16 +247,26 @@ def _known(code: str) -> str:
     return plain
 
 
-def _take(writer: Writer, held: Record, person_id: str, code: str, details: Details) -> Taken:
-    if held["status"] == SESSION_CANCELLED and code != CANCELLED:
-        raise UserError("session_cancelled")
-    before = _cell(_held(writer, held.id, person_id))
-    after = _fitting(code, before, details)
-    if after != before:
-        write_code(writer, held.id, person_id, _values(after))
-    if code and code not in NOT_COUNTED:
+def _take(
+    desk: Desk, writer: Writer, session_id: str, codes: Mapping[str, str], details: Details
+) -> tuple[Taken, ...]:
+    """Write the code of each person; on a day to come only what can be known by then, and nothing was held."""
+    held = session_in(writer, session_id)
+    ahead = held.text("held_on") > desk.today().isoformat()
+    found = []
+    for person_id, code in codes.items():
+        before = _cell(_held(writer, session_id, person_id))
+        if held["status"] == SESSION_CANCELLED and code != CANCELLED:
+            raise UserError("session_cancelled")
+        if ahead and code not in AHEAD and code not in ("", before.code):
+            raise UserError("session_ahead", day=show_date(held.date("held_on")))
+        after = _fitting(code, before, details)
+        if after != before:
+            write_code(writer, session_id, person_id, _values(after))
+        found.append(Taken(session_id, person_id, before, after))
+    if not ahead and set(codes.values()) - NOT_COUNTED - {""}:
         note_held(writer, held)
-    return Taken(held.id, person_id, before, after)
+    return tuple(found)
 
 
 def _fitting(code: str, before: Cell, details: Details) -> Cell:

@@ -12,6 +12,7 @@ from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.municipalities import BY_NAME, prefix_of
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.statuses import CANCELLED, HELD, PLANNED
+from ensure_desk.services import attendance_trail
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
 from ensure_desk.storage import training_look_up, training_people
 from ensure_desk.storage.reader import Reader
@@ -134,6 +135,7 @@ def write_code(writer: Writer, session_id: str, person_id: str, values: Mapping[
     held = natural_id("attendance", (person_id, session_id))
     seen = writer.get("attendance", held)
     if seen is not None and not seen.deleted:
+        attendance_trail.keep(writer, held, seen.text("code"), str(values.get("code") or ""))
         writer.update("attendance", held, values)
     else:
         writer.create("attendance", {"person_id": person_id, "session_id": session_id, **values})
