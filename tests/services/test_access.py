@@ -34,6 +34,7 @@ def example(kind: Kind, spec: FieldSpec) -> Value:
         FieldType.DATE: "2026-03-04",
         FieldType.PARTIAL_DATE: "1976-05",
         FieldType.TIME: "09:30",
+        FieldType.MONTH: "2026-04",
         FieldType.INTEGER: 71,
     }
     return by_type.get(spec.type, f"{kind.name} {spec.key}")

@@ -79,6 +79,7 @@ def full_person(desk: Desk, canaries: Canaries) -> str:
         training = writer.create("training", {"title": "Budget", "municipality": "Lier"})
         session = writer.create("session", {"training_id": training, "held_on": "2026-03-02"})
         own |= {"response_id": survey, "domain": "MOB", "training_id": training, "session_id": session}
+        own["month"] = "2026-03"
         for kind in KINDS:
             if kind.name not in _NOT_OF_A_PERSON:
                 links = {key: own[key] for key in own if key in kind.field and key not in ("start",)}

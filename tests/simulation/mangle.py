@@ -84,7 +84,7 @@ def _other_form(dice: Random, cell: Any, spec: FieldSpec) -> Any:
         return cell
     if cell.isascii() and cell.lstrip("+").isdigit():
         return float(cell)
-    if spec.type is FieldType.PARTIAL_DATE and len(cell) == 7:
+    if spec.type in (FieldType.PARTIAL_DATE, FieldType.MONTH) and len(cell) == 7:
         return {"d": f"{cell}-01T00:00:00"}
     if spec.type is FieldType.YES_NO and cell in ("ja", "nee"):
         return cell == "ja"

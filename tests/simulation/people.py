@@ -26,8 +26,11 @@ _SAMPLES = {
     FieldType.DATE: DAYS,
     FieldType.PARTIAL_DATE: ("1976", "1980-07", *DAYS),
     FieldType.TIME: ("09:00", "13:30", "23:59"),
+    FieldType.MONTH: ("2026-01", "2026-02", "1999-12"),
 }
-MADE = ("referral", "track", "note", "note", "intake", "consent", "consent", "benefit_period", "suspension")
+MADE = (
+    "referral", "track", "note", "note", "intake", "consent", "consent", "benefit_period", "suspension", "worked_hours",
+)  # fmt: skip
 MEETING = ("gender", "municipality")
 CHANGED = ("person", "person", "intake", "enrolment", "attendance", "session", *MADE)
 
@@ -89,6 +92,8 @@ def make(dice: Random, writer: Writer, narrow: bool) -> None:
             values[kind.parent.key] = parent
     if kind.name == "consent":
         values["purpose"] = dice.choice(("foto", "onderzoek"))
+    if kind.name == "worked_hours":
+        values["month"] = dice.choice(_SAMPLES[FieldType.MONTH])
     if all(v is None for v in values.values()):
         values["last_name"] = "Aydin"
     writer.create(kind.name, values)

@@ -10,7 +10,7 @@ from ensure_desk.domain.kinds import KINDS
 from ensure_desk.storage.engine import make_engine
 from ensure_desk.storage.migrate import MIGRATIONS, migrate
 
-LATER = ("same_person", "match_hash")
+LATER = ("same_person", "match_hash", "worked_hours")
 
 
 def test_a_vault_of_the_first_version_gets_what_later_steps_add(tmp_path: Path) -> None:

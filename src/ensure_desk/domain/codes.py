@@ -160,6 +160,14 @@ ACTIVITY = {
     "begeleiding_personen": N_("begeleiding van personen"),
     "huishoudelijke_ondersteuning": N_("huishoudelijke ondersteuning"),
 }
+USER_TYPE = {
+    "particulier": N_("particulier"),
+    "gemeente": N_("gemeente"),
+    "ocmw": N_("OCMW"),
+    "school": N_("school"),
+    "vzw": N_("vzw of vereniging"),
+    "land_tuinbouw": N_("land- of tuinbouwbedrijf"),
+}
 WORK_LIMIT = {
     "niet_tillen": N_("niet zwaar tillen"),
     "niet_lang_staan": N_("niet lang staan"),

@@ -25,6 +25,7 @@ class Extra(TypedDict, total=False):
     derived_from: str
     counts: bool
     hint: str
+    highest: int
 
 
 def text(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:
@@ -55,6 +56,11 @@ def partial_date(label: str, s: Sensitivity, packages: Packages = OFFICE, **extr
 def time(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:
     """Declare a time of the day."""
     return Meta(label, s, packages, FieldType.TIME, **extra)
+
+
+def year_month(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:
+    """Declare a calendar month."""
+    return Meta(label, s, packages, FieldType.MONTH, **extra)
 
 
 def integer(label: str, s: Sensitivity, packages: Packages = OFFICE, **extra: Unpack[Extra]) -> Meta:

@@ -43,6 +43,7 @@ class FieldType(StrEnum):
     DATE = "date"
     PARTIAL_DATE = "partial_date"  # 1976, 1976-05 or 1976-05-03, stored as that text
     TIME = "time"  # 09:30, stored as that text
+    MONTH = "month"  # 2026-04, stored as that text
     INTEGER = "integer"
     YES_NO = "yes_no"  # choice of ja / nee / onbekend / zegt_liever_niet
     CHOICE = "choice"
@@ -87,6 +88,7 @@ class Meta:
     parent: str = ""  # kind name of the parent record, for LINK
     counts: bool = True  # part of the completeness bar
     hint: str = ""
+    highest: int = 10**9  # for INTEGER
 
 
 @dataclass(frozen=True)

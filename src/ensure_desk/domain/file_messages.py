@@ -101,6 +101,8 @@ FILE_MESSAGES: dict[str, str] = {
         "Typ ze dan in het programma."
     ),
     "cell_not_time": N_("{address} is geen uur. De cel is niet ingelezen. Schrijf het als 09:30."),
+    "cell_not_month": N_("{address} is geen maand. De cel is niet ingelezen. Schrijf ze als 2026-04."),
+    "cell_number_too_high": N_("{address} is te groot. De cel is niet ingelezen. Hoogstens {highest}."),
     "cell_not_date": N_("{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."),
     "cell_date_not_understood": N_(
         "{address} is geen datum. De cel is niet ingelezen. Schrijf ze als 03/04/1976."

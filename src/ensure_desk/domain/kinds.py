@@ -20,6 +20,7 @@ from ensure_desk.domain.same_person import SamePerson
 from ensure_desk.domain.surveys import Answer, BarrierScore, Questionnaire, QuestionnairePart, Response
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.trainings import Attendance, Enrolment, ProfessionalAttendance, Session, Training
+from ensure_desk.domain.worked_hours import WorkedHours
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("benefit_period", BenefitPeriod, N_("Uitkeringen")),
     Kind("track", Track, N_("Trajecten")),
     Kind("suspension", Suspension, N_("Schorsingen")),
+    Kind("worked_hours", WorkedHours, N_("Uren"), natural_key=("track_id", "month")),
     Kind("consent", Consent, N_("Toestemmingen"), natural_key=("person_id", "purpose")),
     Kind("note", Note, N_("Notities")),
     Kind("national_number", NationalNumber, N_("Rijksregisternummers"), natural_key=("person_id",)),

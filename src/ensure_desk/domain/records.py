@@ -10,6 +10,7 @@ from ensure_desk.domain.canonical import canonical_text
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, FieldType, Value, to_plain
 from ensure_desk.domain.kinds import Kind
+from ensure_desk.domain.months import is_month
 from ensure_desk.domain.registers import Alternatives
 from ensure_desk.domain.times import time_text
 
@@ -76,8 +77,12 @@ def _is_time(value: Value) -> bool:
     return isinstance(value, str) and time_text(value) == value
 
 
+def _is_month(value: Value) -> bool:
+    return isinstance(value, str) and is_month(value)
+
+
 def _is_count(value: Value) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10**9
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _is_pair(value: Value) -> bool:
@@ -89,6 +94,7 @@ _CHECKS: dict[FieldType, Callable[[Value], bool]] = {
     FieldType.DATE: _is_date,
     FieldType.PARTIAL_DATE: _is_partial,
     FieldType.TIME: _is_time,
+    FieldType.MONTH: _is_month,
     FieldType.INTEGER: _is_count,
     FieldType.PAIR: _is_pair,
 }
@@ -103,6 +109,8 @@ def is_valid(spec: FieldSpec, value: Value) -> bool:
         return isinstance(value, list) and options is not None and all(v in options for v in value)
     if options is not None:
         return value in options
+    if isinstance(value, int) and value > spec.meta.highest:
+        return False
     return _CHECKS.get(spec.type, _is_text)(value)
 
 

@@ -14,6 +14,7 @@ from ensure_desk.domain.canonical import canonical_text, canonical_value
 from ensure_desk.domain.dates import LATEST_YEAR, parse_date, parse_partial
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType, Value
+from ensure_desk.domain.months import month_text
 from ensure_desk.domain.times import MINUTES_A_DAY, time_text
 from ensure_desk.exchange.layout import SheetColumn
 
@@ -87,6 +88,17 @@ def _time(cell: Cell) -> Value:
     found = time_text(str(text)) if text is not None else None
     if text is not None and found is None:
         raise CellRefusal("cell_not_time")
+    return found
+
+
+def _month(cell: Cell) -> Value:
+    """Read a month; a spreadsheet makes the first day of it."""
+    if isinstance(cell, dict):
+        return cell["d"][:7]
+    text = _text(cell)
+    found = month_text(str(text)) if text is not None else None
+    if text is not None and found is None:
+        raise CellRefusal("cell_not_month")
     return found
 
 
@@ -172,7 +184,12 @@ def parser(column: SheetColumn, today: dt.date) -> Parse:
     read_date = dates.get(column.spec.type)
     if read_date:
         return lambda cell: read_date(cell, today)
-    own = {FieldType.INTEGER: _integer, FieldType.TIME: _time, FieldType.LINK: _link}
+    own = {
+        FieldType.INTEGER: _integer,
+        FieldType.TIME: _time,
+        FieldType.MONTH: _month,
+        FieldType.LINK: _link,
+    }
     return own.get(column.spec.type, _text)
 
 

@@ -23,6 +23,7 @@ _WIDTHS = {
     FieldType.DATE: 12,
     FieldType.PARTIAL_DATE: 12,
     FieldType.TIME: 8,
+    FieldType.MONTH: 10,
     FieldType.INTEGER: 10,
     FieldType.YES_NO: 14,
     FieldType.CHOICE: 20,

@@ -41,6 +41,8 @@ def judge_typed(column: SheetColumn, value: Value, today: dt.date) -> Typed:
     is_birth_date = column.spec.type is FieldType.PARTIAL_DATE and isinstance(value, str)
     if is_birth_date and str(value) > today.isoformat():
         return Typed(None, "cell_date_in_future")
+    if isinstance(value, int) and value > column.spec.meta.highest:
+        return Typed(None, "cell_number_too_high", {"highest": column.spec.meta.highest})
     if column.key != _PLACE or not isinstance(value, str):
         return Typed(value)
     found = judge_municipality(value)

@@ -19,6 +19,7 @@ from ensure_desk.storage.migrations import (
     m0005_surveys,
     m0006_trainings,
     m0007_figures,
+    m0008_worked_hours,
 )
 from ensure_desk.storage.phases import reach
 
@@ -39,6 +40,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(5, m0005_surveys.apply),
     Migration(6, m0006_trainings.apply),
     Migration(7, m0007_figures.apply),
+    Migration(8, m0008_worked_hours.apply),
 )
 
 
