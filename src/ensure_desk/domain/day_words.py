@@ -32,6 +32,18 @@ def weekday_and_date(day: dt.date, tr: Translator) -> str:
     return text[:1].upper() + text[1:]
 
 
+def hour(time: str, tr: Translator) -> str:
+    """Return a stored time as it stands in a sentence: "9.00", an empty text for none."""
+    hours, _, minutes = time.partition(":")
+    return tr(N_("{hour}.{minutes}"), hour=int(hours), minutes=minutes) if minutes else ""
+
+
+def hours_between(starts: str, ends: str, tr: Translator) -> str:
+    """Return "9.00 – 12.00 uur", as much of it as is known."""
+    told = " – ".join(part for part in (hour(starts, tr), hour(ends, tr)) if part)
+    return tr(N_("{times} uur"), times=told) if told else ""
+
+
 def short_day(day: dt.date | None) -> str:
     """Return "09/11" for a narrow column, an empty text for no day."""
     return day.strftime("%d/%m") if day else ""

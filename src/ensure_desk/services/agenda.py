@@ -46,11 +46,12 @@ def agenda(desk: Desk) -> Agenda:
         if line.status != CANCELLED
     ]
     now = [line for line in found if line.day == today]
-    items = tuple(_item(desk, line) for line in now)
+    items = tuple(AgendaItem(line, *place_in_training(desk, line)) for line in now)
     return Agenda(items, next((line for line in found if line.day > today), None))
 
 
-def _item(desk: Desk, line: SessionLine) -> AgendaItem:
-    sessions = [s for s in training(desk, training_id=line.training_id).sessions if s.status != CANCELLED]
-    ids = [s.id for s in sessions]
-    return AgendaItem(line, ids.index(line.id) + 1 if line.id in ids else 1, len(ids))
+def place_in_training(desk: Desk, line: SessionLine) -> tuple[int, int]:
+    """Return the how manieth session of its training it is, of how many that go on; 0 where it does not itself."""
+    sessions = training(desk, training_id=line.training_id).sessions
+    ids = [s.id for s in sessions if s.status != CANCELLED]
+    return (ids.index(line.id) + 1 if line.id in ids else 0), len(ids)

@@ -156,10 +156,15 @@ QPushButton[kind="primary"]:disabled {{ background: {t.subtle}; color: {t.t3}; b
 QPushButton[kind="ghost"], QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
   color: {t.acc}; padding: 0 8px; }}
 QPushButton[kind="quiet"] {{ color: {t.t2}; }}
+QPushButton[kind="back"] {{ background: transparent; border-color: transparent; color: {t.acc};
+  padding: 0 8px 0 0; }}
+QPushButton[kind="back"]:focus {{ border: 2px solid {t.acc}; padding: 0 7px 0 0; }}
 QPushButton[kind="ghost"]:focus, QPushButton[kind="quiet"]:focus {{ border: 2px solid {t.acc}; padding: 0 7px; }}
 QPushButton[kind="danger"] {{ background: {t.danger}; border-color: {t.danger}; color: {t.ondanger}; }}
-QPushButton[scale="sm"] {{ min-height: 26px; padding: 0 9px; }} QPushButton[scale="lg"] {{ min-height: 38px; }}
+QPushButton[scale="sm"] {{ min-height: 26px; padding: 0 9px; }}
+QPushButton[scale="sm"][kind="back"] {{ padding: 0 8px 0 0; }} QPushButton[scale="lg"] {{ min-height: 38px; }}
 QPushButton[scale="sm"]:focus {{ min-height: 24px; padding: 0 8px; }}
+QPushButton[scale="sm"][kind="back"]:focus {{ padding: 0 7px 0 0; }}
 QPushButton[scale="lg"]:focus {{ min-height: 36px; }}
 QToolButton {{ padding: 0; }}
 QToolButton[kind="quiet"] {{ border-color: transparent; background: transparent; min-height: 26px; }}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ensure_desk.ui import icons, theme
 
-_TONES = {"primary": "onacc", "ghost": "acc", "danger": "ondanger"}
+_TONES = {"primary": "onacc", "ghost": "acc", "back": "acc", "danger": "ondanger"}
 _SQUARE, _QUIET = (32, 32), (28, 28)
 _STRONG_FOCUS = 11
 """Qt.FocusPolicy.StrongFocus; the namespace `Qt` takes 20 ms to load and the unlock page does without."""
@@ -40,6 +40,11 @@ def button(
     made.setAccessibleName(text)
     theme.mark(made, "button")
     return made
+
+
+def back_button(text: str) -> QPushButton:
+    """Return the way back above the head of a page; its arrow stands where the head begins."""
+    return button(text, icon="arrow-left", kind="back", size="sm")
 
 
 def icon_button(icon: str, name: str, tone: str = "t2", *, kind: str = "secondary") -> QToolButton:

@@ -3,16 +3,18 @@
 """Aanwezigheden: the people of a session on one screen, one key per code, everything kept at once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
-from ensure_desk.domain.day_words import weekday_and_date
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import attendance, attendance_follow_up
+from ensure_desk.services.agenda import place_in_training
 from ensure_desk.services.attendance import Cell, ExpectedRow, SessionSheet, Taken
+from ensure_desk.services.desk import Desk
 from ensure_desk.services.people import PersonRow
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
@@ -20,17 +22,29 @@ from ensure_desk.ui.pages.attendance.details import Details
 from ensure_desk.ui.pages.attendance.sheet_table import STAYS, SheetTable
 from ensure_desk.ui.pages.attendance.side import WIDTH, Side
 from ensure_desk.ui.pages.attendance.talk import BarrierTalk
+from ensure_desk.ui.pages.attendance.words import facts, heading
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.training_printing import show_attests, show_sign_in_list
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 
-_BAR = 12
 CONCERNED = frozenset({"attendance", "enrolment", "session", "training", "person"})
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    sheet: SessionSheet
+    place: tuple[int, int]
+    """The how manieth session it is, of how many."""
+
+
+def _load(desk: Desk, session_id: str) -> _Loaded:
+    sheet = attendance.session(desk, session_id=session_id)
+    return _Loaded(sheet, place_in_training(desk, sheet.line))
 
 
 class AttendancePage(Page):
@@ -69,17 +83,17 @@ class AttendancePage(Page):
         self._connect()
 
     def _head(self) -> QWidget:
-        self.back = button(self._(N_("Trainingen")), icon="arrow-left", kind="ghost", size="sm")
+        self.back = back_button(self._(N_("Trainingen")))
         self.header = PageHeader(self._(self.title))
-        self.add = button(self._(N_("Iemand toevoegen")), icon="user-plus")
+        self.add = button(self._(N_("Iemand toevoegen")), icon="user-plus", kind="primary")
         self.list = button(self._(N_("Tekenlijst")), icon="printer")
         self.papers = button(self._(N_("Attesten")), icon="graduation-cap")
         actions: QHBoxLayout = self.header.actions  # type: ignore[assignment]  # the head's row of buttons
-        for press in (self.add, self.list, self.papers):
+        for press in (self.papers, self.list, self.add):
             actions.addWidget(press)
             press.setVisible(not self._looks_on)
         head = QWidget()
-        head.setLayout(vbox(hbox(self.back, 1), self.header, gap=6))
+        head.setLayout(vbox(hbox(self.back, 1), self.header, gap=4))
         return head
 
     def _sheet(self) -> QWidget:
@@ -89,8 +103,8 @@ class AttendancePage(Page):
         card.body.addWidget(self.details)
         sheet = QWidget()
         beside = scrolled(self.side)
-        beside.setFixedWidth(WIDTH + _BAR)
-        row = hbox(card, beside, gap=12)
+        beside.setFixedWidth(WIDTH)
+        row = hbox(card, beside, gap=16)
         row.setStretch(0, 1)
         sheet.setLayout(row)
         return sheet
@@ -133,19 +147,17 @@ class AttendancePage(Page):
     def _read(self) -> None:
         desk, session = self.ctx.desk, self._session
         if session:
-            self.ctx.jobs.read(
-                lambda: attendance.session(desk, session_id=session), self._show, receiver=self
-            )
+            self.ctx.jobs.read(lambda: _load(desk, session), self._show, receiver=self)
 
-    def _show(self, sheet: SessionSheet) -> None:
+    def _show(self, loaded: _Loaded) -> None:
         if self._busy:
             return
-        line = sheet.line
+        sheet, line = loaded.sheet, loaded.sheet.line
         self._training = line.training_id
-        self.header.set_title(line.title)
-        when = weekday_and_date(line.day, self._)
-        told = (when, line.times, line.place, line.municipality, line.trainer)
-        self.header.set_subtitle(" · ".join(part for part in told if part))
+        self.back.setText(line.title)
+        self.back.setAccessibleName(line.title)
+        self.header.set_title(heading(*loaded.place, self._))
+        self.header.set_subtitle(facts(line, self._))
         self.ctx.bus.title.emit(line.title)
         self._stack.setCurrentIndex(0 if sheet.rows else 1)
         self.table.show_rows(sheet.rows)

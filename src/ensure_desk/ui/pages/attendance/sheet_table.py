@@ -4,20 +4,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import PARTLY
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.attendance import Cell, ExpectedRow
+from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "warn"}
 STAYS = PARTLY | {"G"}
 """Codes that ask for more before the next person's turn."""
-EMPTY = "empty"
+_CODE, _HINT = 2, 13
+"""The column of the code, and the room beside the words that ask for it."""
 
 
 class SheetTable(RowsTable):
@@ -51,6 +54,25 @@ class SheetTable(RowsTable):
             self.coded.emit(row, "")
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: Any) -> None:
+        """Ask the chosen person's code where there is none: the place of the chip shows what to do."""
+        super().paintEvent(event)
+        row: ExpectedRow | None = self.current()
+        if row is None or row.code or row.other_code or not self.takes_codes or not self.hasFocus():
+            return
+        cell = self.visualRect(self.currentIndex().siblingAtColumn(_CODE))
+        words = self.tr_(N_("typ een letter"))
+        width = self.fontMetrics().horizontalAdvance(words) + 2 * _HINT
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("card"))
+        painter.setPen(QPen(theme.color("acc"), 2))
+        box = QRectF(cell.left() + _HINT, cell.center().y() - 12, width, 24)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(theme.color("t2"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
 
     def show_rows(self, rows: Sequence[ExpectedRow]) -> None:
         """Show the people of a session; who is chosen stays so."""

@@ -5,7 +5,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ensure_desk.domain import codes
@@ -18,7 +18,7 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.meters import CompletenessBar
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import body, h2, key_hint, small
 
 WIDTH = 268
 
@@ -31,16 +31,15 @@ class Side(QWidget):
     def __init__(self, tr: Translator, *, looks_on: bool = False) -> None:
         super().__init__()
         self._, self._looks_on = tr, looks_on
-        self.setFixedWidth(WIDTH)
         keys = self._keys_card()
         keys.setHidden(looks_on)
-        self.setLayout(vbox(self._counts_card(), self._talk_card(), keys, 1, gap=12))
+        self.setLayout(vbox(self._counts_card(), self._talk_card(), keys, 1, gap=16))
 
     def _counts_card(self) -> Card:
         card = Card(self._(N_("Stand")))
-        self.told, self._bar = body(""), CompletenessBar()
-        self._lines = vbox(gap=2)
-        card.body.setSpacing(6)
+        self.told, self._bar = h2(""), CompletenessBar()
+        self._lines = vbox(gap=6)
+        card.body.setSpacing(10)
         card.body.addWidget(self.told)
         card.body.addWidget(self._bar)
         card.body.addLayout(self._lines)
@@ -60,12 +59,16 @@ class Side(QWidget):
 
     def _keys_card(self) -> Card:
         card = Card(self._(N_("Toetsen")))
-        card.body.setSpacing(2)
+        card.body.setSpacing(4)
         for code, text in codes.ATTENDANCE.items():
             words = self._(N_("{code} (minuten)"), code=self._(text)) if code in PARTLY else self._(text)
             chip = Chip(code, TONES.get(code, "neutral"))
             chip.setFixedWidth(30)
             card.body.addLayout(hbox(chip, small(words, "t2"), 1, gap=8))
+        rest = key_hint("R")
+        rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rest.setFixedWidth(30)
+        card.body.addLayout(hbox(rest, small(self._(N_("wie nog niets heeft: aanwezig")), "t2"), 1, gap=8))
         return card
 
     def show_rows(self, rows: Sequence[ExpectedRow]) -> None:

@@ -37,7 +37,7 @@ from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
 from ensure_desk.ui.record_form.sections import intake_sections
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.layout import clear, vbox
 
 OVERVIEW, INTAKE, TRAININGS, CONSENTS, NOTES = "overview", "intake", "trainings", "consents", "notes"
@@ -103,7 +103,7 @@ class DossierPage(Deeds):
         self._section, self._first_visit = OVERVIEW, True
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
-        self._back = button(self._(N_("Wijk-werkers")), icon="arrow-left", kind="ghost", size="sm")
+        self._back = back_button(self._(N_("Wijk-werkers")))
         self._header = DossierHeader(self._, self._back, by_number=by_number)
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._contact = button(self._(N_("Contact noteren")), icon="message-square-plus", size="sm")

@@ -26,7 +26,7 @@ from ensure_desk.ui.pages.evolution.sides import Sides
 from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
 from ensure_desk.ui.save_dialog import ask_path
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
@@ -92,7 +92,7 @@ class EvolutionPage(Page):
         self._loaded: _Loaded | None = None
         self._reasons: dict[str, str] = {}
         self._noted: tuple[str, ...] = ()
-        self._back = button(tr(N_("Dossier")), icon="arrow-left", kind="ghost", size="sm")
+        self._back = back_button(tr(N_("Dossier")))
         self._head = PageHeader(tr(N_("Wat is er veranderd?")))
         options = [(PERSON, tr(N_("Persoon"))), (BESIDE, tr(N_("Naast bemiddelaar")))]
         self.view = SegmentedControl(options, name=tr(N_("Wie")))

@@ -22,7 +22,7 @@ from ensure_desk.ui.pages.keying.ending import Ending
 from ensure_desk.ui.pages.keying.reading import Choices, Opened
 from ensure_desk.ui.pages.keying.sheets import Sheets
 from ensure_desk.ui.pages.keying.start import Start, Whose
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, title
@@ -49,7 +49,7 @@ class KeyingPage(Page):
         tr, today = self._, ctx.desk.today()
         self._opened: Opened | None = None
         self._second, self._person_id, self._form_id = False, "", ""
-        self._back = button(tr(N_("Terug")), icon="arrow-left", kind="ghost", size="sm")
+        self._back = back_button(tr(N_("Terug")))
         self._back.clicked.connect(self._go_back)
         self._name, self._about = title(tr(self.title)), body("", "t2", wrap=False)
         self._name.setWordWrap(True)

@@ -23,7 +23,7 @@ from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.survey.chooser import Chooser, Wanted
 from ensure_desk.ui.pages.survey.keeper import Keeper
 from ensure_desk.ui.survey_form.form import Seen, SurveyForm
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import body, title
@@ -75,7 +75,7 @@ class SurveyPage(Page):
         super().__init__(ctx)
         self._person_id, self._response_id = "", ""
         self._status, self._scores = "", False
-        self._back = button(self._(N_("Dossier")), icon="arrow-left", kind="ghost", size="sm")
+        self._back = back_button(self._(N_("Dossier")))
         self._back.clicked.connect(self._go_back)
         self._name, self._about = title(""), body("", "t2", wrap=False)
         self._name.setWordWrap(True)

@@ -23,7 +23,7 @@ from ensure_desk.ui.pages.training.planning import PlanningPart
 from ensure_desk.ui.pages.training.professionals import ProfessionalsPart
 from ensure_desk.ui.pages.training.sessions import SessionsPart
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
@@ -79,7 +79,7 @@ class TrainingPage(Page):
 
     def _head(self) -> QWidget:
         _ = self._
-        back = button(_(N_("Trainingen")), icon="arrow-left", kind="ghost", size="sm")
+        back = back_button(_(N_("Trainingen")))
         back.clicked.connect(lambda: self.ctx.navigate("trainings"))
         self.header = PageHeader(_(self.title))
         self.edit = button(_(N_("Aanpassen")), icon="pencil")
