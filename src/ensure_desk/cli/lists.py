@@ -67,6 +67,8 @@ def run(args: argparse.Namespace, desk: Any, out: Out) -> int:
         )
         if stored.no_place:
             out.line(f"not stored, no place for it yet: {_counts(stored.no_place)}")
+        if stored.kept:
+            out.line(f"not replaced: {stored.kept} months of hours stand here otherwise")
     missing = missing_for_all(plan)
     nothing_stored = stored is not None and not stored.people and not stored.updated
     if missing:

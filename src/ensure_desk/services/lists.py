@@ -23,14 +23,15 @@ from ensure_desk.exchange.foreign.targets import target
 from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
-from ensure_desk.services import list_trainings, people
+from ensure_desk.services import list_hours, list_trainings, people
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.list_people import stored_value, with_known_people
-from ensure_desk.services.list_trainings import STORED
 from ensure_desk.storage.backup import Reason, make_backup
 from ensure_desk.storage.writer import Writer
 
 MUNICIPALITY, DATE = "persoon.gemeente", "toeleiding.datum"
+_STORED = frozenset({*list_trainings.STORED, list_hours.HOURS})
+"""Targets that are no field of their own but find a place in records below a person."""
 _REMEMBERED = "list_mapping:"
 _TABLES = frozenset({".csv", ".txt", ".tsv"})
 _OLD = frozenset({".xls", ".ods", ".numbers", ".doc", ".docx", ".pdf"})
@@ -39,12 +40,16 @@ _CHILDREN = ("intake", "referral", "benefit_period", "track", "note")
 
 @dataclass(frozen=True)
 class Imported:
-    """What was stored, and what has no place in this version yet (target -> number of values)."""
+    """What was stored, and what has no place in this version yet (target -> number of values).
+
+    `kept` counts the months of hours that stand here otherwise and were not replaced.
+    """
 
     people: int = 0
     updated: int = 0
     records: Mapping[str, int] = field(default_factory=dict)
     no_place: Mapping[str, int] = field(default_factory=dict)
+    kept: int = 0
 
 
 def open_list(path: Path) -> Workbook:
@@ -178,9 +183,13 @@ def apply(desk: Desk, *, plan: ListPlan, titles: Mapping[str, str] | None = None
         updated = sum(_update(desk, writer, row, coloured) for row in known)
         present = [*zip(ready, ids, strict=True), *((row, row.person_id) for row in known)]
         records |= list_trainings.store(desk, writer, plan, present, titles or {})
-        kept = json.dumps(to_json(replace(plan.mapping, confirmed=True)))
-        writer.set_local(_REMEMBERED + plan.layout, kept)
-        return Done(Imported(len(ids), updated, records, _no_place(stored)), writer.changes)
+        worked = list_hours.store(writer, present)
+        counts = Counter(records)
+        counts.update(worked.records)
+        mapping = json.dumps(to_json(replace(plan.mapping, confirmed=True)))
+        writer.set_local(_REMEMBERED + plan.layout, mapping)
+        imported = Imported(len(ids), updated, counts, _no_place(stored), worked.otherwise)
+        return Done(imported, writer.changes)
 
 
 def _store_children(
@@ -323,7 +332,7 @@ def has_place(name: str) -> bool:
     wanted = target(name)
     if wanted is None:
         return False
-    return wanted.spec is not None or wanted.kind == "national_number" or name.partition("[")[0] in STORED
+    return wanted.spec is not None or wanted.kind == "national_number" or name.partition("[")[0] in _STORED
 
 
 def shown_value(value: Plain) -> str:

@@ -12,6 +12,7 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.phones import judge_email, judge_phone
 from ensure_desk.domain.places import judge_municipality, judge_postcode
 from ensure_desk.domain.texts import N_
+from ensure_desk.domain.worked_hours import MOST_HOURS
 from ensure_desk.exchange.foreign.attendance import judge_attendance
 from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
@@ -39,7 +40,7 @@ _NOT_GIVEN = frozenset(
 )
 _BETWEEN_CODES = re.compile(r"\s*[,;/+&]\s*|\s+(?:en|et|and|of)\s+", re.I)
 _NONE_OF_THEM = frozenset({"nee", "neen", "geen", "non", "no", "aucun", "n"})
-HOURS_ASKED, HOURS_IMPOSSIBLE = 60, 744  # a month's limit, and the hours that a month has
+HOURS_ASKED = 60  # the limit of a month
 _SCORE_WORDS_TEXT = """
 0: geen drempel, geen, geen probleem, helemaal niet, aucun, aucun frein, pas de probleme, none, no barrier, no problem
 1: klein, kleine drempel, klein probleem, petit, petit frein, small, small barrier, minor
@@ -143,7 +144,7 @@ def _number(raw: RawCell, target: Target) -> Judgement:
     if value is None:
         return _no_number(raw.text, target)
     whole = value.is_integer()
-    if value < 0 or (target.format is Format.HOURS and value > HOURS_IMPOSSIBLE):
+    if value < 0 or (target.format is Format.HOURS and value > MOST_HOURS):
         return refuse("number_impossible", typed=raw.text)
     if target.format is Format.DECIMAL:
         return accept(value)

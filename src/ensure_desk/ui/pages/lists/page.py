@@ -270,7 +270,14 @@ class ListsPage(Page):
         self._progress.hide()
         people = done.value.people + done.value.updated  # type: ignore[attr-defined]  # Done[Imported]
         self.ctx.announce(done.changes.kinds)  # type: ignore[attr-defined]  # Done[Imported]
-        self.ctx.toast(self._.plural("{n} wijk-werker ingelezen.", "{n} wijk-werkers ingelezen.", people))
+        said = self._.plural("{n} wijk-werker ingelezen.", "{n} wijk-werkers ingelezen.", people)
+        if kept := done.value.kept:  # type: ignore[attr-defined]  # Done[Imported]
+            said += " " + self._.plural(
+                "{n} maand met andere uren is niet vervangen.",
+                "{n} maanden met andere uren zijn niet vervangen.",
+                kept,
+            )
+        self.ctx.toast(said)
         self._stack.setCurrentIndex(0)
         self.ctx.navigate("people")
 
