@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import repeat, zip_longest
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -51,6 +52,9 @@ from ensure_desk.exchange.whole_columns import (
     is_emptied,
     is_rearranged,
 )
+
+_TURNED = 5_000
+"""So many rows are turned into columns at once."""
 
 
 class Secrets(NamedTuple):
@@ -126,9 +130,15 @@ class RowReader:
         return zip(*bound, strict=True) if bound else [()] * count
 
     def _columns(self, start: int) -> list[list[Cell]]:
-        rows, place = self._raw.rows[start:], self._place
+        rows, place = self._raw.rows, self._place
         wanted = (place.id, place.token, *place.fields)
-        return [[None if w is None or w >= len(row) else row[w] for row in rows] for w in wanted]
+        columns: list[list[Cell]] = [[] for _ in wanted]
+        for first in range(start, len(rows), _TURNED):
+            block = rows[first : first + _TURNED]
+            turned = list(zip_longest(*block))
+            for column, w in zip(columns, wanted, strict=True):
+                column.extend(repeat(None, len(block)) if w is None or w >= len(turned) else turned[w])
+        return columns
 
     def _row_without_id(self, number: int, values: tuple[Value, ...], nobodys: bool) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from ensure_desk.gate.ahead import ahead
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.confine import confine_self
 from ensure_desk.gate.container import check_place, check_source
@@ -68,37 +69,48 @@ def _read(opened: tuple[Source, str], limits: Limits, want: Want, out: BinaryIO)
     archive = open_archive(source, check_source(source, limits))
     package = read_package(archive)
     strings = count_strings(archive, limits)
-    records: list[tuple[SheetEntry, SheetRecord]] = []
-    for entry in package.sheets:
-        if entry.part is not None and (want.sheets is None or entry.name in want.sheets):
-            records.append((entry, scan_sheet(archive, entry.part, strings, limits, want)))
-    package.findings.extend(
-        Finding(code, {"sheet": entry.name}) for entry, record in records for code in sorted(record.findings)
-    )
-    names = [entry.name for entry, _ in records]
+    wanted = [
+        (entry, entry.part)
+        for entry in package.sheets
+        if entry.part is not None and (want.sheets is None or entry.name in want.sheets)
+    ]
+    names = [entry.name for entry, _ in wanted]
     _send(out, {**_book(package), "encryption": encryption, "sheets": names})
     # hidden sheets first: they tell what the others mean, and those can be understood while the rest is read
-    _read_sheets(archive, sorted(records, key=lambda r: r[0].hidden == "visible"), out)
-    _send(out, {"end": True})
+    wanted.sort(key=lambda w: w[0].hidden == "visible")
+    scanned = ((entry, scan_sheet(archive, part, strings, limits, want)) for entry, part in wanted)
+    seen = _read_sheets(archive, ahead(scanned), out)
+    found = package.findings + [
+        Finding(code, {"sheet": name}) for name in names for code in sorted(seen[name].findings)
+    ]
+    _send(out, {"end": True, "findings": [[finding.code, dict(finding.params)] for finding in found]})
 
 
-def _read_sheets(archive: Archive, records: list[tuple[SheetEntry, SheetRecord]], out: BinaryIO) -> None:
+def _read_sheets(
+    archive: Archive, scanned: Iterable[tuple[SheetEntry, SheetRecord]], out: BinaryIO
+) -> dict[str, SheetRecord]:
+    """Read and send each sheet once it was scanned; the next ones are scanned meanwhile."""
     import python_calamine  # cold start: refused files never need the reader
 
-    source = archive.source
-    given = str(source) if isinstance(source, Path) else source.open("rb")
+    source, book = archive.source, None
+    seen: dict[str, SheetRecord] = {}
     try:
-        with python_calamine.load_workbook(given) as book:
-            for entry, record in records:
-                if entry.name not in book.sheet_names:
-                    raise GateRefusal(RefusalCode.DAMAGED)
-                _send(out, _sheet(archive, entry, record))
-                for start in range(0, len(record.formulas), _PLACES):
-                    _send(out, {"formulas": record.formulas[start : start + _PLACES].tolist()})
-                sheet = book.get_sheet_by_name(entry.name)
-                _send_rows(sheet.start, sheet.iter_rows(), out)
+        for entry, record in scanned:
+            seen[entry.name] = record
+            if book is None:
+                book = python_calamine.load_workbook(
+                    str(source) if isinstance(source, Path) else source.open("rb")
+                )
+            if entry.name not in book.sheet_names:
+                raise GateRefusal(RefusalCode.DAMAGED)
+            _send(out, _sheet(archive, entry, record))
+            for start in range(0, len(record.formulas), _PLACES):
+                _send(out, {"formulas": record.formulas[start : start + _PLACES].tolist()})
+            sheet = book.get_sheet_by_name(entry.name)
+            _send_rows(sheet.start, sheet.iter_rows(), out)
     except python_calamine.CalamineError as error:
         raise GateRefusal(RefusalCode.DAMAGED) from error
+    return seen
 
 
 def _send_rows(start: tuple[int, int] | None, rows: Iterable[list[Any]], out: BinaryIO) -> None:
@@ -125,7 +137,6 @@ def _book(package: Package) -> dict[str, Any]:
         "defined_names": package.defined_names,
         "properties": package.properties,
         "date1904": package.date1904,
-        "findings": [[finding.code, dict(finding.params)] for finding in package.findings],
     }
 
 

@@ -5,12 +5,11 @@
 Big parts come in chunks, unpacked a little ahead on their own thread (zlib lets go of the interpreter lock).
 """
 
-import queue
 import re
-import threading
 import zlib
 from collections.abc import Generator, Iterator
 
+from ensure_desk.gate.ahead import ahead
 from ensure_desk.gate.codes import RefusalCode
 from ensure_desk.gate.container import Part
 from ensure_desk.gate.model import GateRefusal, Source
@@ -62,21 +61,25 @@ def _inflate(source: Source, part: Part) -> Iterator[bytes]:
 
 
 def unpack_ahead(source: Source, part: Part) -> Generator[bytes, None, None]:
-    """Yield the same chunks, about a megabyte each, unpacked on a second thread."""
-    chunks: queue.Queue[bytes | GateRefusal | None] = queue.Queue(_AHEAD)
-    stop = threading.Event()
-    worker = threading.Thread(target=_fill, args=(source, part, chunks, stop), daemon=True)
-    worker.start()
+    """Yield the same bytes in chunks of some megabytes, unpacked on a second thread."""
+    return ahead(_large_chunks(source, part), _AHEAD)
+
+
+def _large_chunks(source: Source, part: Part) -> Iterator[bytes]:
+    pending: list[bytes] = []
+    length = 0
     try:
-        while (item := chunks.get()) is not None:
-            if isinstance(item, GateRefusal):
-                raise item
-            yield item
-    finally:
-        stop.set()
-        while worker.is_alive():
-            _drain(chunks)
-            worker.join(0.01)
+        for data in unpack(source, part):
+            pending.append(data)
+            length += len(data)
+            if length >= _CHUNK:
+                yield b"".join(pending)
+                pending, length = [], 0
+        yield b"".join(pending)
+    except OSError as error:
+        raise GateRefusal(RefusalCode.DAMAGED, part=part.name) from error
+    except MemoryError as error:
+        raise GateRefusal(RefusalCode.TOO_MUCH_MEMORY, part=part.name) from error
 
 
 def read_small(source: Source, part: Part) -> bytes:
@@ -102,34 +105,3 @@ def check_prolog(start: bytes, name: str) -> None:
     match = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
     if match and match[1].upper() not in (b"UTF-8", b"UTF8", b"US-ASCII", b"ASCII"):
         raise GateRefusal(RefusalCode.ENCODING, part=name)
-
-
-def _fill(
-    source: Source, part: Part, chunks: "queue.Queue[bytes | GateRefusal | None]", stop: threading.Event
-) -> None:
-    last: GateRefusal | None = None
-    try:
-        pending: list[bytes] = []
-        length = 0
-        for data in unpack(source, part):
-            pending.append(data)
-            length += len(data)
-            if length >= _CHUNK:
-                chunks.put(b"".join(pending))
-                pending, length = [], 0
-            if stop.is_set():
-                return
-        chunks.put(b"".join(pending))
-    except GateRefusal as refusal:
-        last = refusal
-    except OSError:
-        last = GateRefusal(RefusalCode.DAMAGED, part=part.name)
-    except MemoryError:
-        last = GateRefusal(RefusalCode.TOO_MUCH_MEMORY, part=part.name)
-    finally:
-        chunks.put(last)
-
-
-def _drain(chunks: "queue.Queue[bytes | GateRefusal | None]") -> None:
-    while not chunks.empty():
-        chunks.get()

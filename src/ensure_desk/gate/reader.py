@@ -194,6 +194,7 @@ def _gather(frames: Iterator[Any], taker: SheetTaker | None) -> Workbook:
         elif "refused" in frame:
             raise GateRefusal(RefusalCode(frame["refused"]), **frame["params"])
         elif "end" in frame:
+            book |= frame
             break
         elif "formulas" in frame:
             places = frozenset([divmod(place, WIDTH) for place in frame["formulas"]])
