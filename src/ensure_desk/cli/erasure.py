@@ -7,6 +7,7 @@ from typing import Any
 
 from ensure_desk.cli.output import Out, counted
 from ensure_desk.cli.refusals import UsageError
+from ensure_desk.cli.sheets import sheet_in_english
 
 _REASONS = ("verzoek", "termijn", "fout", "andere")
 
@@ -51,7 +52,7 @@ def _plan(person_id: str, desk: Any, out: Out) -> int:
 
     plan = erasure.plan(desk, person_id=person_id)
     for title, count in plan.records.items():
-        out.line(f"{title}: {count}")
+        out.line(f"{sheet_in_english(title)}: {count}")
     records, backups = counted(plan.total, "record"), counted(plan.backups, "backup")
     out.line(f"{records} would go, {backups} would be cleaned. Nothing is changed.")
     _say_elsewhere(plan.elsewhere, out)

@@ -11,6 +11,7 @@ from typing import Any
 
 from ensure_desk.cli.output import Out, counted
 from ensure_desk.cli.refusals import Refusal, UsageError
+from ensure_desk.cli.sheets import sheet_in_english
 
 CODE_VARIABLE = "ENSURE_DESK_CODE"
 
@@ -123,7 +124,7 @@ def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
 
     exported = handoff.export(desk, path=args.file, kind=PackageKind(args.kind), progress=out).value
     for title, count in exported.counts.items():
-        out.line(f"{title}: {count}")
+        out.line(f"{sheet_in_english(title)}: {count}")
     out.line(f"Package {exported.number} written to {exported.path}")
     if exported.code:
         out.line("Code of the package. Tell it by phone, never in the same message; it is kept nowhere:")
@@ -215,7 +216,7 @@ def _say_file(file: Any, out: Out) -> None:
     for title, c in file.sheets.items():
         parts = {name: getattr(c, name) for name in c.__dataclass_fields__}
         told = ", ".join(f"{n} {name}" for name, n in parts.items() if n)
-        out.line(f"  {title}: {told or 'empty'}")
+        out.line(f"  {sheet_in_english(title)}: {told or 'empty'}")
     for refusal in file.refusals[:50]:
         out.line(
             "  " + sentence(UserError(refusal.code, address=refusal.address, **refusal.params), english())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ensure_desk.cli.output import Out, counted
-from ensure_desk.cli.refusals import UsageError
+from ensure_desk.cli.refusals import Refusal, UsageError
 
 
 def add_parsers(commands: Any) -> None:
@@ -99,6 +99,8 @@ def _receipt(args: argparse.Namespace, desk: Any, out: Out) -> int:
 def _matrix(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import matrix  # cold start: --help needs none of this
 
+    if not desk.is_coordinator:
+        raise Refusal("not_your_task", "This overview is the coordinator's: packages come together there.")
     found = matrix.matrix(desk, months=min(max(args.months, 1), 120))
     width = max(len(row.municipality) for row in found.rows)
     out.line(" " * width + " " + " ".join(f"{month:>9}" for month in found.months))

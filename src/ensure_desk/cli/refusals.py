@@ -89,6 +89,8 @@ def _sentence(asked: "Asked", error: Any) -> str:
     text = sentence(_with_whole_paths(asked, error), english())
     if error.code == "municipality_unknown":
         return f"{text} The twelve: {', '.join(m.name for m in MUNICIPALITIES)}."
+    if error.code == "reason_missing":
+        return f"{text} Give --reason TEXT."
     if error.code in _OF_THE_FOLDER:
         return f"{_folder(asked)}: {text}"
     if error.code.startswith(("gate_", "list_")) and asked.path != Path():

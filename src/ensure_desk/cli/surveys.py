@@ -32,6 +32,9 @@ def add_parsers(commands: Any) -> None:
         command = words.add_parser(word, help=told)
         command.add_argument("file", type=Path)
         command.add_argument("--form", required=True, help="form_id of the questionnaire")
+    words.choices["export"].add_argument(
+        "--reason", default="", help="why a coordinator needs the answers; it stands in the trail"
+    )
     words.choices["export"].add_argument("--codes", action="store_true", help="codes instead of labels")
 
 
@@ -81,7 +84,9 @@ def _read(path: Path) -> dict[str, str]:
 def _export(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import survey_export  # cold start: --help needs none of this
 
-    done = survey_export.export(desk, path=args.file, form_id=args.form, as_codes=args.codes).value
+    done = survey_export.export(
+        desk, path=args.file, form_id=args.form, as_codes=args.codes, reason=args.reason
+    ).value
     out.line(f"{counted(done.responses, 'response')} on {counted(done.sheets, 'sheet')} in {done.path.name}")
     out.result(done)
     return 0

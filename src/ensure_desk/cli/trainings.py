@@ -90,6 +90,10 @@ def check(args: argparse.Namespace) -> None:
             raise UsageError("take needs --codes or --rest-present.")
     if args.command == "training" and args.word == "make":
         _check_choices(args)
+    if args.command == "session" and args.word == "series":
+        for name in ("times", "every"):
+            if getattr(args, name) < 1:
+                raise UsageError(f"--{name} takes a number from 1.")
 
 
 def _check_choices(args: argparse.Namespace) -> None:
@@ -162,6 +166,8 @@ def _list_trainings(args: argparse.Namespace, desk: Any, out: Out) -> int:
         out.line(
             f"{line.code:<14}{str(line.next or line.last or ''):<12}{line.status:<12}{line.title}  {told}"
         )
+    if not found:
+        out.line("No trainings found.")
     out.result({"trainings": found})
     return 0
 
@@ -243,10 +249,13 @@ def _list_sessions(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import training_lists  # cold start: --help needs none of this
 
     first = args.first or desk.today()
-    found = training_lists.calendar(desk, first=first, last=args.last or first + _SPAN)
+    last = args.last or first + _SPAN
+    found = training_lists.calendar(desk, first=first, last=last)
     for line in found:
         told = f"{line.code:<14}{line.title}  {line.coded}/{line.expected}"
         out.line(f"{line.day}  {line.times:<15}{line.municipality:<22}{line.status:<12}{told}")
+    if not found:
+        out.line(f"No sessions from {first} to {last}.")
     out.result({"sessions": found})
     return 0
 

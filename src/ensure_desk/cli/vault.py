@@ -98,8 +98,11 @@ def _check(desk: Any, out: Out) -> int:
 def _backup(args: argparse.Namespace, desk: Any, out: Out) -> int:
     from ensure_desk.services import vaults  # cold start: --help needs none of this
 
-    made = vaults.backup_now(desk, second_folder=args.second_folder)
+    folder = args.second_folder
+    made = vaults.backup_now(desk, second_folder=folder if folder is None or folder.is_dir() else None)
     out.line(f"Backup {made.folder.name} made and checked ({made.size} bytes).")
+    if folder is not None and not folder.is_dir():
+        raise Refusal("second_folder_missing", f"{folder} is no folder within reach: there is no copy there.")
     out.result({"name": made.folder.name, "folder": made.folder, "size": made.size})
     return 0
 
