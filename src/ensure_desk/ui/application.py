@@ -340,13 +340,13 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     from ensure_desk.ui import qt_words
     from ensure_desk.ui.context import Bus, Context, Target
     from ensure_desk.ui.main_window import MainWindow
+    from ensure_desk.ui.pages_registry import first_page
 
     qt_words.use(desk.tr.code)
     ctx = Context(desk, jobs, Bus(), desk.tr)
     jobs.on_error = ctx.show_error
     window = MainWindow(ctx)
-    first = "settings" if desk.role == "administrator" else "today"
-    window.go(Target(first))
+    window.go(Target(first_page(desk.role)))
     return window
 
 

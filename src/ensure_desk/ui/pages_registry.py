@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages there are, in the order of the rail. A page's module is loaded at the first visit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -39,6 +39,7 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("overview", N_("Overzicht"), "house", roles=COORDINATOR),
     PageSpec("today", N_("Vandaag"), "sun"),
     PageSpec("people", N_("Wijk-werkers"), "users"),
     PageSpec("dossier", N_("Dossier"), "user", in_rail=False),
@@ -75,6 +76,19 @@ PAGES: tuple[PageSpec, ...] = (
 )
 
 
+OF_THE_REGION: dict[str, dict[str, Any]] = {
+    "today": {"in_rail": False, "under": "overview"},
+    "figures": {"title": N_("Rapporten")},
+}
+"""What is otherwise for a coordinator, who begins with the region."""
+
+
 def available(role: str) -> tuple[PageSpec, ...]:
     """Return the pages for a role."""
-    return tuple(page for page in PAGES if role in page.roles)
+    otherwise = OF_THE_REGION if role in COORDINATOR else {}
+    return tuple(replace(page, **otherwise.get(page.key, {})) for page in PAGES if role in page.roles)
+
+
+def first_page(role: str) -> str:
+    """Return the page on which a role begins."""
+    return {"administrator": "settings", "coordinator": "overview"}.get(role, "today")

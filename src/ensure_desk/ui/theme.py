@@ -183,6 +183,10 @@ QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; min-he
 QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;
   border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding: 0 9px 0 8px; min-height: 34px; }}
 QPushButton#nav[active="true"]:focus {{ border: 2px solid {t.acc}; border-left: 3px solid {t.acc}; min-height: 32px; }}
+QPushButton#tile {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; padding: 0;
+  min-height: 92px; }}
+QPushButton#tile:hover {{ border-color: {t.line2}; background: {t.subtle}; }}
+QPushButton#tile:focus {{ border: 2px solid {t.acc}; min-height: 90px; }}
 QPushButton#segment {{ border-radius: 0; border-left-width: 0; padding: 0 11px; color: {t.t2}; }}
 QPushButton#segment[scale="sm"] {{ padding: 0 9px; font-size: 9pt; }}
 QPushButton#segment[edge="first"] {{ border-left-width: 1px; border-top-left-radius: 6px;
@@ -243,6 +247,7 @@ QTableView::item:hover {{ background: {t.hover}; }}
 QHeaderView {{ background: {t.subtle}; border: 0; }}
 QHeaderView::section {{ background: {t.subtle}; border: 0; border-bottom: 1px solid {t.line}; padding: 0 12px;
   min-height: 33px; color: {t.t3}; font-size: 9pt; font-weight: 600; }}
+QHeaderView::section:vertical {{ background: {t.card}; color: {t.t1}; font-weight: 400; border-bottom: 0; }}
 QListView::item:selected {{ background: {t.sel}; }}
 """
 

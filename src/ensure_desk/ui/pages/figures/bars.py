@@ -5,16 +5,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
-
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.figures import Group
-from ensure_desk.ui import theme
-from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
+from ensure_desk.ui.widgets.bars import Bars
+from ensure_desk.ui.widgets.table import Column, RowsTable
 
-_BAR, _PADDING = 8, 13
 _WHOLE = 100
 
 
@@ -34,30 +29,6 @@ class Row:
         return "" if self.share is None else f"{self.share} %"
 
 
-class _Bars(QStyledItemDelegate):
-    """Paints the bar of a figure; the count and the share beside it say the same in words."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the ground of the row and the bar on it."""
-        super().paint(painter, option, index)
-        row: Row | None = index.data(ROW_ROLE)
-        if row is None:
-            return
-        room = QRectF(option.rect).adjusted(_PADDING, 0, -_PADDING, 0)
-        top = room.center().y() - _BAR / 2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for part, tone in ((_WHOLE, "empty"), (row.length, "acc")):
-            if part:
-                painter.setBrush(theme.color(tone))
-                width = max(_BAR, room.width() * part / _WHOLE)
-                painter.drawRoundedRect(QRectF(room.left(), top, width, _BAR), _BAR / 2, _BAR / 2)
-        painter.restore()
-
-
 class FigureTable(RowsTable):
     """The figures of a group; Enter opens the people behind one."""
 
@@ -71,7 +42,7 @@ class FigureTable(RowsTable):
             ),
             sortable=False,
         )
-        self._bars = _Bars(self)
+        self._bars = Bars(self)
         self.setItemDelegateForColumn(1, self._bars)
         self.set_empty(tr(N_("Nog niets te tellen in deze periode.")))
 

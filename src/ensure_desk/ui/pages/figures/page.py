@@ -83,7 +83,8 @@ class FiguresPage(Page):
         return card
 
     def open(self, **target: str) -> None:
-        """Count the chosen period."""
+        """Count the chosen period, and show the `subject` that was asked for."""
+        self._subject = target.get("subject") or self._subject
         desk, period = self.ctx.desk, self.chosen_period
         self.ctx.jobs.read(lambda: figures(desk, period=period), self._show, receiver=self)
 

@@ -12,10 +12,10 @@ from ensure_desk.services.history import HistoryLine
 from ensure_desk.services.matrix import Matrix, MatrixCell
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
-from ensure_desk.ui.pages.matrix.grid import MatrixGrid
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.matrix_grid import MatrixGrid
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small

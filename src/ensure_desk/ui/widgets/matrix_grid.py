@@ -1,14 +1,26 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The table of the matrix: an icon and a word in each cell, what is odd below it; a sentence for those who hear it."""
+"""The table of the matrix: an icon and a word in each cell, what is odd below it; a sentence for those who hear it.
+
+Where there is little room the icon stands alone; its word is in the tip, in what is heard, and in the legend beside it.
+"""
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -24,10 +36,13 @@ LOOKS: dict[State, tuple[str, str]] = {
     State.EXPECTED: ("hourglass", "t2"),
     State.NONE: ("", "t3"),
 }
+_TINTS = {"ok": "ok_tint", "warn": "warn_tint", "danger": "danger_tint"}
+MARKED = "pencil"
+"""The icon of a month about which something was odd."""
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
-_ICON, _PAD, _ROW = 14, 5, 32
+_ICON, _PAD, _ROW, _LOW_ROW = 14, 5, 32, 26
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -78,6 +93,31 @@ class MatrixModel(QAbstractTableModel):
         return self._matrix.rows[section].municipality
 
 
+class _Icons(QStyledItemDelegate):
+    """Paints the icon of a cell on the tint of its tone."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        cell: MatrixCell = index.data(CELL_ROLE)
+        name, tone = LOOKS[cell.state]
+        box = option.rect.adjusted(2, 3, -2, -3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(_TINTS.get(tone, "subtle")))
+        painter.drawRoundedRect(box, 4, 4)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("acc"), 2))
+            painter.drawRoundedRect(box, 4, 4)
+        if cell.mark_words and name:
+            name = MARKED
+        if name:
+            at = box.center() - QPoint(_ICON // 2, _ICON // 2)
+            painter.drawPixmap(at, icons.pixmap(name, tone, _ICON))
+        painter.restore()
+
+
 class _Painter(QStyledItemDelegate):
     """Paints the icon and the word, and what is odd in a second line."""
 
@@ -117,11 +157,11 @@ class MatrixGrid(QTableView):
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, compact: bool = False) -> None:
         super().__init__()
         self._model = MatrixModel()
         self.setModel(self._model)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_Icons(self) if compact else _Painter(self))
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -130,10 +170,11 @@ class MatrixGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setMinimumSectionSize(70)
+        across.setMinimumSectionSize(_ICON + 20 if compact else 70)
         across.setFixedHeight(30)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(_ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if compact else QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(_LOW_ROW)
+        down.setDefaultSectionSize(_LOW_ROW if compact else _ROW)
         for header in (across, down):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)

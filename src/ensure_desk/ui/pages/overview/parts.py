@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts of Overzicht: figures that stand large, the last months of the offices, the large barriers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.services.matrix import STATE_WORDS, Matrix, State
+from ensure_desk.services.overview import BarrierLine, KeyFigure
+from ensure_desk.ui import icons, theme
+from ensure_desk.ui.widgets.bars import Bars
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, MatrixGrid
+from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.texts import Elided, small, title
+
+_ICON = 14
+_LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED)
+
+
+class FigureTile(QPushButton):
+    """A figure that opens the subject behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._value, self._detail = Elided("", 10, "t2"), title(""), Elided("", 9, "t3")
+        self.setLayout(vbox(self._name, self._value, self._detail, 1, gap=2, margins=(16, 12, 16, 12)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.mark(self, "tile")
+
+    def show_figure(self, figure: KeyFigure) -> None:
+        """Show another value."""
+        self._name.setText(figure.title)
+        self._value.setText(figure.value)
+        self._detail.setText(figure.detail)
+        self.setAccessibleName(f"{figure.title}: {figure.value}, {figure.detail}")
+
+
+class OfficesCard(Card):
+    """Twelve offices by the last months; `opened` asks for the whole table."""
+
+    opened = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(tr(N_("Overdracht per gemeente")), padded=False)
+        self._ = tr
+        self._missing = Chip("", "danger")
+        self.header.addWidget(self._missing)
+        self.grid = MatrixGrid(tr(N_("Overdrachten per kantoor en maand")), compact=True)
+        self.grid.opened.connect(lambda _cell: self.opened.emit())
+        self.body.addWidget(self.grid, 1)
+        legend = self.footer()
+        legend.setSpacing(12)
+        for state in _LEGEND:
+            legend.addLayout(_entry(*LOOKS[state], tr(STATE_WORDS[state])))
+        legend.addLayout(_entry(MARKED, "t2", tr(N_("opmerking"))))
+        legend.addStretch(1)
+
+    def show_matrix(self, found: Matrix) -> None:
+        """Show the months, and how many offices are expected or missing now."""
+        self.grid.set_matrix(found)
+        count = len(found.missing_now)
+        late = any(row.cells[-1].state == State.MISSING for row in found.rows)
+        words = self._.plural("{n} ontbreekt", "{n} ontbreken", count)
+        if not late:
+            words = self._(N_("nog {n} verwacht"), n=count)
+        self._missing.set(words if count else "", "danger" if late else "neutral")
+
+
+def _entry(icon: str, tone: str, word: str) -> QHBoxLayout:
+    picture = QLabel()
+    picture.setPixmap(icons.pixmap(icon, tone, _ICON))
+    return hbox(picture, small(word, "t2"), gap=4)
+
+
+class BarriersCard(Card):
+    """For how many people a barrier was large at first, and for how many it changed since."""
+
+    asked = Signal()
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(tr(N_("Grote drempels bij de eerste bevraging")), padded=False)
+        self._ = tr
+        self.table = RowsTable(
+            (
+                Column("label", tr(N_("Drempel"))),
+                Column("length", "", 132, display=lambda _: "", least=480),
+                Column("share", tr(N_("Groot")), 72, align="right", bold=True),
+                Column("lower", tr(N_("Kleiner")), 76, align="right"),
+                Column("higher", tr(N_("Groter")), 72, align="right"),
+            ),
+            sortable=False,
+        )
+        self._bars = Bars(self.table)
+        self.table.setItemDelegateForColumn(1, self._bars)
+        self.table.setAccessibleName(tr(N_("Grote drempels bij de eerste bevraging")))
+        self.table.set_empty(tr(N_("Nog geen bevraging in deze periode.")))
+        self.table.opened.connect(lambda _row: self.asked.emit())
+        self.body.addWidget(self.table, 1)
+        self._told = small("", "t2", wrap=True)
+        more = button(tr(N_("Alle cijfers")), icon="chart-column", kind="ghost", size="sm")
+        more.clicked.connect(self.asked)
+        foot = self.footer()
+        foot.addWidget(self._told, 1)
+        foot.addWidget(more)
+
+    def show_barriers(self, lines: Sequence[BarrierLine], asked_twice: str) -> None:
+        """Show the largest first."""
+        self.table.set_rows(lines)
+        words = N_(
+            "{n} mensen met twee bevragingen: kleiner of groter sinds de eerste. "
+            "* staat voor een aantal van een tot vier."
+        )
+        self._told.setText(self._(words, n=asked_twice))

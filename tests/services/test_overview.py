@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Overzicht: figures of the region, with counts of one to four people left out."""
+
+import datetime as dt
+
+from ensure_desk.domain.texts import SourceText
+from ensure_desk.services.figures import Figures, Group, Line
+from ensure_desk.services.overview import Counted, grouped, share_shown, shown
+from ensure_desk.storage.figures import Period
+
+YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+
+
+def group(key: str, *lines: Line) -> Group:
+    return Group(key, key, lines)
+
+
+def counted(**groups: tuple[Line, ...]) -> Counted:
+    keys = ("tracks", "barriers", "lower", "higher", "attendance")
+    found = tuple(group(key, *groups.get(key, ())) for key in keys)
+    return Counted(Figures(YEAR, ("Lier", "Putte"), found), SourceText())
+
+
+def test_a_count_of_one_to_four_is_not_told() -> None:
+    assert [shown(n) for n in (0, 1, 4, 5, 2906)] == ["0", "*", "*", "5", "2\u202f906"]
+    assert [share_shown(*pair) for pair in ((0, 8), (2, 8), (6, 8), (3, 4), (0, 0))] == [
+        "0 %",
+        "–",
+        "75 %",
+        "–",
+        "–",
+    ]
+    assert grouped(1_234_567) == "1\u202f234\u202f567"
+
+
+def test_steps_to_work_are_told_of_those_who_stopped() -> None:
+    page = counted(
+        tracks=(
+            Line("active", "", {"Lier": 30, "Putte": 10}),
+            Line("new", "", {"Lier": 6}),
+            Line("ended", "", {"Lier": 12}),
+            Line("reason werk", "", {"Lier": 5}),
+            Line("reason opleiding", "", {"Lier": 1}),
+            Line("reason verhuis", "", {"Lier": 6}),
+        )
+    )
+    active, _, _, steps = page.of().figures
+    assert (active.value, active.detail) == ("40", "6 nieuw · 12 beëindigd")
+    assert (steps.value, steps.detail) == ("50 %", "6 van 12 die stopten")
+    assert page.of("Putte").figures[0].value == "10"
+
+
+def test_the_largest_barrier_comes_first_with_what_changed() -> None:
+    of = {"Lier": 20}
+    page = counted(
+        barriers=(Line("MOB", "Vervoer", {"Lier": 5}, of), Line("GELD", "Geld", {"Lier": 10}, of)),
+        lower=(Line("GELD", "Geld", {"Lier": 7}, {"Lier": 15}),),
+        higher=(Line("GELD", "Geld", {"Lier": 2}, {"Lier": 15}),),
+    ).of()
+    first, second = page.barriers
+    assert (first.label, first.share, first.lower, first.higher) == ("Geld", "50 %", "7", "*")
+    assert (second.label, second.length, second.lower) == ("Vervoer", 25, "")
+    assert page.asked_twice == "15"
+
+
+def test_without_anybody_all_is_zero_or_a_dash() -> None:
+    page = counted().of()
+    assert [figure.value for figure in page.figures] == ["0", "0", "–", "–"]
+    assert page.barriers == ()

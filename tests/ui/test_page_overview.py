@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Overzicht: a coordinator begins with the region; figures and months open what is behind them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.bootstrap import close_desk
+from ensure_desk.ui.application import application, build_shell
+from ensure_desk.ui.context import Target
+from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.main_window import MainWindow
+from ensure_desk.ui.pages.overview.page import OverviewPage
+from tests.support import COORDINATOR, COUNSELLOR, fresh_desk
+from tests.ui.page_parts import texts
+from tests.ui.test_layout import looked_at
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    desk = fresh_desk(tmp_path / "desk", COORDINATOR)
+    window = build_shell(desk, InlineJobs())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    yield window
+    close_desk(desk)
+
+
+def test_a_coordinator_begins_with_the_region_and_an_office_with_today(
+    shell: MainWindow, tmp_path: Path
+) -> None:
+    page = shell.page("overview")
+    assert page.isVisible()
+    assert "12 kantoren moeten deze maand nog overdragen." in texts(page)
+    rail = [press.text() for press in shell.rail._buttons.values()]
+    assert rail[:6] == ["Overzicht", "Wijk-werkers", "Trainingen", "Overdracht", "Rapporten", "Vragenlijsten"]
+    office = fresh_desk(tmp_path / "office", COUNSELLOR)
+    window = build_shell(office, InlineJobs())
+    assert [press.text() for press in window.rail._buttons.values()][:2] == ["Vandaag", "Wijk-werkers"]
+    window.deleteLater()
+    close_desk(office)
+
+
+def test_a_figure_opens_its_subject_and_a_month_its_packages(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    QTest.keyClick(page._tiles[2], Qt.Key.Key_Space)
+    assert shell.page("figures").isVisible()
+    assert shell.page("figures").heading.text() == "Aanwezigheid"  # type: ignore[attr-defined]  # its own label
+    shell.go(Target("overview"))
+    QTest.keyClick(page._offices.grid, Qt.Key.Key_Return)
+    assert shell.page("matrix").isVisible()
+    shell.go(Target("overview"))
+    page._attention.click()
+    assert shell.page("today").isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)])
+def test_nothing_is_cut_off_at_any_size(shell: MainWindow, size: tuple[int, int]) -> None:
+    shell.resize(*size)
+    shell.go(Target("overview"))
+    application().processEvents()
+    application().processEvents()
+    looked_at(shell, size)
