@@ -184,7 +184,7 @@ def test_papers_open_and_who_changed_what_is_shown(played: Stage) -> None:
     page = opened(played, session)
     click(page, "Attesten")
     assert [error.code for error in played.heard.errors] == ["nobody_attended"]
-    Keys().press("A")
+    Keys().press("O", "A")
     for name in ("Tekenlijst", "Attesten"):
         click(page, name)
         settle()
@@ -196,6 +196,7 @@ def test_papers_open_and_who_changed_what_is_shown(played: Stage) -> None:
     assert {w.windowTitle() for w in shown} == {"Tekenlijst", "Attesten"}
     page.show_history()
     settle()
+    assert "ongewettigd afwezig → aanwezig" in texts(page)
     close_all(page)
 
 
@@ -204,6 +205,30 @@ def close_all(page: QWidget) -> None:
         if window.isVisible() and window is not page.window():
             window.close()
     settle()
+
+
+def test_before_its_day_only_who_cannot_come_is_noted(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk, "2026-11-24")
+    enrolled(played.desk, training, "Aerts", "Baert")
+    page = opened(played, session)
+    assert "pas op 24/11/2026" in texts(page)
+    assert "te laat" not in texts(page.side)
+    keys = Keys()
+    keys.press("A", "L", "V", "O", "R")
+    assert {row.code for row in sheet(played, session).values()} == {""}
+    assert page.table.current().name.startswith("Aerts")
+    keys.press("U", "-")
+    assert [row.code for row in sheet(played, session).values()] == ["U", "-"]
+    page.add_somebody()
+    settle()
+    assert played.heard.targets == [("training", {"training_id": training, "part": "people"})]
+    other, (today, *_) = a_training(played.desk, "2026-11-17")
+    enrolled(played.desk, other, "Claes")
+    page.open(session_id=today)
+    settle()
+    assert page.ahead.isHidden()
+    assert "te laat" in texts(page.side)
+    assert not played.heard.errors
 
 
 def test_a_narrow_list_leaves_columns_out_and_cuts_no_name(played: Stage) -> None:

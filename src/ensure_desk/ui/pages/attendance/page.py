@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ensure_desk.domain.attendance import AHEAD
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import attendance, attendance_follow_up
@@ -19,15 +20,16 @@ from ensure_desk.services.people import PersonRow
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.attendance.details import Details
-from ensure_desk.ui.pages.attendance.sheet_table import STAYS, SheetTable
+from ensure_desk.ui.pages.attendance.history import show_history
+from ensure_desk.ui.pages.attendance.sheet_table import EVERY, STAYS, SheetTable
 from ensure_desk.ui.pages.attendance.side import WIDTH, Side
 from ensure_desk.ui.pages.attendance.talk import BarrierTalk
-from ensure_desk.ui.pages.attendance.words import facts, heading
+from ensure_desk.ui.pages.attendance.words import beforehand, facts, heading
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.training_printing import show_attests, show_sign_in_list
+from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
@@ -77,8 +79,9 @@ class AttendancePage(Page):
         self._nobody = EmptyState("user-plus", self._(N_("Niemand is ingeschreven.")), first)
         self._nobody.action.connect(self.add_somebody)
         self._stack.addWidget(self._nobody)
-        column = vbox(self._head(), self._stack, gap=14, margins=(28, 16, 24, 20))
-        column.setStretch(1, 1)
+        self.ahead = Banner("", "acc")
+        column = vbox(self._head(), self.ahead, self._stack, gap=14, margins=(28, 16, 24, 20))
+        column.setStretch(2, 1)
         self.setLayout(column)
         self._connect()
 
@@ -159,6 +162,7 @@ class AttendancePage(Page):
         self.header.set_title(heading(*loaded.place, self._))
         self.header.set_subtitle(facts(line, self._))
         self.ctx.bus.title.emit(line.title)
+        self._offer(beforehand(line, self.ctx.desk.today(), self._))
         self._stack.setCurrentIndex(0 if sheet.rows else 1)
         self.table.show_rows(sheet.rows)
         if self._wanted:
@@ -167,6 +171,13 @@ class AttendancePage(Page):
         self._count()
         if sheet.rows and not self.details.isAncestorOf(self.focusWidget()):
             self.table.setFocus()
+
+    def _offer(self, beforehand: str) -> None:
+        """Say what can be noted before the day of the session, and offer that alone; empty = everything."""
+        self.ahead.set_text(beforehand)
+        self.ahead.setVisible(bool(beforehand))
+        self.table.offered = AHEAD if beforehand else EVERY
+        self.side.offer(self.table.offered)
 
     def _count(self) -> None:
         self.side.show_rows(self.table.rows())
@@ -208,7 +219,7 @@ class AttendancePage(Page):
     def rest_present(self) -> None:
         """Write "present" for everybody without a code."""
         desk, session = self.ctx.desk, self._session
-        if self.table.takes_codes:
+        if self.table.takes_codes and self.table.offered == EVERY:
             self._write(lambda: attendance.rest_present(desk, session_id=session), reload=True)
 
     def take_back(self) -> None:
@@ -240,8 +251,11 @@ class AttendancePage(Page):
 
     # people and papers
     def add_somebody(self) -> None:
-        """Add a person who came unannounced."""
+        """Add a person who came unannounced; before the day itself somebody is enrolled."""
         if self._looks_on:
+            return
+        if self.table.offered != EVERY:
+            self.ctx.navigate("training", training_id=self._training, part="people")
             return
         picker = PersonPicker(self.ctx, self, self._(N_("Wie kwam er nog?")))
         picker.picked.connect(self._walk_in)
@@ -255,19 +269,8 @@ class AttendancePage(Page):
     def show_history(self) -> None:
         """Show who changed what of the chosen person."""
         row: ExpectedRow | None = self.table.current()
-        desk, session = self.ctx.desk, self._session
-        if row is None:
-            return
-        name, person = row.name, row.person_id
-
-        def show(found: tuple[attendance.Correction, ...]) -> None:
-            lines = [f"{c.at.astimezone():%d/%m/%Y %H:%M}  {c.who}: {c.text}" for c in found]
-            text = "\n".join(lines) or self._(N_("Nog niets genoteerd."))
-            Dialog(self, name, text, [("close", self._(N_("Sluiten")), "primary")]).open()
-
-        self.ctx.jobs.read(
-            lambda: attendance.history(desk, session_id=session, person_id=person), show, receiver=self
-        )
+        if row is not None:
+            show_history(self.ctx, self, self._session, row)
 
     def print_list(self) -> None:
         """Show the list to sign as it will be on paper."""

@@ -17,6 +17,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "warn"}
+EVERY = frozenset(codes.ATTENDANCE)
 STAYS = PARTLY | {"G"}
 """Codes that ask for more before the next person's turn."""
 _CODE, _HINT = 2, 13
@@ -24,7 +25,7 @@ _CODE, _HINT = 2, 13
 
 
 class SheetTable(RowsTable):
-    """The sheet of a session. `coded` tells a person and a code; other keys are the page's."""
+    """The sheet of a session. `coded` tells a person and a code of those `offered`; other keys are the page's."""
 
     coded = Signal(object, str)
 
@@ -43,13 +44,15 @@ class SheetTable(RowsTable):
         self.setAccessibleName(tr(N_("Aanwezigheden")))
         self.tr_ = tr
         self.takes_codes = True
+        self.offered = EVERY
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the code of the key that was pressed."""
         row: ExpectedRow | None = self.current()
         code = event.text().upper()
         if row is not None and self.takes_codes and code and code in codes.ATTENDANCE:
-            self.coded.emit(row, code)
+            if code in self.offered:
+                self.coded.emit(row, code)
         elif row is not None and self.takes_codes and event.text() in ("\b", "\x7f"):
             self.coded.emit(row, "")
         else:

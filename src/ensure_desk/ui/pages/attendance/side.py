@@ -3,7 +3,7 @@
 """Beside the list: how far it is, how often each code was given, who to ask, and the keys."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -31,6 +31,7 @@ class Side(QWidget):
     def __init__(self, tr: Translator, *, looks_on: bool = False) -> None:
         super().__init__()
         self._, self._looks_on = tr, looks_on
+        self._keys: list[tuple[str, QWidget]] = []
         keys = self._keys_card()
         keys.setHidden(looks_on)
         self.setLayout(vbox(self._counts_card(), self._talk_card(), keys, 1, gap=16))
@@ -64,12 +65,23 @@ class Side(QWidget):
             words = self._(N_("{code} (minuten)"), code=self._(text)) if code in PARTLY else self._(text)
             chip = Chip(code, TONES.get(code, "neutral"))
             chip.setFixedWidth(30)
-            card.body.addLayout(hbox(chip, small(words, "t2"), 1, gap=8))
+            line = QWidget()
+            self._keys.append((code, line))
+            line.setLayout(hbox(chip, small(words, "t2"), 1, gap=8))
+            card.body.addWidget(line)
         rest = key_hint("R")
         rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
         rest.setFixedWidth(30)
-        card.body.addLayout(hbox(rest, small(self._(N_("wie nog niets heeft: aanwezig")), "t2"), 1, gap=8))
+        line = QWidget()
+        self._keys.append(("A", line))
+        line.setLayout(hbox(rest, small(self._(N_("wie nog niets heeft: aanwezig")), "t2"), 1, gap=8))
+        card.body.addWidget(line)
         return card
+
+    def offer(self, offered: Collection[str]) -> None:
+        """Show the keys that do something on this day."""
+        for code, line in self._keys:
+            line.setVisible(code in offered)
 
     def show_rows(self, rows: Sequence[ExpectedRow]) -> None:
         """Count again and look for who to ask."""

@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the head of a session says: which session it is, when and where, and who gives it."""
+"""What is said above the list: which session it is, when and where, and what can be noted before its day."""
 
+import datetime as dt
+
+from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.day_words import hours_between, weekday_and_date
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import SessionLine
 
@@ -22,3 +27,8 @@ def facts(line: SessionLine, tr: Translator) -> str:
     by = tr(N_("lesgever {name}"), name=line.trainer) if line.trainer else ""
     parts = (", ".join(filter(None, when)), ", ".join(filter(None, where)), by)
     return " · ".join(part for part in parts if part)
+
+
+def beforehand(line: SessionLine, today: dt.date, tr: Translator) -> str:
+    """Return what can be noted before the day of a session; an empty text from that day on."""
+    return sentence(UserError("session_ahead", day=show_date(line.day)), tr) if line.day > today else ""
