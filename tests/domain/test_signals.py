@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from ensure_desk.domain.facts import BenefitFacts, Situation
+from ensure_desk.domain.hours_signals import HOURS_ASKED
 from ensure_desk.domain.rules import DEFAULT_RULES
 from ensure_desk.domain.signals import (
     SIGNAL_TEXTS,
@@ -151,7 +152,7 @@ def test_every_signal_has_words() -> None:
         "benefit_over",
     }
     surveys = {"survey_first", "survey_exit", "survey_later", "help_wanted"}
-    trainings = {"absences_in_a_row", "session_open", "place_free"}
+    trainings = {"absences_in_a_row", "session_open", "place_free"} | HOURS_ASKED
     assert (
         codes | surveys | trainings | {"handoff_due", "handoff_first", "retention_reached"}
         == SIGNAL_TEXTS.keys()

@@ -15,6 +15,7 @@ PARAMS = {
     "percent": 40, "since": TODAY, "end": TODAY, "last": TODAY, "months": 6, "month": 12, "benefit": "leefloon",
     "start": TODAY, "day": TODAY, "barriers": ("Geldzorgen of schulden", "Wonen"),
     "n": 2, "training": ("Budget",), "where": ("Dorpshuis",), "free": 1, "waiting": 2,
+    "hours": 55, "most": 60, "left": 5,
 }  # fmt: skip
 
 

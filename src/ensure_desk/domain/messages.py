@@ -27,6 +27,11 @@ MESSAGES: dict[str, str] = {
     "track_runs_already": N_(
         "Er loopt al een traject. Er is niets gewijzigd. Noteer eerst het einde daarvan."
     ),
+    "no_track": N_("Deze persoon heeft nog geen traject. Start eerst een traject."),
+    "month_not_understood": N_("{typed} is geen maand. Schrijf ze als 04/2026."),
+    "hours_over_month": N_(
+        "Dat zijn {hours} uren in deze maand, meer dan de {most} die mogen. Er is niets bewaard."
+    ),
     "track_ended": N_("Dit traject is al afgelopen. Er is niets gewijzigd."),
     "day_before_start": N_("Deze dag ligt voor de start. Er is niets gewijzigd. Kijk de datum na."),
     "note_empty": N_("De notitie is leeg. Schrijf eerst iets."),

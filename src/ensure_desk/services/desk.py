@@ -6,7 +6,7 @@ Every use case takes it as its first argument; nothing else is fetched from anyw
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,7 +110,13 @@ class Desk:
 
 def rules_in(reader: Reader, day: dt.date) -> dict[str, int]:
     """Return the value of every rule on a day, within a snapshot that is already open."""
-    return rules_on(day, [_setting(record) for record in reader.all("rule_setting")])
+    return rules_on_days(reader, (day,))[day]
+
+
+def rules_on_days(reader: Reader, days: Iterable[dt.date]) -> dict[dt.date, dict[str, int]]:
+    """Return the value of every rule on each of these days."""
+    settings = [_setting(record) for record in reader.all("rule_setting")]
+    return {day: rules_on(day, settings) for day in days}
 
 
 def _setting(record: Record) -> RuleSetting:

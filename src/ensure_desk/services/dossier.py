@@ -13,6 +13,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.fields import Value
+from ensure_desk.domain.hours_signals import HoursFacts, facts_of, hours_signals
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
@@ -76,6 +77,7 @@ class Parts:
     notes: Rows
     responses: tuple[Record, ...]
     scores: tuple[Record, ...]
+    hours: Rows
 
 
 @dataclass(frozen=True)
@@ -127,16 +129,26 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
 
 
 def _asked(desk: Desk, reader: Reader, parts: Parts, rules: Mapping[str, int]) -> list[Signal]:
-    """Return what surveys and trainings ask of a person."""
+    """Return what surveys, hours and trainings ask of a person."""
     today, person_id, worked_on = desk.today(), parts.person.id, frozenset[str]()
     taken = max((r.text("taken_on") for r in parts.responses if r.text("status") == DONE), default="")
     if taken and not desk.is_coordinator:
         worked_on = barriers_worked_on(reader, person_id, dt.date.fromisoformat(taken))
     found = list(survey_signals(_survey_facts(desk, parts, rules, worked_on), today, rules))
+    found += hours_signals(_hours_facts(parts), today, rules)
     if not desk.is_coordinator:
         signals = (absences_signal(a.absences, today) for a in absent_people(reader, today, person_id))
         found += [signal for signal in signals if signal is not None]
     return found
+
+
+def _hours_facts(parts: Parts) -> HoursFacts | None:
+    """Return a person as the rules of hours see them."""
+    worked = [
+        (str(month), int(str(hours or 0)))
+        for month, hours in zip(parts.hours.column("month"), parts.hours.column("hours"), strict=True)
+    ]
+    return facts_of(parts.person.id, worked, [track_facts(t.record) for t in parts.tracks])
 
 
 def _survey_facts(
@@ -213,6 +225,7 @@ def _parts(held: Family) -> Parts:
         held.of("note").newest_first("note_date"),
         tuple(held.of("response").newest_first("taken_on")),
         tuple(held.of("barrier_score")),
+        held.of("worked_hours"),
     )
 
 

@@ -38,7 +38,7 @@ def store(writer: Writer, people: Iterable[tuple[ListRow, str]]) -> Stored:
     if without:
         ids = writer.create_many("track", [{"person_id": who} for who in without])
         tracks |= {who: {track: TrackFacts()} for who, track in zip(without, ids, strict=True)}
-    wanted = {
+    wanted: dict[str, dict[str, object]] = {
         natural_id("worked_hours", (track, month)): {"track_id": track, "month": month, "hours": hours}
         for who, months in told.items()
         for month, hours in months.items()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
+from ensure_desk.domain.hours_signals import HOURS_ASKED, HoursFacts, hours_signals
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, retention_reached, signals_of
 from ensure_desk.domain.survey_signals import MOMENTS_ASKED, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
@@ -24,6 +25,7 @@ from ensure_desk.storage.local_values import last_package_at, local_values, reco
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.survey_facts import survey_facts
 from ensure_desk.storage.training_follow_up import AbsentPerson
+from ensure_desk.storage.worked_hours import hours_facts
 
 _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
 
@@ -79,6 +81,7 @@ def today(desk: Desk) -> TodayView:
         question = ListQuestion(statuses=OPEN_STATUSES, horizon=horizon_on(day, rules))
         people = listing.situations(reader, question, intakes=not desk.is_coordinator)
         asked = survey_facts(reader, day, rules, actions=not desk.is_coordinator)
+        worked = hours_facts(reader, day, rules)
         count = listing.count_people(reader, ListQuestion())
         card = _card(desk, reader, rules)
         unfinished = len(local_values(reader, DRAFT))
@@ -86,6 +89,7 @@ def today(desk: Desk) -> TodayView:
         trained = () if desk.is_coordinator else tuple(_of_trainings(desk, reader, day))
     items = [_item(desk, s, signal, day) for s in people for signal in signals_of(s, day, rules)]
     items += [_item(desk, s, signal, day) for s in asked for signal in survey_signals(s, day, rules)]
+    items += [_item(desk, s, signal, day) for s in worked for signal in hours_signals(s, day, rules)]
     items += trained
     last = card.last_export.date() if card.last_export else None
     handoff = None if desk.is_coordinator else handoff_due(last, count, day, rules)
@@ -99,15 +103,16 @@ def today(desk: Desk) -> TodayView:
     return TodayView(tuple(items), groups, card, min(later, default=None), unfinished)
 
 
-def _item(desk: Desk, s: Situation | SurveyFacts, signal: Signal, day: dt.date) -> TodayItem:
+def _item(desk: Desk, s: Situation | SurveyFacts | HoursFacts, signal: Signal, day: dt.date) -> TodayItem:
     moment = signal.code in MOMENTS_ASKED
     page = "survey" if moment and not desk.is_coordinator else "dossier"
-    args = {"person_id": s.person_id, "section": _SECTIONS.get(signal.group.value, "overview")}
+    section = "hours" if signal.code in HOURS_ASKED else _SECTIONS.get(signal.group.value, "overview")
+    args = {"person_id": s.person_id, "section": section}
     may_be_first = signal.group != "intake" and not moment
     return _told(desk, signal, (s.person_id, _name(desk, s)), (page, args), may_be_first=may_be_first)
 
 
-def _name(desk: Desk, s: Situation | SurveyFacts | AbsentPerson) -> str:
+def _name(desk: Desk, s: Situation | SurveyFacts | HoursFacts | AbsentPerson) -> str:
     named = " ".join(part for part in (s.first_name, s.last_name) if part)
     return desk.veiled((named if not desk.is_coordinator else "") or s.dossier_number, s.dossier_number)
 

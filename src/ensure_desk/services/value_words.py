@@ -24,7 +24,7 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
         return NOTHING
     if isinstance(value, bool):
         return tr(N_("ja")) if value else tr(N_("nee"))
-    if spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE):
+    if spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE, FieldType.MONTH):
         return show_date(str(value))
     choices = spec.meta.choices or {}
     if isinstance(value, list):
@@ -43,7 +43,7 @@ def seen_text(desk: Desk, kind: str, key: str, value: object) -> str:
     return value_text(desk.tr, kind, key, value)
 
 
-_QUESTION = {"answer": "path", "barrier_score": "domain"}
+_QUESTION = {"answer": "path", "barrier_score": "domain", "worked_hours": "month"}
 """Kinds of which a person has many alike, with the field that tells them apart."""
 
 

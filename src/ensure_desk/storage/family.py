@@ -20,9 +20,7 @@ from ensure_desk.storage.rows import may_conflict
 
 _BELOW = ("intake", "referral", "benefit_period", "track", "consent", "note", "response")
 _LEADING = ("id", "token", "deleted")
-_SUSPENSIONS = (
-    "JOIN track ON track.id = suspension.track_id WHERE track.person_id = ? AND track.hidden = 0 AND "
-)
+_OF_TRACKS = "JOIN track ON track.id = {kind}.track_id WHERE track.person_id = ? AND track.hidden = 0 AND "
 
 _SCORES = (
     "JOIN response ON response.id = barrier_score.response_id "
@@ -131,7 +129,8 @@ def _made_ready() -> Iterator[_Question]:
     yield _question("person", "WHERE person.id = ? AND ")
     for kind in _BELOW:
         yield _question(kind, f"WHERE {kind}.person_id = ? AND ")
-    yield _question("suspension", _SUSPENSIONS)
+    for kind in ("suspension", "worked_hours"):
+        yield _question(kind, _OF_TRACKS.format(kind=kind))
     yield _question("barrier_score", _SCORES)
 
 

@@ -16,7 +16,10 @@ from ensure_desk.domain.kinds import KINDS, Kind
 METADATA = sa.MetaData()
 
 
-COVERING = {"barrier_score": ("response_id", "hidden", "domain", "score")}
+COVERING = {
+    "barrier_score": ("response_id", "hidden", "domain", "score"),
+    "worked_hours": ("track_id", "hidden", "month", "hours"),
+}
 """Indexes in place of those on a link, that hold all that the figures of a region read of a kind with many rows."""
 
 
