@@ -6,7 +6,7 @@ import datetime as dt
 
 from ensure_desk.services import notes, survey_taking, today
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.dossier import dossier, newest_scores
+from ensure_desk.services.dossier import dossier
 from ensure_desk.services.pathway import end_track, start_track
 from ensure_desk.services.questionnaires import SHIPPED, shipped
 from ensure_desk.services.survey_taking import Wanted
@@ -77,5 +77,3 @@ def test_the_dossier_tells_what_was_taken_and_how_it_stands(desk: Desk, clock: S
         (dt.date(2027, 2, 15), "Bevraging T1 tussentijds"),
         (dt.date(2026, 11, 17), "Bevraging T0 bij de intake"),
     ]
-    newest = newest_scores(seen)
-    assert (newest["MOB"]["score"], newest["GELD"]["score"], newest["GELD"]["no_score"]) == (1, None, "zln")

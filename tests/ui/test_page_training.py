@@ -237,3 +237,22 @@ def test_what_changed_stands_beside_without_a_cause(played: Stage) -> None:
 def test_a_training_that_is_gone_is_told(played: Stage, qtbot: QtBot) -> None:
     opened(played, "nergens")
     assert [error.code for error in played.heard.errors] == ["record_not_found"]
+
+
+def test_a_remark_stands_with_an_enrolment(played: Stage) -> None:
+    made, _ = a_training(played.desk)
+    enrolled(played.desk, made, "Aydin")
+    part = opened(played, made, "people").part("people")
+    part.table.selectRow(0)
+    click(part, "Opmerking")
+    settle()
+    fill(part, "enrolment", note="komt met de bus")
+    (line,) = enrolments.people(played.desk, training_id=made)
+    assert line.note == "komt met de bus"
+    assert part.table.current().note == "komt met de bus"
+    click(part, "Opmerking")
+    settle()
+    fill(part, "enrolment", note=None)
+    (line,) = enrolments.people(played.desk, training_id=made)
+    assert line.note == ""
+    assert not played.heard.errors

@@ -187,16 +187,6 @@ def _help_wanted(
     return HelpWanted(tuple(domain for _, domain in large), large[0][0], day)
 
 
-def newest_scores(parts: Parts) -> dict[str, Record]:
-    """Return the newest score of each barrier that has one, or at least was asked about."""
-    order = {r.id: n for n, r in enumerate(parts.responses)}
-    scores = sorted(parts.scores, key=lambda s: order.get(s.text("response_id"), len(order)))
-    found: dict[str, Record] = {}
-    for score in scores:
-        found.setdefault(score.text("domain"), score)
-    return found
-
-
 def latest_values(parts: Parts) -> dict[str, Mapping[str, Value]]:
     """Return the values of the record of each kind that counts for completeness."""
     newest: dict[str, Record | None] = {

@@ -19,6 +19,7 @@ from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.pages.training.part import Part
 from ensure_desk.ui.person_picker import PersonPicker
+from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.training_printing import show_attests, show_letters
 from ensure_desk.ui.widgets.banner import Banner
@@ -43,6 +44,7 @@ class PeoplePart(Part):
                 Column(
                     "asked_on", _(N_("Gevraagd op")), 110, display=lambda p: show_date(p.asked_on), least=900
                 ),
+                Column("note", _(N_("Opmerking")), 200, least=1060),
                 Column("attended", _(N_("Aanwezig")), 100, display=_attended, align="right", sort=_share),
                 Column(
                     "status_text",
@@ -62,8 +64,8 @@ class PeoplePart(Part):
         self.free = Banner("", "acc", action=_(N_("Wachtlijst laten opschuiven")))
         self.free.action.connect(self._move_up)
         self.free.hide()
-        column = vbox(self._buttons(), self.free, card, gap=10)
-        column.setStretch(2, 1)
+        column = vbox(self._buttons(), self.form_place, self.free, card, gap=10)
+        column.setStretch(3, 1)
         self.setLayout(column)
 
     def _buttons(self) -> QWidget:
@@ -72,12 +74,14 @@ class PeoplePart(Part):
         self.enrol = button(_(N_("Inschrijven")), icon="check")
         self.wait = button(_(N_("Op de wachtlijst")), icon="hourglass")
         self.drop = button(_(N_("Uitschrijven")), icon="user-x")
+        self.note = button(_(N_("Opmerking")), icon="message-square")
         self.letters = button(_(N_("Uitnodigingen")), icon="printer")
         self.merge = button(_(N_("Lijst voor mailing")), icon="file-spreadsheet")
         self.agenda = button(_(N_("Agendabestand")), icon="calendar")
         self.papers = button(_(N_("Attesten")), icon="graduation-cap")
         steps: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
             (self.add, self._pick), (self.enrol, self._enrol), (self.wait, self._wait), (self.drop, self._drop),
+            (self.note, self._write_note),
             (self.letters, lambda: show_letters(self.ctx, self, self.training_id)), (self.merge, self._ask_merge),
             (self.agenda, self._ask_agenda), (self.papers, lambda: show_attests(self.ctx, self, self.training_id)),
         )  # fmt: skip
@@ -86,7 +90,7 @@ class PeoplePart(Part):
         for press, act in steps:
             press.clicked.connect(act)
             flow.addWidget(press)
-        for press in (self.letters, self.merge, self.papers):
+        for press in (self.note, self.letters, self.merge, self.papers):
             press.setVisible(not self.ctx.desk.is_coordinator)
         return row
 
@@ -122,6 +126,7 @@ class PeoplePart(Part):
         self.enrol.setEnabled(line is not None and status != ENROLLED)
         self.wait.setEnabled(status == ENROLLED)
         self.drop.setEnabled(status in (ENROLLED, WAITING, INVITED))
+        self.note.setEnabled(line is not None)
 
     def _pick(self) -> None:
         picker = PersonPicker(self.ctx, self, self._(N_("Wie schrijft u in?")))
@@ -164,6 +169,21 @@ class PeoplePart(Part):
             return self._(N_("Genoteerd voor {name}."), name=line.name)
 
         self.write(lambda: act(desk, training_id=training, person_id=person), told)
+
+    def _write_note(self) -> None:
+        line: EnrolmentLine | None = self.table.current()
+        if line is None:
+            return
+        desk, training, person = self.ctx.desk, self.training_id, line.person_id
+        entry = Entry("enrolment", ("note",), line.name, {"note": line.note or None})
+        self.ask(
+            entry,
+            lambda v: self.write(
+                lambda: enrolments.set_note(
+                    desk, training_id=training, person_id=person, note=v["note"] or ""
+                )
+            ),
+        )
 
     def _ask_merge(self) -> None:
         self._ask_file(N_("Lijst voor mailing"), "xlsx", training_papers.save_mail_merge)
