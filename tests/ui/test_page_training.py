@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ensure_desk.services import enrolments, training_lists, training_papers, trainings
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.widgets.dialog import Dialog
+from ensure_desk.ui.widgets.fields import TextField
 from tests.services.test_training_effect import season
 from tests.services.test_training_match import person
 from tests.services.training_parts import a_training, enrolled
@@ -243,16 +244,14 @@ def test_a_remark_stands_with_an_enrolment(played: Stage) -> None:
     made, _ = a_training(played.desk)
     enrolled(played.desk, made, "Aydin")
     part = opened(played, made, "people").part("people")
-    part.table.selectRow(0)
-    click(part, "Opmerking")
-    settle()
-    fill(part, "enrolment", note="komt met de bus")
-    (line,) = enrolments.people(played.desk, training_id=made)
-    assert line.note == "komt met de bus"
-    assert part.table.current().note == "komt met de bus"
-    click(part, "Opmerking")
-    settle()
-    fill(part, "enrolment", note=None)
-    (line,) = enrolments.people(played.desk, training_id=made)
-    assert line.note == ""
+    for remark in ("komt met de bus", ""):
+        click(part, "Opmerking")
+        settle()
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, TextField)
+        focused.setPlainText(remark)
+        click(part.form, "Bewaren")
+        settle()
+        (line,) = enrolments.people(played.desk, training_id=made)
+        assert line.note == part.table.current().note == remark
     assert not played.heard.errors
