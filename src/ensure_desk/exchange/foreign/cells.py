@@ -14,12 +14,12 @@ from ensure_desk.domain.places import judge_municipality, judge_postcode
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.worked_hours import MOST_HOURS
 from ensure_desk.exchange.foreign.attendance import judge_attendance
+from ensure_desk.exchange.foreign.country_words import ISO_COUNTRIES
 from ensure_desk.exchange.foreign.date_cells import DAYS_AHEAD, FAR_AHEAD, judge_birth_date, judge_date
 from ensure_desk.exchange.foreign.doubts import doubt_about, is_blank_sign
 from ensure_desk.exchange.foreign.heading_words import MOMENTS
 from ensure_desk.exchange.foreign.rawcell import RawCell
 from ensure_desk.exchange.foreign.targets import CODE_SEPARATOR, Format, Target
-from ensure_desk.exchange.foreign.value_words import ISO_COUNTRIES
 from ensure_desk.exchange.foreign.words import code_of, country_of, likely_codes, to_latin, word_key
 
 MAX_TEXT = 2000

@@ -17,6 +17,7 @@ HABIT = 3  # so often, a dash in a column is how this office leaves a cell empty
 _DITTO = frozenset({"idem", "id", "dito", "ditto", "zelfde", "zie boven", "zie hierboven", "cfr boven"})
 _DITTO_SIGNS = frozenset({'"', "''", "``", ",,", "”", "“", "„", "〃", "´´", "' '", '" "', "↑", "^"})
 _BLANKS = frozenset({"", "nvt", "n v t", "niet van toepassing", "na", "n a", "s o", "sans objet"})
+_STROKES = frozenset("-‐‑‒–—―−/\\._…~=|,;: ")
 _UNKNOWN = frozenset(
     {"onbekend", "niet gekend", "niet bekend", "onbek", "onb", "inconnu", "inconnue", "xxx", "xx", "tbd"}
 )
@@ -91,7 +92,8 @@ def blank_signs(texts: Iterable[str]) -> frozenset[str]:
 
 def is_blank_sign(text: str) -> bool:
     """Say whether a cell holds only a dash, a slash or an abbreviation of "not applicable"."""
-    return _key(text) in _BLANKS and not set(text) & set("?\"'”“„×+✓✔✗√")
+    key = _key(text)
+    return key in _BLANKS and (bool(key) or set(text) <= _STROKES)
 
 
 def _key(text: str) -> str:

@@ -11,7 +11,8 @@ toeleiding.toeleider_type vdab: vdab, via vdab, werkwinkel, vdab werkwinkel, vda
   vdab jobcentrum, jobcentrum
 toeleiding.toeleider_type ocmw: ocmw, sociaal huis, sociale dienst, welzijnshuis, via ocmw, huis van het welzijn,
   sociale dienst ocmw, dienst ocmw,
-  huis van welzijn, welzijnsdienst, sociaal centrum, maatschappelijke dienst, pcsw, public social welfare centre
+  huis van welzijn, welzijnsdienst, sociaal centrum, maatschappelijke dienst, pcsw, public social welfare centre,
+  soc huis, soc dienst, ocmw sociaal huis
 toeleiding.toeleider_type gtb: gtb, via gtb, gespecialiseerd team bemiddeling,
   gtb vlaanderen, gtb mechelen, gtb antwerpen,
   gespecialiseerd team, gespecialiseerde trajectbegeleiding
@@ -23,14 +24,17 @@ toeleiding.toeleider_type ziekenfonds: ziekenfonds, mutualiteit, ziekenkas, mut,
   health insurance, health insurer, health insurance fund, mutual, mut cm, ziekenf, helan onafhankelijk
   ziekenfonds,
   mutualites chretiennes, mutualite chretienne, socmut, liberaal ziekenfonds, christelijk ziekenfonds, ziekenbond,
-  mutua, adviserend geneesheer
+  mutua, adviserend geneesheer,  adv arts, adv geneesheer, arts mutualiteit
 toeleiding.toeleider_type andere: andere, ander, anders, autre,
   andere dienst, andere organisatie,
   other, others, elders
 persoon.gender V: v, vrouw, vrouwelijk, f, femme, feminin, vr,
-  female, woman, women, vrouwelijk geslacht, feminine, meisje
+  female, woman, women, vrouwelijk geslacht, feminine, meisje,
+  vrouwl
 persoon.gender M: m, man, mannelijk, homme, masculin,
-  male, masculine, mannelijk geslacht, jongen
+  male, masculine, mannelijk geslacht, jongen,
+  mnl
+persoon.gender onbekend: onbekend, niet gekend, niet bekend
 persoon.gender X: x, non binair, nonbinair,
   ander, anders, autre, other, non binary, nonbinary
 uitkering.type werkloosheid: werkloosheid, werkloos, werkloosheidsuitkering, ww uitkering, rva, chomage, werkl,
@@ -61,15 +65,18 @@ uitkering.type ziv: ziekte, ziekteuitkering, ziekte uitkering, ziekenkas, ziv, m
   invaliditeitsuitkering, invaliditeitsuitk, ziekte invaliditeit, ziekte inv, ziekte uitk, ziekteuitk,
   arbeidsongeschiktheid,
   op de mutualiteit, op mutualiteit, op ziekenkas, sickness, sickness benefit, incapacite, uitkering
-  ziekenkas, op den bond
+  ziekenkas, op den bond,
+  primaire arbeidsongeschiktheid, vergoeding mutualiteit, uitkering cm
 uitkering.type igu: igu, inkomensgarantie, inkomensgarantieuitkering, inkomensgarantie uitkering, agr,
   inkomensgarantie uitk, igu uitkering, inkomensgarantie igu, allocation de garantie de revenus,
   inkomensgarantie uitkering igu, income guarantee
 uitkering.type geen: geen, geen uitkering, aucun, aucune, geen inkomen, zonder uitkering, niets,
   geen uitk, sans revenu, sans, zonder inkomen, zonder, niet uitkeringsgerechtigd,
-  none, no benefit, geen inkomsten, zonder inkomsten, aucune allocation, pas d allocation, niks
+  none, no benefit, geen inkomsten, zonder inkomsten, aucune allocation, pas d allocation, niks,
+  geen ink, nihil
 uitkering.type onbekend: onbekend, niet gekend, inconnu, niet bekend,
-  unknown, weet niet
+  unknown, weet niet,
+  niet geweten
 traject.status kandidaat: kandidaat, wachtlijst, candidat, op wachtlijst,
   kandidaat wijk werker, wacht, in wacht, en attente,
   candidate, waiting, waiting list, liste d attente, kand, aangemeld, wacht op plaats, staat op wachtlijst
@@ -88,19 +95,27 @@ traject.einde_reden werk: werk, gaan werken, tewerkstelling, aan het werk, vast 
   heeft werk, heeft werk gevonden, werk elders, naar werk, vaste job, a trouve du travail, tewerkgesteld,
   work, found work, found a job, employment, werk gevonden vdab, vast contract, aan de slag elders, in
   loondienst, travail, a trouve un emploi,
-  job gevonden, heeft job, nieuw werk
+  job gevonden, heeft job, nieuw werk,
+  regulier werk, betaald werk, reguliere tewerkstelling, doorstroom nec, interimwerk, werkt, werk interim,
+  gaat werken, gestart met werken, doorgestroomd naar werk, reg werk, normale economische circuit
 traject.einde_reden eigen_zaak: eigen zaak, zelfstandig, zelfstandige, zelfstandig in hoofdberoep, independant,
-  self employed, zelfstandige activiteit, eigen bedrijf
+  self employed, zelfstandige activiteit, eigen bedrijf,
+  start eigen zaak, gestart als zelfstandige, zelfstandige geworden
 traject.einde_reden opleiding: opleiding, opleiding vdab, in opleiding, formation, opleiding gestart, studies,
-  training, is opleiding gestart, volgt opleiding, school
-traject.einde_reden stage_ibo: stage, ibo, stage ibo, stage of ibo, stage vdab
+  training, is opleiding gestart, volgt opleiding, school,
+  start opleiding, nt2, cursus, gestart met opleiding, opleiding gevonden, volgt cursus
+traject.einde_reden stage_ibo: stage, ibo, stage ibo, stage of ibo, stage vdab,
+  ibo gestart, ibo contract, gestart met ibo, bvs, beroepsverkennende stage, werkervaringsstage, start ibo
 traject.einde_reden tijdelijke_werkervaring_art60: art 60, artikel 60, art60, tijdelijke werkervaring, twe,
   artikel60,
-  art 60 7, tijdelijke werkervaring art 60, article 60
+  art 60 7, tijdelijke werkervaring art 60, article 60,
+  artikel 60 7, art 60 ocmw, art 60 par 7, artikel 60 ocmw
 traject.einde_reden maatwerk_sociale_economie: maatwerk, sociale economie, maatwerkbedrijf, beschutte werkplaats,
-  sociale werkplaats, kringwinkel
+  sociale werkplaats, kringwinkel,
+  soc economie, soc eco, maatwerk kringwinkel, collectief maatwerk, individueel maatwerk
 traject.einde_reden werk_zorgtraject: werk zorg, werkzorg, werk zorgtraject, activeringstraject, arbeidsmatige
-  activiteiten, amda
+  activiteiten, amda,
+  werkzorgtraject, arbeidszorg
 traject.einde_reden vrijwilligerswerk: vrijwilligerswerk, vrijwilliger, benevolat
 traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, maximumduur, maximumduur bereikt,
   einde contract, 12 maanden, max duur, max termijn, maximale duur, termijn voorbij, fin de terme, einde 12
@@ -109,32 +124,45 @@ traject.einde_reden termijn_bereikt: termijn, termijn bereikt, einde termijn, ma
   einde wijk werk termijn, termijn verstreken, termijn om, maximum bereikt, max bereikt, term reached, jaar
   voorbij,
   looptijd verstreken, duree maximale,
-  12 maanden bereikt, 1 jaar om, jaar om, 12 maand, 12 maand om, 12 maanden om
+  12 maanden bereikt, 1 jaar om, jaar om, 12 maand, 12 maand om, 12 maanden om,
+  max termijn bereikt, einde 12m, max 12m, maximum termijn bereikt, einde maximumtermijn, maximumtermijn,
+  maximumtermijn bereikt, einde van de termijn, einde overeenkomst, contract verlopen, einde looptijd contract
 traject.einde_reden gezondheid: gezondheid, ziekte, ziek, gezondheidsredenen, medisch, medische redenen, sante,
   langdurig ziek, maladie,
   gezondheidsreden, om gezondheidsredenen, medische reden, ziekte langdurig, arbeidsongeschikt,
   health, illness, ziek geworden, wegens ziekte, gezondheidsproblemen, om medische redenen, raisons de sante
 traject.einde_reden verhuis: verhuis, verhuisd, verhuizing, demenagement, demenage,
   verhuisd naar andere gemeente, naar andere gemeente, adreswijziging,
-  moved, moved away, verhuist, is verhuisd, verhuis naar andere gemeente
+  moved, moved away, verhuist, is verhuisd, verhuis naar andere gemeente,
+  verhuisd buiten regio, verhuis buiten regio, woont niet meer in de regio
 traject.einde_reden eigen_keuze: eigen keuze, op eigen vraag, eigen vraag, op eigen verzoek, zelf gestopt, choix
   personnel, wil niet meer, eigen beslissing,
-  own choice, zelf stopgezet, zelf beslist, op vraag van betrokkene, heeft zelf gestopt, propre choix
+  own choice, zelf stopgezet, zelf beslist, op vraag van betrokkene, heeft zelf gestopt, propre choix,
+  stopt zelf, wil stoppen, geen interesse meer, op vraag van persoon, persoonlijke redenen, geen interesse,
+  persoonlijke reden, wenst te stoppen, vrijwillig gestopt
 traject.einde_reden afspraken_niet_nagekomen: afspraken niet nagekomen, komt afspraken niet na, niet komen opdagen,
-  niet meer komen opdagen, no show
+  niet meer komen opdagen, no show,
+  komt niet opdagen, niet nakomen afspraken, daagt niet op, niet opgedaagd, komt afspraken niet na
 traject.einde_reden geen_activiteit_gevonden: geen activiteit, geen activiteit gevonden, geen werk gevonden,
   geen klus,
-  geen klussen, geen gepaste activiteit
+  geen klussen, geen gepaste activiteit,
+  geen klus gevonden, geen match, geen gepaste job gevonden, geen werkplek gevonden, geen opdracht gevonden,
+  geen passende activiteit
 traject.einde_reden einde_recht: einde recht, einde uitkering, recht vervallen, geen recht meer, uitkering gestopt,
-  verlies uitkering, geen uitkering meer, schrapping
+  verlies uitkering, geen uitkering meer, schrapping,
+  einde werkloosheid, uitkering stopgezet, statuut verloren, verlies statuut, recht op uitkering vervallen,
+  verlies van recht
 traject.einde_reden pensioen: pensioen, met pensioen, gepensioneerd, pension, op pensioen,
   pensioengerechtigd, op rust, gepensioneerde, met pensioen gegaan, retraite,
-  retired, retirement, pensionne, op pensioen gegaan
+  retired, retirement, pensionne, op pensioen gegaan,
+  pensioenleeftijd, brugpensioen, pensioenleeftijd bereikt
 traject.einde_reden overleden: overleden, overlijden, decede, deces,
-  died, deceased
+  died, deceased,
+  gestorven
 traject.einde_reden andere: andere, ander, autre, andere reden,
   other, overige
-traject.volgende_stap stage: stage
+traject.volgende_stap stage: stage, beroepsverkennende stage, bvs, werkervaringsstage, stage vdab
+traject.volgende_stap ander_vdab: ander vdab, ander vdab instrument, ander instrument vdab, andere vdab
 traject.volgende_stap opleiding: opleiding, opleiding vdab, formation
 traject.volgende_stap ibo: ibo
 traject.volgende_stap werk_zorg: werk zorg, werk zorgtraject, werkzorg
@@ -143,11 +171,13 @@ traject.volgende_stap vrijwilligerswerk: vrijwilligerswerk
 traject.volgende_stap geen: geen, nog geen, aucun
 persoon.diploma geen: geen, geen diploma, aucun, zonder diploma, sans diplome,
   geen diploma behaald, niets, sans,
-  no diploma, none, zonder
+  no diploma, none, zonder,
+  geen dipl, nihil
 persoon.diploma lager: lager, lager onderwijs, lagere school, basisonderwijs, lo, primaire, primair,
   getuigschrift basisonderwijs, lager ond,
   basis, lagere, basis onderwijs, ecole primaire, enseignement primaire,
-  primary, primary school, primary education, lagere school afgewerkt, getuigschrift lager onderwijs
+  primary, primary school, primary education, lagere school afgewerkt, getuigschrift lager onderwijs,
+  getuigschrift basisond
 persoon.diploma sec_1ste_graad: 1e graad so, 1ste graad so, lager secundair, 1e graad, eerste graad, 1ste graad,
   1e graad secundair, 1ste graad secundair, secundair 1e graad, lso, eerste graad secundair, secundair 1ste graad,
   so 1e graad, lager middelbaar,
@@ -164,16 +194,19 @@ persoon.diploma sec_3de_graad: 3e graad so, 3de graad so, hoger secundair, 3e gr
   hoger sec, hoger secundair onderwijs, derde graad so, secondaire superieur, 3de graad sec, diploma hoger
   secundair, getuigschrift hoger secundair,
   upper secondary, derde graad secundair onderwijs, 3de graad secundair onderwijs, secundair diploma,
-  diploma middelbaar
+  diploma middelbaar,
+  hsto, hoger secundair algemeen
 persoon.diploma sec_na_sec: 7e jaar, 7de jaar, secundair na secundair, se n se, sense, 7e specialisatiejaar,
   zevende jaar
 persoon.diploma hbo5_graduaat: graduaat, hbo5, hbo 5, gegradueerde,
   gegradueerd, graduat
 persoon.diploma bachelor: bachelor, professionele bachelor, bachelier, academische bachelor,
   hogeschool bachelor, prof bachelor, ba, bachelor diploma,
-  professional bachelor
+  professional bachelor,
+  pba, bach
 persoon.diploma master: master, licentiaat, universiteit, universitair,
-  ma, master diploma, licence universitaire
+  ma, master diploma, licence universitaire,
+  univ, unief, lic
 persoon.diploma doctoraat: doctoraat, phd, doctor
 persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenland niet erkend, niet erkend,
   buitenlands niet erkend, buitenlands diploma niet erkend, diploma buitenland, etranger non reconnu,
@@ -184,7 +217,8 @@ persoon.diploma buitenland_niet_erkend: buitenland, buitenlands diploma, buitenl
 persoon.diploma onbekend: onbekend, niet gekend, inconnu,
   unknown
 persoon.gezinsvorm alleen: alleen, alleenstaand, alleenstaande, alleenwonend, isole, single,
-  alone, seul, seule, vrijgezel, woont alleen, alleenst, alleenwonende
+  alone, seul, seule, vrijgezel, woont alleen, alleenst, alleenwonende,
+  alleen wonend, 1 persoonsgezin
 persoon.gezinsvorm alleen_met_kinderen: alleenstaand met kinderen, alleenstaande ouder, alleenstaande met kinderen,
   alleenstaande moeder, alleenstaande vader, alleen kinderen, alleenst met kinderen, eenoudergezin,
   single parent, eenouder, alleenst ouder, parent isole, famille monoparentale, alleenstaande mama,
@@ -199,16 +233,24 @@ persoon.gezinsvorm koppel_met_kinderen: koppel met kinderen, gezin met kinderen,
   couple with children, couple avec enfants, gezin kinderen, getrouwd met kinderen, koppel met kind
 persoon.gezinsvorm inwonend: inwonend, inwonend bij ouders, bij ouders, bij familie, woont bij ouders,
   bij familie inwonend, bij de ouders, inwonend ouders, with parents, living with family, chez les parents,
-  woont bij familie
-persoon.gezinsvorm zegt_liever_niet: zegt liever niet, wil niet zeggen
-persoon.kanaalvoorkeur bellen: bellen, telefoon, tel, telefonisch, gsm
-persoon.kanaalvoorkeur sms: sms, sms en, berichtje
-persoon.kanaalvoorkeur whatsapp: whatsapp, whats app, wa
-persoon.kanaalvoorkeur mail: mail, e mail, email
+  woont bij familie,
+  thuiswonend, inw, thuis bij ouders
+persoon.gezinsvorm zegt_liever_niet: zegt liever niet, wil niet zeggen,
+  zln, liever niet
+persoon.kanaalvoorkeur bellen: bellen, telefoon, tel, telefonisch, gsm,
+  opbellen, per telefoon, via telefoon
+persoon.kanaalvoorkeur sms: sms, sms en, berichtje,
+  smsje, sms en
+persoon.kanaalvoorkeur whatsapp: whatsapp, whats app, wa,
+  what s app
+persoon.kanaalvoorkeur mail: mail, e mail, email,
+  mailen, per mail, via mail
 persoon.kanaalvoorkeur brief: brief, post, per brief, per post
-persoon.kanaalvoorkeur geen: geen, geen voorkeur
+persoon.kanaalvoorkeur geen: geen, geen voorkeur,
+  maakt niet uit
 persoon.moedertaal nl: nederlands, ned, nl, neerlandais, vlaams, flamand, dutch,
-  nld
+  nld,
+  ndl, nederl
 persoon.moedertaal fr: frans, fr, francais, french,
   french,
   fra
@@ -257,20 +299,33 @@ persoon.moedertaal ti: tigrinya, tigrinja,
 persoon.moedertaal ln: lingala
 persoon.moedertaal sw: swahili,
   kiswahili
-persoon.vervoermiddelen te_voet: te voet, voet, a pied, on foot, stapt
+persoon.vervoermiddelen te_voet: te voet, voet, a pied, on foot, stapt,
+  wandelen, stappen, wandelt
 persoon.vervoermiddelen fiets: fiets, velo, bike, bicycle, met de fiets
 persoon.vervoermiddelen e_fiets: e fiets, elektrische fiets, elek fiets, ebike, e bike, velo electrique
-persoon.vervoermiddelen bromfiets: bromfiets, brommer, scooter, moto, cyclomoteur
+persoon.vervoermiddelen bromfiets: bromfiets, brommer, scooter, moto, cyclomoteur,
+  snorfiets
 persoon.vervoermiddelen auto: auto, wagen, voiture, car, eigen wagen, eigen auto, met de wagen
 persoon.vervoermiddelen openbaar_vervoer: openbaar vervoer, bus, trein, de lijn, ov, transport en commun,
   public transport, bus en trein
-persoon.vervoermiddelen meerijden: meerijden, kan meerijden, carpool
-persoon.vervoermiddelen geen: geen, aucun, none
+persoon.vervoermiddelen meerijden: meerijden, kan meerijden, carpool,
+  carpoolen, rijdt mee
+persoon.vervoermiddelen geen: geen, aucun, none,
+  geen vervoer, geen eigen vervoer, geen vervoermiddel
 persoon.rijbewijs AM: am, rijbewijs am, bromfiets
 persoon.rijbewijs A: a, rijbewijs a, motor
-persoon.rijbewijs B: b, rijbewijs b, permis b, auto, b auto, ja b
+persoon.rijbewijs B: b, rijbewijs b, permis b, auto, b auto, ja b,
+  cat b, categorie b
 persoon.rijbewijs C: c, rijbewijs c, vrachtwagen, c ce
 persoon.rijbewijs D: d, rijbewijs d
+persoon.tolk_nodig ja: nodig, tolk nodig, tolk, met tolk, tolk vereist
+persoon.tolk_nodig nee: niet nodig, geen tolk, geen tolk nodig, zonder tolk, geen
+traject.ex_pwa ja: ex pwa, pwa, ex pwa er
+traject.ex_pwa nee: geen, geen pwa
+persoon.mantelzorg ja: mantelzorg, mantelzorger
+persoon.arbeidsbeperking nee: geen
+toeleiding.afsprakenblad ja: ontvangen, binnen, getekend
+toeleiding.afsprakenblad nee: nog niet, niet ontvangen, ontbreekt
 """
 """Words that surely mean a code."""
 
@@ -278,89 +333,35 @@ USUAL = """
 toeleiding.toeleider_type ocmw: cpas, oc, sh
 toeleiding.toeleider_type andere: interim, zelf, via buurvrouw, actiris, school, vrienden, website, flyer, andere
   dienst, eigen initiatief, via via, kennis, vriend, buur, spontaan, zelf aangemeld, caw, gemeente, jobbeurs,
-  interimkantoor, mond aan mond, familie, vakbond, facebook, overige, stad, jeugddienst
+  interimkantoor, mond aan mond, familie, vakbond, facebook, overige, stad, jeugddienst,
+  emino, ligo, fedasil, groep intro, inburgering, agentschap inburgering, vzw, atlas, partner, familielid,
+  kennissen, infosessie, radio, krant, affiche, open school, avansa, werkgever, huisarts, begeleid wonen
 persoon.gender V: mw, mevr, mevrouw, dame, mme, madame, w, vrl
 persoon.gender M: dhr, heer, mr, de heer, h, monsieur
-uitkering.type werkloosheid: ww, wl, wlh, uitkering werkloosheid, dop uitkering, wwu, werkzoekend
-uitkering.type leefloon: ll, ocmw, steun ocmw, rmi, cpas
-uitkering.type ziv: invaliditeit, arbeidsongeschikt, invalide, zk, mut, ongeschikt
+uitkering.type werkloosheid: ww, wl, wlh, uitkering werkloosheid, dop uitkering, wwu, werkzoekend,
+  wlu
+uitkering.type leefloon: ll, ocmw, steun ocmw, rmi, cpas,
+  ocmw steun, financiele steun ocmw
+uitkering.type ziv: invaliditeit, arbeidsongeschikt, invalide, zk, mut, ongeschikt,
+  ziek, ao, zf, ziekteverlof, cm, solidaris, ongeschikt verklaard
 uitkering.type onbekend: onb
-uitkering.type equivalent_leefloon: ell, eq ll
-traject.status actief: a, ok
-traject.status geschorst: s
+uitkering.type equivalent_leefloon: ell, eq ll,
+  equivalent, equiv, equiv ll, equivalent ll, ermi
+uitkering.type inschakeling: wachtuitkering, wachtuitk
+persoon.gender onbekend: onb, onbek
+toeleiding.toeleider_type ziekenfonds: ziv, riziv
+traject.status actief: a, ok, act
+traject.status geschorst: s, tijd stop
+traject.status kandidaat: nieuw, intake, in aanvraag, aanvraag, k
 traject.status afgelopen: stop, uit, einde
 traject.einde_reden andere: divers, varia
-persoon.gezinsvorm koppel: samenwonend, gehuwd, getrouwd, marie, married, partner
-persoon.diploma sec_3de_graad: cess, hso, so, aso, tso, bso, diploma so, middelbaar, secundair
+persoon.gezinsvorm koppel: samenwonend, gehuwd, getrouwd, marie, married, partner,
+  paar, samenw, gehuwde
+persoon.diploma sec_3de_graad: cess, hso, so, aso, tso, bso, diploma so, middelbaar, secundair,
+  a2, sec ond, secundair onderwijs, hstl, hsbo
 persoon.diploma buitenland_niet_erkend: bl, diploma thuisland
 persoon.diploma onbekend: onb
+persoon.diploma bachelor: hogeschool, hokt, hoger onderwijs, prof bach
+persoon.diploma master: holt
 """
 """Words that mean a code where they occur often enough to be a habit of the office; elsewhere they are asked."""
-
-COUNTRIES = """
-BE: bel b belgian belgium belg belgisch belgische belgie belge belgique / NL: nld dutch nederlander
-  nederlandse nederlands nederland neerlandais
-FR: fra french fransman fransen franse frans frankrijk francais francaise france
-LU: luxemburger luxemburgs luxemburgse luxemburg / GB: brit brits britse grootbrittannie verenigdkoninkrijk
-  engeland
-MA: mar moroccan morocco marokkaan marokkaanse marokkaans marokko marocain marocaine maroc
-TR: tur turkish turkey turk turkse turks turkije turc turque turquie / PL: pol polish poland pool poolse pools
-  polen polonais polonaise
-SY: syr syrian syria syrier syrische syrisch syrie syrien syrienne / UA: ukr ukrainian ukraine oekrainer
-  oekraiense oekraiens oekraine ukrainien
-CD: cod congolees congolese congo kongo drcongo congolais democratischerepubliekcongo / CG: congobrazzaville
-RO: rou rom romanian roemeen roemeense roemeens roemenie roumain / BG: bgr bulgarian bulgaar bulgaarse
-  bulgaars bulgarije bulgare
-AF: afg afghan afghaan afghaanse afghaans afghanistan afghane / IQ: irq irakees irakese iraakse iraaks irak irakien
-IR: irn iranier iraanse iraans iran iranees / SO: som somalier somalische somalisch somalie
-ER: eri eritreeer eritreer eritrese eritrees eritrea / ET: ethiopier ethiopische ethiopisch ethiopie
-RU: rus rus russin russische russisch rusland russe / ES: esp spanjaard spaanse spaans spanje espagnol
-IT: ita italiaan italiaanse italiaans italie italien / PT: prt portugees portugese portugal portugais
-DE: deu duitser duitse duits duitsland allemand / GR: griek griekse grieks griekenland
-GH: gha ghanees ghanese ghana / NG: nigeriaan nigeriaanse nigeriaans nigeria / CM: kameroener kameroense kameroens
-  kameroen
-GN: gin guineeer guineer guinese guinees guinee / SN: senegalees senegalese senegal / TG: togolees togolese togo
-CI: ivoriaan ivoriaanse ivoorkust / RW: rwandees rwandese rwanda / BI: burundees burundese burundi
-AO: angolees angolese angola / SL: sierraleoons sierraleone / GM: gambiaan gambiaanse gambia / ML: malinees mali
-IN: indier indische indiaas indiase india / PK: pakistaan pakistaanse pakistaans pakistani pakistan
-BD: bengaal bangladeshi bangladees bangladesh / NP: nepalees nepalese nepal / LK: srilankaan srilankaanse srilanka
-AL: albanees albanese albanie / XK: kosovaar kosovaarse kosovaars kosovo / MK: macedonier macedonische macedonie
-RS: servier servische servisch servie / BA: bosnier bosnische bosnie / HR: kroaat kroatische kroatisch kroatie
-ME: montenegrijn montenegro / SI: sloveen sloveense slovenie / SK: slowaak slowaakse slowaaks slowakije
-CZ: tsjech tsjechische tsjechisch tsjechie / HU: hongaar hongaarse hongaars hongarije / AT: oostenrijker oostenrijk
-CH: zwitser zwitserse zwitserland / LT: litouwer litouwse litouwen / LV: let letse letland / EE: est estse estland
-MD: moldavier moldavische moldavie / BY: witrus witrussische witrusland belarus / GE: georgier georgische georgie
-AM: armenier armeense armeens armenie / AZ: azerbeidzjaan azerbeidzjaanse azerbeidzjan / KZ: kazach kazachse
-  kazachstan
-CN: chinees chinese china / TH: thai thaise thailand / PH: filipijn filipijnse filipijnen filipino
-VN: vietnamees vietnamese vietnam / ID: indonesier indonesische indonesie / MN: mongool mongoolse mongolie
-DZ: algerijn algerijnse algerije algerien / TN: tunesier tunesische tunesie tunisien / EG: egyptenaar egyptische
-  egypte
-LY: libier libische libie / SD: soedanees soedanese soedan / SS: zuidsoedan / YE: jemeniet jemenitische jemen
-LB: libanees libanese libanon / JO: jordanier jordaanse jordanie / PS: palestijn palestijnse palestina
-IL: israelier israelische israel / SA: saoedi saoediarabie / KE: keniaan keniaanse kenia / UG: oegandees oeganda
-TZ: tanzaniaan tanzania / ZA: zuidafrikaan zuidafrikaanse zuidafrika / CV: kaapverdier kaapverdische kaapverdie
-BR: braziliaan braziliaanse brazilie / CO: colombiaan colombiaanse colombia / EC: ecuadoriaan ecuadoriaanse ecuador
-PE: peruaan peruaanse peru / CL: chileen chileense chili / DO: dominicaan dominicaanse dominicaanserepubliek
-CU: cubaan cubaanse cuba / MX: mexicaan mexicaanse mexico / VE: venezolaan venezolaanse venezuela / SR: surinamer
-HT: haitiaan haitiaanse haiti / US: amerikaan amerikaanse amerikaans vs verenigdestaten usa / CA: canadees canada
-"""
-"""Nationalities and countries by ISO 3166 code."""
-
-_ISO = """
-AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-  CA CC
-CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
-  GB GD GE
-GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG
-  KH KI KM
-KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW
-  MX MY MZ
-NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD
-  SE SG SH
-SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA
-  VC VE VG
-VI VN VU WF WS XK YE YT ZA ZM ZW
-"""
-ISO_COUNTRIES = frozenset(_ISO.split())
-"""The codes of ISO 3166, and XK for Kosovo."""

@@ -5,15 +5,18 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from ensure_desk.domain.lists import Plain
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.places import place_words
+from ensure_desk.exchange.foreign.country_words import COUNTRIES
+from ensure_desk.exchange.foreign.households import household_of
 from ensure_desk.exchange.foreign.rawcell import REMEMBERED
 from ensure_desk.exchange.foreign.targets import Format, Target
-from ensure_desk.exchange.foreign.value_words import COUNTRIES, SURE, USUAL
+from ensure_desk.exchange.foreign.value_words import SURE, USUAL
 
 LONG_LIST = 200  # from this many cells on, a word that occurs once is asked instead of mapped
 HABIT, HABIT_SHARE = (
@@ -24,6 +27,7 @@ _TRUE = frozenset({"ja", "j", "yes", "y", "waar", "true", "oui", "x", "ok", "wel
 _FALSE = frozenset({"nee", "n", "neen", "no", "onwaar", "false", "non", "niet", "faux"})
 _TICKS = frozenset({"✓", "✔", "√", "☑"})
 _SIGNS = {"♀": "V", "♂": "M"}
+_YES_NO = {"ja": True, "nee": False}
 _DIGITS = {"1": True, "0": False}
 BINARY_SHARE = 0.8  # of the cells are 1 or 0: the column says yes and no with digits
 _INITIALS = {
@@ -41,6 +45,7 @@ _REGION = {
     "turnhout",
     "vlaanderen",
 }
+_SHORTEST_PLACE = 3  # letters of the shortened name of a place behind a service: "OCMW Sint-Kat."
 _PLACE_WORDS = (
     frozenset(w for m in MUNICIPALITIES for _, place in m.places for w in plain_words(place))
     | _INITIALS
@@ -51,6 +56,8 @@ _PLACE_WORDS = (
 
 _SHORT = {
     "m": "met", "z": "zonder", "kind": "kinderen", "kn": "kinderen", "alleenst": "alleenstaand", "uitk": "uitkering",
+    "dipl": "diploma", "basisond": "basisonderwijs", "buitenl": "buitenlands", "ink": "inkomen",
+    "inschak": "inschakeling",
     "sec": "secundair", "ond": "onderwijs", "insch": "inschakeling", "werkl": "werkloosheid", "gr": "graad",
     "hog": "hoger", "lag": "lager", "gest": "gestopt",
 }  # fmt: skip
@@ -90,7 +97,7 @@ _OFFICES = {
 _OFFICES |= {"mutualiteit", "ziekenfonds", "ziekenkas", "mutuelle", "solidaris", "helan"}
 _SMALL_TEXT = """
     de het een t den la le les l du des d the via door van bij par by from vanuit langs in te o en of et or and
-    niveau cefr erk
+    niveau cefr erk met per
 """
 _SMALL = frozenset(_SMALL_TEXT.split())
 _STAFF_TEXT = """
@@ -107,18 +114,41 @@ _UNLIKE = frozenset(_UNLIKE_TEXT.split())
 """Words beside a known one that may turn its meaning: never read as a habit."""
 REFERRER = "toeleiding.toeleider_type"
 _SCHOOL_KINDS = frozenset({"aso", "bso", "tso", "kso"})
+_SECONDARY = _SCHOOL_KINDS | {
+    "so",
+    "jaar",
+    "middelbaar",
+    "secundair",
+    "specialisatiejaar",
+    "onderwijs",
+    "ond",
+    "sec",
+}
+_YEAR_OF_SCHOOL = re.compile(r"[1-7](?:e|de|ste|des)?")
+_GRADE_OF_YEAR = {
+    1: "sec_1ste_graad", 2: "sec_1ste_graad", 3: "sec_2de_graad", 4: "sec_2de_graad", 5: "sec_3de_graad",
+    6: "sec_3de_graad", 7: "sec_na_sec",
+}  # fmt: skip
 _SAME_LISTS = {"persoon.contacttaal": "persoon.moedertaal"}
+END_REASON, NEXT_STEP = "traject.einde_reden", "traject.volgende_stap"
+_STEP_OF_REASON = {"werk_zorgtraject": "werk_zorg"}
+"""What is the reason of an end and the step after it under two names."""
+_DOTTED = re.compile(r"[^\W\d]{3,}\.")
+_TOKENS = re.compile(r"[^\W_]+\.?")
 
 
 @cache
 def _countries() -> dict[str, str]:
     entries = [e for line in COUNTRIES.replace("\n  ", " ").strip().split("\n") for e in line.split(" / ")]
-    return {word: code for code, words in (e.split(": ") for e in entries) for word in words.split()}
+    found = {word: code for code, words in (e.split(": ") for e in entries) for word in words.split()}
+    short = {word.removesuffix("e"): code for word, code in found.items() if word.endswith(("se", "sche"))}
+    return short | found
 
 
 def country_of(text: str) -> str:
     """Return the ISO code that a nationality or country surely means; empty when not known."""
-    return _countries().get(word_key(text).replace(" ", ""), "")
+    known = _countries()
+    return known.get(word_key(text).replace(" ", ""), "") or _cut_short(text, known)
 
 
 _LOOKALIKES = str.maketrans(
@@ -156,7 +186,8 @@ def code_of(text: str, target: Target) -> Plain:
         return _SIGNS[text]
     if target.format is Format.BOOL:
         key = word_key(text)
-        return True if key in _TRUE or text in _TICKS else False if key in _FALSE else None
+        own = _YES_NO.get(_known(SURE, target.name).get(key, ""))
+        return True if key in _TRUE or text in _TICKS else False if key in _FALSE else own
     if target.format is Format.COUNTRY:
         return country_of(text) or None
     return _code_in_list(text, target) if word_key(text) else None
@@ -173,7 +204,41 @@ def _code_in_list(text: str, target: Target) -> str | None:
     if turned := _in_any_order(target.name).get(" ".join(sorted(words))):
         return turned
     codes = {known.get(w) for w in words if w not in _SMALL}
-    return codes.pop() if len(codes) == 1 and len(words) > 1 else None
+    if len(codes) == 1 and len(words) > 1 and (only := codes.pop()):
+        return only
+    return _by_parts(text, target) or _cut_short(text, known) or None
+
+
+def _by_parts(text: str, target: Target) -> str:
+    """Return what a list with a grammar of its own says, or the same word in the list of reasons; else empty."""
+    if target.name == "persoon.gezinsvorm":
+        return household_of(text)
+    found = _known(SURE, END_REASON).get(word_key(text), "") if target.name == NEXT_STEP else ""
+    step = _STEP_OF_REASON.get(found, found)
+    return step if step in target.choices else ""
+
+
+@lru_cache(REMEMBERED)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(
+        _TOKENS.findall(unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode())
+    )
+
+
+def _cut_short(text: str, known: Mapping[str, str]) -> str:
+    """Return the only code whose words a point cuts short, word by word: "Roem.", "med. redenen"; else empty."""
+    tokens = _tokens(text) if _DOTTED.search(text) else ()
+    if not any(_DOTTED.fullmatch(t) for t in tokens):
+        return ""
+    codes = {code for word, code in known.items() if _shortens(tokens, word.split())}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _shortens(tokens: tuple[str, ...], words: list[str]) -> bool:
+    return len(tokens) == len(words) and all(
+        word.startswith(t[:-1]) if _DOTTED.fullmatch(t) else word == t.rstrip(".")
+        for t, word in zip(tokens, words, strict=True)
+    )
 
 
 @cache
@@ -231,15 +296,22 @@ def _around_brackets(text: str, target: Target) -> list[str]:
 
 def _without_place(key: str, target: Target) -> str:
     beside = _PLACE_WORDS | place_words() | _SMALL | {"op"}
-    words = [w for w in key.split() if w not in beside]
+    words = [w for w in key.split() if w not in beside and not _begins_a_place(w)]
     if target.name == "traject.einde_reden":
         return " ".join(w for w in words if w != "naar")
     if target.name != REFERRER:
         return key
     for kept in (" ".join(words), " ".join(w for w in words if w not in _STAFF)):
-        if kept in _OFFICES:
+        if kept in _OFFICES or kept in _known(USUAL, REFERRER):
             return kept
     return key
+
+
+@cache
+def _begins_a_place(word: str) -> bool:
+    return len(word) >= _SHORTEST_PLACE and any(
+        p.startswith(word) for p in _PLACE_WORDS if len(p) > len(word) + 1
+    )
 
 
 def likely_codes(text: str, target: Target) -> list[Plain]:
@@ -254,7 +326,17 @@ def likely_codes(text: str, target: Target) -> list[Plain]:
 def _habit(text: str, target: Target) -> Plain:
     """Return what a word means where an office uses it regularly, or None."""
     usual = _known(USUAL, target.name)
-    return next((usual[a] for a in _attempts(text, target) if a in usual), None)
+    found = next((usual[a] for a in _attempts(text, target) if a in usual), None)
+    return found or (_school_year(word_key(text)) if target.name == "persoon.diploma" else None)
+
+
+def _school_year(key: str) -> str | None:
+    """Return the grade of secondary school that a year of it belongs to: "6de jaar TSO", "4e middelbaar"."""
+    words = key.split()
+    years = [int(w[0]) for w in words if _YEAR_OF_SCHOOL.fullmatch(w)]
+    rest = {w for w in words if not _YEAR_OF_SCHOOL.fullmatch(w)}
+    secondary = bool(rest) and rest <= _SECONDARY and bool(rest - {"jaar"})
+    return _GRADE_OF_YEAR.get(years[0]) if len(years) == 1 and secondary else None
 
 
 def _regular(text: str, target: Target) -> Plain:
