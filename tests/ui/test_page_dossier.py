@@ -149,7 +149,7 @@ def test_a_training_that_fits_is_proposed_and_one_press_enrols(played: Stage) ->
     page = played.page("dossier")
     page.open(person_id=who, section="trainings")
 
-    view = page._trainings
+    view = page._views.view("trainings")
     assert view.fits.current().training_id == made
     assert "wil hulp" in view.fits.current().reasons_text
     click(view, "Inschrijven")
@@ -196,7 +196,7 @@ def test_another_person_shows_nothing_of_the_one_before(played: Stage) -> None:
 def test_a_coordinator_sees_overview_and_trainings_and_no_name(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "desk", COORDINATOR) as played:
         page, _ = opened(played)
-        assert page._tabs.codes == ("overview", "trainings")
+        assert page._tabs.codes == ("overview", "hours", "trainings")
         assert "Benhaddou" not in texts(page)
         assert "Traject starten" not in texts(page)
 

@@ -17,7 +17,7 @@ from ensure_desk.domain.hours_signals import HoursFacts, facts_of, hours_signals
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
-from ensure_desk.domain.signals import Signal, signals_of
+from ensure_desk.domain.signals import Signal, Tone, signals_of
 from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.survey_signals import HelpWanted, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
@@ -115,13 +115,14 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
     share = completeness(latest_values(parts), _purposes(parts.consents))
     situation = _situation(parts, share, asks_intakes=not desk.is_coordinator)
     clock = programme_clock(situation.track, today, rules) if situation.track else None
+    signals = sorted((*signals_of(situation, today, rules), *asked), key=lambda s: s.tone is not Tone.DANGER)
     return Dossier(
         **vars(parts),
         header=_header(desk, parts, situation.status),
         completeness=share,
         clock=clock,
         clock_text=_clock_text(desk, clock),
-        signals=tuple(view_of(s, desk.tr, today) for s in (*signals_of(situation, today, rules), *asked)),
+        signals=tuple(view_of(s, desk.tr, today) for s in signals),
         timeline=Timeline(listed, parts.notes, desk.tr, trainings),
         in_conflict=_conflicts(desk, held),
         other_dossiers=others,

@@ -13,6 +13,7 @@ from ensure_desk.domain.fields import EMPTY, Value
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.months import is_month, last_day, month_words
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.track_rules import TrackFacts
 from ensure_desk.domain.worked_hours import Level, month_level, totals, track_in, year_level
 from ensure_desk.services.desk import Desk, rules_on_days
 from ensure_desk.services.pathway import track_facts
@@ -43,14 +44,23 @@ class HoursLine:
 
 @dataclass(frozen=True)
 class MonthHours:
-    """A month: the hours of all tracks beside the limit of then. Without lines nobody filled it in."""
+    """A month: the hours of all tracks beside the limit of then. Without lines nobody filled it in.
+
+    `track_id` is the track that ran then, where a month is written; empty without tracks.
+    """
 
     month: str
+    track_id: str
     words: str
     hours: int
     most: int
     level: Level
     lines: tuple[HoursLine, ...]
+
+    @property
+    def own(self) -> HoursLine | None:
+        """Return what stands at the track that ran then."""
+        return next((line for line in self.lines if line.track_id == self.track_id), None)
 
 
 @dataclass(frozen=True)
@@ -92,8 +102,7 @@ def set_month(
     if not is_month(month):
         raise UserError("month_not_understood", typed=month)
     with desk.store.write(desk.actor) as writer:
-        tracks = {t.id: track_facts(t) for t in writer.children("track", person_id)}
-        track = track_in(tracks, month)
+        track = track_in(_tracks(writer, person_id), month)
         if not track:
             raise UserError("no_track")
         record_id = natural_id(KIND, (track, month))
@@ -153,6 +162,7 @@ def _of_year(desk: Desk, reader: Reader, person_id: str, year: int) -> YearHours
     person = reader.get("person", person_id)
     if person is None or person.deleted:
         raise UserError("record_not_found")
+    tracks = _tracks(reader, person_id)
     held: dict[str, list[Worked]] = defaultdict(list)
     for worked in worked_hours.of_person(reader, person_id):
         if worked.month.startswith(f"{year}-"):
@@ -163,6 +173,7 @@ def _of_year(desk: Desk, reader: Reader, person_id: str, year: int) -> YearHours
     months = tuple(
         MonthHours(
             name,
+            track_in(tracks, name),
             month_words(name, desk.tr),
             by_month.get(name, 0),
             rules[last_day(name)]["hours_month_max"],
@@ -173,6 +184,10 @@ def _of_year(desk: Desk, reader: Reader, person_id: str, year: int) -> YearHours
     )
     total, then = sum(by_month.values()), rules[last_day(names[-1])]
     return YearHours(year, total, then["hours_year_max"], year_level(total, then), months)
+
+
+def _tracks(reader: Reader, person_id: str) -> dict[str, TrackFacts]:
+    return {t.id: track_facts(t) for t in reader.children("track", person_id)}
 
 
 def _line(desk: Desk, reader: Reader, w: Worked) -> HoursLine:

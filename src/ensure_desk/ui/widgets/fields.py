@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator, QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
 from ensure_desk.ui import theme
@@ -18,12 +18,20 @@ from ensure_desk.ui.widgets.segmented import SegmentedControl
 Options = Sequence[tuple[str, str]]
 
 
+class _Whole(QIntValidator):
+    """A whole number, or nothing: a field that was emptied is left as it is, and told."""
+
+    def validate(self, text: str, at: int) -> Any:
+        """Take nothing as well as a number."""
+        return super().validate(text, at) if text else (QValidator.State.Acceptable, text, at)
+
+
 class NumberField(LineField):
     """A whole number of zero or more."""
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
-        self.setValidator(QIntValidator(0, 999_999, self))
+        self.setValidator(_Whole(0, 999_999, self))
         self.setMaximumWidth(120)
 
     def value(self) -> Any:
