@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
+from ensure_desk.domain.hours_signals import HOURS_ASKED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import consents, people
 from ensure_desk.services.consents import ConsentView
@@ -26,6 +27,7 @@ from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
 from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
 from ensure_desk.ui.pages.dossier.header import DossierHeader
+from ensure_desk.ui.pages.dossier.hours_view import HoursView
 from ensure_desk.ui.pages.dossier.notes_view import NotesView
 from ensure_desk.ui.pages.dossier.overview import Overview
 from ensure_desk.ui.pages.dossier.saver import DossierSaver, slots_of
@@ -40,7 +42,8 @@ from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.layout import clear, vbox
 
-OVERVIEW, INTAKE, TRAININGS, CONSENTS, NOTES = "overview", "intake", "trainings", "consents", "notes"
+OVERVIEW, INTAKE, HOURS, TRAININGS = "overview", "intake", "hours", "trainings"
+CONSENTS, NOTES = "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
 LEAST = QSize(520, 320)
 AHEAD_MS = 400
@@ -62,13 +65,14 @@ def _load(desk: Desk, person_id: str) -> _Loaded:
 
 def tab_words(tr: Translator, *, by_number: bool) -> list[tuple[str, str]]:
     """Return the tabs: whoever knows people by number sees no intake."""
-    first, trainings = (OVERVIEW, tr(N_("Overzicht"))), (TRAININGS, tr(N_("Trainingen")))
+    first = (OVERVIEW, tr(N_("Overzicht")))
+    shared = [(HOURS, tr(N_("Uren"))), (TRAININGS, tr(N_("Trainingen")))]
     if by_number:
-        return [first, trainings]
+        return [first, *shared]
     return [
         first,
         (INTAKE, tr(N_("Intake"))),
-        trainings,
+        *shared,
         (CONSENTS, tr(N_("Toestemmingen"))),
         (NOTES, tr(N_("Notities"))),
     ]
@@ -117,6 +121,7 @@ class DossierPage(Deeds):
         self._views = LateViews()
         self._views.add(OVERVIEW, lambda: self._overview, edged)
         self._views.add(INTAKE, self._make_form)
+        self._views.add(HOURS, lambda: HoursView(ctx), edged)
         self._views.add(TRAININGS, lambda: TrainingsView(ctx), edged)
         self._views.add(CONSENTS, self._make_consents, edged)
         self._views.add(NOTES, self._make_notes, edged)
@@ -178,10 +183,6 @@ class DossierPage(Deeds):
     @property
     def _consents(self) -> ConsentsView:
         return cast(ConsentsView, self._views.view(CONSENTS))
-
-    @property
-    def _trainings(self) -> TrainingsView:
-        return cast(TrainingsView, self._views.view(TRAININGS))
 
     @property
     def _notes(self) -> NotesView:
@@ -258,7 +259,8 @@ class DossierPage(Deeds):
             self._form.set_values(self._save.over(slots_of(found)))
         self._late = {
             OVERVIEW: partial(self._overview.show_dossier, found),
-            TRAININGS: lambda: self._trainings.load(found.person.id),
+            HOURS: lambda: cast(HoursView, self._views.view(HOURS)).load(found.person.id),
+            TRAININGS: lambda: cast(TrainingsView, self._views.view(TRAININGS)).load(found.person.id),
             CONSENTS: lambda: self._consents.show_consents(loaded.consents),
             NOTES: lambda: self._show_notes(found),
         }
@@ -291,7 +293,7 @@ class DossierPage(Deeds):
         if signal.group == "intake":
             self._edit()
             return
-        self.show_tab(OVERVIEW)
+        self.show_tab(HOURS if signal.code in HOURS_ASKED else OVERVIEW)
         decision = _DECISIONS.get(signal.code, "")
         if signal.group == "benefit":
             self._overview.benefits.begin()
