@@ -8,7 +8,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -291,7 +291,7 @@ def without_backups() -> Iterator[None]:
     """Leave out backups and their cleaning: a database in memory has no files."""
     cleaned = erasure_traces.Cleaned(0, ())
     with (
-        swapped(imports, "make_backup", lambda *_args, **_named: None),
+        swapped(imports, "backup_beside", lambda *_args, **_named: nullcontext(lambda: None)),
         swapped(erasure_traces, "clean", lambda *_args, **_named: cleaned),
     ):
         yield

@@ -17,6 +17,7 @@ from ensure_desk.storage import keyfile
 from ensure_desk.storage.backup import (
     Backup,
     Reason,
+    backup_beside,
     check_backup,
     copy_backup,
     daily_backup,
@@ -433,3 +434,41 @@ def test_an_exact_copy_with_a_broken_page_is_no_backup(tmp_path: Path) -> None:
     vault.paths.database.write_bytes(data)
     with pytest.raises(UserError, match="backup_failed"):
         make_backup(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())
+
+
+# A backup that is checked while a change is prepared.
+
+
+def test_nothing_is_committed_before_the_backup_of_it_counts(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    add_line(vault, "first")
+    with backup_beside(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock()) as finished:
+        assert not list_backups(vault.paths.backups)
+        add_line(vault, "while it is checked")
+        backup = finished()
+        assert list_backups(vault.paths.backups) == (backup,)
+    assert lines_of(backup, vault.data_key) == ["first"]
+    vault.close()
+
+
+def test_a_change_that_fails_leaves_no_backup(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    with (
+        pytest.raises(LookupError),
+        backup_beside(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock()),
+    ):
+        raise LookupError
+    assert not list(vault.paths.backups.iterdir())
+    vault.close()
+
+
+def test_a_broken_page_takes_the_change_along_that_was_prepared(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    vault.close()
+    data = bytearray(vault.paths.database.read_bytes())
+    data[-100] ^= 1
+    vault.paths.database.write_bytes(data)
+    beside = backup_beside(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=FixedClock())
+    with pytest.raises(UserError, match="backup_failed"), beside as finished:
+        finished()
+    assert not list(vault.paths.backups.iterdir())

@@ -30,6 +30,7 @@ from ensure_desk.gate.sheet_record import SheetRecord
 
 _ROWS = 1_000
 _PLACES = 200_000
+_MEGABYTE = 1_000_000
 _OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME
 
 
@@ -76,8 +77,9 @@ def _read(opened: tuple[Source, str], limits: Limits, want: Want, out: BinaryIO)
     ]
     names = [entry.name for entry, _ in wanted]
     _send(out, {**_book(package), "encryption": encryption, "sheets": names})
-    # hidden sheets first: they tell what the others mean, and those can be understood while the rest is read
-    wanted.sort(key=lambda w: w[0].hidden == "visible")
+    # hidden sheets first: they tell what the others mean, and those can be understood while the rest is read;
+    # then large ones: whoever understands them is not left with the largest at the end
+    wanted.sort(key=lambda w: (w[0].hidden == "visible", -(w[1].size // _MEGABYTE)))
     scanned = ((entry, scan_sheet(archive, part, strings, limits, want)) for entry, part in wanted)
     seen = _read_sheets(archive, ahead(scanned), out)
     found = package.findings + [

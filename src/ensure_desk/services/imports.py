@@ -5,8 +5,8 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ from ensure_desk.services.pairing import keys_in
 from ensure_desk.services.progress import QUIET, Progress
 from ensure_desk.services.receipts import check_receipt, note_receipt
 from ensure_desk.storage import audit, carry, identities, suppress
-from ensure_desk.storage.backup import Reason, make_backup
+from ensure_desk.storage.backup import Reason, backup_beside
 from ensure_desk.storage.beside import beside_count
 from ensure_desk.storage.readings import taken_back
 from ensure_desk.storage.writer import Writer
@@ -262,8 +262,16 @@ def apply_import(
         return Done(ImportResult(plan.totals), Changes())
     if accept_erasures and plan.erasures.marks:
         erasure.check_role(desk)
-    if not plan.is_empty:
-        make_backup(desk.vault.paths, desk.vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
+    with _backed_up(desk, plan) as backed_up:
+        done = store_plan(desk, plan, progress, backed_up)
+    marks = plan.erasures.marks if accept_erasures else frozenset()
+    return Done(done.value, done.changes | _erase(desk, marks))
+
+
+def store_plan(
+    desk: Desk, plan: ImportPlan, progress: Progress, backed_up: Callable[[], object]
+) -> Done[ImportResult]:
+    """Store what the plan says in one transaction, committed after `backed_up` returned."""
     with collector_paused(), _writing(desk, plan) as writer:
         if audit.chain_head(writer.connection) != plan.head:
             plan = _compare(desk, writer, plan.files)
@@ -278,9 +286,16 @@ def apply_import(
         suppress.settle(writer)
         if follow(desk, writer, [package for _, package in plan.packages]):
             erasure_traces.owe(writer)
-    marks = plan.erasures.marks if accept_erasures else frozenset()
-    changes = writer.changes | _erase(desk, marks)
-    return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), changes)
+        backed_up()
+    return Done(ImportResult(plan.totals, tuple(sorted(set(numbers.values())))), writer.changes)
+
+
+def _backed_up(desk: Desk, plan: ImportPlan) -> AbstractContextManager[Callable[[], object]]:
+    """Begin the backup; what it yields waits until it counts."""
+    if plan.is_empty:
+        return nullcontext(lambda: None)
+    vault = desk.vault
+    return backup_beside(vault.paths, vault.data_key, reason=Reason.IMPORT, clock=desk.clock)
 
 
 def _writing(desk: Desk, plan: ImportPlan) -> AbstractContextManager[Writer]:

@@ -7,7 +7,8 @@ checked, and only then given its name; what has no name is no backup. Which ones
 `backup_rotation`, the way back in `restore`.
 
 Backups to keep are compacted. The one before an import is an exact copy of the file, made while nobody can write,
-with the seal of every page checked: five times as fast, and somebody waits for it.
+with the seal of every page checked: five times as fast, and somebody waits for it. The check runs beside the import,
+which is committed when the backup counts.
 """
 
 import contextlib
@@ -15,10 +16,13 @@ import datetime as dt
 import json
 import re
 import shutil
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, wait
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -72,24 +76,67 @@ def make_backup(paths: VaultPaths, data_key: bytes, *, reason: Reason, clock: Cl
 
     Works while the vault is open. Raises UserError `disk_full`, `backup_failed` and the faults of a vault.
     """
+    with backup_beside(paths, data_key, reason=reason, clock=clock) as finished:
+        return finished()
+
+
+@contextmanager
+def backup_beside(
+    paths: VaultPaths, data_key: bytes, *, reason: Reason, clock: Clock
+) -> Iterator[Callable[[], Backup]]:
+    """Make the same backup, its copy checked on a second thread while the caller prepares what it will change.
+
+    The caller must commit nothing before it called what it got here: that waits for the check and raises what
+    `make_backup` raises. Without that call there is no backup.
+    """
     moment = clock.now().astimezone(dt.UTC).replace(microsecond=0)
     target = _free_name(paths.backups, moment, reason)
     work = target.with_name(target.name + _UNFINISHED)
     reach("before_begin")
+    checked: Future[None] | None = None
     try:
         with in_plain_words():
             _clear_unfinished(paths.backups)
             work.mkdir(parents=True)
             exact = reason is Reason.IMPORT and copy_pages(paths.database, data_key, work / DATABASE_NAME)
             _copy_into(paths, data_key, work, exact)
-            _sign_off(work, data_key, Backup(target, moment, reason, 0), exact)
-            replace_file(work, target)
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
+        checked = _checked_beside(work, data_key, exact)
+        yield partial(_finish, checked, Backup(target, moment, reason, 0), work, data_key)
+    finally:
+        if checked is not None:
+            wait([checked])
+        shutil.rmtree(work, ignore_errors=True)  # a finished one has its name by now
+
+
+def _checked_beside(work: Path, data_key: bytes, exact: bool) -> Future[None]:
+    """Check the copy and bring it to the disk on a thread of its own."""
+    checked: Future[None] = Future()
+
+    def check() -> None:
+        try:
+            check_backup(work, data_key, exact=exact)
+            flush_file(work / DATABASE_NAME)
+        except BaseException as error:  # noqa: BLE001 - raised on the thread that waits
+            checked.set_exception(error)
+        else:
+            checked.set_result(None)
+
+    threading.Thread(target=check, name="backup", daemon=True).start()
+    return checked
+
+
+def _finish(checked: Future[None], backup: Backup, work: Path, data_key: bytes) -> Backup:
+    """Give the copy its name once it is found good; drop the backups whose time is over."""
+    with in_plain_words():
+        try:
+            checked.result()
+        except UserError as error:
+            raise UserError("backup_failed") from error
+        _sign_off(work, data_key, backup)
+        replace_file(work, backup.folder)
     reach("after_commit")
-    rotate(paths.backups, moment)
-    return Backup(target, moment, reason, (target / DATABASE_NAME).stat().st_size)
+    rotate(backup.folder.parent, backup.made_at)
+    return replace(backup, size=backup.database.stat().st_size)
 
 
 def daily_backup(paths: VaultPaths, data_key: bytes, *, clock: Clock) -> Backup | None:
@@ -214,11 +261,7 @@ def _copy_into(paths: VaultPaths, data_key: bytes, work: Path, exact: bool) -> N
         keyfile_format.write_key_file(work, keyfile_format.read_key_file(paths.folder))
 
 
-def _sign_off(work: Path, data_key: bytes, backup: Backup, exact: bool) -> None:
-    try:
-        check_backup(work, data_key, exact=exact)
-    except UserError as error:
-        raise UserError("backup_failed") from error
+def _sign_off(work: Path, data_key: bytes, backup: Backup) -> None:
     note = {
         "made_at": backup.made_at.isoformat(),
         "reason": backup.reason.value,
