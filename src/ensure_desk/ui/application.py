@@ -20,10 +20,10 @@ from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import TOUR_OFFERED, change_settings, read_settings
 from ensure_desk.system.single_instance import call_window, hold_window, take_call, window_folder
 from ensure_desk.ui import icons, theme
-from ensure_desk.ui.idle import IdleLock
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
 
 if TYPE_CHECKING:
+    from ensure_desk.ui.idle import IdleLock
     from ensure_desk.ui.jobs import InlineJobs, Jobs
 
 SIZE = (1366, 768)
@@ -121,7 +121,7 @@ class Frame(QMainWindow):
         self._seen = False
         self.tr_ = Language(read_settings(self._paths.settings).language)
         self.desk: Any = None
-        self._idle = IdleLock(self, self.lock)
+        self._idle: IdleLock | None = None
         self.painted.connect(self._load)
 
     @property
@@ -258,6 +258,13 @@ class Frame(QMainWindow):
         if target is not None:
             shell.go(target)
         QTimer.singleShot(_BACKUP_MS, shell, lambda: self._back_up(desk))
+        self._watch_hands()
+
+    def _watch_hands(self) -> None:
+        if self._idle is None:
+            from ensure_desk.ui.idle import IdleLock  # cold start: nothing is locked before it was opened
+
+            self._idle = IdleLock(self, self.lock)
         self._idle.start(read_settings(self._paths.settings).idle_lock_minutes)
 
     def _back_up(self, desk: Any) -> None:
