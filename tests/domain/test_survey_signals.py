@@ -90,7 +90,7 @@ def test_help_that_nobody_followed_up_gets_louder_after_two_weeks() -> None:
         return found
 
     assert (asked(14).tone, asked(15).tone, asked(15).due) == (Tone.NEUTRAL, Tone.WARN, ago(1))
-    assert asked(1).params["barriers"] == ("Geldzorgen of schulden", "Wonen")
+    assert asked(1).params["barriers"] == ("Geld", "Wonen")
 
 
 def test_a_person_can_lack_several_things() -> None:

@@ -53,7 +53,7 @@ def test_help_is_followed_up_by_a_note_after_the_day_of_the_survey(desk: Desk, c
     notes.add(desk, person_id=person, body="tijdens de bevraging")
     assert asked(desk, person) == {"help_wanted"}
     item = next(i for i in today.today(desk).items if i.group == "survey")
-    assert item.title == "wil hulp: Geldzorgen of schulden, Op het werk geraken"
+    assert item.title == "wil hulp: Geld, Vervoer"
     clock.forward(days=1)
     notes.add(desk, person_id=person, body="gebeld met het OCMW", day=desk.today())
     assert asked(desk, person) == set()

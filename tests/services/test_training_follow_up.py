@@ -47,7 +47,7 @@ def test_two_absences_in_a_row_ask_which_barrier(desk: Desk) -> None:
     item = asked(desk)["absences_in_a_row"]
     assert (item.name, item.title) == ("Samira Aydin", "2 keer na elkaar afwezig")
     assert item.detail == (
-        "Budget in balans, laatst op 10/11/2026. Vraag welke drempel er is en noteer de reden."
+        "Budget in balans, laatst op 10 november. Vraag welke drempel er is en noteer de reden."
     )
     assert (item.page, dict(item.args)) == ("attendance", {"session_id": sessions[1], "person_id": person})
     assert "absences_in_a_row" in {s.code for s in dossier(desk, person_id=person).signals}
@@ -105,7 +105,7 @@ def test_a_place_that_came_free_is_told(desk: Desk) -> None:
     assert asked(desk) == {}
     trainings.edit_session(desk, session_id=sessions[0], values={"seats": 2})
     assert asked(desk)["place_free"].detail == (
-        "1 vrij en 1 op de wachtlijst. De volgende sessie is op 24/11/2026."
+        "1 vrij en 1 op de wachtlijst. De volgende sessie is op 24 november."
     )
     enrolments.move_up(desk, training_id=made)
     assert asked(desk) == {}

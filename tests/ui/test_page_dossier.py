@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import pathway, people, trainings
 from ensure_desk.services.dossier import Dossier, dossier
+from ensure_desk.services.survey_compare import BARRIERS
 from tests.services.test_training_match import person as fitting
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
@@ -252,3 +253,20 @@ def test_the_intake_writes_to_the_benefit_that_was_added_last(played: Stage) -> 
     press(Qt.Key.Key_Return)
     (benefit,) = dossier(played.desk, person_id=person_id).benefit_periods
     assert benefit.text("expected_end") == "2026-12-31"
+
+
+def test_barriers_stand_in_the_overview_and_without_a_survey_it_is_asked(played: Stage) -> None:
+    page, person_id = opened(played)
+    click(page, "Bevraging starten")
+    assert played.heard.targets[-1] == ("survey", {"person_id": person_id})
+    who = fitting(played.desk, "Vervoer", 4, "ja")
+    with played.desk.store.write(played.desk.actor) as writer:
+        for response in writer.children("response", who):
+            writer.update("response", response.id, {"form_id": BARRIERS})
+    page.open(person_id=who)
+    shown = texts(page)
+    assert "1 grote drempel" in shown
+    assert "Zelfvertrouwen" in shown
+    click(page, "Evolutie bekijken")
+    assert played.heard.targets[-1] == ("evolution", {"person_id": who})
+    assert not played.heard.errors

@@ -284,6 +284,27 @@ SURVEY_MODE = {
 }
 RESPONSE_STATUS = {statuses.BUSY: N_("bezig"), statuses.DONE: N_("klaar")}
 QUESTIONNAIRE_STATUS = {"gepubliceerd": N_("gepubliceerd"), "ingetrokken": N_("ingetrokken")}
+BARRIER_SHORT = {
+    "MOB": N_("Vervoer"),
+    "ZORG": N_("Zorg"),
+    "TAAL": N_("Nederlands"),
+    "GELET": N_("Lezen"),
+    "DIGI": N_("Digitaal"),
+    "GELD": N_("Geld"),
+    "INKOM": N_("Inkomen"),
+    "WOON": N_("Wonen"),
+    "LICH": N_("Lichaam"),
+    "MENT": N_("Welzijn"),
+    "NETW": N_("Netwerk"),
+    "ZELF": N_("Zelfvertrouwen"),
+    "PERSP": N_("Richting"),
+    "ERV": N_("Ervaring"),
+    "ADMIN": N_("Papieren"),
+    "DISC": N_("Discriminatie"),
+    "VERSL": N_("Verslaving"),
+    "JUST": N_("Justitie"),
+}
+"""A barrier in one word, where there is room for no more: around a spider web, in a line of a list."""
 BARRIER_LEVEL = {
     "0": N_("geen drempel"),
     "1": N_("klein"),

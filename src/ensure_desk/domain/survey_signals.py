@@ -78,7 +78,7 @@ def help_wanted(s: SurveyFacts, today: dt.date, rules: Rules) -> Signal | None:
     if s.help is None or s.ended is not None:
         return None
     due = s.help.on + dt.timedelta(days=rules["help_action_days"])
-    words = tuple(codes.BARRIER[d] for d in s.help.domains if d in codes.BARRIER)
+    words = tuple(codes.BARRIER_SHORT[d] for d in s.help.domains if d in codes.BARRIER_SHORT)
     tone = Tone.WARN if due < today else Tone.NEUTRAL
     return Signal("help_wanted", Group.SURVEY, due, tone, {"barriers": words, "day": s.help.on})
 

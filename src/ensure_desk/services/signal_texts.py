@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import day_and_month, day_month_year
 from ensure_desk.domain.signals import SIGNAL_TEXTS, Signal
 from ensure_desk.domain.texts import N_, Translator
 
@@ -31,7 +32,7 @@ class SignalView:
 
 def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
     """Return a signal in words."""
-    texts, params = SIGNAL_TEXTS[signal.code], _params(signal, tr)
+    texts, params = SIGNAL_TEXTS[signal.code], _params(signal, tr, today)
     return SignalView(
         signal.code,
         signal.group.value,
@@ -48,11 +49,11 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
 
 def in_short(signal: Signal, tr: Translator) -> str:
     """Return a signal in few words, as lists show it."""
-    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr))
+    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr, signal.due))
 
 
-def _params(signal: Signal, tr: Translator) -> dict[str, object]:
-    return {key: _shown(value, tr) for key, value in signal.params.items()}
+def _params(signal: Signal, tr: Translator, today: dt.date) -> dict[str, object]:
+    return {key: _shown(value, tr, today) for key, value in signal.params.items()}
 
 
 def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
@@ -67,9 +68,10 @@ def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
     return tr.plural("{n} dag te laat", "{n} dagen te laat", -days)
 
 
-def _shown(value: object, tr: Translator) -> object:
+def _shown(value: object, tr: Translator, today: dt.date) -> object:
+    """Return what stands in the sentence: a day in words, without the year where it is this one."""
     if isinstance(value, dt.date):
-        return show_date(value)
+        return day_and_month(value, tr) if value.year == today.year else day_month_year(value, tr)
     if isinstance(value, tuple):
         return ", ".join(tr(word) for word in value)
     return tr(value).capitalize() if isinstance(value, str) and value else value

@@ -16,6 +16,8 @@ LARGER, SMALLER, SAME = N_("groter"), N_("kleiner"), N_("gelijk")
 NEW, GONE, OTHER = N_("nieuw"), N_("weg"), N_("niet te vergelijken")
 ORDER = (LARGER, NEW, SMALLER, GONE, SAME, OTHER)
 """How changes are sorted: what grew comes first."""
+BARRIERS = "ensure_drempelbevraging"
+"""The questionnaire about barriers that comes with the program."""
 T1_MONTHS, DAYS = 3, 30
 
 
@@ -33,6 +35,8 @@ class ComparedRow:
     change_text: str
     wants_help: str
     wants_help_text: str
+    short: str = ""
+    """The barrier in one word."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,15 @@ def moments(desk: Desk, *, person_id: str, form_id: str) -> tuple[ResponseLine, 
     """Return the finished responses of a questionnaire, oldest first."""
     found = [r for r in overview(desk, person_id=person_id) if r.form_id == form_id and r.status == DONE]
     return tuple(reversed(found))
+
+
+def latest(desk: Desk, *, person_id: str) -> Comparison | None:
+    """Compare the last two moments at which somebody was asked about barriers; None where nobody asked yet."""
+    held = moments(desk, person_id=person_id, form_id=BARRIERS)
+    if not held:
+        return None
+    before = held[-2].id if len(held) > 1 else None
+    return compare(desk, person_id=person_id, before=before, after=held[-1].id)
 
 
 def compare(desk: Desk, *, person_id: str, before: str | None, after: str) -> Comparison:
@@ -84,6 +97,7 @@ def _row(desk: Desk, domain: str, old: Record | None, new: Record | None, same_s
         desk.tr(change),
         wants,
         desk.tr(codes.WANTS_HELP[wants]) if wants in codes.WANTS_HELP else "",
+        desk.tr(codes.BARRIER_SHORT[domain]),
     )
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ensure_desk.ui import theme
 
 _LABEL_WIDTH, _LABEL_HEIGHT = 108, 30
 _LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 340, 300, 430, 236
-_DOT, _ALPHA = 3.2, 40
+_DOT, _ALPHA, _POINTS, _GAP, _ASIDE = 3.2, 40, 8.5, 8, 0.05
 Values = Sequence[int | None]
 
 
@@ -56,6 +56,7 @@ class Radar(QWidget):
         super().__init__()
         self._web = Web((), ())
         self._height = _HEIGHT
+        self._measured: tuple[object, float] = (None, 40)
         self.set_low(low=False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,7 +92,21 @@ class Radar(QWidget):
 
     @property
     def _reach(self) -> float:
-        return max(min(self.width() / 2 - _LABEL_WIDTH - 6, self.height() / 2 - _LABEL_HEIGHT - 4), 40)
+        """Return the length of a spoke: as long as the words around the web leave room for."""
+        known = (self.width(), self.height(), self._web)
+        if self._measured[0] != known:
+            self._measured = (known, self._longest())
+        return self._measured[1]
+
+    def _longest(self) -> float:
+        metrics, labels = QFontMetrics(theme.body_font(_POINTS)), self._web.labels
+        found = [self.height() / 2 - _LABEL_HEIGHT]
+        for spoke, label in enumerate(labels):
+            aside = abs(math.sin(2 * math.pi * spoke / len(labels)))
+            if aside > _ASIDE:
+                words = min(metrics.horizontalAdvance(label) + 2, _LABEL_WIDTH)
+                found.append((self.width() / 2 - words - _GAP - 2) / aside)
+        return max(min(found), 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint web, lines and names."""
@@ -136,7 +151,7 @@ class Radar(QWidget):
                 painter.drawEllipse(point, _DOT, _DOT)
 
     def _paint_names(self, painter: QPainter) -> None:
-        painter.setFont(theme.body_font(8.5))
+        painter.setFont(theme.body_font(_POINTS))
         painter.setPen(theme.color("t2"))
         middle = self.rect().center()
         for n, label in enumerate(self._web.labels):
@@ -146,7 +161,7 @@ class Radar(QWidget):
             left = point.x() - _LABEL_WIDTH / 2
             if abs(aside) > 12:
                 side = Qt.AlignmentFlag.AlignLeft if aside > 0 else Qt.AlignmentFlag.AlignRight
-                left = point.x() + 8 if aside > 0 else point.x() - 8 - _LABEL_WIDTH
+                left = point.x() + _GAP if aside > 0 else point.x() - _GAP - _LABEL_WIDTH
             lift = (point.y() - middle.y()) / max(self._reach, 1)
             top = point.y() - _LABEL_HEIGHT / 2 + lift * _LABEL_HEIGHT / 2
             flags = (side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute).value

@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Overzicht: track, benefits and referrals on the left, what happened and what is missing on the right."""
+"""Overzicht: the barriers, what happened, and the track with what can be decided and what is missing."""
 
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import short_day
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
+from ensure_desk.ui.pages.dossier.barriers_card import BarriersCard
 from ensure_desk.ui.pages.dossier.history import HistoryCard, HistoryKind
 from ensure_desk.ui.pages.dossier.lines import benefit_line, missing_words, referral_line
 from ensure_desk.ui.pages.dossier.track_card import TrackCard
@@ -61,9 +63,10 @@ class Overview(QWidget):
     intake_asked = Signal()
     elsewhere = Signal(str, str)
 
-    def __init__(self, tr: Translator, today: dt.date, *, read_only: bool) -> None:
+    def __init__(self, tr: Translator, today: dt.date, barriers: BarriersCard | None) -> None:
         super().__init__()
-        self._, self._read_only = tr, read_only
+        read_only, self.barriers = barriers is None, barriers
+        self._, self._read_only, self._today = tr, read_only, today
         self.track = TrackCard(tr, today, read_only=read_only)
         self.benefits = HistoryCard(BENEFITS, tr, today, read_only=read_only)
         self.referrals = HistoryCard(REFERRALS, tr, today, read_only=read_only)
@@ -76,12 +79,21 @@ class Overview(QWidget):
         self._timeline = TimelineList(tr)
         events = Card(tr(N_("Wat gebeurde")))
         events.body.addWidget(self._timeline)
-        left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
-        right = vbox(self._missing, events, 1, gap=16)
-        self._columns = hbox(left, right, gap=16)
-        self._columns.setStretch(0, 1)
-        self._columns.setStretch(1, 1)
+        self._columns = self._in_columns(events)
         self.setLayout(vbox(self._conflict, self._other, self._columns, gap=16, margins=(0, 0, 0, 12)))
+
+    def _in_columns(self, events: Card) -> QHBoxLayout:
+        """Return the barriers, what happened and the track beside each other; without barriers two columns."""
+        if self.barriers is None:
+            left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
+            columns, weights = hbox(left, vbox(events, 1), gap=16), (50, 50)
+        else:
+            left = vbox(self.barriers, self.benefits, self.referrals, 1, gap=16)
+            right = vbox(self.track, self._missing, 1, gap=16)
+            columns, weights = hbox(left, vbox(events, 1), right, gap=16), (50, 24, 26)
+        for place, weight in enumerate(weights):
+            columns.setStretch(place, weight)
+        return columns
 
     def _missing_card(self) -> Card:
         card = Card(self._(N_("Nog aan te vullen")))
@@ -106,18 +118,24 @@ class Overview(QWidget):
     def show_dossier(self, found: Dossier) -> None:
         """Show a person."""
         self.track.show_dossier(found)
+        if self.barriers is not None:
+            self.barriers.load(found.person.id)
         self.benefits.show_records(found.benefit_periods)
         self.referrals.show_records(found.referrals)
         self._show_missing(found)
         self._show_others(found)
         items = (
-            TimelineItem(show_date(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))
+            TimelineItem(self._day(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))
             for e in found.timeline
         )
         self._timeline.set_items(items, len(found.timeline))
         fields = ", ".join(found.in_conflict)
         self._conflict.set_text(self._(N_("Twee kantoren vulden iets anders in: {fields}."), fields=fields))
         self._conflict.setVisible(bool(found.in_conflict))
+
+    def _day(self, day: dt.date | None) -> str:
+        """Return a day for the narrow list: of this year without the year."""
+        return short_day(day) if day is not None and day.year == self._today.year else show_date(day)
 
     def _show_others(self, found: Dossier) -> None:
         self._person_id, others = found.person.id, found.other_dossiers

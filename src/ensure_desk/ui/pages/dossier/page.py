@@ -23,6 +23,7 @@ from ensure_desk.services.signal_texts import SignalView
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import EDGE, edged
 from ensure_desk.ui.pages.dossier.access import AccessGiver
+from ensure_desk.ui.pages.dossier.barriers_card import BarriersCard
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
 from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
@@ -115,7 +116,7 @@ class DossierPage(Deeds):
         if not by_number:
             self._tabs.beside(self._contact)
         self._banners = vbox(gap=0)
-        self._overview = Overview(self._, today, read_only=by_number)
+        self._overview = Overview(self._, today, None if by_number else BarriersCard(ctx))
         self._save = AutoSave(ctx, self)
         self._eraser, self._giver = Eraser(ctx, self), AccessGiver(ctx, self)
         self._views = LateViews()

@@ -16,7 +16,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.services import enrolments, survey_compare, survey_trail, surveys, training_match
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
-from ensure_desk.services.survey_compare import ComparedRow, Comparison
+from ensure_desk.services.survey_compare import BARRIERS, ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.context import Context
@@ -37,7 +37,6 @@ from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.texts import small
 
 LEAST, NARROW = QSize(520, 320), 1040
-BARRIERS = "ensure_drempelbevraging"
 PERSON, BESIDE = "person", "beside"
 NOTHING = N_("Er is nog geen afgeronde bevraging van deze persoon. Begin met T0, het eerste gesprek.")
 _KINDS = frozenset({"response", "barrier_score", "person", "training", "session", "enrolment"})

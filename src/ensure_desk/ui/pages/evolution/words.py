@@ -80,7 +80,7 @@ def summary(tr: Translator, comparison: Comparison) -> str:
 def web_of(comparison: Comparison, *, beside: bool) -> Web:
     """Return the spider web: two moments, or the counsellor's view beside the person's, by the code of the barrier."""
     rows = sorted(comparison.rows, key=lambda row: row.domain)
-    labels, later = tuple(row.label for row in rows), tuple(row.after for row in rows)
+    labels, later = tuple(row.short for row in rows), tuple(row.after for row in rows)
     if beside:
         return Web(labels, later, tuple(row.counsellor_after for row in rows))
     return Web(labels, later, tuple(row.before for row in rows) if comparison.before else ())
