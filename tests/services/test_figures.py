@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import demo, duplicate_links, figures_report
+from ensure_desk.services import demo, duplicate_links, figures_report, worked_hours
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.figures import figures, people_behind
 from ensure_desk.storage.figures import Period
@@ -115,3 +115,30 @@ def test_small_municipalities_share_a_column(desk: Desk) -> None:
 def test_quarters_begin_and_end_where_they_should(day: str, back: int, first: str, last: str) -> None:
     found = figures_report.quarter(dt.date.fromisoformat(day), back)
     assert [d.isoformat() for d in found] == [first, last]
+
+
+def test_hours_are_told_by_person_by_activity_and_in_all(desk: Desk) -> None:
+    for n, (place, hours) in enumerate((("Lier", 30), ("Lier", 200), ("Bornem", 50), ("Bornem", 0))):
+        made = worker(desk, "2026-02-01", last_name=f"P{n}", municipality=place)
+        values: dict[str, object] = {"hours": hours, "activity": "logistiek" if n == 1 else None}
+        worked_hours.set_month(desk, person_id=made, month="2026-03", values=values, over=True)
+        worked_hours.set_month(desk, person_id=made, month="2025-12", values={"hours": 7})
+    assert counts(desk, "worked") == {"1": 1, "60": 2, "360": 1}
+    assert counts(desk, "hours") == {"hours": 280}
+    assert counts(desk, "activities") == {"logistiek": 1, "onbekend": 2}
+    (line,) = figures(desk, period=YEAR).group("hours").lines
+    assert (line.counts, line.people) == ({"Lier": 230, "Bornem": 50}, {"Lier": 2, "Bornem": 1})
+    assert len(people_behind(desk, period=YEAR, group="worked", code="60")) == 2
+
+
+def test_hours_of_few_people_are_hidden_in_a_report(desk: Desk) -> None:
+    for place, number, working in (("Bornem", 9, 9), ("Lier", 8, 3), ("Duffel", 7, 7)):
+        for n in range(number):
+            made = worker(desk, "2026-02-01", municipality=place, last_name=f"P{n}")
+            hours = {"hours": 10 if n < working else None, "note": "x"}
+            worked_hours.set_month(desk, person_id=made, month="2026-03", values=hours)
+    told = next(t for t in figures_report.report(desk, period=YEAR) if t.title == "Gewerkte uren")
+    assert told.headings == ("Bornem", "Duffel", "Lier", "Totaal")
+    ((_, row),) = told.rows
+    assert row[2] is None
+    assert row[3] is None or None in row[:2]

@@ -9,7 +9,7 @@ so that a shared report can hide small counts in all of them together (`services
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ensure_desk.domain import codes
@@ -30,6 +30,13 @@ MONTHS_WITHOUT_WORK = (
     (60, N_("twee tot vijf jaar")),
     (1200, N_("vijf jaar of langer")),
 )
+HOURS = (
+    (1, N_("geen uren ingevuld")),
+    (60, N_("1 tot 59 uren")),
+    (180, N_("60 tot 179 uren")),
+    (360, N_("180 tot 359 uren")),
+    (10**6, N_("360 uren of meer")),
+)
 SCHOOLING = {
     "0-1": N_("lager onderwijs of geen"),
     "2": N_("eerste of tweede graad secundair"),
@@ -45,12 +52,16 @@ Counts = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Line:
-    """A figure: its code and words, and the count of each municipality. `of`: what a share is taken of."""
+    """A figure: its code and words, and the count of each municipality. `of`: what a share is taken of.
+
+    `people`: how many people stand behind a count that is not of people.
+    """
 
     code: str
     label: str
     counts: Counts
     of: Counts = field(default_factory=dict)
+    people: Counts = field(default_factory=dict)
 
     def count(self, place: str = "") -> int:
         """Return the count of a municipality, or of all."""
@@ -106,7 +117,8 @@ def figures(desk: Desk, *, period: Period) -> Figures:
         people = _each_once(reader, storage.members(reader, period))
         groups = [
             _tracks(desk.tr, reader, period),
-            *(_divided(desk.tr, people, d) for d in _divisions(period.last)),
+            *(_divided(desk.tr, people, d) for d in _divisions(reader, period)),
+            *_worked(desk.tr, reader, period),
             _barriers(desk.tr, storage.scores(reader, period)),
             *_changes(desk.tr, storage.changes(reader, period)),
             *_trainings(desk, reader, period),
@@ -125,7 +137,7 @@ def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: s
             wanted = {t.person_id for t in storage.tracks(reader, period) if code in _states(t, period)}
             found = [p for p in people if p.id in wanted]
         else:
-            division = next((d for d in _divisions(period.last) if d.key == group), None)
+            division = next((d for d in _divisions(reader, period) if d.key == group), None)
             found = [p for p in people if division is not None and division.category(p) == code]
     return tuple(p.id for p in found if not place or p.place == place)
 
@@ -139,8 +151,9 @@ def _each_once(reader: Reader, people: Sequence[Member]) -> Sequence[Member]:
     return [p for p in people if p.id not in joined or p.id == min(i for i in joined[p.id] if i in here)]
 
 
-def _divisions(last: dt.date) -> tuple[_Division, ...]:
-    unknown = {UNKNOWN: N_("onbekend")}
+def _divisions(reader: Reader, period: Period) -> tuple[_Division, ...]:
+    unknown, last = {UNKNOWN: N_("onbekend")}, period.last
+    worked = _hours_each(reader, period)
     return (
         _Division("gender", N_("Gender"), lambda p: p.gender or UNKNOWN, codes.GENDER),
         _Division("age", N_("Leeftijd"), lambda p: _age(p, last), dict(_named(AGES)) | unknown),
@@ -155,7 +168,39 @@ def _divisions(last: dt.date) -> tuple[_Division, ...]:
             lambda p: _without_work(p, last),
             dict(_named(MONTHS_WITHOUT_WORK)) | unknown,
         ),
+        _Division(
+            "worked", N_("Uren per persoon"), lambda p: _band(worked.get(p.id, 0), HOURS), dict(_named(HOURS))
+        ),
     )
+
+
+def _hours_each(reader: Reader, period: Period) -> Mapping[str, int]:
+    """Return the hours of everybody who worked; who has more dossiers has those of all of them in each."""
+    found: Counter[str] = Counter()
+    joined = identities.joined(reader)
+    for row in storage.worked(reader, period):
+        for dossier in joined.get(row.person_id, (row.person_id,)):
+            found[dossier] += row.hours
+    return found
+
+
+def _worked(tr: Translator, reader: Reader, period: Period) -> Iterable[Group]:
+    """Yield all hours of the period with the people behind them, and how many people did which activity."""
+    hours: Counter[str] = Counter()
+    people: dict[tuple[str, str], set[str]] = {}
+    once = {i: ids[0] for i, ids in identities.joined(reader).items()}
+    for row in storage.worked(reader, period):
+        hours[row.place] += row.hours
+        for code in ("", row.activity or UNKNOWN):
+            people.setdefault((code, row.place), set()).add(once.get(row.person_id, row.person_id))
+    counts = {key: len(ids) for key, ids in people.items()}
+    whole = {place: n for (code, place), n in counts.items() if not code}
+    total = Line("hours", tr(N_("Uren samen")), hours, people=whole)
+    yield Group("hours", tr(N_("Gewerkte uren")), (total,) if hours else ())
+    words = codes.ACTIVITY | {UNKNOWN: N_("activiteit niet genoteerd")}
+    lines = _lines(tr, {key: n for key, n in counts.items() if key[0]}, words)
+    note = tr(N_("Van wie uren heeft in deze periode. Wie meer activiteiten deed, telt in elke mee."))
+    yield Group("activities", tr(N_("Activiteiten")), tuple(replace(line, of=whole) for line in lines), note)
 
 
 def _named(bands: Iterable[tuple[int, str]]) -> Iterable[tuple[str, str]]:

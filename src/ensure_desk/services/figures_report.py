@@ -95,6 +95,8 @@ def _table(group: Group, columns: Columns, total: str) -> ReportTable:
     shown: list[tuple[str, tuple[int | None, ...]]]
     if group.key in NOT_PEOPLE:
         shown = [(line.label, (*row, sum(row))) for line, row in zip(group.lines, counts, strict=True)]
+    elif any(line.people for line in group.lines):
+        shown = [(line.label, tuple(_of_few(line, columns))) for line in group.lines]
     elif group.divides:
         told = without_small(counts, keep_totals=True)
         labels = [*(line.label for line in group.lines), total]
@@ -111,6 +113,13 @@ def _of_whole(line: Line, row: Sequence[int], columns: Columns) -> Sequence[int 
     """Hide small counts of one figure; those outside it are a category too where the whole is known."""
     outside = [max(0, _sum(line.of, places) - n) for (_, places), n in zip(columns, row, strict=True)]
     return without_small([row, outside] if line.of else [row])[0]
+
+
+def _of_few(line: Line, columns: Columns) -> Sequence[int | None]:
+    """Hide amounts behind which one to four people stand, and enough beside them that none follows from the rest."""
+    told = without_small([[_sum(line.people, places) for _, places in columns]])[0]
+    amounts = [_sum(line.counts, places) for _, places in columns]
+    return [None if n is None else amount for n, amount in zip(told, [*amounts, sum(amounts)], strict=True)]
 
 
 def _sum(counts: Mapping[str, int], places: Sequence[str]) -> int:

@@ -78,6 +78,15 @@ class Presence(NamedTuple):
     missed: int
 
 
+class WorkedRow(NamedTuple):
+    """Hours of a person in the months of the period, by activity."""
+
+    person_id: str
+    place: str
+    activity: str
+    hours: int
+
+
 _PERSON = "person.hidden = 0"
 _IN_PERIOD = "track.hidden = 0 AND track.start <= :last AND coalesce(track.end_date, '9999-12-31') >= :first"
 _NEWEST = """SELECT {column} FROM {kind} AS k WHERE k.person_id = person.id AND k.hidden = 0
@@ -92,6 +101,10 @@ _MEMBERS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(per
 _TRACKS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(track.start, ''),
  coalesce(track.end_date, ''), coalesce(track.end_reason, '')
  FROM track JOIN person ON person.id = track.person_id WHERE {_PERSON} AND {_IN_PERIOD}"""  # noqa: S608 - as above
+_WORKED = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(w.activity, ''), sum(w.hours)
+ FROM worked_hours AS w JOIN track ON track.id = w.track_id AND track.hidden = 0
+ JOIN person ON person.id = track.person_id WHERE {_PERSON} AND w.hidden = 0 AND w.hours > 0
+ AND w.month BETWEEN substr(:first, 1, 7) AND substr(:last, 1, 7) GROUP BY 1, 3"""  # noqa: S608 - as above
 _DONE = f"r.hidden = 0 AND r.status = '{DONE}'"
 _FIRST = f"""SELECT r.person_id, r.id, min(r.taken_on) FROM response AS r
  WHERE {_DONE} AND r.taken_on <= :last AND EXISTS (SELECT 1 FROM barrier_score AS b WHERE b.response_id = r.id)
@@ -142,6 +155,11 @@ def members(reader: Reader, period: Period) -> list[Member]:
 def tracks(reader: Reader, period: Period) -> list[TrackRow]:
     """Return the tracks that touch the period."""
     return [TrackRow(*row) for row in _rows(reader, _TRACKS, period)]
+
+
+def worked(reader: Reader, period: Period) -> list[WorkedRow]:
+    """Return the hours worked in the months that the period touches."""
+    return [WorkedRow(*row) for row in _rows(reader, _WORKED, period)]
 
 
 def scores(reader: Reader, period: Period) -> list[ScoreCount]:

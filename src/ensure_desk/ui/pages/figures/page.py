@@ -27,7 +27,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 LIST_WIDTH, _BAR = 232, 12
 CONCERNED = frozenset(
     {"person", "intake", "track", "referral", "benefit_period", "response", "barrier_score", "training",
-     "session", "attendance", "professional_attendance", "same_person", "package"}
+     "session", "attendance", "professional_attendance", "same_person", "package", "worked_hours"}
 )  # fmt: skip
 QUARTERS, YEARS = 4, 3
 
