@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from ensure_desk.domain.ports import Clock, Randomness
@@ -45,6 +46,18 @@ def test_resources_of_a_frozen_program_are_found_in_its_folder(
 def test_a_missing_resource_is_an_error_with_its_name() -> None:
     with pytest.raises(FileNotFoundError, match="icons/none.svg"):
         paths.resource("icons/none.svg")
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="each system tells in its own way where a person's data lie"
+)
+@pytest.mark.parametrize("told", ["", "relative/folder", "/data/of/mia"])
+def test_the_folder_of_a_person_is_where_the_desktop_keeps_it(
+    told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", told)
+    wanted = platformdirs.user_data_dir("ENSURE Desk", appauthor=False, roaming=False)
+    assert str(paths.default_data_dir()) == wanted
 
 
 def test_settings_come_back_as_they_were_written(tmp_path: Path) -> None:

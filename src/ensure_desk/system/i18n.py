@@ -7,11 +7,14 @@ handed to everybody who speaks; changing its language changes the next sentence,
 restart.
 """
 
-import gettext
 import os
+from typing import TYPE_CHECKING
 
 from ensure_desk.domain.texts import Words
 from ensure_desk.system import paths
+
+if TYPE_CHECKING:
+    import gettext
 
 LANGUAGES = ("nl", "fr", "en")
 """The languages of the program; the first is the source and the fallback."""
@@ -19,18 +22,28 @@ LANGUAGES = ("nl", "fr", "en")
 _DOMAIN = "ensure_desk"
 
 
+class _Source:
+    """The catalogue of the language that the texts are written in."""
+
+    def gettext(self, text: str) -> str:
+        """Return the text."""
+        return text
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """Return the form that belongs to `n`."""
+        return one if n == 1 else many
+
+
 class Language:
     """Translate into one language that can be changed; implements `domain.texts.Translator`."""
 
     def __init__(self, code: str = LANGUAGES[0]) -> None:
-        self.code = LANGUAGES[0]
-        self._catalogue = gettext.NullTranslations()
         self.use(code)
 
     def use(self, code: str) -> None:
         """Speak `code` from now on; an unknown language means Dutch."""
         self.code = code if code in LANGUAGES else LANGUAGES[0]
-        self._catalogue = _catalogue(self.code)
+        self._catalogue: _Source | gettext.NullTranslations = _catalogue(self.code)
 
     def __call__(self, text: str, **params: object) -> str:
         """Translate, then fill in the named placeholders."""
@@ -53,11 +66,13 @@ def machine_language() -> str:
     return LANGUAGES[0]
 
 
-def _catalogue(code: str) -> gettext.NullTranslations:
+def _catalogue(code: str) -> "_Source | gettext.NullTranslations":
     if code != LANGUAGES[0]:
+        import gettext  # cold start: Dutch needs no catalogue
+
         for folder in paths.translation_dirs():
             file = folder / code / "LC_MESSAGES" / f"{_DOMAIN}.mo"
             if file.is_file():
                 with file.open("rb") as stream:
                     return gettext.GNUTranslations(stream)
-    return gettext.NullTranslations()
+    return _Source()

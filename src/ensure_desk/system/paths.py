@@ -6,11 +6,15 @@ The same program runs from a checkout, from an installed package and from a froz
 module that knows the difference.
 """
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_FOLDER = "ENSURE Desk"
+_HOMES = {"linux": ("XDG_DATA_HOME", "~/.local/share"), "win32": ("LOCALAPPDATA", "")}
+"""The variable that tells where a person's data lie, and the place where it is not set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,13 @@ class DataPaths:
 
 def default_data_dir() -> Path:
     """Return this person's own, not roaming, data folder; it is not made here."""
-    import platformdirs  # cold start: only who names no folder needs it
+    variable, otherwise = _HOMES.get(sys.platform, ("", ""))
+    home = Path(os.environ.get(variable, "").strip() or os.path.expanduser(otherwise))
+    if home.is_absolute():
+        return home / _FOLDER
+    import platformdirs  # cold start: the window is there sooner without, and the variable is nearly always there
 
-    return Path(platformdirs.user_data_dir("ENSURE Desk", appauthor=False, roaming=False))
+    return Path(platformdirs.user_data_dir(_FOLDER, appauthor=False, roaming=False))
 
 
 def share_roots() -> list[Path]:

@@ -15,10 +15,12 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.ports import Clock
+
+if TYPE_CHECKING:
+    from ensure_desk.domain.ports import Clock
 
 LOCK_NAME = "vault.lock"
 HOLDER_NAME = "vault.lock.who"
@@ -27,7 +29,7 @@ _CALL_NAME = "call"
 _ANY_PROGRAM = -1
 
 
-def hold_folder(folder: Path, *, who: str, clock: Clock) -> "FolderLock":
+def hold_folder(folder: Path, *, who: str, clock: "Clock") -> "FolderLock":
     """Take the lock of the vault in `folder` for the person `who`.
 
     Raises UserError `vault_in_use` (who, since) when another program has it.

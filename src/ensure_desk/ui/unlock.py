@@ -58,7 +58,8 @@ class UnlockPage(Centred):
         self._ = tr
         self._build_head(name, place)
         self._build_form()
-        self._build_recovery()
+        self._recovery: QWidget | None = None
+        self._recovery_at = self.body.count()
         self._foot = small(tr(N_("Alles op deze computer is versleuteld.")), "t3", wrap=True)
         sign = QLabel()
         sign.setPixmap(icons.pixmap("shield-check", "t3", 16))
@@ -108,9 +109,10 @@ class UnlockPage(Centred):
         self._forgot.clicked.connect(lambda: self._show_recovery(on=True))
         self.body.addLayout(hbox(self._forgot, 1))
 
-    def _build_recovery(self) -> None:
+    def _build_recovery(self) -> QWidget:
+        """Make the other form, for who asks for it: the page is there sooner without."""
         tr = self._
-        self._recovery = QWidget()
+        form = QWidget()
         self._key = LineField(tr(N_("Herstelsleutel van uw blad")))
         self._new = PassphraseField()
         go = button(tr(N_("Nieuwe wachtzin gebruiken")), kind="primary")
@@ -120,7 +122,7 @@ class UnlockPage(Centred):
         back = button(tr(N_("Annuleren")), kind="quiet")
         back.clicked.connect(lambda: self._show_recovery(on=False))
         self._recovery_message = small("", "danger", wrap=True)
-        self._recovery.setLayout(
+        form.setLayout(
             vbox(
                 body(
                     tr(
@@ -137,8 +139,8 @@ class UnlockPage(Centred):
                 gap=10,
             )
         )
-        self._recovery.hide()
-        self.body.addWidget(self._recovery)
+        self.body.insertWidget(self._recovery_at, form)
+        return form
 
     def tell_backup(self, made: "dt.datetime") -> None:
         """Add below the card when the newest backup was made."""
@@ -155,7 +157,7 @@ class UnlockPage(Centred):
     def show_message(self, text: str, tone: str = "danger") -> None:
         """Say why it did not work; what was typed stays to be corrected."""
         self.set_busy(False)
-        if self._recovery.isVisible():
+        if self._recovery is not None and self._recovery.isVisible():
             self._recovery_message.setText(text)
             return
         self._labeled.set_message(text, tone)
@@ -204,6 +206,8 @@ class UnlockPage(Centred):
         self._left -= 1
 
     def _show_recovery(self, *, on: bool) -> None:
+        if self._recovery is None:
+            self._recovery = self._build_recovery()
         self._recovery.setVisible(on)
         for widget in (self._labeled, self._go, self._forgot):
             widget.setVisible(not on)
