@@ -29,6 +29,7 @@ _GROUPS = {
     "questionnaires": ("questionnaire",),
     "surveys": ("survey",),
     "trainings": ("training", "session", "attendance"),
+    "hours": ("hours",),
     "figures": ("figures",),
     "lists": ("import-list",),
     "erasure": ("erase",),
@@ -251,6 +252,12 @@ def _questionnaires() -> ModuleType:
     return questionnaires
 
 
+def _hours() -> ModuleType:
+    from ensure_desk.cli import hours  # cold start: a command loads only its own group
+
+    return hours
+
+
 def _figures() -> ModuleType:
     from ensure_desk.cli import figures  # cold start: a command loads only its own group
 
@@ -320,6 +327,7 @@ _LOADERS: dict[str, Callable[[], ModuleType]] = {
     "questionnaires": _questionnaires,
     "surveys": _surveys,
     "trainings": _trainings,
+    "hours": _hours,
     "figures": _figures,
     "lists": _lists,
     "erasure": _erasure,

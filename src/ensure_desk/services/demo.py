@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fill a desk with fictional people, in one write; equal seeds on equal days give equal people."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dossier_number import next_numbers, series_of
-from ensure_desk.services import demo_surveys, demo_trainings
+from ensure_desk.services import demo_hours, demo_surveys, demo_trainings
 from ensure_desk.services.demo_dice import Dice
 from ensure_desk.services.demo_people import FictionalPerson, invent
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk
@@ -23,7 +24,7 @@ def fill(
     invented = [invent(dice, desk.municipality, desk.actor.name, desk.today()) for _ in range(people)]
     with desk.store.write(desk.actor, "demo") as writer:
         _number(desk, writer, invented)
-        ids = _store(writer, invented)
+        ids = _store(writer, invented, desk.today())
         pairs = list(zip(ids, invented, strict=True)) if surveys else []
         asked = Dice(f"{seed} {desk.municipality} surveys")
         demo_surveys.store(writer, [(i, t) for i, p in pairs for t in _taken(desk, asked, p)])
@@ -48,7 +49,7 @@ def _taken(desk: Desk, dice: Dice, person: FictionalPerson) -> list[demo_surveys
     return list(demo_surveys.taken_by(dice, person, desk.actor.name, desk.today()))
 
 
-def _store(writer: Writer, invented: Sequence[FictionalPerson]) -> list[str]:
+def _store(writer: Writer, invented: Sequence[FictionalPerson], today: dt.date) -> list[str]:
     ids = writer.create_many("person", [p.person for p in invented])
     pairs = list(zip(ids, invented, strict=True))
     writer.create_many("intake", [_of(i, p.intake) for i, p in pairs])
@@ -62,6 +63,7 @@ def _store(writer: Writer, invented: Sequence[FictionalPerson]) -> list[str]:
         for pause in p.suspensions
     ]
     writer.create_many("suspension", suspensions)
+    demo_hours.store(writer, [(track, p) for track, (_, p, _) in zip(tracks, on_track, strict=True)], today)
     writer.create_many("consent", [_of(i, c) for i, p in pairs for c in p.consents])
     writer.create_many("note", [_of(i, n) for i, p in pairs for n in p.notes])
     return ids
