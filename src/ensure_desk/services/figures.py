@@ -7,10 +7,12 @@ so that a shared report can hide small counts in all of them together (`services
 """
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import partial
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import ABSENT, Share, planned_minutes, share_of
@@ -103,24 +105,31 @@ class Figures:
 
 
 class _Division(NamedTuple):
-    """How people are divided: the title, the category of a person, and the categories in order with their words."""
+    """How people are divided: the title, the category of what `told` says, and the categories with their words."""
 
     key: str
     title: str
-    category: Callable[[Member], str]
+    told: str
+    category: Callable[[Any], str]
     words: Mapping[str, str]
+
+    def of(self, person: Member) -> str:
+        """Return somebody's category."""
+        return self.category(getattr(person, self.told))
 
 
 def figures(desk: Desk, *, period: Period) -> Figures:
     """Count everything of a period."""
     with desk.store.read() as reader:
-        people = _each_once(reader, storage.members(reader, period))
+        everybody = storage.members(reader, period)
+        people = _each_once(reader, everybody)
+        scores, changes = storage.barriers(reader, period)
         groups = [
-            _tracks(desk.tr, reader, period),
+            _tracks(desk.tr, reader, period, everybody),
             *(_divided(desk.tr, people, d) for d in _divisions(reader, period)),
             *_worked(desk.tr, reader, period),
-            _barriers(desk.tr, storage.scores(reader, period)),
-            *_changes(desk.tr, storage.changes(reader, period)),
+            _barriers(desk.tr, scores),
+            *_changes(desk.tr, changes),
             *_trainings(desk, reader, period),
         ]
     places = sorted(
@@ -134,11 +143,12 @@ def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: s
     with desk.store.read() as reader:
         people = _each_once(reader, storage.members(reader, period))
         if group == "tracks":
-            wanted = {t.person_id for t in storage.tracks(reader, period) if code in _states(t, period)}
+            days = [day.isoformat() for day in period]
+            wanted = {t.person_id for t in storage.tracks(reader, period) if code in _states(t, *days)}
             found = [p for p in people if p.id in wanted]
         else:
             division = next((d for d in _divisions(reader, period) if d.key == group), None)
-            found = [p for p in people if division is not None and division.category(p) == code]
+            found = [p for p in people if division is not None and division.of(p) == code]
     return tuple(p.id for p in found if not place or p.place == place)
 
 
@@ -155,23 +165,30 @@ def _divisions(reader: Reader, period: Period) -> tuple[_Division, ...]:
     unknown, last = {UNKNOWN: N_("onbekend")}, period.last
     worked = _hours_each(reader, period)
     return (
-        _Division("gender", N_("Gender"), lambda p: p.gender or UNKNOWN, codes.GENDER),
-        _Division("age", N_("Leeftijd"), lambda p: _age(p, last), dict(_named(AGES)) | unknown),
-        _Division(
-            "referrer", N_("Toeleider"), lambda p: p.referrer or UNKNOWN, codes.REFERRER_TYPE | unknown
-        ),
-        _Division("benefit", N_("Uitkering"), lambda p: p.benefit or UNKNOWN, codes.BENEFIT_TYPE),
-        _Division("schooling", N_("Scholing"), _schooling, SCHOOLING | unknown),
+        _Division("gender", N_("Gender"), "gender", _known, codes.GENDER),
+        _Division("age", N_("Leeftijd"), "born", partial(_age, last), dict(_named(AGES)) | unknown),
+        _Division("referrer", N_("Toeleider"), "referrer", _known, codes.REFERRER_TYPE | unknown),
+        _Division("benefit", N_("Uitkering"), "benefit", _known, codes.BENEFIT_TYPE),
+        _Division("schooling", N_("Scholing"), "schooling", _schooling, SCHOOLING | unknown),
         _Division(
             "unemployed",
             N_("Zonder werk"),
-            lambda p: _without_work(p, last),
+            "unemployed",
+            partial(_without_work, last),
             dict(_named(MONTHS_WITHOUT_WORK)) | unknown,
         ),
         _Division(
-            "worked", N_("Uren per persoon"), lambda p: _band(worked.get(p.id, 0), HOURS), dict(_named(HOURS))
+            "worked",
+            N_("Uren per persoon"),
+            "id",
+            lambda person_id: _band(worked.get(person_id, 0), HOURS),
+            dict(_named(HOURS)),
         ),
     )
+
+
+def _known(told: str) -> str:
+    return told or UNKNOWN
 
 
 def _hours_each(reader: Reader, period: Period) -> Mapping[str, int]:
@@ -211,25 +228,26 @@ def _band(value: int, bands: Iterable[tuple[int, str]]) -> str:
     return next((str(limit) for limit, _ in bands if value < limit), UNKNOWN)
 
 
-def _age(person: Member, last: dt.date) -> str:
+def _age(last: dt.date, born: int | None) -> str:
     """Return the band of the age reached in the year: the coordinator knows the year of birth alone."""
-    return _band(last.year - person.born, AGES) if person.born else UNKNOWN
+    return _band(last.year - born, AGES) if born else UNKNOWN
 
 
-def _without_work(person: Member, last: dt.date) -> str:
-    if len(person.unemployed) < len("2026"):
+def _without_work(last: dt.date, since: str) -> str:
+    if len(since) < len("2026"):
         return UNKNOWN
-    year, month = int(person.unemployed[:4]), int(person.unemployed[5:7] or 1)
+    year, month = int(since[:4]), int(since[5:7] or 1)
     return _band(max(0, (last.year - year) * 12 + last.month - month), MONTHS_WITHOUT_WORK)
 
 
-def _schooling(person: Member) -> str:
-    known = person.schooling
+def _schooling(known: str) -> str:
     return known if known in SCHOOLING else str(DERIVED["isced_band"](known) or UNKNOWN)
 
 
 def _divided(tr: Translator, people: Iterable[Member], division: _Division) -> Group:
-    counts = Counter((division.category(p), p.place) for p in people)
+    counts: Counter[tuple[str, str]] = Counter()
+    for (told, place), times in Counter(map(attrgetter(division.told, "place"), people)).items():
+        counts[division.category(told), place] += times
     return Group(division.key, tr(division.title), _lines(tr, counts, division.words), divides=True)
 
 
@@ -243,15 +261,17 @@ def _lines(
     return tuple(Line(code, tr(words.get(code, code)), found) for code, found in by_code.items() if found)
 
 
-def _states(track: storage.TrackRow, period: Period) -> frozenset[str]:
-    """Return what a track counts for: at work in the period, and begun or ended in it."""
-    first, last = (day.isoformat() for day in period)
-    new = {"new"} if first <= track.start <= last else set()
-    ended = {"ended", "reason " + track.end_reason} if first <= track.end_date <= last else set()
-    return frozenset({"active"} | new | ended)
+def _states(track: storage.TrackRow, first: str, last: str) -> Iterable[str]:
+    """Yield what a track counts for: at work in the period, and begun or ended in it."""
+    yield "active"
+    if first <= track.start <= last:
+        yield "new"
+    if first <= track.end_date <= last:
+        yield "ended"
+        yield "reason " + track.end_reason
 
 
-def _tracks(tr: Translator, reader: Reader, period: Period) -> Group:
+def _tracks(tr: Translator, reader: Reader, period: Period, everybody: Iterable[Member]) -> Group:
     words = {
         "active": N_("Aan de slag in de periode"),
         "new": N_("Nieuw gestart"),
@@ -259,11 +279,14 @@ def _tracks(tr: Translator, reader: Reader, period: Period) -> Group:
     }
     reasons = {f"reason {code}": label for code, label in codes.END_REASON.items()}
     reasons["reason "] = N_("reden niet genoteerd")
-    people: dict[tuple[str, str], set[str]] = {}
+    people: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     once = {i: ids[0] for i, ids in identities.joined(reader).items()}
+    places, days = {p.id: p.place for p in everybody}, [day.isoformat() for day in period]
     for track in storage.tracks(reader, period):
-        for state in _states(track, period):
-            people.setdefault((state, track.place), set()).add(once.get(track.person_id, track.person_id))
+        place = places.get(track.person_id)
+        if place is not None:
+            for state in _states(track, *days):
+                people[state, place].add(once.get(track.person_id, track.person_id))
     counts = {key: len(ids) for key, ids in people.items()}
     return Group("tracks", tr(N_("Wijk-werkers")), _lines(tr, counts, words | reasons))
 

@@ -3,12 +3,14 @@
 """What the figures of a period are counted from: one statement per subject, columns instead of records."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ensure_desk.domain.statuses import CANCELLED, DONE
 from ensure_desk.storage.reader import Reader
 
+_UNIT = "\x1f"
 LARGE = 3
 """From this score on a barrier counts as large."""
 
@@ -41,7 +43,6 @@ class TrackRow(NamedTuple):
     """A track that touches the period."""
 
     person_id: str
-    place: str
     start: str
     end_date: str
     end_reason: str
@@ -87,20 +88,21 @@ class WorkedRow(NamedTuple):
     hours: int
 
 
-_PERSON = "person.hidden = 0"
+_PERSON = "+person.hidden = 0"
+"""The plus keeps the index on names out: people are looked up as the rest lies, not from A to Z."""
 _IN_PERIOD = "track.hidden = 0 AND track.start <= :last AND coalesce(track.end_date, '9999-12-31') >= :first"
 _NEWEST = """SELECT {column} FROM {kind} AS k WHERE k.person_id = person.id AND k.hidden = 0
  AND coalesce({day}, '') <= :last ORDER BY coalesce({day}, '') DESC, k.n DESC LIMIT 1"""
 _MEMBERS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(person.gender, ''),
- coalesce(person.birth_year, substr(person.birth_date, 1, 4)), coalesce(intake.isced_band, intake.diploma, ''),
+ nullif(CAST(coalesce(person.birth_year, substr(person.birth_date, 1, 4)) AS INTEGER), 0),
+ coalesce(intake.isced_band, intake.diploma, ''),
  coalesce(intake.unemployed_month, substr(intake.unemployed_since, 1, 7), ''),
  coalesce(({_NEWEST.format(column="referrer_type", kind="referral", day="k.referral_date")}), ''),
  coalesce(({_NEWEST.format(column="benefit_type", kind="benefit_period", day="k.start")}), '')
  FROM person LEFT JOIN intake ON intake.person_id = person.id AND intake.hidden = 0
  WHERE {_PERSON} AND person.id IN (SELECT person_id FROM track WHERE {_IN_PERIOD})"""  # noqa: S608 - fixed parts
-_TRACKS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(track.start, ''),
- coalesce(track.end_date, ''), coalesce(track.end_reason, '')
- FROM track JOIN person ON person.id = track.person_id WHERE {_PERSON} AND {_IN_PERIOD}"""  # noqa: S608 - as above
+_TRACKS = f"""SELECT track.person_id, coalesce(track.start, ''), coalesce(track.end_date, ''),
+ coalesce(track.end_reason, '') FROM track WHERE {_IN_PERIOD}"""  # noqa: S608 - as above
 _WORKED = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(w.activity, ''), sum(w.hours)
  FROM worked_hours AS w JOIN track ON track.id = w.track_id AND track.hidden = 0
  JOIN person ON person.id = track.person_id WHERE {_PERSON} AND w.hidden = 0 AND w.hours > 0
@@ -110,19 +112,17 @@ _FIRST = f"""SELECT r.person_id, r.id, min(r.taken_on) FROM response AS r
  WHERE {_DONE} AND r.taken_on <= :last AND EXISTS (SELECT 1 FROM barrier_score AS b WHERE b.response_id = r.id)
  GROUP BY r.person_id"""  # noqa: S608 - as above
 _LAST = _FIRST.replace("min(", "max(")
-_SCORES = f"""WITH first(person_id, id, day) AS ({_FIRST})
- SELECT coalesce(person.municipality, ''), s.domain, count(s.score), sum(s.score >= {LARGE})
- FROM first CROSS JOIN person ON person.id = first.person_id AND {_PERSON}
- CROSS JOIN barrier_score AS s ON s.response_id = first.id AND s.hidden = 0
- WHERE first.day >= :first AND s.score IS NOT NULL GROUP BY 1, 2"""  # noqa: S608 - as above
-_CHANGES = f"""WITH first(person_id, id, day) AS ({_FIRST}), later(person_id, id, day) AS ({_LAST})
- SELECT coalesce(person.municipality, ''), a.domain, sum(b.score < a.score), sum(b.score = a.score),
- sum(b.score > a.score)
- FROM later CROSS JOIN first ON first.person_id = later.person_id AND first.id != later.id
+_ANSWERS = f"""WITH first(person_id, id, day) AS ({_FIRST}), later(person_id, id, day) AS ({_LAST})
+ SELECT coalesce(person.municipality, ''), CASE WHEN first.day >= :first THEN
+ (SELECT group_concat(s.domain || ' ' || s.score, char(31))
+ FROM barrier_score AS s WHERE s.response_id = first.id AND s.hidden = 0) END,
+ CASE WHEN later.id != first.id THEN
+ (SELECT group_concat(a.domain || ' ' || ((b.score > a.score) - (b.score < a.score)), char(31))
+ FROM barrier_score AS a JOIN barrier_score AS b ON b.response_id = later.id AND b.hidden = 0
+ AND b.domain = a.domain WHERE a.response_id = first.id AND a.hidden = 0) END
+ FROM later CROSS JOIN first ON first.person_id = later.person_id
  CROSS JOIN person ON person.id = later.person_id AND {_PERSON}
- CROSS JOIN barrier_score AS a ON a.response_id = first.id AND a.hidden = 0
- CROSS JOIN barrier_score AS b ON b.response_id = later.id AND b.hidden = 0 AND b.domain = a.domain
- WHERE later.day >= :first AND a.score IS NOT NULL AND b.score IS NOT NULL GROUP BY 1, 2"""  # noqa: S608 - as above
+ WHERE later.day >= :first"""  # noqa: S608 - as above
 _HELD = (
     f"session.hidden = 0 AND session.held_on BETWEEN :first AND :last AND session.status IS NOT '{CANCELLED}'"
 )
@@ -146,15 +146,12 @@ def _rows(reader: Reader, statement: str, period: Period, **more: str) -> Sequen
 
 def members(reader: Reader, period: Period) -> list[Member]:
     """Return everybody with a track that touches the period."""
-    return [
-        Member(row[0], row[1], row[2], int(row[3]) if row[3] else None, *row[4:])
-        for row in _rows(reader, _MEMBERS, period)
-    ]
+    return list(map(Member._make, _rows(reader, _MEMBERS, period)))
 
 
 def tracks(reader: Reader, period: Period) -> list[TrackRow]:
-    """Return the tracks that touch the period."""
-    return [TrackRow(*row) for row in _rows(reader, _TRACKS, period)]
+    """Return the tracks that touch the period, of deleted people too."""
+    return list(map(TrackRow._make, _rows(reader, _TRACKS, period)))
 
 
 def worked(reader: Reader, period: Period) -> list[WorkedRow]:
@@ -162,14 +159,35 @@ def worked(reader: Reader, period: Period) -> list[WorkedRow]:
     return [WorkedRow(*row) for row in _rows(reader, _WORKED, period)]
 
 
-def scores(reader: Reader, period: Period) -> list[ScoreCount]:
-    """Return the barriers of those whose first survey was taken in the period."""
-    return [ScoreCount(*row) for row in _rows(reader, _SCORES, period)]
+def barriers(reader: Reader, period: Period) -> tuple[list[ScoreCount], list[ChangeCount]]:
+    """Return the barriers of those whose first survey was taken in the period, and how they changed by the newest.
+
+    A change counts where the newest survey was taken in the period.
+    """
+    rows = _rows(reader, _ANSWERS, period)
+    scores = [
+        ScoreCount(*where, told.total(), sum(n for score, n in told.items() if score >= LARGE))
+        for where, told in _told((place, first) for place, first, _ in rows).items()
+    ]
+    changes = [
+        ChangeCount(*where, told[-1], told[0], told[1])
+        for where, told in _told((place, moved) for place, _, moved in rows).items()
+    ]
+    return scores, changes
 
 
-def changes(reader: Reader, period: Period) -> list[ChangeCount]:
-    """Return how barriers changed from the first survey to the newest, where that one was taken in the period."""
-    return [ChangeCount(*row) for row in _rows(reader, _CHANGES, period)]
+def _told(rows: Iterable[tuple[str, str | None]]) -> dict[tuple[str, str], Counter[int]]:
+    """Count, by place and barrier, the numbers that people's lists tell; grouping in SQL would sort every line."""
+    lists: dict[str, list[str]] = {}
+    for place, told in rows:
+        if told:
+            lists.setdefault(place, []).append(told)
+    found: dict[tuple[str, str], Counter[int]] = {}
+    for place in sorted(lists):
+        for line, times in sorted(Counter(_UNIT.join(lists[place]).split(_UNIT)).items()):
+            barrier, _, number = line.rpartition(" ")
+            found.setdefault((place, barrier), Counter())[int(number)] += times
+    return found
 
 
 def presences(reader: Reader, period: Period) -> list[Presence]:
