@@ -34,7 +34,7 @@ from tests.services.training_parts import a_training, enrolled
 from tests.support import add_person, fresh_desk
 
 PAGES = (
-    "today", "people", "dossier", "survey", "evolution", "intake",
+    "today", "people", "dossier", "dossier/hours", "survey", "evolution", "intake",
     "handoff", "history", "lists", "settings", "conflicts", "duplicates", "questionnaires", "keying",
     "figures", "trainings", "training", "attendance",
 )  # fmt: skip
@@ -78,12 +78,20 @@ def shell(qtbot: QtBot, desk: Desk, language: str) -> Iterator[MainWindow]:
 
 
 def arguments(desk: Desk, page: str) -> dict[str, str]:
+    page, _, section = page.partition("/")
     if page in OF_ONE_PERSON:
-        return {"person_id": people.search(desk, limit=1).rows[0].id}
+        return {"person_id": people.search(desk, limit=1).rows[0].id} | (
+            {"section": section} if section else {}
+        )
     if page not in ("training", "attendance"):
         return {}
     view = training_lists.training(desk, training_id=training_lists.trainings(desk)[0].id)
     return {"training_id": view.line.id} if page == "training" else {"session_id": view.sessions[0].id}
+
+
+def go(shell: MainWindow, desk: Desk, page: str) -> None:
+    """Go to a page, or to a part of one: `dossier/hours`."""
+    shell.go(Target(page.partition("/")[0], arguments(desk, page)))
 
 
 def cut_off(widget: QWidget) -> str:
@@ -125,7 +133,7 @@ def looked_at(shell: MainWindow, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: Desk, page: str) -> None:
-    shell.go(Target(page, arguments(desk, page)))
+    go(shell, desk, page)
     shell.resize(1366, 768)
     application().processEvents()
     looked_at(shell, (1366, 768))
@@ -137,7 +145,7 @@ def test_text_of_one_and_a_half_and_twice_the_size(shell: MainWindow, desk: Desk
     """A laptop screen of 1366x768 at 150 and at 200 percent."""
     for size in ((911, 512), (683, 384)):
         shell.resize(*size)
-        shell.go(Target(page, arguments(desk, page)))
+        go(shell, desk, page)
         application().processEvents()
         application().processEvents()
         looked_at(shell, size)
@@ -148,9 +156,11 @@ def test_text_of_one_and_a_half_and_twice_the_size(shell: MainWindow, desk: Desk
 def test_every_control_has_a_name_and_is_reachable_by_keyboard(
     shell: MainWindow, desk: Desk, page: str
 ) -> None:
-    shell.go(Target(page, arguments(desk, page)))
+    go(shell, desk, page)
     controls = [
-        w for w in shell.page(page).findChildren(QWidget) if isinstance(w, CONTROLS) and w.isVisible()
+        w
+        for w in shell.page(page.partition("/")[0]).findChildren(QWidget)
+        if isinstance(w, CONTROLS) and w.isVisible()
     ]
     own = [w for w in controls if not w.objectName().startswith("qt_") and not in_scroll_area_header(w)]
     assert own

@@ -200,7 +200,7 @@ QPushButton#pill {{ border-radius: 14px; min-height: 26px; padding: 0 10px; colo
 QPushButton#pill:focus {{ min-height: 24px; padding: 0 9px; }}
 QPushButton#pill:checked {{ background: {t.tint}; border-color: {t.acc}; color: {t.acc}; font-weight: 600; }}
 QPushButton#tab {{ border: 0; border-bottom: 3px solid transparent; border-radius: 0; min-height: 36px;
-  background: transparent; color: {t.t2}; padding: 0 12px; }}
+  background: transparent; color: {t.t2}; padding: 0 10px; }}
 QPushButton#tab:checked {{ color: {t.t1}; font-weight: 600; border-bottom-color: {t.acc}; }}
 QPushButton#tab:focus {{ border-bottom-color: {t.t1}; }}
 """

@@ -21,7 +21,7 @@ class Tabs(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._row = row = hbox(gap=4)
+        self._row = row = hbox(gap=2)
         for code, text in options:
             press = QPushButton(text)
             press.setCheckable(True)
@@ -37,6 +37,12 @@ class Tabs(QWidget):
     def beside(self, press: QPushButton) -> None:
         """Put a button at the end of the row."""
         self._row.addWidget(press)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand closer to each other where there is little room."""
+        for press in self._buttons.values():
+            if press.property("tight") is not narrow:
+                theme.mark(press, "tab", tight=narrow)
 
     @property
     def codes(self) -> tuple[str, ...]:
