@@ -203,6 +203,7 @@ QPushButton#tab {{ border: 0; border-bottom: 3px solid transparent; border-radiu
   background: transparent; color: {t.t2}; padding: 0 10px; }}
 QPushButton#tab:checked {{ color: {t.t1}; font-weight: 600; border-bottom-color: {t.acc}; }}
 QPushButton#tab:focus {{ border-bottom-color: {t.t1}; }}
+QPushButton#tab[tight="true"] {{ padding: 0 5px; }}
 """
 
 

@@ -44,7 +44,7 @@ class Meter(QWidget):
 class Meters(QStyledItemDelegate):
     """Paints the blocks of a level behind its figure, in a column that shows the figure alone."""
 
-    AFTER = 34
+    AFTER = 30
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

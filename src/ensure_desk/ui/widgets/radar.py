@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ensure_desk.ui import theme
 
 _LABEL_WIDTH, _LABEL_HEIGHT = 108, 30
-_LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 340, 300, 430, 236
+_LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 300, 300, 430, 236
 _DOT, _ALPHA, _POINTS, _GAP, _ASIDE = 3.2, 40, 8.5, 8, 0.05
 Values = Sequence[int | None]
 

@@ -234,6 +234,7 @@ class RowsTable(QTableView):
         self._empty = ""
         self._widths: dict[int, int] = {}
         self._is_tight = False
+        self._left_out: set[int] = set()
         self._set_manners()
         self._set_header(columns, sortable)
         self.selectionModel().currentRowChanged.connect(lambda new, _: self.selected.emit(new.data(ROW_ROLE)))
@@ -296,16 +297,21 @@ class RowsTable(QTableView):
     def hide_column(self, key: str, *, hidden: bool) -> None:
         """Leave a column out, or show it again."""
         number = next(n for n, column in enumerate(self._model.columns) if column.key == key)
-        self.setColumnHidden(number, hidden)
+        (self._left_out.add if hidden else self._left_out.discard)(number)
+        self._hide()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the columns narrower where they would not fit."""
         super().resizeEvent(event)
-        for number, column in enumerate(self._model.columns):
-            if column.least:
-                self.setColumnHidden(number, self.viewport().width() < column.least)
+        self._hide()
         self._fit()
+
+    def _hide(self) -> None:
+        for number, column in enumerate(self._model.columns):
+            if column.least or number in self._left_out or self.isColumnHidden(number):
+                narrow = self.viewport().width() < column.least
+                self.setColumnHidden(number, narrow or number in self._left_out)
 
     def _fit(self) -> None:
         shown = {n: width for n, width in self._widths.items() if not self.isColumnHidden(n)}

@@ -221,7 +221,7 @@ class DossierPage(Deeds):
         """Make do with little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        for part in (self._header, self._overview):
+        for part in (self._header, self._overview, self._tabs):
             part.set_narrow(narrow)
         words = self._(N_("Contact noteren"))
         self._contact.setText("" if narrow else words)

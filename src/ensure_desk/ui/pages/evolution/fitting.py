@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.widgets.buttons import button, icon_button
@@ -60,6 +60,8 @@ class Fitting(Card):
 
     def _facts(self, one: TrainingFit) -> str:
         """Return when and where it is, and how many places are free."""
-        when = self._(N_("vanaf {day}"), day=show_date(one.next)) if one.next else ""
+        when = self._(N_("vanaf {day}"), day=day_and_month(one.next, self._)) if one.next else ""
         free = "" if one.free is None else self._.plural("{n} plaats", "{n} plaatsen", one.free)
+        if one.free == 0:
+            free = self._(N_("volzet, wachtlijst"))
         return ", ".join(part for part in (when, one.place_text, free) if part)

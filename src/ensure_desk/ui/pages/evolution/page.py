@@ -26,7 +26,7 @@ from ensure_desk.ui.pages.evolution.sides import Sides
 from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
 from ensure_desk.ui.save_dialog import ask_path
-from ensure_desk.ui.widgets.buttons import back_button, button
+from ensure_desk.ui.widgets.buttons import back_button, button, icon_button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
@@ -97,7 +97,7 @@ class EvolutionPage(Page):
         self.view = SegmentedControl(options, name=tr(N_("Wie")))
         self.view.set_value(PERSON)
         self.print_it = button(tr(N_("Blad voor de persoon")), icon="printer")
-        self.save_it = button(tr(N_("Bewaren als PDF")), icon="file-down")
+        self.save_it = icon_button("file-down", tr(N_("Bewaren als PDF")))
         self.again = button(tr(N_("Nieuwe bevraging")), icon="clipboard-list", kind="primary")
         self.first, self.last = ChoiceField((), empty=False), ChoiceField((), empty=False)
         self.first.setAccessibleName(tr(N_("Eerste moment")))
@@ -111,8 +111,8 @@ class EvolutionPage(Page):
         self._why = Why(tr)
         for view in (self._nothing, self._found, self._why):
             self._stack.addWidget(view)
-        top = vbox(hbox(self._back, 1), self._head, self._tools(), gap=8)
-        column = vbox(top, self._stack, gap=12, margins=(28, 12, 24, 16))
+        top = vbox(hbox(self._back, 1), self._head, self._tools(), gap=4)
+        column = vbox(top, self._stack, gap=16, margins=(28, 12, 24, 20))
         column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
@@ -121,8 +121,10 @@ class EvolutionPage(Page):
         tools = QWidget()
         flow = FlowLayout(tools, gap=10)
         moments = (self.first, self._between, self.last)
-        for widget in (*moments, self.view, self.print_it, self.save_it, self.again):
+        for widget in (*moments, self.view):
             flow.addWidget(widget)
+        for press in (self.save_it, self.print_it, self.again):
+            self._head.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         return tools
 
     def _connect(self) -> None:
@@ -199,7 +201,7 @@ class EvolutionPage(Page):
         self._note_view(comparison)
         self.sides.show_comparison(comparison, self.ctx.desk.today(), beside=self.view.value() == BESIDE)
         self.sides.fitting.show_fits(loaded.fits)
-        self.sides.set_narrow(narrow=self.width() < NARROW)
+        self._arrange()
 
     def _nothing_words(self, loaded: _Loaded) -> str:
         """Say why there is nothing to compare, and the next step."""
@@ -229,7 +231,14 @@ class EvolutionPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""
         super().resizeEvent(event)
-        self.sides.set_narrow(narrow=self.width() < NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW
+        words = self._(N_("Blad voor de persoon"))
+        self.print_it.setText("" if narrow else words)
+        self.print_it.setToolTip(words if narrow else "")
+        self.sides.set_narrow(narrow=narrow)
 
     def _show_moments(self, loaded: _Loaded) -> None:
         found = loaded.comparison

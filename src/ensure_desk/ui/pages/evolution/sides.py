@@ -4,22 +4,27 @@
 
 import datetime as dt
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.survey_compare import Comparison
+from ensure_desk.services.survey_compare import ComparedRow, Comparison
+from ensure_desk.ui import theme
 from ensure_desk.ui.pages.evolution.fitting import Fitting
 from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.meters import Meters
 from ensure_desk.ui.widgets.radar import Radar
 from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 
 _HEADER, _ROW = 36, 40
 _ROWS_SEEN = 8
+_PADDING = 13
+_WEIGHTS, _ALONE = (32, 45, 23), (42, 58, 0)
 NEXT = {"T0": "T1", "T1": "T2", "T2": "T3"}
 ONE_MOMENT = N_("Er is één moment om naar te kijken.")
 
@@ -32,7 +37,10 @@ class Sides(QWidget):
         self._ = tr
         self.fitting = Fitting(tr, invites=invites)
         self.banner = Banner("", "acc", "calendar-clock")
-        self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
+        self.radar, self.table = Radar(), RowsTable(columns(tr, self._name), sortable=False)
+        self._meters = Meters(self.table)
+        for place in (1, 2):
+            self.table.setItemDelegateForColumn(place, self._meters)
         self._legend, self._sum = small("", "t2", wrap=True), body("", "t2")
         web = Card(tr(N_("Spinnenweb")))
         web.body.addWidget(self.radar, 1)
@@ -41,22 +49,26 @@ class Sides(QWidget):
         self.table.setAccessibleName(tr(N_("Verschil per drempel")))
         changes.body.addWidget(self.table, 1)
         changes.footer().addWidget(self._sum)
-        self._left = vbox(web, self.fitting, gap=16)
-        self._left.setStretch(0, 1)
-        self._row = hbox(self._left, changes, gap=16)
+        self._row = hbox(web, changes, self.fitting, gap=16)
         column = vbox(self.banner, self._row, gap=12)
         column.setStretch(1, 1)
         self.setLayout(column)
         self.set_narrow(narrow=False)
 
+    def _name(self, row: ComparedRow) -> str:
+        """Return a barrier in one word where its sentence does not fit."""
+        room = self.table.columnWidth(0) - 2 * _PADDING
+        words = QFontMetrics(theme.body_font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.label)
+        return row.label if words <= room else row.short
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the list below the web, and the trainings below the list, where there is little room."""
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
-        self._row.setStretch(0, 0 if narrow else 42)
-        self._row.setStretch(1, 0 if narrow else 58)
-        (self._row if narrow else self._left).addWidget(self.fitting)
-        self.radar.set_low(low=not narrow and not self.fitting.isHidden())
+        weights = _ALONE if self.fitting.isHidden() else _WEIGHTS
+        for place, weight in enumerate(weights):
+            self._row.setStretch(place, 0 if narrow else weight)
+        self.radar.set_low(low=not narrow)
         self.table.setMinimumHeight(
             _HEADER + (self.table.model().rowCount() if narrow else _ROWS_SEEN) * _ROW
         )

@@ -3,6 +3,7 @@
 """The words of a comparison: its columns, its summary, what two answers say next to each other."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import (
@@ -46,21 +47,21 @@ def counsellor_words(row: ComparedRow) -> str:
     return f"{figure(row.counsellor_before)} → {figure(row.counsellor_after)}"
 
 
-def columns(tr: Translator) -> tuple[Column, ...]:
-    """Return the columns of the list of changes."""
+def columns(tr: Translator, name: Callable[[ComparedRow], str]) -> tuple[Column, ...]:
+    """Return the columns of the list of changes; `name` is what a barrier is called."""
     return (
-        Column("label", tr(N_("Drempel")), bold=True),
-        Column("before", tr(N_("Eerst")), 54, display=lambda r: figure(r.before)),
-        Column("after", tr(N_("Nu")), 48, display=lambda r: figure(r.after)),
+        Column("label", tr(N_("Drempel")), bold=True, display=name),
+        Column("before", tr(N_("Eerst")), 84, display=lambda r: figure(r.before)),
+        Column("after", tr(N_("Nu")), 84, display=lambda r: figure(r.after)),
         Column(
             "change",
             tr(N_("Verschil")),
-            172,
+            152,
             display=change_words,
             tone=lambda r: TONES.get(r.change, "neutral"),
         ),
         Column("counsellor", tr(N_("Bemiddelaar")), 96, display=counsellor_words),
-        Column("help", tr(N_("Wil hulp")), 84, display=lambda r: r.wants_help_text or _NONE),
+        Column("help", tr(N_("Wil hulp")), 84, display=lambda r: r.wants_help_text or _NONE, least=500),
     )
 
 
