@@ -87,7 +87,12 @@ def test_only_ticked_lines_go_and_the_approval_stays_in_the_trail(desk: Desk) ->
     assert listed(desk) == [(other, retention.DOSSIER)]
     (kept,) = retention.approvals(desk)
     assert kept.actor == "An Verlinden"
-    assert "by=Rijksarchief on=2026-11-02 ref=RA/2026/17 lines=1" in kept.detail
+    assert (kept.by, kept.day, kept.reference, kept.lines) == (
+        "Rijksarchief",
+        dt.date(2026, 11, 2),
+        "RA/2026/17",
+        1,
+    )
     with desk.store.read() as reader:
         assert reader.get("person", one) is None
 

@@ -18,7 +18,7 @@ from ensure_desk.ui.main_window import _KEYS
 from ensure_desk.ui.manual import MEASURE, ManualWindow, chapters
 from ensure_desk.ui.pages.settings.page import SUBJECTS
 from ensure_desk.ui.pages_registry import PAGES, PageSpec
-from ensure_desk.ui.printing import save_pdf
+from ensure_desk.ui.pdf import Unwatched, document_pages, write_pdf
 from ensure_desk.ui.quick_cards import cards, document
 
 pytestmark = pytest.mark.ui
@@ -153,7 +153,8 @@ def test_each_quick_card_fits_one_a4_page(manual: ManualWindow, tmp_path: Path, 
     for number, card in enumerate(made):
         page = document(card)
         assert page.pageCount() == 1
-        save_pdf(page, tmp_path / f"{number}.pdf")
+        pages = document_pages(lambda _, made=page: made)  # type: ignore[misc]  # the card of this turn
+        write_pdf(tmp_path / f"{number}.pdf", pages, Unwatched())
         assert (tmp_path / f"{number}.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 

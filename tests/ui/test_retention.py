@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ensure_desk.services import people, retention
 from ensure_desk.ui.widgets.dialog import Dialog
 from tests.services.test_retention import gone
-from tests.ui.page_parts import Stage, press, settle, stage
+from tests.ui.page_parts import Stage, press, settle, stage, texts
 
 pytestmark = pytest.mark.ui
 
@@ -81,3 +81,7 @@ def test_the_ticked_line_goes_after_an_approval(played: Stage) -> None:
     assert len(retention.approvals(played.desk)) == 1
     assert shown.by.field.value() in (None, "")
     assert not shown.go.isEnabled()
+    shown.before.click()
+    settle()
+    assert "1 lijn, door An Verlinden. Goedgekeurd door Rijksarchief op 02/11/2026, RA/17." in texts(shown)
+    sure("close")

@@ -25,7 +25,7 @@ from ensure_desk.ui.context import Target
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages.evolution.page import BARRIERS
 from ensure_desk.ui.pages.evolution.sheet import sheet
-from ensure_desk.ui.printing import a4
+from ensure_desk.ui.pdf import a4
 from ensure_desk.ui.widgets.radar import Radar, Web, runs
 from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person

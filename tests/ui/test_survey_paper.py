@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services.survey_paper import LINES, Box, Item, Page, PaperForm
-from ensure_desk.ui.survey_paper import draw_page, write_pdf
+from ensure_desk.ui.pdf import Unwatched, write_pdf
+from ensure_desk.ui.survey_paper import draw_page, form_pages
 
 BOXES = (Box("1", "j", "ja"), Box("2", "n", "nee", "ga naar vraag 3"))
 ITEMS = (
@@ -22,7 +23,7 @@ DOTS = 60
 
 
 def test_a_form_has_its_pages(qapp: object, tmp_path: Path) -> None:
-    write_pdf(PAPER, tmp_path / "p.pdf", SourceText())
+    write_pdf(tmp_path / "p.pdf", form_pages(PAPER, SourceText()), Unwatched())
     assert (tmp_path / "p.pdf").read_bytes().count(b"/Type /Page\n") == 2
 
 

@@ -7,7 +7,7 @@ Every use case takes it as its first argument; nothing else is fetched from anyw
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ensure_desk.domain.changes import Actor
@@ -93,6 +93,11 @@ class Desk:
         who, mark, more = name.partition(_BEHIND)
         initials = "".join(f"{word[0]}." for word in who.split())
         return _BEHIND.join(part for part in (initials, number, more if mark else "") if part)
+
+    @property
+    def for_paper(self) -> "Desk":
+        """Return the same desk with names whole: paper has them, whatever the screen shows."""
+        return replace(self, veil=Veil())
 
     def veiled_phone(self, phone: str) -> str:
         """Return a phone number for the screen; behind the veil there is none."""

@@ -8,6 +8,7 @@ the list, somebody approves it in writing, and who, when and under which referen
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from ensure_desk.storage.writer import Writer
 DOSSIER, NOTES = "dossier", "notes"
 WHAT: dict[str, str] = {DOSSIER: N_("Hele dossier"), NOTES: N_("Notities en gezondheid")}
 _YEAR = 12
+_TOLD = re.compile(r"by=(.*) on=(\d{4}-\d\d-\d\d) ref=(.*) lines=(\d+) \w+", re.DOTALL)
+"""How the trail tells an approval."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,14 @@ class Destroyed:
 
 @dataclass(frozen=True)
 class Approved:
-    """A destruction in the trail."""
+    """A destruction in the trail: when and by whom it was done, who allowed it, and how many lines went."""
 
     at: dt.datetime
     actor: str
-    detail: str
+    by: str
+    day: dt.date
+    reference: str
+    lines: int
 
 
 def overdue(desk: Desk) -> tuple[OverdueLine, ...]:
@@ -75,6 +81,12 @@ def overdue(desk: Desk) -> tuple[OverdueLine, ...]:
     erasure.check_role(desk)
     with desk.store.read() as reader:
         return _overdue(desk, reader)
+
+
+def on_paper(desk: Desk, *, ids: Sequence[str]) -> tuple[OverdueLine, ...]:
+    """Return these lines of the list with whole names: whoever approves must know whom it is about."""
+    wanted = set(ids)
+    return tuple(line for line in overdue(desk.for_paper) if line.id in wanted)
 
 
 def _overdue(desk: Desk, reader: Reader) -> tuple[OverdueLine, ...]:
@@ -168,4 +180,11 @@ def approvals(desk: Desk) -> tuple[Approved, ...]:
     """Return the destructions of this desk, the newest first."""
     with desk.store.read() as reader:
         lines = audit.lines_of(reader.connection, "destruction_approved")
-    return tuple(Approved(dt.datetime.fromisoformat(x.at), x.actor, x.detail) for x in reversed(lines))
+    found = ((line, _TOLD.fullmatch(line.detail)) for line in reversed(lines))
+    return tuple(_approved(line, told) for line, told in found if told)
+
+
+def _approved(line: audit.TrailLine, told: re.Match[str]) -> Approved:
+    by, day, reference, count = told.groups()
+    moment = dt.datetime.fromisoformat(line.at)
+    return Approved(moment, line.actor, by, dt.date.fromisoformat(day), reference, int(count))

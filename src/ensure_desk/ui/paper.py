@@ -30,14 +30,19 @@ _SAME_PARAGRAPH = "\u2028"
 
 
 class Paper:
-    """Writes paragraphs and tables into a document."""
+    """Writes paragraphs and tables into a document.
 
-    def __init__(self) -> None:
+    A long one is `steady`: each piece is laid out when it is written, so that no single step takes long.
+    """
+
+    def __init__(self, *, steady: bool = False) -> None:
         self.document = QTextDocument()
         self.document.setDefaultFont(theme.body_font(TEXT))
         dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _MM_PER_INCH
         self.document.setDocumentMargin(0)
         self.document.setPageSize(_SHEET * dots)  # else Qt adds two centimetres to the margins of the paper
+        if steady:
+            self.document.documentLayout()
         self._cursor = QTextCursor(self.document)
         self._first, self._breaks = True, False
 
@@ -49,6 +54,7 @@ class Paper:
         if self._breaks:
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             self._breaks = False
+        self._cursor.beginEditBlock()
         if self._first:
             self._cursor.setBlockFormat(shape)
             self._cursor.setBlockCharFormat(look)
@@ -56,6 +62,7 @@ class Paper:
         else:
             self._cursor.insertBlock(shape, look)
         self._cursor.insertText(text.replace("\n", _SAME_PARAGRAPH), look)
+        self._cursor.endEditBlock()
 
     def break_page(self) -> None:
         """Begin the next paragraph on a new page."""
@@ -74,11 +81,13 @@ class Paper:
         shape.setColumnWidthConstraints(
             [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
         )
+        self._cursor.beginEditBlock()
         table = self._cursor.insertTable(len(rows) + 1, len(heads), shape)
         for number, row in enumerate((heads, *rows)):
             for column, text in enumerate(row):
                 cell = table.cellAt(number, column).firstCursorPosition()
                 cell.insertText(text, _look(SMALL, number == 0))
+        self._cursor.endEditBlock()
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
 

@@ -1,17 +1,13 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Print through the system's dialogs, which do not block; preview on the screen, or a file to keep."""
+"""Print through the system's dialogs, which do not block, after a preview on the screen."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.ui import theme
-
-_MARGINS = QMarginsF(20, 20, 20, 20)
+from ensure_desk.ui.pdf import a4
 
 
 def print_text(parent: QWidget, title: str, text: str) -> None:
@@ -25,12 +21,6 @@ def print_text(parent: QWidget, title: str, text: str) -> None:
     dialog.show()
 
 
-def a4() -> QPageLayout:
-    """Return A4 pages with margins of 20 millimetres."""
-    size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
-    return QPageLayout(size, upright, _MARGINS, QPageLayout.Unit.Millimeter)
-
-
 def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPreviewDialog:
     """Show a document as it will be on paper; from there it can be printed."""
     dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
@@ -39,12 +29,3 @@ def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPrevi
     dialog.paintRequested.connect(document.print_)
     dialog.open()
     return dialog
-
-
-def save_pdf(document: QTextDocument, path: Path) -> None:
-    """Write a document as a PDF with A4 pages."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageLayout(a4())
-    printer.setOutputFileName(str(path))
-    document.print_(printer)

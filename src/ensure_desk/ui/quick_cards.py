@@ -9,7 +9,8 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
 
 from ensure_desk.system import paths
-from ensure_desk.ui import printing, prose
+from ensure_desk.ui import prose
+from ensure_desk.ui.pdf import a4
 from ensure_desk.ui.tokens import LIGHT
 
 NAMES = ("counsellor", "coordinator", "it")
@@ -42,7 +43,7 @@ def document(card: Card) -> QTextDocument:
     made = QTextDocument()
     made.setDocumentMargin(0)
     prose.write(made, card.text, LIGHT, POINTS)
-    paper = printing.a4().paintRect(QPageLayout.Unit.Point)
+    paper = a4().paintRect(QPageLayout.Unit.Point)
     dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _INCH
     made.setPageSize(QSizeF(paper.width() * dots, paper.height() * dots))
     return made

@@ -142,13 +142,14 @@ def paper(trial: Trial) -> None:
     from ensure_desk.services import questionnaires as forms
     from ensure_desk.services.survey_paper import paper_form
     from ensure_desk.ui.application import application
-    from ensure_desk.ui.survey_paper import write_pdf
+    from ensure_desk.ui.pdf import Unwatched, write_pdf
+    from ensure_desk.ui.survey_paper import form_pages
 
     application()
     form = forms.shipped(forms.SHIPPED[0])
     for language in form.languages:
         file = trial.folder / f"{language}.pdf"
-        write_pdf(paper_form(trial.desk, form, language), file, trial.desk.tr)
+        write_pdf(file, form_pages(paper_form(trial.desk, form, language), trial.desk.tr), Unwatched())
         _expect(file.read_bytes().startswith(b"%PDF"), f"no PDF in {language}")
 
 

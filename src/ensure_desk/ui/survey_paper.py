@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Draw a questionnaire on paper: A4, boxes big enough for a pen, the page code at the foot of every page."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtPrintSupport import QPrintPreviewDialog
@@ -12,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_paper import LINES, Item, Page, PaperForm
 from ensure_desk.ui import theme
+from ensure_desk.ui.pdf import Draw, Steps, Unwatched
 
 _INCH = 25.4
 _WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 16.0
@@ -21,12 +20,15 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentF
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
 
 
-def write_pdf(paper: PaperForm, path: Path, tr: Translator, *, mirrored: bool = False) -> None:
-    """Write a questionnaire as a PDF; `mirrored` for a language that is written from right to left."""
-    writer = QPdfWriter(str(path))
-    writer.setTitle(paper.title)
-    _set_up(writer)
-    _draw(paper, writer, tr, mirrored=mirrored)
+def form_pages(paper: PaperForm, tr: Translator, *, mirrored: bool = False) -> Draw:
+    """Return what draws a questionnaire; `mirrored` for a language that is written from right to left."""
+
+    def draw(device: QPdfWriter, steps: Steps) -> None:
+        device.setTitle(paper.title)
+        _set_up(device)
+        _draw(paper, device, (tr, steps), mirrored=mirrored)
+
+    return draw
 
 
 def preview_paper(
@@ -36,7 +38,7 @@ def preview_paper(
     dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
     _set_up(dialog.printer())
     dialog.setWindowTitle(paper.title)
-    dialog.paintRequested.connect(lambda printer: _draw(paper, printer, tr, mirrored=mirrored))
+    dialog.paintRequested.connect(lambda printer: _draw(paper, printer, (tr, Unwatched()), mirrored=mirrored))
     dialog.open()
     return dialog
 
@@ -47,13 +49,18 @@ def _set_up(device: QPagedPaintDevice) -> None:
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
 
 
-def _draw(paper: PaperForm, device: QPagedPaintDevice, tr: Translator, *, mirrored: bool) -> None:
-    painter = QPainter(device)
-    for page in paper.pages:
-        if page.number > 1:
-            device.newPage()
-        draw_page(painter, device.logicalDpiX(), paper, (page, tr), mirrored=mirrored)
-    painter.end()
+def _draw(
+    paper: PaperForm, device: QPagedPaintDevice, how: tuple[Translator, Steps], *, mirrored: bool
+) -> None:
+    (tr, steps), painter = how, QPainter(device)
+    try:
+        for page in paper.pages:
+            steps.report(page.number - 1, len(paper.pages))
+            if page.number > 1:
+                device.newPage()
+            draw_page(painter, device.logicalDpiX(), paper, (page, tr), mirrored=mirrored)
+    finally:
+        painter.end()
 
 
 class _Sheet:

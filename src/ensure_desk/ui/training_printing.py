@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.names_on_paper import before_preview
 
 
 def show_sign_in_list(ctx: Context, parent: QWidget, session_id: str) -> None:
@@ -73,4 +74,4 @@ def _show(
         document.setParent(parent)
         preview(parent, ctx.tr(title), document)
 
-    ctx.jobs.write(fetch, show, ctx.show_error, receiver=parent)
+    before_preview(ctx, parent, lambda: ctx.jobs.write(fetch, show, ctx.show_error, receiver=parent))

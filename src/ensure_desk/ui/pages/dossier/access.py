@@ -14,7 +14,12 @@ from ensure_desk.services import access_papers
 from ensure_desk.services.access_papers import Given, Look, Paragraph
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.long_work import PdfWork
+from ensure_desk.ui.pdf import Steps, document_pages
 from ensure_desk.ui.save_dialog import ask_path
+
+_OFTEN = 50
+"""After so many paragraphs it can be stopped."""
 
 
 class AccessGiver(QObject):
@@ -23,6 +28,7 @@ class AccessGiver(QObject):
     def __init__(self, ctx: Context, window: QWidget) -> None:
         super().__init__(window)
         self._ctx, self._window, self._ = ctx, window, ctx.tr
+        self._pdf = PdfWork(ctx, window)
 
     def ask(self, found: Dossier | None) -> None:
         """Ask where the files about the person in view go."""
@@ -38,11 +44,9 @@ class AccessGiver(QObject):
         desk, book = self._ctx.desk, path.with_suffix(".xlsx")
 
         def write(done: Done[Given]) -> None:
-            from ensure_desk.ui.printing import save_pdf  # cold start: loaded when somebody asks for it
-
-            save_pdf(access_sheet(done.value.paper), path)
+            pages = document_pages(lambda steps: access_sheet(done.value.paper, steps))
             text = N_("De gegevens staan in een PDF en in Excel. Geef ze alleen aan de persoon zelf.")
-            self._ctx.toast(self._(text))
+            self._pdf.run(path, pages, lambda: self._ctx.toast(self._(text)))
 
         self._ctx.jobs.write(
             lambda: access_papers.give(desk, person_id=person_id, book=book),
@@ -52,18 +56,20 @@ class AccessGiver(QObject):
         )
 
 
-def access_sheet(paper: tuple[Paragraph, ...]) -> QTextDocument:
-    """Return the paper as a document."""
+def access_sheet(paper: tuple[Paragraph, ...], steps: Steps) -> QTextDocument:
+    """Return the paper as a document; it may be long, so it can be stopped while it is written."""
     from ensure_desk.ui.paper import HEAD, SMALL, TITLE, Paper  # cold start: loaded when somebody asks for it
 
-    made = Paper()
+    made = Paper(steady=True)
     looks = {
         Look.TITLE: (TITLE, True, 0.0),
         Look.HEAD: (HEAD, True, 18.0),
         Look.ABOVE: (SMALL, True, 10.0),
         Look.TEXT: (SMALL, False, 2.0),
     }
-    for paragraph in paper:
+    for number, paragraph in enumerate(paper):
+        if number % _OFTEN == 0:
+            steps.report(0, 0)
         points, bold, above = looks[paragraph.look]
         made.write(paragraph.text, points, bold=bold, above=above)
     return made.document

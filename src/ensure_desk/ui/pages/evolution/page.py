@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
@@ -20,11 +20,14 @@ from ensure_desk.services.survey_compare import BARRIERS, ComparedRow, Compariso
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.long_work import PdfWork
+from ensure_desk.ui.names_on_paper import before_preview, kept_words
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pages.evolution.sides import Sides
 from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
+from ensure_desk.ui.pdf import document_pages
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import back_button, button, icon_button
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -46,6 +49,8 @@ NO_BARRIERS = N_("Deze vragenlijst heeft geen drempels om te vergelijken.")
 @dataclass(frozen=True)
 class _Loaded:
     name: str
+    whole_name: str
+    """As it stands on the person's own paper, also while names are hidden on the screen."""
     moments: tuple[ResponseLine, ...]
     comparison: Comparison | None
     begun: ResponseLine | None = None
@@ -55,21 +60,23 @@ class _Loaded:
 
 def _load(desk: Desk, person_id: str, before: str, after: str) -> _Loaded:
     """Read the moments of the questionnaire of `after` (the barriers where none is asked) and compare two of them."""
-    name = dossier(desk, person_id=person_id).header.name
+    header = dossier(desk.for_paper, person_id=person_id).header
+    has_none = header.name == header.dossier_number
+    names = (header.name if has_none else desk.veiled(header.name), header.name)
     lines = surveys.overview(desk, person_id=person_id)
     form_id = next((line.form_id for line in lines if line.id == after), BARRIERS)
     moments = survey_compare.moments(desk, person_id=person_id, form_id=form_id)
     ids = [line.id for line in moments]
     if not ids:
-        return _Loaded(name, (), None, next((line for line in lines if line.status != DONE), None))
+        return _Loaded(*names, (), None, next((line for line in lines if line.status != DONE), None))
     last = after if after in ids else ids[-1]
     earlier = ids[: ids.index(last)]
     first = before if before in earlier else earlier[-1] if earlier else None
     found = survey_compare.compare(desk, person_id=person_id, before=first, after=last)
     if not found.rows:
-        return _Loaded(name, moments, None)
+        return _Loaded(*names, moments, None)
     fits = training_match.trainings_for_person(desk, person_id=person_id)
-    return _Loaded(name, moments, found, fits=fits)
+    return _Loaded(*names, moments, found, fits=fits)
 
 
 class EvolutionPage(Page):
@@ -91,6 +98,7 @@ class EvolutionPage(Page):
         self._loaded: _Loaded | None = None
         self._reasons: dict[str, str] = {}
         self._noted: tuple[str, ...] = ()
+        self._pdf = PdfWork(ctx, self)
         self._back = back_button(tr(N_("Dossier")))
         self._head = PageHeader(tr(N_("Wat is er veranderd?")))
         options = [(PERSON, tr(N_("Persoon"))), (BESIDE, tr(N_("Naast bemiddelaar")))]
@@ -284,10 +292,14 @@ class EvolutionPage(Page):
     # paper
     def show_preview(self) -> None:
         """Show the sheet for the person as it will be on paper."""
+        if self._loaded is not None and self._loaded.comparison is not None:
+            before_preview(self.ctx, self, self._preview)
+
+    def _preview(self) -> None:
         from ensure_desk.ui.printing import preview  # cold start: printing is loaded when somebody prints
 
         if self._loaded is not None and self._loaded.comparison is not None:
-            document = sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today())
+            document = self._sheet(self._loaded, self._loaded.comparison)
             document.setParent(self)
             self._note_print(self._loaded.comparison, kept=False)
             preview(self, self._(N_("Blad voor de persoon")), document)
@@ -298,12 +310,19 @@ class EvolutionPage(Page):
 
     def save_pdf(self, path: Path) -> None:
         """Write the sheet for the person to a file."""
-        from ensure_desk.ui.printing import save_pdf  # cold start: printing is loaded when somebody prints
+        loaded = self._loaded
+        if loaded is None or loaded.comparison is None:
+            return
+        comparison = loaded.comparison
 
-        if self._loaded is not None and self._loaded.comparison is not None:
-            save_pdf(sheet(self._, self._loaded.name, self._loaded.comparison, self.ctx.desk.today()), path)
-            self._note_print(self._loaded.comparison, kept=True)
-            self.ctx.toast(self._(N_("Het blad is bewaard.")))
+        def written() -> None:
+            self._note_print(comparison, kept=True)
+            self.ctx.toast(kept_words(self.ctx, self._(N_("Het blad is bewaard."))))
+
+        self._pdf.run(path, document_pages(lambda _: self._sheet(loaded, comparison)), written)
+
+    def _sheet(self, loaded: _Loaded, comparison: Comparison) -> QTextDocument:
+        return sheet(self._, loaded.whole_name, comparison, self.ctx.desk.today())
 
     def _note_print(self, comparison: Comparison, *, kept: bool) -> None:
         desk, shown = self.ctx.desk, _shown_in(comparison)

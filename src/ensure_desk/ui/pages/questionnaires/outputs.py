@@ -18,6 +18,7 @@ from ensure_desk.surveys.model import Form
 from ensure_desk.surveys.runtime import Session
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.long_work import PdfWork
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.survey_form.form import Seen, SurveyForm
 from ensure_desk.ui.survey_form.reader import is_right_to_left
@@ -38,6 +39,7 @@ class Outputs(QObject):
         super().__init__(window)
         self._ctx, self._window = ctx, window
         self._ = ctx.tr
+        self._pdf = PdfWork(ctx, window)
 
     # paper
     def print_form(self, view: QuestionnaireView, language: str) -> None:
@@ -57,10 +59,10 @@ class Outputs(QObject):
         """Write a questionnaire as a form on paper."""
 
         def write(paper: PaperForm) -> None:
-            from ensure_desk.ui.survey_paper import write_pdf  # cold start: as above
+            from ensure_desk.ui.survey_paper import form_pages  # cold start: as above
 
-            write_pdf(paper, path, self._, mirrored=is_right_to_left(language))
-            self._ctx.toast(self._(N_("Het formulier is bewaard.")))
+            pages = form_pages(paper, self._, mirrored=is_right_to_left(language))
+            self._pdf.run(path, pages, lambda: self._ctx.toast(self._(N_("Het formulier is bewaard."))))
 
         self._with_paper(view, language, write)
 

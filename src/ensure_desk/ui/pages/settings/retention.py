@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bewaartermijnen: the list of what is kept too long, to tick and to have approved, and only then to destroy."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -12,9 +13,12 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import retention
-from ensure_desk.services.retention import Approval, Destroyed, OverdueLine
+from ensure_desk.services.retention import Approval, Approved, Destroyed, OverdueLine
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.long_work import PdfWork
+from ensure_desk.ui.names_on_paper import before_preview, kept_words
 from ensure_desk.ui.pages.settings.section import Section, as_date
+from ensure_desk.ui.pdf import document_pages
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -25,6 +29,8 @@ from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
 from ensure_desk.ui.widgets.texts import small
 
 _TICK, _GO = "tick", "go"
+_AT_ONCE = 40
+"""Lines of a table on paper; then it goes on with its headings again."""
 
 
 class RetentionSection(Section):
@@ -34,6 +40,7 @@ class RetentionSection(Section):
         super().__init__(ctx)
         self._ticked: set[str] = set()
         self._lines: tuple[OverdueLine, ...] = ()
+        self._pdf = PdfWork(ctx, self)
         self.column.addWidget(self._list_card(), 1)
         self.column.addWidget(self._approval_card())
         self._weigh()
@@ -91,7 +98,10 @@ class RetentionSection(Section):
         self.go: QPushButton = button(_(N_("Vernietigen")), icon="trash-2", kind="danger")
         self.go.clicked.connect(self._ask)
         foot = card.footer()
+        self.before: QPushButton = button(_(N_("Eerdere vernietigingen")), icon="history")
+        self.before.clicked.connect(self._ask_before)
         foot.addWidget(self.go)
+        foot.addWidget(self.before)
         foot.addStretch(1)
         return card
 
@@ -128,12 +138,21 @@ class RetentionSection(Section):
         self.go.setText(words if count else self._(N_("Vernietigen")))
 
     def _print(self) -> None:
+        before_preview(self.ctx, self, lambda: self._with_names(self._preview))
+
+    def _with_names(self, then: Callable[[tuple[OverdueLine, ...]], None]) -> None:
+        desk, ids = self.ctx.desk, [line.id for line in self.chosen()]
+        self.ctx.jobs.read(
+            lambda: retention.on_paper(desk, ids=ids), then, self.ctx.show_error, receiver=self
+        )
+
+    def _preview(self, lines: tuple[OverdueLine, ...]) -> None:
         from ensure_desk.ui.printing import preview  # cold start: loaded when somebody prints
 
-        document = list_sheet(self._, self.chosen())
+        document = list_sheet(self._, lines)
         document.setParent(self)
         preview(self, self._(N_("Vernietigingslijst")), document)
-        self._note(kept=False)
+        self._note(len(lines), kept=False)
 
     def _ask_path(self) -> None:
         name = self._(N_("vernietigingslijst {day}"), day=self.ctx.desk.today()) + ".pdf"
@@ -141,15 +160,44 @@ class RetentionSection(Section):
 
     def save_list(self, path: Path) -> None:
         """Write the ticked lines as a PDF, to have them approved."""
-        from ensure_desk.ui.printing import save_pdf  # cold start: loaded when somebody prints
 
-        save_pdf(list_sheet(self._, self.chosen()), path)
-        self._note(kept=True)
-        self.ctx.toast(self._(N_("De lijst is bewaard.")))
+        def save(lines: tuple[OverdueLine, ...]) -> None:
+            pages = document_pages(lambda _: list_sheet(self._, lines))
+            self._pdf.run(path, pages, lambda: written(len(lines)))
 
-    def _note(self, *, kept: bool) -> None:
-        desk, count = self.ctx.desk, len(self.chosen())
+        def written(count: int) -> None:
+            self._note(count, kept=True)
+            self.ctx.toast(kept_words(self.ctx, self._(N_("De lijst is bewaard."))))
+
+        self._with_names(save)
+
+    def _note(self, count: int, *, kept: bool) -> None:
+        desk = self.ctx.desk
         self.ctx.jobs.write(lambda: retention.printed(desk, lines=count, kept=kept), lambda _done: None)
+
+    def _ask_before(self) -> None:
+        desk = self.ctx.desk
+        self.ctx.jobs.read(lambda: retention.approvals(desk), self._show_before, self.ctx.show_error)
+
+    def _show_before(self, found: tuple[Approved, ...]) -> None:
+        """Show what was destroyed here, under which approval."""
+        tr = self._
+        words = N_("{day}: {lines}, door {actor}. Goedgekeurd door {by} op {on}, {reference}.")
+        told = (
+            tr(
+                words,
+                day=show_date(one.at.astimezone().date()),
+                lines=tr.plural("{n} lijn", "{n} lijnen", one.lines),
+                actor=one.actor,
+                by=one.by,
+                on=show_date(one.day),
+                reference=one.reference,
+            )
+            for one in found
+        )
+        text = "\n".join(told) or tr(N_("Hier is nog niets vernietigd."))
+        title, close = tr(N_("Eerdere vernietigingen")), tr(N_("Sluiten"))
+        Dialog(self, title, text, [("close", close, "primary")]).open()
 
     def _ask(self) -> None:
         approval = Approval(
@@ -190,12 +238,13 @@ def list_sheet(tr: Translator, lines: tuple[OverdueLine, ...]) -> QTextDocument:
     """Return the list on paper, with room for who approves it."""
     from ensure_desk.ui.paper import SMALL, TITLE, Paper  # cold start: loaded when somebody prints
 
-    paper = Paper()
+    paper = Paper(steady=True)
     paper.write(tr(N_("Vernietigingslijst")), TITLE, bold=True)
     paper.write(tr(N_("De bewaartermijn van deze gegevens is voorbij. Er is nog niets vernietigd.")), SMALL)
     heads = [tr(head) for head in (N_("Nummer"), N_("Naam"), N_("Wat"), N_("Reden"), N_("Akkoord"))]
     rows = [(line.dossier_number, line.name, line.what_text, line.reason, "") for line in lines]
-    paper.table(heads, rows, (18, 24, 18, 28, 12))
+    for start in range(0, len(rows), _AT_ONCE):  # a table is laid out in one piece, and a long one takes long
+        paper.table(heads, rows[start : start + _AT_ONCE], (18, 24, 18, 28, 12))
     for label in (N_("Naam en functie"), N_("Datum"), N_("Kenmerk"), N_("Handtekening")):
         paper.write(f"{tr(label)}: {'_' * 30}", above=18)
     return paper.document

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""PDF files are drawn beside the window's thread, can be stopped, and carry whole names."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.texts import SourceText
+from ensure_desk.services import retention
+from ensure_desk.ui import theme
+from ensure_desk.ui.context import Bus, Context
+from ensure_desk.ui.jobs import Jobs
+from ensure_desk.ui.long_work import PdfWork
+from ensure_desk.ui.pages.settings.retention import list_sheet
+from ensure_desk.ui.paper import SMALL, Paper
+from ensure_desk.ui.pdf import Steps, Unwatched, _draw_page, document_pages, write_pdf
+from ensure_desk.ui.widgets.dialog import Dialog
+from tests.services.test_retention import gone
+from tests.ui.page_parts import Stage, click, settle, stage
+from tests.ui.test_survey_pages import two_moments
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.fixture
+def played(qapp: object, tmp_path: Path) -> Iterator[Stage]:
+    with stage(tmp_path / "desk") as made:
+        yield made
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> Iterator[tuple[PdfWork, list[str]]]:
+    """Return work beside the window's thread, and what was said about it."""
+    jobs, bus, said = Jobs(), Bus(), []
+    bus.toast.connect(lambda request: said.append(request.text))
+    window = QWidget()
+    qtbot.addWidget(window)
+    yield PdfWork(Context(None, jobs, bus, SourceText()), window), said
+    jobs.stop()
+
+
+def long_paper(steps: Steps) -> QTextDocument:
+    paper = Paper(steady=True)
+    for number in range(120):
+        paper.write(f"Lijn {number}", SMALL)
+    return paper.document
+
+
+def question() -> Dialog | None:
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog) and w.isVisible()]
+    return shown[0] if shown else None
+
+
+def test_pages_are_drawn_on_a_thread_of_their_own(
+    beside: tuple[PdfWork, list[str]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    work, path, seen = beside[0], tmp_path / "p.pdf", []
+
+    def make(steps: Steps) -> QTextDocument:
+        seen.append(threading.get_ident())
+        return long_paper(steps)
+
+    work.run(path, document_pages(make), lambda: seen.append(threading.get_ident()))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[1] == threading.get_ident() != seen[0]
+    assert path.read_bytes().count(b"/Type /Page\n") == 4
+    assert question() is None
+
+
+def test_what_takes_long_is_shown_and_can_be_stopped(
+    beside: tuple[PdfWork, list[str]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    work, said = beside
+    path = tmp_path / "p.pdf"
+    path.write_bytes(b"before")
+
+    def draw(_: QPdfWriter, steps: Steps) -> None:
+        turn = threading.Event()
+        while True:
+            steps.report(1, 10)
+            turn.wait(0.01)
+
+    work.run(path, draw, lambda: said.append("written"))
+    qtbot.waitUntil(lambda: question() is not None)
+    shown = question()
+    assert shown is not None
+    click(shown, "Stoppen")
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Gestopt. De PDF is niet gemaakt."]
+    assert [file.name for file in tmp_path.iterdir()] == ["p.pdf"]
+    assert path.read_bytes() == b"before"
+
+
+def test_a_place_where_nothing_can_be_written_is_told(qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="file_not_writable") as refused:
+        write_pdf(tmp_path / "none" / "p.pdf", document_pages(long_paper), Unwatched())
+    assert refused.value.params == {"file": "p.pdf"}
+
+
+def test_paper_is_black_on_white_on_a_dark_screen(qapp: QApplication) -> None:
+    theme.apply(qapp, dark=True)
+    try:
+        image = QImage(600, 300, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        _draw_page(long_paper(Unwatched()), painter, QRectF(0, 0, 600, 300))
+        painter.end()
+    finally:
+        theme.apply(qapp, dark=False)
+    assert min(image.pixel(x, y) & 255 for x in range(120) for y in range(60)) < 60
+
+
+def test_the_sheet_of_a_person_has_the_whole_name_where_the_screen_hides_it(
+    played: Stage, tmp_path: Path
+) -> None:
+    page = played.page("evolution")
+    played.desk.veil.on = True
+    page.open(person_id=two_moments(played.desk))
+    assert page._loaded.name == "S.B."
+    assert "Voor Samira Benhaddou" in page._sheet(page._loaded, page._loaded.comparison).toPlainText()
+    page.save_pdf(tmp_path / "blad.pdf")
+    assert played.heard.toasts[-1].text == "Het blad is bewaard. De namen staan er voluit op."
+    page.show_preview()
+    assert not page.findChildren(QPrintPreviewDialog)
+    asked = question()
+    assert asked is not None
+    click(asked, "Toch tonen")
+    settle()
+    page.findChildren(QPrintPreviewDialog)[0].close()
+
+
+def test_the_list_to_approve_has_whole_names(played: Stage) -> None:
+    person = gone(played.desk, "2018-01-31", name="Zandvliet")
+    played.desk.veil.on = True
+    (line,) = retention.overdue(played.desk)
+    assert "Zandvliet" not in line.name
+    lines = retention.on_paper(played.desk, ids=[line.id])
+    assert [one.person_id for one in lines] == [person]
+    assert "Zandvliet" in list_sheet(played.desk.tr, lines).toPlainText()
