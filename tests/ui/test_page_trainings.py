@@ -100,3 +100,23 @@ def test_a_session_in_a_cell_is_broken_between_words() -> None:
     width = metrics.horizontalAdvance("09:00 Rustig in")
     assert _broken("09:00 Rustig in mijn hoofd", metrics, width) == ("09:00 Rustig in", "mijn hoofd")
     assert _broken("Zelfvertrouwen", metrics, 10) == ("Zelfvertrouwen", "")
+
+
+def test_beside_the_list_stands_what_is_to_be_done_for_the_chosen_training(played: Stage) -> None:
+    one, (session, *_) = a_training(played.desk, "2026-11-03", "2026-12-01", seats=3)
+    enrolled(played.desk, one, "Aerts", "Baert")
+    page = played.page("trainings")
+    page.open()
+    page._read_sessions()
+    settle()
+    shown = texts(page)
+    assert "2 van 3 plaatsen" in shown
+    assert "1 van 2 sessies voorbij." in shown
+    assert "Volgende: 1 december" in shown
+    assert "Sessie van 3 november: nog 2 in te vullen." in shown
+    click(page, "Aanwezigheden invullen")
+    assert played.heard.targets[-1] == ("attendance", {"session_id": session})
+    click(page, "Training openen")
+    assert played.heard.targets[-1] == ("training", {"training_id": one})
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    assert page.preview.isHidden()

@@ -194,7 +194,7 @@ SIGNAL_TEXTS: dict[str, SignalTexts] = {
     ),
     "help_wanted": SignalTexts(
         N_("wil hulp: {barriers}"),
-        N_("Gevraagd op {day}. Daarna is er nog geen notitie, toeleiding of training."),
+        N_("Gevraagd op {day}, daarna nog geen notitie, toeleiding of training."),
         N_("wil hulp"),
         N_("Dossier openen"),
         "list-checks",

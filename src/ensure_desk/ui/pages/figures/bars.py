@@ -11,6 +11,8 @@ from ensure_desk.ui.widgets.bars import Bars
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
 _WHOLE = 100
+_WITHIN = "\u2003"
+"""Before a figure that is a part of the one above it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class FigureTable(RowsTable):
     def __init__(self, tr: Translator) -> None:
         super().__init__(
             (
-                Column("label", tr(N_("Wat")), bold=True),
+                Column("label", tr(N_("Wat"))),
                 Column("length", "", 240, display=lambda _: "", sort=lambda r: r.length),
                 Column("count", tr(N_("Aantal")), 90, align="right", sort=lambda r: r.count),
                 Column("share_text", tr(N_("Deel")), 80, align="right", sort=lambda r: r.share or 0),
@@ -61,5 +63,6 @@ def rows_of(group: Group, place: str) -> Sequence[Row]:
     for line, count in counted:
         share = line.share(place) if line.of else round(_WHOLE * count / whole) if whole else None
         length = share if share is not None else round(_WHOLE * count / longest) if longest else 0
-        rows.append(Row(line.code, line.label, count, share, length))
+        label = f"{_WITHIN}{line.label}" if line.code.startswith("reason ") else line.label
+        rows.append(Row(line.code, label, count, share, length))
     return rows

@@ -100,7 +100,8 @@ class HandoffPage(Page):
         self._state = vbox(gap=6)
         card.body.addLayout(self._state)
         card.body.addStretch(1)
-        make = button(_(N_("Overdracht maken")), icon="file-up", kind="primary")
+        usual = "secondary" if self.ctx.desk.is_coordinator else "primary"
+        make = button(_(N_("Overdracht maken")), icon="file-up", kind=usual)
         make.clicked.connect(self._sender.usual)
         other = button(_(N_("Voor iemand anders")), icon="users")
         other.clicked.connect(self._sender.ask_kind)

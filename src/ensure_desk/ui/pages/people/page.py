@@ -109,7 +109,7 @@ class PeoplePage(Page):
         flow.setContentsMargins(0, 2, 0, 2)  # in the middle of the taller search field
         for pill in (self._behind, *self._pills):
             flow.addWidget(pill)
-        self._search.setFixedWidth(300)
+        self._search.setFixedWidth(204 if self.ctx.desk.is_coordinator else 300)
         tools = hbox(self._search, self._municipality, pills, self._count, gap=10)
         tools.setStretch(2, 1)
         card = Card(padded=False)

@@ -5,6 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from ensure_desk.domain import codes
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
@@ -33,6 +34,7 @@ class Preview(Card):
         super().__init__()
         self._ = tr
         self._person_id, self._number = "", ""
+        self._row: PersonRow | None = None
         self.setFixedWidth(WIDTH)
         self._avatar, self._name, self._line = Avatar(size=32), h3(""), small("")
         self._name.setWordWrap(True)
@@ -78,11 +80,12 @@ class Preview(Card):
 
     def show_row(self, row: PersonRow) -> None:
         """Show what the list knows."""
-        self._person_id, self._number = row.id, row.phone
+        self._person_id, self._number, self._row = row.id, row.phone, row
         self._avatar.set_name(row.name)
         self._name.setText(row.name)
         age = self._(N_("{age} jaar"), age=row.age) if row.age is not None else ""
-        self._line.setText(" · ".join(part for part in (row.dossier_number, age) if part))
+        number = row.dossier_number if row.dossier_number != row.name else row.municipality
+        self._line.setText(" · ".join(part for part in (number, age) if part))
         self._status.set(row.status_text, tones.PERSON.get(row.status, "neutral"))
         self._phone.setVisible(bool(row.phone))
         self._show_pairs(self._pairs(row))
@@ -101,6 +104,12 @@ class Preview(Card):
         ]
         return [(label, value) for label, value in pairs if value]
 
+    def _more_pairs(self, found: Dossier) -> list[tuple[str, str]]:
+        via = found.referrals[0].text("referrer_type") if found.referrals else ""
+        who = self._(codes.REFERRER_TYPE[via]) if via in codes.REFERRER_TYPE else ""
+        pairs = [(self._(N_("Toeleider")), who), (self._(N_("Uitkering")), found.header.benefit_text)]
+        return [(label, value) for label, value in pairs if value]
+
     def _show_pairs(self, pairs: list[tuple[str, str]]) -> None:
         clear(self._grid)
         for number, (label, value) in enumerate(pairs):
@@ -112,6 +121,8 @@ class Preview(Card):
         """Add what only the dossier knows; an answer about somebody else is dropped."""
         if found.person.id != self._person_id:
             return
+        if self._row is not None:
+            self._show_pairs([*self._pairs(self._row), *self._more_pairs(found)])
         if found.clock is not None:
             self._clock.set_months(found.clock.month, found.clock.months)
             self._clock_text.setText(found.clock_text)

@@ -20,8 +20,8 @@ def training_columns(tr: Translator) -> tuple[Column, ...]:
         Column("audience_text", tr(N_("Voor wie")), 120, least=LEAST),
         Column("barriers_text", tr(N_("Werkt aan")), 296, least=LEAST),
         Column("next", tr(N_("Volgende sessie")), 124, display=lambda t: show_date(t.next), sort=_by_next),
-        Column("place_text", tr(N_("Waar")), 140),
-        Column("enrolled", tr(N_("Plaatsen")), 84, display=places, align="right", sort=lambda t: t.enrolled),
+        Column("place_text", tr(N_("Waar")), 148),
+        Column("enrolled", tr(N_("Plaatsen")), 92, display=places, align="right", sort=lambda t: t.enrolled),
         Column("status_text", tr(N_("Status")), 110, tone=lambda t: TONES.get(t.status, "neutral")),
     )
 

@@ -5,7 +5,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.trainings.columns import session_columns, training_columns
 from ensure_desk.ui.pages.trainings.month import MonthGrid
+from ensure_desk.ui.pages.trainings.preview import TrainingPreview
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
@@ -35,7 +36,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 LIST, MONTH = "list", "month"
 LEAST = QSize(520, 320)
 NARROW, DAY_WIDTH = 1080, 272
-_LAST_MONTH = 12
+_LAST_MONTH, _LOOK_MS = 12, 60
 
 
 class TrainingsPage(Page):
@@ -45,6 +46,7 @@ class TrainingsPage(Page):
     title: ClassVar[str] = N_("Trainingen")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", N_("training of dag openen")),
+        (N_("Spatie"), N_("voorbeeld tonen of verbergen")),
         ("Ctrl+T", N_("nieuwe training")),
         ("M", N_("lijst of maand")),
         ("Page Up, Page Down", N_("maand ervoor of erna")),
@@ -52,8 +54,10 @@ class TrainingsPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
+        self._is_narrow = False
         self._day = ctx.desk.today()
         self._year, self._month = self._day.year, self._day.month
+        self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._stack = QStackedWidget()
         for side in (self._list_side(), self._month_side(), self._empty_side()):
             self._stack.addWidget(side)
@@ -91,9 +95,14 @@ class TrainingsPage(Page):
         self.table = RowsTable(training_columns(self._))
         self.table.setAccessibleName(self._(self.title))
         self.table.set_empty(self._(N_("Geen training gevonden. Laat een filter los.")))
+        self.preview = TrainingPreview(self._, self.ctx.desk.today())
         card = Card(padded=False)
         card.body.addWidget(self.table)
-        return card
+        side = QWidget()
+        row = hbox(card, self.preview, gap=16)
+        row.setStretch(0, 1)
+        side.setLayout(row)
+        return side
 
     def _month_side(self) -> QWidget:
         _ = self._
@@ -139,6 +148,11 @@ class TrainingsPage(Page):
         for field in (self.audience, self.theme, self.place):
             field.edited.connect(lambda _code: self._ask())
         self.table.opened.connect(self._open)
+        self.table.selected.connect(self._on_selected)
+        self.table.toggled.connect(lambda _row: self.preview.setVisible(self.preview.isHidden()))
+        self.preview.wanted.connect(lambda one: self.ctx.navigate("training", training_id=one))
+        self.preview.attend.connect(lambda one: self.ctx.navigate("attendance", session_id=one))
+        self._look.timeout.connect(self._read_sessions)
         self.grid.chosen.connect(self._show_day)
         self.grid.opened.connect(lambda _cell: self.sessions.setFocus())
         self.sessions.opened.connect(self._open_session)
@@ -159,6 +173,9 @@ class TrainingsPage(Page):
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt gives a QResizeEvent
         narrow = self.width() < NARROW
         self.place.setVisible(not narrow)
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self.preview.setVisible(not narrow)
 
     def open(self, **target: str) -> None:
         """Load; a `training_id` opens that training."""
@@ -235,6 +252,23 @@ class TrainingsPage(Page):
     def _turn(self) -> None:
         self.view.set_value(MONTH if self.view.value() == LIST else LIST)
         self._ask()
+
+    def _on_selected(self, line: TrainingLine | None) -> None:
+        self.preview.setEnabled(line is not None)
+        if line is not None:
+            self.preview.show_line(line)
+            self._look.start()
+
+    def _read_sessions(self) -> None:
+        """Read the sessions once the selection rests."""
+        desk, line = self.ctx.desk, self.table.current()
+        if line is not None:
+            self.ctx.jobs.read(
+                lambda: training_lists.training(desk, training_id=line.id),
+                self.preview.show_training,
+                lambda _error: None,
+                receiver=self,
+            )
 
     def _open(self, line: TrainingLine) -> None:
         self.ctx.navigate("training", training_id=line.id)
