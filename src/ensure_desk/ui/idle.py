@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Locks by itself: after some minutes without hands, and when the computer slept."""
+"""Locks by itself: after some minutes without hands, when the computer slept, and with the screen of Windows."""
 
+import sys
 from collections.abc import Callable
 from typing import cast
 
@@ -29,6 +30,7 @@ class IdleLock(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lock)
         self._lock, self._seen_at = lock, 0
+        self._ear: object = None
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(lambda: self.look(QDateTime.currentMSecsSinceEpoch()))
         _application().applicationStateChanged.connect(self._on_state)
@@ -39,6 +41,7 @@ class IdleLock(QObject):
         self._timer.stop()
         self._seen_at = 0
         self._pulse.start()
+        self._hear_screen_lock()
         if minutes > 0:
             self._timer.start(minutes * 60_000)
             self._listen_at(_application().focusWindow())
@@ -50,6 +53,12 @@ class IdleLock(QObject):
         if slept:
             self._pulse.stop()
             self._lock()
+
+    def _hear_screen_lock(self) -> None:
+        if sys.platform == "win32" and self._ear is None:
+            from ensure_desk.ui.session_lock import listen  # cold start: after unlocking, and on Windows only
+
+            self._ear = listen(self._lock)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationSuspended:
