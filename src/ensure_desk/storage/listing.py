@@ -4,13 +4,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
 from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
 from ensure_desk.domain.facts import BenefitFacts, Situation
@@ -23,14 +22,34 @@ from ensure_desk.storage.tables import RECORDS
 
 TEXT_MATCHES = 400
 """How many people a typed text may find; who wants more types another letter."""
-_P, _I = RECORDS["person"], RECORDS["intake"]
-_R, _B, _T = RECORDS["referral"], RECORDS["benefit_period"], RECORDS["track"]
-_BY_NAME = (sa.collate(_P.c.last_name, "NOCASE"), sa.collate(_P.c.first_name, "NOCASE"), _P.c.n)
-_HIDDEN = sa.literal_column("+person.hidden", sa.Integer)
+_P = RECORDS["person"]
+_BY_NAME = "person.last_name COLLATE NOCASE, person.first_name COLLATE NOCASE, person.n"
+_BY_DOSSIER = "person.dossier_number, person.n"
+_FOUND_BY_NAME = "+person.last_name COLLATE NOCASE, +person.first_name COLLATE NOCASE, person.n"
+_FOUND_BY_DOSSIER = "+person.dossier_number, person.n"
 """The plus keeps SQLite from walking everybody by an index where it has the numbers of the people wanted."""
-_GIVEN = _P.c.n.in_(sa.text("SELECT value FROM json_each(?)"))
-_FAR = "9999-12-31"
+_GIVEN = "person.n IN (SELECT value FROM json_each(?))"
 _CANDIDATES = 3_000
+
+
+def _newest(kind: str, day: str) -> str:
+    """Join a person to the newest record of a kind by a day field; one without a day counts as the newest."""
+    newest = f"""SELECT other.n FROM {kind} AS other WHERE other.person_id = person.id AND other.hidden = 0
+ ORDER BY coalesce(other.{day}, '9999-12-31') DESC, other.n DESC LIMIT 1"""  # noqa: S608 - names of ours
+    return f"LEFT JOIN {kind} ON {kind}.n = ({newest})"
+
+
+_WITH_TRACK = f"person {_newest('track', 'start')}"
+_JOINED = f"""{_WITH_TRACK} {_newest("benefit_period", "start")} {_newest("referral", "referral_date")}
+ LEFT JOIN intake ON intake.person_id = person.id AND intake.hidden = 0"""
+_ANSWERED = """(SELECT count(DISTINCT consent.purpose) FROM consent
+ WHERE consent.person_id = person.id AND consent.hidden = 0 AND consent.answer IS NOT NULL)"""
+_COLUMNS = """person.n, person.id, person.dossier_number, person.municipality, person.last_name, person.first_name,
+ person.mobile, person.birth_date, person.birth_year, track.status, track.start, track.planned_end,
+ track.extension_until, track.ex_pwa, track.end_date, track.next_step, track.n, benefit_period.benefit_type,
+ coalesce(benefit_period.end, benefit_period.expected_end), coalesce(intake.intake_date, referral.referral_date),
+ coalesce((SELECT max(note.note_date) FROM note WHERE note.person_id = person.id AND note.hidden = 0),
+  intake.intake_date)"""
 
 
 @dataclass(frozen=True)
@@ -51,67 +70,46 @@ class ListQuestion:
 
 def situations(reader: Reader, question: ListQuestion, *, intakes: bool = True) -> list[Situation]:
     """Return the people who answer a question as the rules see them; `intakes` measures completeness too."""
-    asked = (*_conditions(question, intakes), *_text_conditions(reader, question))
-    rows = reader.connection.execute(_everything(intakes).where(*asked).order_by(*_order(question))).all()
-    return _situations(rows, intakes)
+    asked, params = _conditions(reader, question, intakes)
+    statement = f"{_everything(intakes)} WHERE {asked} ORDER BY {_order(question)}"
+    return _situations(reader.driver.execute(statement, params).fetchall(), intakes)
 
 
 def page(
     reader: Reader, question: ListQuestion, *, limit: int, intakes: bool = True
 ) -> tuple[list[Situation], int | None]:
     """Return the first people who answer a question, and how many do in all unless that must be counted."""
+    asked, params = _conditions(reader, question, intakes)
+    which = f"SELECT person.n FROM {_source(question)} WHERE {asked}"  # noqa: S608 - fixed parts
     if question.text.strip():
-        numbers = _found_numbers(reader, question, intakes)
+        numbers = _numbers(reader, f"{which} ORDER BY {_found_order(question)}", params)
         return _in_order(reader, numbers[:limit], intakes), len(numbers)
-    first = _narrow(sa.select(_P.c.n), question).where(*_conditions(question, intakes))
-    numbers = reader.connection.execute(first.order_by(*_order(question)).limit(limit)).scalars().all()
+    numbers = _numbers(reader, f"{which} ORDER BY {_order(question)} LIMIT {int(limit)}", params)
     return _in_order(reader, numbers, intakes), len(numbers) if len(numbers) < limit else None
 
 
-def _found_numbers(reader: Reader, question: ListQuestion, intakes: bool) -> Sequence[int]:
-    """Return the rows found by the typed text that answer the rest of the question, in order."""
-    found = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
-    statement = _among(replace(question, text="any"), intakes)
-    return reader.connection.exec_driver_sql(statement, (json.dumps(found),)).scalars().all()
+def _numbers(reader: Reader, statement: str, params: Sequence[object]) -> list[int]:
+    return [row[0] for row in reader.driver.execute(statement, params)]
 
 
-@lru_cache(maxsize=64)
-def _among(question: ListQuestion, intakes: bool) -> str:
-    """Return the statement that narrows and orders given rows, made ready once: it is asked at every letter typed."""
-    query = _narrow(sa.select(_P.c.n), question).where(_GIVEN, *_conditions(question, intakes))
-    return _ready(query.order_by(*_found_order(question)))
+def _order(question: ListQuestion) -> str:
+    return _BY_DOSSIER if question.by_number else _BY_NAME
 
 
-def _ready(query: sa.Select[Any]) -> str:
-    return str(query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
-
-
-def _order(question: ListQuestion) -> tuple[Any, ...]:
-    return (_P.c.dossier_number, _P.c.n) if question.by_number else _BY_NAME
-
-
-def _found_order(question: ListQuestion) -> tuple[Any, ...]:
+def _found_order(question: ListQuestion) -> str:
     """Order people found by a text, without an index."""
-    if question.by_number:
-        return (sa.literal_column("+person.dossier_number"), _P.c.n)
-    names = ("last_name", "first_name")
-    return (*(sa.literal_column(f"+person.{name} COLLATE NOCASE") for name in names), _P.c.n)
+    return _FOUND_BY_DOSSIER if question.by_number else _FOUND_BY_NAME
 
 
 def _in_order(reader: Reader, numbers: Sequence[int], intakes: bool) -> list[Situation]:
     """Return these rows in this order; asked without an order, or the whole table would be walked for it."""
-    rows = reader.connection.exec_driver_sql(_by_number(intakes), (json.dumps(list(numbers)),)).all()
+    statement = f"{_everything(intakes)} WHERE {_GIVEN}"
+    rows = reader.driver.execute(statement, (json.dumps(list(numbers)),)).fetchall()
     by_number = dict(zip([row[0] for row in rows], _situations(rows, intakes), strict=True))
     return [by_number[n] for n in numbers]
 
 
-@cache
-def _by_number(intakes: bool) -> str:
-    """Return the statement for everything about given rows."""
-    return _ready(_everything(intakes).where(_GIVEN))
-
-
-def _situations(rows: Sequence[sa.Row[Any]], intakes: bool) -> list[Situation]:
+def _situations(rows: Sequence[Sequence[Any]], intakes: bool) -> list[Situation]:
     total = counted_total() if intakes else 0
     return [_situation(row, total) for row in rows]
 
@@ -128,9 +126,9 @@ def people_in_all(reader: Reader) -> int:
 
 def count_people(reader: Reader, question: ListQuestion) -> int:
     """Return how many people answer a question."""
-    asked = (*_conditions(question, True), *_text_conditions(reader, question))
-    query = _narrow(sa.select(sa.func.count()), question).where(*asked)
-    return int(reader.connection.execute(query).scalar_one())
+    asked, params = _conditions(reader, question, True)
+    statement = f"SELECT count(*) FROM {_source(question)} WHERE {asked}"  # noqa: S608 - fixed parts
+    return int(reader.driver.execute(statement, params).fetchone()[0])
 
 
 def numbers_in_series(reader: Reader, series: str) -> list[str]:
@@ -170,44 +168,55 @@ def identities(reader: Reader, prefixes: frozenset[str], birth_date: str) -> lis
     return [dict(row) for row in reader.connection.execute(found).mappings()]
 
 
-def _narrow(query: sa.Select[Any], question: ListQuestion) -> sa.Select[Any]:
+def _source(question: ListQuestion) -> str:
     """Join no more than the conditions of a question need."""
     if question.horizon is not None:
-        return _joined(query)
-    if question.statuses:
-        return query.select_from(_P.outerjoin(_T, _newest_is(_T, "start")))
-    return query.select_from(_P)
+        return _JOINED
+    return _WITH_TRACK if question.statuses else "person"
 
 
-def _text_conditions(reader: Reader, question: ListQuestion) -> list[sa.ColumnElement[bool]]:
-    if not question.text.strip():
-        return []
-    return [_is_one_of(matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES))]
-
-
-def _conditions(question: ListQuestion, intakes: bool) -> list[sa.ColumnElement[bool]]:
-    """Return what a question asks besides its text."""
-    conditions: list[sa.ColumnElement[bool]] = [(_HIDDEN if question.text.strip() else _P.c.hidden) == 0]
+def _conditions(reader: Reader, question: ListQuestion, intakes: bool) -> tuple[str, list[object]]:
+    """Return what a question asks, with the values that fill it."""
+    params: list[object] = []
+    asked = []
+    if question.text.strip():
+        found = matching_numbers(reader.connection, _searchable(question.text), TEXT_MATCHES)
+        params.append(json.dumps(found))
+        asked.append(f"{_GIVEN} AND +person.hidden = 0")
+    else:
+        asked.append("person.hidden = 0")
     if not question.archived:
-        conditions.append(sa.func.coalesce(_P.c.archived, "nee") != "ja")
-    if question.municipalities:
-        conditions.append(_P.c.municipality.in_(sorted(question.municipalities)))
-    if question.statuses:
-        conditions.append(sa.func.coalesce(_T.c.status, "kandidaat").in_(sorted(question.statuses)))
-    if question.ids is not None:
-        conditions.append(_P.c.id.in_(question.ids))
+        asked.append("coalesce(person.archived, 'nee') != 'ja'")
+    for column, chosen in _chosen(question):
+        asked.append(f"{column} IN ({', '.join('?' * len(chosen))})")
+        params += chosen
     if question.horizon is not None:
-        conditions.append(_within(question.horizon, intakes))
-    return conditions
+        asked.append(_within(intakes))
+        params += _borders(question.horizon, intakes)
+    return " AND ".join(asked), params
 
 
-def _within(horizon: Horizon, intakes: bool) -> sa.ColumnElement[bool]:
+def _chosen(question: ListQuestion) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the columns whose value must be one of some."""
+    if question.municipalities:
+        yield "person.municipality", sorted(question.municipalities)
+    if question.statuses:
+        yield "coalesce(track.status, 'kandidaat')", sorted(question.statuses)
+    if question.ids is not None:
+        yield "person.id", question.ids
+
+
+def _within(intakes: bool) -> str:
     """Keep those who may have a signal; the rules themselves decide."""
-    ends = sa.func.coalesce(_T.c.extension_until, _T.c.planned_end, _T.c.start)
-    old = (ends <= horizon.track_end.isoformat()) | (_T.c.start <= horizon.started.isoformat())
-    benefit_ends = sa.func.coalesce(_B.c.end, _B.c.expected_end)
-    found = (old & _T.c.end_date.is_(None)) | (benefit_ends <= horizon.benefit_end.isoformat())
-    return found | (_filled() < _fields_at(horizon.intake_percent)) if intakes else found
+    found = """(coalesce(track.extension_until, track.planned_end, track.start) <= ? OR track.start <= ?)
+ AND track.end_date IS NULL OR coalesce(benefit_period.end, benefit_period.expected_end) <= ?"""
+    return f"({found} OR {_filled()} < ?)" if intakes else f"({found})"
+
+
+def _borders(horizon: Horizon, intakes: bool) -> list[object]:
+    days = (horizon.track_end, horizon.started, horizon.benefit_end)
+    fields = [_fields_at(horizon.intake_percent)] if intakes else []
+    return [*(day.isoformat() for day in days), *fields]
 
 
 def _fields_at(percent: int) -> int:
@@ -221,66 +230,17 @@ def _searchable(text: str) -> str:
     return bare if bare.isdigit() and len(bare) > 4 else text
 
 
-def _newest_is(table: sa.Table, day: str) -> sa.ColumnElement[bool]:
-    """Join a person to the newest record of a kind by a day field; one without a day counts as the newest."""
-    other = table.alias(f"newest_{table.name}")
-    query = sa.select(other.c.n).where(other.c.person_id == _P.c.id, other.c.hidden == 0)
-    newest = query.order_by(sa.func.coalesce(other.c[day], _FAR).desc(), other.c.n.desc()).limit(1)
-    return table.c.n == newest.correlate(_P).scalar_subquery()
-
-
-def _joined(query: sa.Select[Any]) -> sa.Select[Any]:
-    source = (
-        _P.outerjoin(_T, _newest_is(_T, "start"))
-        .outerjoin(_B, _newest_is(_B, "start"))
-        .outerjoin(_R, _newest_is(_R, "referral_date"))
-        .outerjoin(_I, (_I.c.person_id == _P.c.id) & (_I.c.hidden == 0))
-    )
-    return query.select_from(source)
-
-
-_PERSON_KEYS = (
-    "dossier_number", "municipality", "last_name", "first_name", "mobile", "birth_date", "birth_year",
-)  # fmt: skip
-_TRACK_KEYS = (
-    "status", "start", "planned_end", "extension_until", "ex_pwa", "end_date", "next_step",
-)  # fmt: skip
+@cache
+def _everything(intakes: bool) -> str:
+    """Return the question for all that the rules see of people, without its conditions."""
+    return f"SELECT {_COLUMNS}, {_filled() if intakes else 0} FROM {_JOINED}"  # noqa: S608 - fixed parts
 
 
 @cache
-def _everything(intakes: bool) -> sa.Select[Any]:
-    return _joined(sa.select(*_columns(intakes)))
-
-
-def _columns(intakes: bool) -> list[sa.ColumnElement[Any]]:
-    note = RECORDS["note"]
-    contact = sa.select(sa.func.max(note.c.note_date)).where(note.c.person_id == _P.c.id, note.c.hidden == 0)
-    return [
-        _P.c.n,
-        _P.c.id,
-        *(_P.c[key] for key in _PERSON_KEYS),
-        *(_T.c[key].label(f"t_{key}") for key in _TRACK_KEYS),
-        _T.c.n.label("t_n"),
-        _B.c.benefit_type,
-        sa.func.coalesce(_B.c.end, _B.c.expected_end).label("benefit_ends"),
-        sa.func.coalesce(_I.c.intake_date, _R.c.referral_date).label("since"),
-        sa.func.coalesce(contact.correlate(_P).scalar_subquery(), _I.c.intake_date).label("last_contact"),
-        (_filled() if intakes else sa.literal(0)).label("intake_done"),
-    ]
-
-
-@cache
-def _filled() -> sa.ColumnElement[int]:
+def _filled() -> str:
     """Count the filled-in fields of the intake where the rows lie, instead of fetching a hundred columns."""
-    consent = RECORDS["consent"]
-    answered = sa.select(sa.func.count(sa.distinct(consent.c.purpose))).where(
-        consent.c.person_id == _P.c.id, consent.c.hidden == 0, consent.c.answer.is_not(None)
-    )
     names = [f'"{kind}"."{spec.key}"' for kind in COUNTED_KINDS for spec in counted_fields(kind)]
-    fields: sa.ColumnElement[int] = sa.literal_column(
-        "(" + " + ".join(f"({name} IS NOT NULL)" for name in names) + ")", sa.Integer
-    )
-    return fields + answered.correlate(_P).scalar_subquery()
+    return "(" + " + ".join(f"({name} IS NOT NULL)" for name in names) + f" + {_ANSWERED})"
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -288,7 +248,7 @@ def _day(text: str | None) -> dt.date | None:
 
 
 def _situation(row: Sequence[Any], total: int) -> Situation:
-    """Return the person of a row of `_columns`, in its order."""
+    """Return the person of a row of `_everything`, in its order."""
     _, person_id, number, municipality, last, first, mobile, birth_date, birth_year = row[:9]
     track, has_track, benefit, benefit_ends, since, last_contact, done = row[9:16], *row[16:]
     return Situation(
