@@ -11,7 +11,8 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.places import find_municipality, postcode_in_region
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.cells import judge_cell
-from ensure_desk.exchange.foreign.heading_concepts import OTHERS, ideas_of, near_concepts
+from ensure_desk.exchange.foreign.heading_concepts import ideas_of, near_concepts
+from ensure_desk.exchange.foreign.heading_ideas import OTHERS
 from ensure_desk.exchange.foreign.headings import Targets, concept_words_of, match_heading
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
@@ -41,7 +42,7 @@ _BORNE_OUT = frozenset(
     + ["persoon.vervoermiddelen", "persoon.nederlands_spreken", "persoon.nederlands_lezen"]
     + ["persoon.nederlands_schrijven", "persoon.nederlands_luisteren", "traject.ex_pwa", "traject.status"]
     + ["toeleiding.toeleider_type", "uitkering.type", "traject.einde_reden", "traject.volgende_stap"]
-    + ["toeleiding.datum", "persoon.nota"]
+    + ["toeleiding.datum", "persoon.nota", "persoon.diploma_erkend"]
 )
 """Targets whose cells show by themselves that a heading meant them."""
 
@@ -128,7 +129,7 @@ def _agrees(cells: list[RawCell], wanted: Target, today: dt.date, fewest: int = 
 
 
 def _value(cell: RawCell, wanted: Target, today: dt.date) -> Plain:
-    if wanted.choices:
+    if wanted.choices and wanted.format is not Format.CODES:
         return code_of(cell.text, wanted)
     found = judge_cell(cell, wanted, {}, today)
     return found.value if found.verdict is Verdict.ACCEPT else None

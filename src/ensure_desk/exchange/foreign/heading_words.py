@@ -23,7 +23,8 @@ persoon.naam persoon.voornaam: naam voornaam, familienaam voornaam, achternaam v
   client, betrokkene, naam betrokkene, naam client, kandidaat wijkwerker, deelnemer naam, nom
   complet, personne
 persoon.voornaam persoon.naam: voornaam naam, voornaam familienaam, voornaam achternaam
-persoon.roepnaam: roepnaam
+persoon.roepnaam: roepnaam,
+  noemt zich
 persoon.geboortedatum: geboorte datum, geboren, geboren op, geboorte, datum geboorte, geboorte dag,
   geboortedag, date naissance, naissance, ne le, nee le, ne, geboorte dat, geboren dd, datum geboren,
   gebdd, geboorte dd,
@@ -75,7 +76,11 @@ persoon.email: email, email adres, mail adres, mail, courriel, adresse email, ad
   (e mail|email|mail) (deelnemer|wijkwerker|contact), e post, electronisch adres, elektronisch adres,
   contact email,
   email address
-persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar
+persoon.kanaalvoorkeur: kanaal voorkeur, voorkeur contact, liefst bereikbaar,
+  kanaalvoorkeur, contact via, contact voorkeur, contactvoorkeur, contacteren via, bereiken via, hoe
+  contacteren, liefst via, contact wijze, contactwijze, voorkeurskanaal, manier contact, contact manier,
+  communicatie kanaal, contact kanaal, voorkeur communicatie, wijze contact, hoe bereiken, bereikbaar via,
+  voorkeur bereikbaarheid, voorkeur manier contact
 persoon.noodcontact: contact persoon nood, nood contact, nood nummer, contact nood, contact bij nood, ice,
   contact in nood, contact geval nood, contact in geval nood, nood contact persoon, noodgeval,
   contact noodgeval, nood telefoon, contact bij noodgeval, personne contact urgence
@@ -90,7 +95,8 @@ persoon.moedertaal: talen thuis, thuistalen, moedertalen, moeder taal, thuis taa
 persoon.tolk_nodig: tolk, tolk nodig, interprete, nood tolk,
   (interprete|tolk) (necessaire|vereist|gewenst|nodig|besoin), nood aan tolk, behoefte tolk,
   interpreter, interpreter needed, needs interpreter
-persoon.gezinsvorm: gezin vorm, gezin, gezin situatie, gezin toestand, gezin samenstelling, gezinstype,
+persoon.gezinsvorm: gezin vorm, familiesituatie, gezinssam, gezin, gezin situatie, gezin toestand, gezin
+  samenstelling, gezinstype,
   type gezin, situation familiale, leefvorm, leef situatie, leefsituatie,
   (gezin|familiale) (toestand|situatie|status), samenstelling gezin, composition menage, composition
   famille, huishouden,
@@ -114,10 +120,19 @@ persoon.diploma: diploma, hoogste diploma, scholing, studie niveau, opleiding ni
   diploma, niveau (diploma|opleiding|etude), diplome (obtenu|plus haut), vooropleiding, scholing diploma,
   education, education level
 persoon.diploma_erkend: diploma erkend, erkend diploma, diploma erkend belgie
+persoon.lopende_opleiding: lopende opleiding, huidige opleiding, volgt opleiding, opleiding bezig, opleiding
+  lopend, volgt nu opleiding, cursus bezig, lopende cursus, lopende vorming, huidige cursus, opleiding nu,
+  opleiding momenteel, bezig met opleiding, volgt cursus, welke opleiding volgt
 persoon.laatste_job: laatste job, laatste werk, beroep, vorige job, laatste beroep, laatste functie,
-  vorig werk, dernier emploi
+  vorig werk, dernier emploi,
+  laatste tewerkstelling, laatste werkgever functie, laatste baan, vroeger werk, laatst gewerkt als, laatst
+  uitgeoefende functie, laatst uitgeoefend beroep, vroegere job, laatste werkervaring, vroeger beroep, vorige
+  functie
 persoon.jaren_ervaring: jaren ervaring, ervaring jaren
-persoon.werkloos_sinds: werkloos sinds, werkloos vanaf, werkzoekend sinds
+persoon.werkloos_sinds: werkloos sinds, werkloos vanaf, werkzoekend sinds,
+  zonder werk sinds, niet aan het werk sinds, ingeschreven als werkzoekende sinds, inactief sinds
+persoon.rijbewijs: rijbewijs, rijbewijzen, rb, rijbewijs cat, rijbewijscat, rijbewijs b c, rijbewijs categorie
+persoon.vervoermiddelen: vervoer, hoe naar werk, hoe naar het werk, vervoer naar werk
 persoon.vdab_klantnr: dossier vdab, dossier nummer vdab, vdab nummer, vdab klant nummer, vdab dossier
   nummer, klant nummer vdab, vdab,
   vdab id, vdab klant nr
@@ -135,11 +150,14 @@ persoon.nota: opmerking, nota, notitie, commentaar, varia, bemerking, info, extr
   toelichting, nota s, observations, observation, aandachtspunt, nuttige info, commentaire, commentaires,
   bijkomende info, andere info, vrije tekst, vrij veld, toelichtingen, bijkomende opmerking,
   algemene opmerking, losse nota, nuttige informatie, informatie, extra informatie,
-  nuttig om weten, overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking nota, vrije
+  nuttig om weten, overige opmerking, losse info, vrije info, losse opmerking, opmerking varia, opmerking
+  nota, vrije
   opmerking, wat nog,
   remarks, remark, notes, note, comments, comment, nog iets, wil je nog iets kwijt, nog iets toe te voegen,
-  wilt u nog iets kwijt, wil u nog iets kwijt, nog iets zeggen, wil je nog iets zeggen, nog iets vertellen
-persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer
+  wilt u nog iets kwijt, wil u nog iets kwijt, nog iets zeggen, wil je nog iets zeggen, nog iets vertellen,
+  te onthouden
+persoon.dossiernr_oud: dossier oud, oud dossier nummer, dossier nummer oud, oud nummer,
+  vorig dossier nummer, nummer oud programma, oud dossier, dossier nummer vorig programma
 toeleiding.toeleider_type: toeleider, toeleidende dienst, toeleiding, via, doorverwijzer, verwijzer,
   aangemeld door, doorverwezen door, doorverwijzing, toegeleid door, doorverwijzende dienst, dienst,
   verwezen door, verwijzende dienst, toeleidende instantie, instantie, toeleiding via, toegeleid via,
@@ -161,7 +179,8 @@ toeleiding.begeleider: begeleider, naam begeleider, trajectbegeleider, contact p
   vdab consulent, maatschappelijk werker, naam consulent, consulente, contact persoon toeleider,
   naam toeleider, maatschappelijk assistent, consulent toeleider, contact persoon toeleiding,
   naam contact persoon dienst, counsellor, caseworker, case manager, naam trajectbegeleider,
-  naam maatschappelijk werker
+  naam maatschappelijk werker,
+  begel, maatsch werker, sociaal assistent, soc assistent, maatschappelijk assistente, sociaal werker
 toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmelding, datum doorverwijzing,
   toegeleid op, aangemeld op, datum verwijzing, doorverwezen op, verwijs datum, verwijsdatum,
   datum toegeleid, datum aangemeld, aangemeld, aanmeld datum, verwezen op, doorverwezen dd, toegeleid dd,
@@ -171,7 +190,8 @@ toeleiding.datum: datum toeleiding, toeleiding datum, aanmelding datum, aanmeldi
   (doorverwezen|toegeleid|aangemeld|doorgestuurd) datum, (date|datum) (orientation|envoi), date
   inscription,
   referral date, date referral, referred on
-toeleiding.afsprakenblad: afsprakenblad
+toeleiding.afsprakenblad: afsprakenblad,
+  fiche afspraken, afsprakenfiche, afspraken blad
 uitkering.type: uitkering, statuut, soort uitkering, type uitkering, inkomen, statuut uitkering,
   soort inkomen, vervangingsinkomen, sociaal statuut, uitkeringstype, uitkering type, soort uitk, statut,
   statut social, type inkomen, uitkering statuut, uitkering soort, revenu, allocation, bron inkomen,
@@ -187,7 +207,8 @@ uitkering.van: statuut sinds, uitkering sinds, uitkering van, uitkering vanaf, b
 uitkering.tot: uitkering tot, einde uitkering, statuut tot, eind datum uitkering, uitkering einde,
   uitkering loopt tot, einde recht uitkering, uitkering eind datum,
   (inkomen|uitkering|statuut|vergoeding|allocation) (tot|einde|eind datum|stop|fin),
-  benefit until, benefit end
+  benefit until, benefit end,
+  einde recht, recht tot, recht loopt tot, recht op uitkering tot
 uitkering.verwacht_einde: uitkering verwacht einde, verwacht einde uitkering
 traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart op, gestart,
   start traject, begin traject, start wijkwerk, datum start, instap, instap datum, instapdatum,
@@ -200,7 +221,8 @@ traject.start: start, start datum, begin datum, begin, sinds, in dienst, gestart
   wijkwerk start, indiensttreding, datum indiensttreding, vanaf, entree,
   (start|begin) (datum|op|dd) (traject|wijkwerk|overeenkomst), (datum|dag) (start|begin|aanvang)
   (traject|wijkwerk|overeenkomst), eerste werkdag, date entree, datum in, eerste dag,
-  start date, started, started on
+  start date, started, started on,
+  aan de slag sinds
 traject.einde_datum: einde, eind datum, stop datum, uit dienst, gestopt op, gestopt, einde traject, stop,
   datum einde, uitstap, uitstap datum, uitstapdatum, eind datum traject, datum stop, eind, fin, date fin,
   einde overeenkomst, einde contract, eind datum overeenkomst, eind datum contract, uit dienst op,
@@ -220,9 +242,11 @@ traject.gepland_einde: gepland einde, voorzien einde, geplande eind datum, voorz
   (einde|eind datum|stop datum) (gepland|voorzien|verwacht|theoretisch),
   (geplande|voorziene|theoretische|maximale) (einde|eind datum|stop datum), theoretisch einde, max eind
   datum, date fin (prevue|theorique),
-  planned end, expected end, planned end date, expected end date
+  planned end, expected end, planned end date, expected end date,
+  einde 12 maanden, einde 12 m, verval datum, einde na 12 maanden
 traject.verlenging_tot: verlengd tot, verlenging tot, verlenging, verlengd t m, verlengd tem,
-  verlengd tot en met, prolongation, prolonge jusqu au, verlenging eind datum, verlenging t m
+  verlengd tot en met, prolongation, prolonge jusqu au, verlenging eind datum, verlenging t m,
+  nieuwe eind datum, eind datum na verlenging, nieuw einde
 traject.ex_pwa: ex pwa, pwa, oud pwa, pwa statuut, ex pwa er, vroeger pwa, pwa er, pwaer, vroegere pwa,
   oud pwa er, ex pwaer, overgang pwa, overgang uit pwa
 traject.status: status, toestand, stand, status traject, status dossier, huidige status,
@@ -236,13 +260,16 @@ traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, re
   einde traject reden, stopzetting reden,
   (reden|motief) (stop|einde|uitstroom|vertrek|stopzetting|beeindiging|uitstap|afsluiting|van uitstroom),
   waarom (stop|einde|weg), motif (sortie|arret|fin), raison (sortie|arret),
-  end reason, reason end, reason
+  end reason, reason end, reason,
+  motief
 traject.volgende_stap: volgende stap, vervolg, vervolgstap, vervolg stap, vervolg traject,
-  volgende stap na wijkwerk
+  volgende stap na wijkwerk,
+  na wijk werken, stap na wijk werken, doorstroom, doorstroom naar, vervolgtraj
 drempelantwoord.domein: domein, drempel
 drempelantwoord.score: score
 drempelantwoord.wil_hulp: wil hulp, hulp gewenst
-prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers
+prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers,
+  km h t, km ht, woon werk km, aantal km, km woon werk, afstand woon werk, km verplaatsing
 """
 """What stands above the columns of a list of people."""
 GROUPS = """
@@ -251,7 +278,8 @@ traject: traject, trajecten, wijkwerk, overeenkomst, contract, tewerkstelling, w
 uitkering: uitkering, uitkeringen, statuut, inkomen, vergoeding, allocation
 ander: noodcontact, nood, noodgeval, partner, gebruiker, klant, werkgever, huisarts, arts, begeleider, consulent,
   kinderen, kind, gezin, ocmw, vdab, werkplek, opdrachtgever, contactpersoon, dossierbeheerder, bemiddelaar,
-  opleiding, cursus, vorming, opdracht, activiteit, stage, ziekte, school, verzekering, identiteitskaart, attest, bank,
+  opleiding, cursus, vorming, opdracht, activiteit, stage, ziekte, school, verzekering, identiteitskaart,
+  attest, bank,
   evaluatie, sollicitatie, vorige, moeder, vader, ouder, zoon, dochter, formation, assurance, conjoint, employeur,
   emergency, training, employer, doctor
 """
@@ -354,14 +382,14 @@ WRITTEN_OUT = {
     "fnaam": "familienaam", "famnm": "familienaam",
     "anaam": "achternaam", "gebdatm": "geboorte datum", "geboortdatum": "geboorte datum", "einddat": "eind datum",
     "toeldatum": "toeleiding datum", "woonpl": "woonplaats", "straathuisnr": "straat huis nummer",
-    "number": "nummer",
+    "number": "nummer", "arb": "arbeids", "sedert": "sinds", "afspr": "afspraken", "hnr": "huis nummer",
     "straatnr": "straat nummer", "intakedatum": "intake datum", "rijksregister": "rijksregister",
 }  # fmt: skip
 """Short forms and compounds, written out."""
 _FILLER = """
 de het een van der en of prive is heeft ww wwk wijk werken werk wijkwerken j n ja nee jn d e persoonlijk actueel
 huidig
-et le la du des s verplicht invullen dd mm jjjj aaaa
+et le la du des s wwo verplicht invullen dd mm jjjj aaaa
 """
 FILLER = frozenset(_FILLER.split())
 """Words that say nothing about the column."""

@@ -14,8 +14,9 @@ from itertools import product
 
 from ensure_desk.domain.codes import BARRIER
 from ensure_desk.domain.names import plain_words
-from ensure_desk.exchange.foreign.heading_concepts import IGNORED, concept_words, ideas_of, match_concepts
-from ensure_desk.exchange.foreign.heading_concepts import OTHERS as STRANGERS
+from ensure_desk.exchange.foreign.heading_concepts import concept_words, ideas_of, match_concepts
+from ensure_desk.exchange.foreign.heading_ideas import IGNORED
+from ensure_desk.exchange.foreign.heading_ideas import OTHERS as STRANGERS
 from ensure_desk.exchange.foreign.heading_words import (
     BARRIER_WORDS,
     FILLER,
@@ -57,6 +58,11 @@ CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of 
 _WORDS_BEFORE = (
     (re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)"), ""),
     (re.compile(r"\bn[°º]", re.I), "nummer "),
+    (re.compile(r"\bt\.?\s?(?:e\.?\s?|/\s?)m\b\.?", re.I), "tot"),
+    (re.compile(r"(?<=\w)[\s:,-]+d\.?\s?d\.?\s*$", re.I), " datum"),
+    (re.compile(r"\b(uitk\w*\.?|statuut|inkomen|vergoeding)\s+van\s*[.:]?\s*$", re.I), r"\1 vanaf"),
+    (re.compile(r"\bv\.\s?naam\b", re.I), "voornaam"),
+    (re.compile(r"\bh\.?\s?nr\b", re.I), "huis nummer"),
     (re.compile(r"\bnaar (?:ons|hier)\b", re.I), ""),
     (re.compile(r"(?<![Nn])°(?=\s*(?:$|dat|dd|op|te))|(?<=geb)\.?\s*°", re.I), "geboorte "),
     (re.compile(r"\be[\s-]?mail\b", re.I), "email"),
@@ -89,6 +95,7 @@ _FIRST_ONES = frozenset({"eerste", "gesprek", "contact", "1e", "first"})
 _DAY_WORDS = frozenset({"datum", "date", "dd", "op", "dag", "wanneer"})
 _FIRST_TALK = frozenset(
     {"intake", "intakegesprek", "inschrijving", "inschrijvings", "inschrijvingsdatum", "kennismaking"}
+    | {"ingeschreven", "aanvraag", "aanvraagdatum", "instroom", "instroomdatum", "kennismakingsgesprek"}
 )
 _SURVEY_WORDS_TEXT = """
     gesprek afname afgenomen bevraging bevraagd meting enquete entretien interview interviewdatum survey invulling
@@ -348,4 +355,5 @@ def is_doubtful(heading: str) -> bool:
 def is_first_talk(heading: str) -> bool:
     """Say whether a heading names the day of the first talk, by most offices the day of the referral too."""
     words = set(heading_words(heading.rpartition(" / ")[2])) - _DAY_WORDS
-    return bool(words & _FIRST_TALK) and words <= _FIRST_TALK | _FIRST_ONES
+    first = bool(words & _FIRST_TALK) or (len(words) > 1 and words <= _FIRST_ONES)
+    return first and words <= _FIRST_TALK | _FIRST_ONES

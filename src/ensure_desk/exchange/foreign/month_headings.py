@@ -10,7 +10,8 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.exchange.foreign.heading_words import FILLER
 
 HOUR_WORDS = frozenset(
-    {"uren", "u", "uur", "prestatie", "prestaties", "gepresteerd", "cheques", "heures", "urn"}
+    {"uren", "u", "uur", "prestatie", "prestaties", "gepresteerd", "cheques", "heures", "urn", "prest"}
+    | {"cheque", "werkcheques", "wijkwerkcheques"}
 )
 _AROUND_HOURS = frozenset(
     {
@@ -32,6 +33,7 @@ _AROUND_HOURS = frozenset(
 )
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.-]?(0[1-9]|1[0-2])(?![\d/.-])")
+_SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})\s?[/.-]\s?'?(\d\d)(?!\d)(?![/.-]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,6 +50,8 @@ def month_in(text: str, years: tuple[int, ...]) -> str:
         return f"{found[2]}-{int(found[1]):02d}" if 1 <= int(found[1]) <= 12 else ""
     if found := _YEAR_MONTH.search(text):
         return f"{found[1]}-{found[2]}"
+    if found := _SHORT_YEAR.search(text):
+        return _of_short_year(int(found[1]), 2000 + int(found[2]), years)
     words = plain_words(text)
     places = [i for i, w in enumerate(words) if w in MONTHS]
     if len(places) != 1:
@@ -58,6 +62,12 @@ def month_in(text: str, years: tuple[int, ...]) -> str:
         named = 2000 + int(after[0])
     year = named or (years[0] if years else 0)
     return f"{year}-{MONTHS[words[places[0]]]:02d}" if year else ""
+
+
+def _of_short_year(month: int, year: int, years: tuple[int, ...]) -> str:
+    """Return 4/26 as a month when it can be one of the years about which the list is; else empty."""
+    near = any(abs(year - y) <= 2 for y in years)
+    return f"{year}-{month:02d}" if near and 1 <= month <= 12 else ""
 
 
 def month_of_heading(heading: str, years: tuple[int, ...]) -> str:

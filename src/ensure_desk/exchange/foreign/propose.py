@@ -82,6 +82,8 @@ _GENERIC = frozenset(
     | {"contact", "info", "extra", "varia", "instroom", "taal", "gezin", "kinderen", "service", "opleiding"}
 )
 _OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voornaam"})
+REFERRER = "toeleiding.toeleider_type"
+_SERVICE_WORDS = frozenset({"dienst", "organisatie", "instantie", "kantoor", "service", "organisme"})
 _DATE_LENGTHS = range(8, 11)
 NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
@@ -139,7 +141,11 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> Sheet
     above = [cell.text for row in grid.rows[begin : header_rows[0]] for cell in row if cell.text]
     inside = [cell.text for row in grid.rows[header_rows[0] : header + 1] for cell in row if cell.text]
     years = years_in([*above, *inside, *book.names], latest_day(grid, header + 1, book.today))
-    columns = _columns(headings, years, [grid.sheet.name, *above])
+    dated = _dated_columns(grid, header + 1, end)
+    columns = _columns(
+        [_with_date(h, c in dated) for c, h in enumerate(headings)], years, [grid.sheet.name, *above]
+    )
+    columns = tuple(replace(c, heading=headings[c.column]) for c in columns)
     sheet = SheetMap(grid.sheet.name, header_rows, first, last, columns, skip)
     around = [*range(header_rows[0]), *skip, *range(last + 1, len(grid.rows))]
     legend = legend_of(grid, around) or dict(book.legend)
@@ -161,6 +167,29 @@ def latest_day(grid: Grid, first: int, today: dt.date) -> dt.date:
             if day and day <= today:
                 found.append(day)
     return max(found, default=today)
+
+
+def _dated_columns(grid: Grid, first: int, end: int) -> frozenset[int]:
+    """Return the columns that hold nothing but days."""
+    found = set()
+    for column in range(grid.width):
+        cells = [raw for r in range(first, end) if not (raw := grid.at(r, column)).empty][:SAMPLE]
+        if len(cells) >= FEWEST and all(raw.date for raw in cells):
+            found.add(column)
+    return frozenset(found)
+
+
+def _with_date(heading: str, dated: bool) -> str:
+    """Return a heading with the word for a date behind it, when its cells are days and only so it means one."""
+    if not heading or not dated or _is_of_date(heading):
+        return heading
+    return f"{heading} datum" if _is_of_date(f"{heading} datum") else heading
+
+
+def _is_of_date(heading: str) -> bool:
+    found = match_heading(heading)
+    wanted = target(found[0]) if len(found) == 1 else None
+    return wanted is not None and wanted.format in (Format.DATE, Format.BIRTH_DATE)
 
 
 def _columns(headings: list[str], years: tuple[int, ...], titles: list[str]) -> tuple[ColumnMap, ...]:
@@ -218,8 +247,29 @@ def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
             column = replace(column, targets=free, reason=reason, confidence=0.8 if free else 0.0)
             if previous and previous.targets == ("uitkering.type",):
                 column = _of_benefit(column, chosen)
+            column = _of_service(column, chosen)
+        elif not column.targets and previous and heading_words(column.heading) == ("tot",):
+            column = _until(column, previous, chosen)
         yield column
         previous = column
+
+
+def _of_service(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
+    """Take a second column about who referred for the name of the service, when its heading names that."""
+    words = set(heading_words(column.heading))
+    found = match_heading(column.heading) == (REFERRER,)
+    if not found or not words & _SERVICE_WORDS or words <= _SERVICE_WORDS or "toeleiding.dienst" in chosen:
+        return column
+    return replace(column, targets=("toeleiding.dienst",), reason=FROM_NEIGHBOUR, confidence=0.8)
+
+
+def _until(column: ColumnMap, previous: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
+    """Read a bare "until" as the end of what begins in the column before it."""
+    ends = {"uitkering.van": "uitkering.tot", "traject.start": "traject.gepland_einde"}
+    found = next((ends[t] for t in previous.targets if t in ends), "")
+    if not found or found in chosen:
+        return column
+    return replace(column, targets=(found,), reason=FROM_NEIGHBOUR, confidence=0.8)
 
 
 def _of_benefit(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
@@ -230,7 +280,7 @@ def _of_benefit(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap
     return column
 
 
-def _rank(column: ColumnMap, alone: bool) -> tuple[bool, bool, bool, bool, int]:
+def _rank(column: ColumnMap, alone: bool) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return what comes first when two columns feed one target: own names, a mobile phone, the left one.
 
     `alone` says that first names have one column and surnames none: then a column of whole names is the surname.
@@ -239,6 +289,7 @@ def _rank(column: ColumnMap, alone: bool) -> tuple[bool, bool, bool, bool, int]:
     whole = set(column.targets) == set(NAME_FIRST)
     return (
         whole and (alone or not words & _OUR_PEOPLE),
+        column.targets == (REFERRER,) and bool(words & _SERVICE_WORDS),
         words <= _GENERIC and len(plain_words(column.heading)) == 1,
         column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
         column.confidence < 0.9,
