@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ensure_desk.domain.codes import BARRIER
+from ensure_desk.domain.codes import BARRIER, BARRIER_SHORT
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.surveys.graph import sources_of
 from ensure_desk.surveys.model import Control, Output, Wording
@@ -60,10 +60,11 @@ class Reader:
         """Return the words of a question, group or row."""
         return worded(self.session, control.label, node)
 
-    def subject(self, control: Control) -> str:
-        """Return the barrier that a question is about, empty for none."""
+    def subject(self, control: Control, *, short: bool = False) -> str:
+        """Return the barrier that a question is about, empty for none; in one word where that is asked."""
         code = self.session.form.bind(control.path).extra.get(NAMESPACE + "domain", "")
-        return self.tr(BARRIER[code]) if code in BARRIER else ""
+        words = BARRIER_SHORT if short else BARRIER
+        return self.tr(words[code]) if code in words else ""
 
     def hint(self, control: Control, node: Node) -> str:
         """Return the sentence that explains a question."""

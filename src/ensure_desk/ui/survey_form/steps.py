@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.paging import PagePlan, is_answered, node_below, shown_pages
 from ensure_desk.ui.survey_form.reader import Reader
 
-_WIDTH, _ROW, _FEWEST = 196, 32, 4
+_WIDTH, _ROW, _FEWEST = 216, 32, 4
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -22,6 +23,7 @@ class Step:
 
     place: int
     words: str
+    short: str
     answered: bool
 
 
@@ -36,6 +38,7 @@ class Steps(QListWidget):
         self._steps: tuple[Step, ...] = ()
         self._narrow = False
         self.setFixedWidth(_WIDTH)
+        theme.mark(self, "steps")
         self.setAccessibleName(tr(N_("Onderwerpen")))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,7 +77,7 @@ class Steps(QListWidget):
                 self.addItem(item)
         for row, step in enumerate(steps):
             item = self.item(row)
-            item.setText(f"✓  {step.words}" if step.answered else f"     {step.words}")
+            item.setText(f"✓  {step.short}" if step.answered else f"     {step.short}")
             item.setToolTip(step.words)
             item.setData(_PLACE, step.place)
             said = self._(N_("{subject}, beantwoord"), subject=step.words) if step.answered else step.words
@@ -82,7 +85,9 @@ class Steps(QListWidget):
 
 
 def _step(reader: Reader, plan: PagePlan, place: int) -> Step:
-    return Step(place, _subject(reader, plan), is_answered(reader.session, plan))
+    words, first = _subject(reader, plan), next(iter(plan.questions), None)
+    short = reader.subject(first, short=True) if first is not None else ""
+    return Step(place, words, short or words, is_answered(reader.session, plan))
 
 
 def _subject(reader: Reader, plan: PagePlan) -> str:

@@ -86,7 +86,7 @@ class Overview(QWidget):
         """Return the barriers, what happened and the track beside each other; without barriers two columns."""
         if self.barriers is None:
             left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
-            columns, weights = hbox(left, vbox(events, 1), gap=16), (50, 50)
+            columns, weights = hbox(left, vbox(events, 1), gap=16), (50, 50, 0)
         else:
             left = vbox(self.barriers, self.benefits, self.referrals, 1, gap=16)
             right = vbox(self.track, self._missing, 1, gap=16)
