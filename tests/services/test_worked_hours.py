@@ -11,7 +11,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.hours_signals import HOURS_ASKED
 from ensure_desk.domain.worked_hours import Level
-from ensure_desk.services import handoff, imports, pathway, rules, today, worked_hours
+from ensure_desk.services import access, erasure, handoff, imports, pathway, rules, today, worked_hours
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
 from tests.services.handoff_parts import paired_region, read
@@ -167,3 +167,14 @@ def test_the_coordinator_sees_hours_and_no_notes(tmp_path: Path) -> None:
         assert (held["hours"], held["note"]) == (30, None)
         year = worked_hours.of_year(region.coordinator, person_id=track.text("person_id"), year=2026)
         assert year.hours == 30
+
+
+def test_hours_go_with_the_person_whom_they_are_about(desk: Desk) -> None:
+    person = worker(desk)
+    put(desk, person, "2026-03", 30, note="magazijn")
+    kinds = {part.kind for part in access.everything(desk, person_id=person).parts}
+    assert "worked_hours" in kinds
+    erasure.erase(desk, person_id=person, reason="verzoek")
+    with desk.store.read() as reader:
+        rows = reader.connection.exec_driver_sql("SELECT count(*) FROM worked_hours").scalar_one()
+    assert rows == 0

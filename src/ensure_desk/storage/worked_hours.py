@@ -17,11 +17,14 @@ _OF_PERSON = """SELECT w.id, w.track_id, w.month, w.hours, coalesce(w.activity, 
  WHERE t.person_id = ? AND t.hidden = 0 AND w.hidden = 0 ORDER BY w.month, t.start, w.n"""
 _WHO = "p.id, coalesce(p.dossier_number, ''), coalesce(p.first_name, ''), coalesce(p.last_name, '')"
 _OPEN = "p.hidden = 0 AND coalesce(p.archived, 'nee') != 'ja'"
-_SUMS = f"""SELECT {_WHO}, substr(w.month, 1, :length) AS period, sum(w.hours) AS total
- FROM worked_hours AS w CROSS JOIN track AS t ON t.id = w.track_id JOIN person AS p ON p.id = t.person_id
- WHERE w.hidden = 0 AND w.month BETWEEN :first AND :last AND t.hidden = 0 AND {_OPEN}
- GROUP BY p.id, period HAVING total >= :least"""  # noqa: S608 - only fixed parts
-_SILENT = f"""SELECT {_WHO}, max(w.month) AS newest FROM track AS t JOIN person AS p ON p.id = t.person_id
+_SUMS = f"""SELECT {_WHO}, s.period, s.hours FROM (
+  SELECT t.person_id, w.period, sum(w.total) AS hours FROM (
+   SELECT track_id, substr(month, 1, :length) AS period, sum(hours) AS total FROM worked_hours
+   WHERE hidden = 0 AND month BETWEEN :first AND :last GROUP BY track_id, period) AS w
+  CROSS JOIN track AS t ON t.id = w.track_id WHERE t.hidden = 0
+  GROUP BY t.person_id, w.period HAVING sum(w.total) >= :least) AS s
+ CROSS JOIN person AS p ON p.id = s.person_id WHERE {_OPEN}"""  # noqa: S608 - only fixed parts
+_SILENT = f"""SELECT {_WHO}, max(w.month) AS newest FROM track AS t CROSS JOIN person AS p ON p.id = t.person_id
  JOIN track AS o ON o.person_id = p.id AND o.hidden = 0
  JOIN worked_hours AS w ON w.track_id = o.id AND w.hidden = 0 AND w.hours > 0
  WHERE t.hidden = 0 AND t.ex_pwa = 'ja' AND t.start IS NOT NULL AND t.end_date IS NULL
