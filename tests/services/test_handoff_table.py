@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.services import handoff, imports
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.import_doubts import emptied_columns, empty_them
+from ensure_desk.services.import_doubts import doubtful_columns, take_them
 from ensure_desk.services.import_proposals import make_them, proposals
 from tests.services.handoff_parts import Region, edit_cell, fill, paired_region, read, send
 from tests.services.test_protected_packages import plain
@@ -118,7 +118,7 @@ def test_one_emptied_cell_is_an_edit(region: Region, path: Path) -> None:
     edit_cell(path, "Deelnemers", "gender", 2, None)
     plan = plan_of(region, path)
     assert figures(plan) == (0, 1, 0, 0)
-    assert not emptied_columns(plan)
+    assert not doubtful_columns(plan)
     imports.apply_import(region.coordinator, plan=plan)
     with region.coordinator.store.read() as reader:
         assert sum(p["gender"] is None for p in reader.all("person")) == 1
@@ -132,11 +132,11 @@ def test_a_column_that_went_empty_is_kept_until_a_person_says_otherwise(region: 
     change(path, "Deelnemers", empty)
     plan = plan_of(region, path)
     assert (figures(plan), plan.files[0].hand_edits) == ((0, 0, 0, 0), 0)
-    (column,) = emptied_columns(plan)
-    assert (column.key, column.cells, column.filled) == ("gender", 4, PEOPLE)
+    (column,) = doubtful_columns(plan)
+    assert (column.key, column.cells, column.of) == ("gender", 4, PEOPLE)
     assert [r.code for r in plan.files[0].remarks] == ["column_emptied"]
     assert unchanged(region.coordinator, plan)
-    meant = empty_them(region.coordinator, plan=plan_of(region, path), columns=[column])
+    meant = take_them(region.coordinator, plan=plan_of(region, path), columns=[column])
     assert (figures(meant), meant.files[0].remarks) == ((0, 4, 0, 0), [])
     imports.apply_import(region.coordinator, plan=meant)
     with region.coordinator.store.read() as reader:
@@ -197,6 +197,24 @@ def test_a_column_sorted_or_shifted_alone_is_refused_and_the_rest_is_read(
     assert (refused.code, refused.params["heading"]) == ("column_sorted", "Nederlands spreken")
     assert figures(plan) == (0, 1, 0, 1)
     assert plan.files[0].hand_edits == 1
+
+
+def test_three_edits_that_hold_each_others_values_are_asked_and_not_refused(
+    region: Region, path: Path
+) -> None:
+    def turn(page: Worksheet) -> None:
+        first, second, third = cells_of(page, "gender")[:3]
+        first.value, second.value, third.value = second.value, third.value, first.value
+
+    change(path, "Deelnemers", turn)
+    edit_cell(path, "Deelnemers", "municipality", 4, "Duffel")
+    plan = plan_of(region, path)
+    assert (figures(plan), plan.files[0].refusals, plan.files[0].hand_edits) == ((0, 1, 0, 0), [], 1)
+    (column,) = doubtful_columns(plan)
+    assert (column.code, column.key, column.cells, column.of) == ("column_swapped", "gender", 3, PEOPLE)
+    assert [r.code for r in plan.files[0].remarks] == ["column_swapped"]
+    meant = take_them(region.coordinator, plan=plan, columns=[column])
+    assert (figures(meant), meant.files[0].remarks, meant.files[0].hand_edits) == ((0, 4, 0, 0), [], 4)
 
 
 @pytest.mark.parametrize(

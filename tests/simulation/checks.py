@@ -228,7 +228,7 @@ def i8_edits(run: "Schedule", sim: SimDesk, parcel: Parcel) -> None:
     told = set()
     for sheet in opened(parcel, sim).sheets:
         kind, keys = sheet.layout.kind.name, [c.key for c in sheet.layout.columns]
-        told.update([kind] if sheet.refusals or sheet.emptied else [])
+        told.update([kind] if sheet.refusals or sheet.doubts else [])
         for place, edits in sheet.edits.items():
             found.update(
                 {(kind, sheet.ids[place], keys[e.column]): e.value for e in edits if e.address and not e.held}

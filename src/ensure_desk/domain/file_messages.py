@@ -87,6 +87,10 @@ FILE_MESSAGES: dict[str, str] = {
         "{address}: in kolom {heading} zijn {cells} cellen leeggemaakt. De waarden blijven bewaard, "
         "tenzij u anders kiest."
     ),
+    "column_swapped": N_(
+        "{address}: in kolom {heading} staan {cells} waarden die eerst in andere rijen stonden. De vroegere waarden "
+        "blijven bewaard, tenzij u anders kiest."
+    ),
     "package_mixed": N_(
         "{address}: in dit bestand staan ook rijen uit een andere overdracht. Elke rij klopt op zich en is ingelezen."
     ),

@@ -47,7 +47,7 @@ def set_newer_apart(sheet: SheetIn) -> None:
         sheet.refusals.extend(Refusal(e.address, "cell_newer") for e in refused)
         edits[:] = [e._replace(column=now[e.column]) for e in edits if e.column in now]
     sheet.edits = {place: edits for place, edits in sheet.edits.items() if edits}
-    sheet.emptied = [replace(e, column=now[e.column]) for e in sheet.emptied if e.column in now]
+    sheet.doubts = [replace(e, column=now[e.column]) for e in sheet.doubts if e.column in now]
     sheet.values = [tuple(row[n] for n in known) for row in sheet.values]
     sheet.proposed = {number: tuple(row[n] for n in known) for number, row in sheet.proposed.items()}
     sheet.layout = replace(sheet.layout, columns=tuple(columns[n] for n in known))

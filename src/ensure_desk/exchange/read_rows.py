@@ -8,7 +8,8 @@ aside. What concerns a whole column (sorted alone, emptied) is judged when all r
 
 import datetime as dt
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import repeat, zip_longest
 from typing import NamedTuple
@@ -46,11 +47,14 @@ from ensure_desk.exchange.tokens import (
 )
 from ensure_desk.exchange.typed import WRONG_PLACES, Typed, judge_edit, judge_typed
 from ensure_desk.exchange.whole_columns import (
+    EMPTIED,
+    SWAPPED,
     ChangedCell,
-    Emptied,
+    Doubt,
     emptied_places,
     is_emptied,
     is_rearranged,
+    is_sure,
 )
 
 _TURNED = 5_000
@@ -94,7 +98,7 @@ class RowReader:
         start = _first_row(self._raw.rows, self._place)
         if start >= len(self._raw.rows):
             return
-        ids, machines, *columns = self._columns(start)
+        ids, machines, *columns = _columns(self._raw.rows, self._place, start)
         parsed = [ParsedColumn(p, cells) for p, cells in zip(self._parsers, columns, strict=True)]
         odd_rows.update(start + offset for column in parsed for offset in column.refused)
         values = zip(*(column.values for column in parsed), strict=True)
@@ -128,17 +132,6 @@ class RowReader:
     def _bound(self, parsed: Sequence[ParsedColumn], count: int) -> Iterable[tuple[str, ...]]:
         bound = [parsed[n].texts for n in self._layout.bound]
         return zip(*bound, strict=True) if bound else [()] * count
-
-    def _columns(self, start: int) -> list[list[Cell]]:
-        rows, place = self._raw.rows, self._place
-        wanted = (place.id, place.token, *place.fields)
-        columns: list[list[Cell]] = [[] for _ in wanted]
-        for first in range(start, len(rows), _TURNED):
-            block = rows[first : first + _TURNED]
-            turned = list(zip_longest(*block))
-            for column, w in zip(columns, wanted, strict=True):
-                column.extend(repeat(None, len(block)) if w is None or w >= len(turned) else turned[w])
-        return columns
 
     def _row_without_id(self, number: int, values: tuple[Value, ...], nobodys: bool) -> None:
         if any(c not in (None, "") for c in self._raw.rows[number]):
@@ -269,39 +262,39 @@ class RowReader:
     def _settle(self) -> None:
         """Judge what concerns more than one row: twice the same record, a column as a whole."""
         for index, changed in () if self._sheet.excerpt else self._changed.items():
-            column, where = self._layout.columns[index], _column_address(self._raw, self._place, index)
-            places = [c.place for c in changed]
             filled = sum(c.was != EMPTY_CELL for c in changed)
             filled += sum(row[index] is not None for row in self._sheet.values)
             if is_rearranged(changed, len(self._sheet.ids)):
-                self._hold(index, places, HandEdit(index, None, ""))
-                self._sheet.refusals.append(Refusal(where, "column_sorted", {"heading": column.heading}))
+                self._rearranged(index, changed)
             elif is_emptied(changed, filled):
-                gone = emptied_places(changed)
-                self._hold(index, gone, None)
-                told = Emptied(index, column.key, column.heading, where, len(gone), filled)
-                self._sheet.emptied.append(told)
+                self._doubt(EMPTIED, index, emptied_places(changed), filled)
         if self._doubled:
             self._drop(self._doubled)
 
-    def _hold(self, index: int, places: Sequence[int], instead: HandEdit | None) -> None:
-        """Hold the edits in a column's cells, or put unknown values in their place."""
-        for place in places:
-            edits = self._sheet.edits[place]
-            held = [instead or e._replace(held=True) if e.column == index else e for e in edits]
-            self._sheet.edits[place] = held
+    def _rearranged(self, index: int, changed: Sequence[ChangedCell]) -> None:
+        """Refuse a column that was sorted alone; ask where as few edits by hand look the same."""
+        places, hasher = {c.place for c in changed}, self._hashers[index]
+        before = Counter(c.was for c in changed)
+        kept = (row[index] for place, row in enumerate(self._sheet.values) if place not in places)
+        before.update(hasher[canonical_value(value)] for value in kept)
+        if is_sure(changed, before):
+            _hold(self._sheet, index, sorted(places), HandEdit(index, None, ""))
+            where, heading = self._column_address(index), self._layout.columns[index].heading
+            self._sheet.refusals.append(Refusal(where, "column_sorted", {"heading": heading}))
+        else:
+            self._doubt(SWAPPED, index, sorted(places), len(self._sheet.ids))
+
+    def _doubt(self, code: str, index: int, places: Sequence[int], of: int) -> None:
+        """Keep what stood in these cells until a person decides."""
+        _hold(self._sheet, index, places, None)
+        column, where = self._layout.columns[index], self._column_address(index)
+        self._sheet.doubts.append(Doubt(code, index, column.key, column.heading, where, len(places), of))
 
     def _drop(self, places: set[int]) -> None:
         """Leave out rows of records that stand in the sheet twice with other values: nobody knows which is right."""
-        sheet = self._sheet
         for place in sorted(places):
             self._refuse(self._numbers[place], self._place.id, "row_twice")
-        kept = [n for n in range(len(sheet.ids)) if n not in places]
-        now = {place: n for n, place in enumerate(kept)}
-        sheet.ids = [sheet.ids[n] for n in kept]
-        sheet.tokens = [sheet.tokens[n] for n in kept]
-        sheet.values = [sheet.values[n] for n in kept]
-        sheet.edits = {now[n]: edits for n, edits in sheet.edits.items() if n in now}
+        _leave_out(self._sheet, places)
 
     def _set_aside_edited(self, number: int, judged: "Sequence[_Judged]") -> None:
         """Refuse a row whose machine cells do not fit; where its own key was changed, say that."""
@@ -321,6 +314,9 @@ class RowReader:
 
     def _address(self, number: int, column: int) -> str:
         return f"{self._raw.name}!{get_column_letter(column + 1)}{number + 1}"
+
+    def _column_address(self, index: int) -> str:
+        return f"{self._raw.name}!{get_column_letter((self._place.fields[index] or 0) + 1)}"
 
 
 class _Judged(NamedTuple):
@@ -350,8 +346,34 @@ def _filled(row: Sequence[Cell], columns: Sequence[SheetColumn], place: Place) -
     }
 
 
-def _column_address(raw: RawSheet, place: Place, index: int) -> str:
-    return f"{raw.name}!{get_column_letter((place.fields[index] or 0) + 1)}"
+def _columns(rows: Sequence[Sequence[Cell]], place: Place, start: int) -> list[list[Cell]]:
+    """Return the cells of ids, machine cells and fields as columns, from a row on."""
+    wanted = (place.id, place.token, *place.fields)
+    columns: list[list[Cell]] = [[] for _ in wanted]
+    for first in range(start, len(rows), _TURNED):
+        block = rows[first : first + _TURNED]
+        turned = list(zip_longest(*block))
+        for column, w in zip(columns, wanted, strict=True):
+            column.extend(repeat(None, len(block)) if w is None or w >= len(turned) else turned[w])
+    return columns
+
+
+def _hold(sheet: SheetIn, index: int, places: Sequence[int], instead: HandEdit | None) -> None:
+    """Hold the edits in a column's cells, or put unknown values in their place."""
+    for place in places:
+        edits = sheet.edits[place]
+        held = [instead or e._replace(held=True) if e.column == index else e for e in edits]
+        sheet.edits[place] = held
+
+
+def _leave_out(sheet: SheetIn, places: Collection[int]) -> None:
+    """Leave out rows, so that the others stand where they are counted."""
+    kept = [n for n in range(len(sheet.ids)) if n not in places]
+    now = {place: n for n, place in enumerate(kept)}
+    sheet.ids = [sheet.ids[n] for n in kept]
+    sheet.tokens = [sheet.tokens[n] for n in kept]
+    sheet.values = [sheet.values[n] for n in kept]
+    sheet.edits = {now[n]: edits for n, edits in sheet.edits.items() if n in now}
 
 
 def _first_row(rows: Sequence[Sequence[Cell]], place: Place) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ensure_desk.domain.fields import Value
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.layout import Layout
-from ensure_desk.exchange.whole_columns import Emptied
+from ensure_desk.exchange.whole_columns import Doubt
 
 
 class Refusal(NamedTuple):
@@ -52,7 +52,7 @@ class SheetIn:
 
     `named` tells under which id a row stands in the file, where this desk knows the record by another. `foreign` holds
     the cells, by heading, of rows that nobody here wrote, by row number, `proposed` the values of those that people
-    typed below the others; `emptied` the columns that await an answer. An excerpt holds only rows with faults: its
+    typed below the others; `doubts` the columns that await an answer. An excerpt holds only rows with faults: its
     columns say nothing as a whole. `gone` holds the marks of rows left out because they are of somebody erased.
     `absent` counts the columns that are gone, `unread` the rows of a sheet that could not be read at all.
     """
@@ -71,7 +71,7 @@ class SheetIn:
     erased: int = 0
     gone: list[str] = field(default_factory=list)
     foreign: dict[int, dict[str, Cell]] = field(default_factory=dict)
-    emptied: list[Emptied] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     proposed: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     excerpt: bool = False
     absent: int = 0

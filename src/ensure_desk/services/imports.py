@@ -102,14 +102,12 @@ class FilePlan:
 
     @property
     def remarks(self) -> list[Refusal]:
-        """Return what a person should know of the file as a whole: columns that went empty, rows of another package."""
+        """Return what a person should know of the file as a whole: columns in doubt, rows of another package."""
         if self.package is None:
             return []
         mixed = [Refusal(self.path.name, "package_mixed")] if self.package.tokens is Tokens.MIXED else []
-        emptied = [e for sheet in self.package.sheets for e in sheet.emptied]
-        return mixed + [
-            Refusal(e.address, "column_emptied", {"heading": e.heading, "cells": e.cells}) for e in emptied
-        ]
+        doubts = [d for sheet in self.package.sheets for d in sheet.doubts]
+        return mixed + [Refusal(d.address, d.code, {"heading": d.heading, "cells": d.cells}) for d in doubts]
 
 
 @dataclass(frozen=True)
@@ -339,7 +337,7 @@ def _note_packages(desk: Desk, writer: Writer, plan: ImportPlan) -> dict[int, in
             "made_at": manifest.made_at,
             "at": desk.clock.now().isoformat(),
             # a question that was not answered, or a sheet that was not read, is told again with the file
-            "file_hash": "" if any(s.emptied or s.unread for s in package.sheets) else file.file_hash,
+            "file_hash": "" if any(s.doubts or s.unread for s in package.sheets) else file.file_hash,
             "number": manifest.number,
             "counts": totals.__dict__,
         }

@@ -5,6 +5,7 @@
 The signature covers what the program wrote; a cell that no longer fits its hash is a hand edit and says so itself.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ensure_desk.domain.errors import UserError
@@ -13,6 +14,7 @@ from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.manifest import SignatureState
 from ensure_desk.exchange.read import PackageIn, Tokens
+from ensure_desk.exchange.whole_columns import EMPTIED, SWAPPED
 from ensure_desk.services.imports import FilePlan
 
 _REGION_ROLE = "coordinator"
@@ -68,7 +70,8 @@ def _changes(package: PackageIn, tr: Translator) -> list[str]:
 def _by_hand(package: PackageIn, tr: Translator) -> list[str]:
     codes = [r.code for sheet in package.sheets for r in sheet.refusals]
     edited, refused = package.hand_edits, sum(code.startswith("cell_") for code in codes)
-    apart, emptied = codes.count("column_sorted"), sum(len(sheet.emptied) for sheet in package.sheets)
+    doubts = Counter(doubt.code for sheet in package.sheets for doubt in sheet.doubts)
+    apart, emptied, swapped = codes.count("column_sorted"), doubts[EMPTIED], doubts[SWAPPED]
     counted = (
         (edited, tr.plural("{n} cel met de hand gewijzigd", "{n} cellen met de hand gewijzigd", edited)),
         (
@@ -81,6 +84,12 @@ def _by_hand(package: PackageIn, tr: Translator) -> list[str]:
         ),
         (apart, tr.plural("{n} kolom apart gesorteerd", "{n} kolommen apart gesorteerd", apart)),
         (emptied, tr.plural("{n} kolom leeggemaakt", "{n} kolommen leeggemaakt", emptied)),
+        (
+            swapped,
+            tr.plural(
+                "{n} kolom met waarden van andere rijen", "{n} kolommen met waarden van andere rijen", swapped
+            ),
+        ),
     )
     return [text for number, text in counted if number]
 

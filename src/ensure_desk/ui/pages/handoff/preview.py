@@ -16,7 +16,7 @@ from ensure_desk.services.imports import ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS
-from ensure_desk.ui.pages.handoff.emptied import EmptiedBox
+from ensure_desk.ui.pages.handoff.doubts import DoubtsBox
 from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
 from ensure_desk.ui.pages.handoff.taking_back import taken_back
@@ -39,7 +39,7 @@ class ImportPreview(QWidget):
     cancelled = Signal()
     again = Signal(object)
     errors_asked = Signal(object)
-    emptying = Signal(object, object)
+    taking = Signal(object, object)
     adding = Signal(object, object)
 
     def __init__(self, ctx: Context) -> None:
@@ -57,9 +57,9 @@ class ImportPreview(QWidget):
         for press in (stop, self._again, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._origins = {tone: Banner("", tone) for tone in TONES}
-        self._erasures, self._emptied, self._typed = ErasureBox(_), EmptiedBox(_), TypedRowsBox(_)
+        self._erasures, self._doubts, self._typed = ErasureBox(_), DoubtsBox(_), TypedRowsBox(_)
         self._typed.meant.connect(lambda row: self.adding.emit(self._plan, row))
-        self._emptied.meant.connect(lambda column: self.emptying.emit(self._plan, column))
+        self._doubts.meant.connect(lambda column: self.taking.emit(self._plan, column))
         self._counts, self._sheets = CountsRow(_), SheetsCard(_)
         self._problems, self._changes = ProblemsCard(_), ChangesCard(_)
         self._problems.errors_asked.connect(lambda: self.errors_asked.emit(self._plan))
@@ -78,7 +78,7 @@ class ImportPreview(QWidget):
             *self._origins.values(),
             self._counts,
             self._erasures,
-            self._emptied,
+            self._doubts,
             self._typed,
         )
         column = vbox(*above, halves, gap=12, margins=MARGINS)
@@ -104,7 +104,7 @@ class ImportPreview(QWidget):
             banner.setVisible(name == tone)
             banner.set_text(plan_line(plan, self._))
         self._erasures.show_erasures(plan.erasures)
-        self._emptied.show_plan(plan)
+        self._doubts.show_plan(plan)
         self._counts.show_counts(plan.totals)
         self._sheets.show_rows(sheet_rows(plan))
         conflicts = [(d.label, d.field_label) for d in differences if d.conflict]

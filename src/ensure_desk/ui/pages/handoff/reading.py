@@ -16,7 +16,7 @@ from ensure_desk.services import errors_workbook, imports
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.differences import Shown, shown_differences
 from ensure_desk.services.import_doubles import Doubles, doubles
-from ensure_desk.services.import_doubts import EmptiedColumn, empty_them
+from ensure_desk.services.import_doubts import DoubtfulColumn, take_them
 from ensure_desk.services.import_proposals import Proposal, make_them, proposals
 from ensure_desk.services.imports import ImportPlan, ImportResult
 from ensure_desk.ui.context import Context
@@ -51,7 +51,7 @@ class Reader(QObject):
         preview.applied.connect(self._apply)
         preview.again.connect(self._apply_again)
         preview.errors_asked.connect(self._ask_errors_path)
-        preview.emptying.connect(self._empty)
+        preview.taking.connect(self._take)
         preview.adding.connect(self._add_row)
         preview.cancelled.connect(self._leave)
         self._stack.addWidget(scrolled(preview))
@@ -90,10 +90,10 @@ class Reader(QObject):
             dialog.given.connect(lambda code: self.look_at(paths, (*codes, code)))
             dialog.open()
 
-    def _empty(self, plan: ImportPlan, column: EmptiedColumn) -> None:
+    def _take(self, plan: ImportPlan, column: DoubtfulColumn) -> None:
         desk = self._ctx.desk
         self._ctx.jobs.file(
-            lambda progress: planned(desk, empty_them(desk, plan=plan, columns=[column])),
+            lambda progress: planned(desk, take_them(desk, plan=plan, columns=[column])),
             partial(self._planned, self.preview, self._codes),
             self._work.not_done,
             receiver=self,
