@@ -17,7 +17,7 @@ from ensure_desk.surveys.publish import convert
 from ensure_desk.surveys.runtime import Session, Surroundings
 from ensure_desk.surveys.xform import read_form
 
-QUESTIONS, MANY = 300, 1_000
+QUESTIONS, MANY, ROWS = 300, 1_000, 200
 _BARE = "import sys,time;t=time.perf_counter();from pyxform.xls2xform import convert;convert(sys.stdin.buffer.read(),file_type='.xlsx',validate=False);print(time.perf_counter()-t)"  # noqa: E501 - a program
 
 
@@ -43,6 +43,22 @@ def lines(_: Worlds) -> Iterator[Line]:
         told = {"median": statistics.median(answered), "answers": len(answered)}
         limit = 0.005 if count == QUESTIONS else None
         yield Line(f"answer among {count}, 99th of 100", most, "s", budget=limit, detail=told)
+    yield from _row_lines()
+
+
+def _row_lines() -> Iterator[Line]:
+    """Time answers in the rows of a repeat: one that its own row reads, and one that every row reads."""
+    session = Session(read_form(convert(rows(), "rijen").xform), _around())
+    while len(session.nodes("/data/rij")) < ROWS:
+        session.add_row("/data/rij")
+    for name, question in (("its own row reads", "km"), ("all rows read", "uren")):
+        taken = []
+        for row in range(1, ROWS + 1):
+            started = time.thread_time()
+            session.set(f"/data/rij[{row}]/{question}", str(row % 7))
+            taken.append(time.thread_time() - started)
+        most, told = percentile(taken, 99), {"median": statistics.median(taken), "answers": len(taken)}
+        yield Line(f"answer that {name}, of {ROWS}", most, "s", budget=0.005, detail=told)
 
 
 def _pyxform(workbook: bytes) -> None:
@@ -98,6 +114,29 @@ def made(count: int) -> bytes:
     choices.append(["list_name", "name", "label"])
     for n in range(5):
         choices.append(["scale", str(n), f"antwoord {n}"])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def rows() -> bytes:
+    """Return a workbook of one repeat: rules within a row, from row to row, and over all of them."""
+    book = Workbook()
+    survey = book.worksheets[0]
+    survey.title = "survey"
+    for line in (
+        ["type", "name", "label", "relevant", "calculation"],
+        ["begin_repeat", "rij", "Rij"],
+        ["integer", "uren", "Uren"],
+        ["decimal", "km", "Kilometers", "${uren} > 0"],
+        ["calculate", "bedrag", "", "", "${uren} * 4.1 + coalesce(${km}, 0) * 0.4"],
+        ["calculate", "vorige", "", "", "indexed-repeat(${uren}, ${rij}, position(..) - 1)"],
+        ["calculate", "deel", "", "", "${uren} div ${totaal}"],
+        ["end_repeat"],
+        ["calculate", "totaal", "", "", "sum(${uren})"],
+        ["calculate", "geld", "", "", "sum(${bedrag})"],
+    ):
+        survey.append(line)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

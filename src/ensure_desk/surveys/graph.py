@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ensure_desk.surveys.model import Bind, Form
 from ensure_desk.surveys.xform import FormError
@@ -18,13 +19,15 @@ RULES = ("relevant", "calculate", "required", "readonly")
 class Rule:
     """A rule of a node: `sources` are the paths it reads, those with a star at the end mean everything below.
 
-    One that `looks_further` reads more than its words say: the label of a choice depends on what filters the choices.
+    Of `near` sources it reads no more than what stands in the same rows as its node. One that `looks_further` reads
+    more than its words say: the label of a choice depends on what filters the choices.
     """
 
     name: str
     path: str
     run: Compiled
     sources: frozenset[str]
+    near: frozenset[str] = frozenset()
     looks_further: bool = False
 
     def reads(self, path: str, *, below: bool) -> bool:
@@ -58,6 +61,21 @@ class Graph:
         if key not in self._cache:
             self._cache[key] = self._closure(path, below)
         return self._cache[key]
+
+    def is_near(self, number: int, reader: int) -> bool:
+        """Say whether a rule reads what another one sets in the same rows only."""
+        key = (number, reader)
+        if key not in self._near:
+            rule, other = self.rules[number], self.rules[reader]
+            read = {s for s in other.sources if s == rule.path or s.endswith("/*")}
+            if rule.name == "relevant":
+                read |= {s for s in other.sources if s.startswith(rule.path + "/")}
+            self._near[key] = read <= other.near
+        return self._near[key]
+
+    @cached_property
+    def _near(self) -> dict[tuple[int, int], bool]:
+        return {}
 
     def reading(self, path: str) -> set[int]:
         """Return the places of the rules that read a node themselves."""
@@ -107,8 +125,11 @@ def _rules(form: Form) -> Iterator[Rule]:
         if path in form.definitions:
             for name in RULES:
                 if expression := _expression(bind, name):
-                    sources = frozenset(sources_of(expression, path))
-                    yield Rule(name, path, compiled(expression), sources, "choice-name(" in expression)
+                    reads = list(_reads_of(expression, path))
+                    sources = frozenset(r.path for r in reads)
+                    near = sources - {r.path for r in reads if not r.near}
+                    further = "choice-name(" in expression
+                    yield Rule(name, path, compiled(expression), sources, near, further)
 
 
 def _expression(bind: Bind, name: str) -> str:
@@ -161,35 +182,65 @@ def _sorted(rules: list[Rule]) -> Iterator[Rule]:
         raise FormError("circle", path=next(rules[n].path for n, count in enumerate(waits) if count > 0))
 
 
+class Read(NamedTuple):
+    """A generic path that an expression reads; a near one without leaving what the path shares with its node."""
+
+    path: str
+    near: bool
+
+
+class Context(NamedTuple):
+    """Where relative paths begin (None: in a list), and whether that is the node of the expression."""
+
+    at: Sequence[str] | None
+    own: bool
+
+
 def sources_of(expression: str, path: str) -> Iterator[str]:
     """Yield the generic paths that an expression of a node reads."""
-    yield from _read(parse(expression), path.split("/")[1:], path.split("/")[1:])
+    return (read.path for read in _reads_of(expression, path))
 
 
-def _read(tree: Expression, context: Sequence[str] | None, origin: Sequence[str]) -> Iterator[str]:
+def _reads_of(expression: str, path: str) -> Iterator[Read]:
+    origin = path.split("/")[1:]
+    return _read(parse(expression), Context(origin, own=True), origin)
+
+
+def _read(tree: Expression, context: Context, origin: Sequence[str]) -> Iterator[Read]:
     while isinstance(tree, Binary):
         yield from _read(tree.right, context, origin)
         tree = tree.left
     if isinstance(tree, Negative):
         yield from _read(tree.operand, context, origin)
     elif isinstance(tree, Call):
+        elsewhere = tree.name == "indexed-repeat"  # the rows are told by number
         for argument in tree.arguments:
-            yield from _read(argument, context, origin)
+            for read in _read(argument, context, origin):
+                yield read._replace(near=read.near and not elsewhere)
     elif isinstance(tree, Path):
         yield from _read_path(tree, context, origin)
 
 
-def _read_path(tree: Path, context: Sequence[str] | None, origin: Sequence[str]) -> Iterator[str]:
-    at: list[str] | None = [] if tree.absolute else None if context is None else list(context)
+def _read_path(tree: Path, context: Context, origin: Sequence[str]) -> Iterator[Read]:
+    at: list[str] | None = [] if tree.absolute else None if context.at is None else list(context.at)
+    near = tree.absolute or context.own
     if tree.start is not None:
         yield from _read(tree.start, context, origin)
-        at = list(origin) if tree.start.name == "current" else None
+        near = tree.start.name == "current"
+        at = list(origin) if near else None
+    highest = len(at or ())
     for step in tree.steps:
         at = None if at is None else stepped(at, step)
+        highest = min(highest, len(at or ()))
+        near = near and not (step.predicates and tree.absolute) and step.name != "*"
         for predicate in step.predicates:
-            yield from _read(predicate, at, origin)
+            yield from _read(predicate, Context(at, own=False), origin)
     if at:
-        yield "/" + "/".join(at)
+        pairs = enumerate(zip(at, origin, strict=False))
+        shared = next((n for n, (one, other) in pairs if one != other), min(len(at), len(origin)))
+        # an absolute path to what holds the node may mean all rows
+        within = at == origin or shared < len(at) if tree.absolute else highest >= shared
+        yield Read("/" + "/".join(at), near and within)
 
 
 def stepped(at: list[str], step: Step) -> list[str]:

@@ -3,6 +3,7 @@
 """The tree of a response: its nodes by path, and the rows that come and go."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from ensure_desk.surveys.model import Definition, Form
@@ -56,12 +57,15 @@ class Response:
 
     def targets(self, path: str, origin: Node) -> list[Node]:
         """Return the nodes of a path that stand in the same rows as a node."""
-        rows = [n for n in origin.ancestry if n.is_row]
-        return [
-            n
-            for n in self.nodes(path)
-            if all(r in n.ancestry for r in rows if path.startswith(r.definition.path + "/"))
-        ]
+        rows = (n for n in reversed(origin.ancestry) if n.is_row)
+        row = next((r for r in rows if path.startswith(r.definition.path + "/")), None)
+        return list(self.nodes(path)) if row is None else _below(row, path)
+
+    def beside(self, path: str, origin: Node) -> list[Node]:
+        """Return the nodes of a path below the lowest node that it has in common with a node."""
+        under = path + "/"
+        shared = (n for n in reversed(origin.ancestry) if under.startswith(n.definition.path + "/"))
+        return [node for top in islice(shared, 1) for node in _below(top, path)]
 
     def _children_of(self, parent: Node) -> tuple[Definition, ...]:
         return self.form.definitions[parent.definition.path].children
@@ -82,13 +86,15 @@ class Response:
 
     def in_rows(self, path: str, rows: Mapping[str, int], origin: Node) -> list[Any]:
         """Return the nodes of a path in the given rows; other repeats stay in the rows of the node that asks."""
-        own = {a.definition.path: a.place for a in origin.ancestry if a.is_row}
-        wanted = {**own, **rows}
-        return [
-            n
-            for n in self.nodes(path)
-            if all(a.place == wanted[a.definition.path] for a in n.ancestry if a.definition.path in wanted)
-        ]
+        names = path.strip("/").split("/")
+        own = {a.definition.path: a for a in origin.ancestry if a.is_row}
+        found, at = [self.root] if names[0] == self.root.name else [], f"/{names[0]}"
+        for name in names[1:]:
+            at = f"{at}/{name}"
+            place = rows.get(at) or (own[at].place if at in own else 0)
+            part = slice(place - 1, place) if place else slice(None)
+            found = [child for node in found for child in node.named(name)[part]]
+        return found
 
     def grow(self, path: str) -> Node:
         """Add a row to a repeat, defaults and all; the path may leave row numbers out. Raises KeyError."""
@@ -117,3 +123,11 @@ class Response:
         for node in row.every():
             self._by_path[node.definition.path].remove(node)
         return row
+
+
+def _below(top: Node, path: str) -> list[Node]:
+    """Return the nodes of a path below (or at) a node that lies on it."""
+    found = [top]
+    for name in path.split("/")[top.definition.path.count("/") + 1 :]:
+        found = [child for node in found for child in node.named(name)]
+    return found

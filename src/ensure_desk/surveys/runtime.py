@@ -55,6 +55,34 @@ class ChangeSet:
         self.rows = self.rows or other.rows
 
 
+class _Due:
+    """The rules that are due after a change, in their order, each once, and the nodes they are due for."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self._waiting: list[int] = []
+        self._nodes: dict[int, dict[Node, None] | None] = {}
+
+    def add(self, number: int, changed: Iterable[Node], *, near: bool) -> None:
+        """Note a rule as due: beside the changed nodes, or for all its nodes; one that was worked out stays so."""
+        if number not in self._nodes:
+            heapq.heappush(self._waiting, number)
+            self._nodes[number] = {}
+        nodes, path = self._nodes[number], self._session.graph.rules[number].path
+        if not near:
+            self._nodes[number] = None
+        elif nodes is not None:
+            for node in changed:
+                nodes.update(dict.fromkeys(self._session.beside(path, node)))
+
+    def __iter__(self) -> Iterator[tuple[int, Sequence[Node]]]:
+        while self._waiting:
+            number = heapq.heappop(self._waiting)
+            nodes = self._nodes[number]
+            whole = self._session.nodes(self._session.graph.rules[number].path)
+            yield number, tuple(whole if nodes is None else nodes)
+
+
 class Session(Response):
     """One response in the making; `answers` (path with row numbers -> stored text) opens it again."""
 
@@ -82,7 +110,7 @@ class Session(Response):
             return changes
         node.value = value
         changes.add(node)
-        self._follow(node.definition.path, changes)
+        self._follow(node, changes)
         control = self.form.by_path.get(node.definition.path)
         for action in control.on_change if control else ():
             if "xforms-value-changed" in action.events:
@@ -172,20 +200,23 @@ class Session(Response):
         self._work(self.graph.rules, changes)
         return changes
 
-    def _follow(self, path: str, changes: ChangeSet) -> None:
-        """Work out what follows from a changed value, as far as values really change.
+    def _follow(self, origin: Node, changes: ChangeSet) -> None:
+        """Work out what follows from a changed value, as far as values really change, in the rows that read it.
 
         A calculated question that people may type in as well, and one that looks further than its words say, is worked
         out whenever it might change, as the reference engine does.
         """
-        waiting = sorted(self.graph.reading(path) | self._overruled(path))
-        seen = set(waiting)
-        while waiting:
-            number = heapq.heappop(waiting)
-            if self._work((self.graph.rules[number],), changes):
-                for reader in self.graph.readers[number] - seen:
-                    seen.add(reader)
-                    heapq.heappush(waiting, reader)
+        path = origin.definition.path
+        due = _Due(self)
+        for number in self.graph.reading(path):
+            due.add(number, [origin], near=path in self.graph.rules[number].near)
+        for number in self._overruled(path):
+            due.add(number, (), near=False)
+        for number, nodes in due:
+            rule = self.graph.rules[number]
+            if changed := [node for node in nodes if self._apply(rule, node, changes)]:
+                for reader in self.graph.readers[number]:
+                    due.add(reader, changed, near=self.graph.is_near(number, reader))
 
     def _overruled(self, path: str) -> frozenset[int]:
         """Return the calculations that a change of a node may reach and that are worked out whenever it does."""

@@ -8,9 +8,9 @@ asks stays within the same rows.
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ensure_desk.surveys.xpath.errors import ExpressionError
 from ensure_desk.surveys.xpath.functions import FUNCTIONS, LANGUAGE, Function
@@ -29,8 +29,7 @@ from ensure_desk.surveys.xpath.parser import (
 from ensure_desk.surveys.xpath.values import Scalar, Value, equal, scalar, to_number, to_truth
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """Where an expression is worked out: the node, the one it belongs to, its place in a predicate (0: in none)."""
 
     session: Any
@@ -40,7 +39,7 @@ class Frame:
 
     def at(self, node: Any, place: int) -> "Frame":
         """Return the frame of a node under a predicate."""
-        return replace(self, node=node, place=place)
+        return Frame(self.session, node, self.origin, place)
 
 
 Compiled = Callable[[Frame], Value]
@@ -209,13 +208,14 @@ def _indexed(trees: Sequence[Expression], arguments: Sequence[Compiled]) -> Comp
     if not isinstance(wanted, Path) or not all(isinstance(r, Path) for r in repeats) or len(trees) % 2 == 0:
         raise ExpressionError("nodes_expected")
     indexes = arguments[2::2]
+    paths: dict[str, list[str]] = {}
 
     def found(frame: Frame) -> Value:
-        rows = {
-            frame.session.generic(r, frame.origin): _row_number(i(frame))
-            for r, i in zip(repeats, indexes, strict=True)
-        }
-        path = frame.session.generic(wanted, frame.origin)
+        own = frame.origin.definition.path
+        if own not in paths:
+            paths[own] = [frame.session.generic(t, frame.origin) for t in (wanted, *repeats)]
+        path, *repeated = paths[own]
+        rows = {r: _row_number(i(frame)) for r, i in zip(repeated, indexes, strict=True)}
         return frame.session.in_rows(path, rows, frame.origin)  # type: ignore[no-any-return]
 
     return found

@@ -52,6 +52,8 @@ Value = Scalar | NodeSet
 
 def scalar(value: Value) -> Scalar:
     """Return the value of nodes: that of the first one, empty without any."""
+    if type(value) is list:
+        return value[0].seen if value else ""
     if isinstance(value, str | float | bool | int | dt.datetime):
         return value
     return value[0].seen if value else ""
@@ -70,6 +72,8 @@ def to_number(value: Value) -> float:
     Only `decimal-date-time` and `decimal-time` see the time of day, as in the reference engine.
     """
     value = scalar(value)
+    if type(value) is float:
+        return value
     if isinstance(value, bool | int | float):
         return float(value)
     if isinstance(value, dt.datetime):
