@@ -106,7 +106,7 @@ def _judge_parts(raw: RawCell, parts: DateParts | None, today: dt.date) -> dt.da
 
 
 def _impossible(parts: DateParts, year: int, text: str) -> Judgement:
-    if parts.day == 0 or parts.month == 0:
+    if (parts.day == 0 or parts.month == 0) and year >= OLDEST_YEAR:
         if 1 <= parts.month <= 12:
             return ask("date_partial", f"{year}-{parts.month:02d}", typed=text)
         return ask("date_partial", str(year), typed=text)

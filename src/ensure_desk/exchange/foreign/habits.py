@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Judgement, accept, ask
-from ensure_desk.domain.places import place_of_initials, place_of_parts, shortened_place
+from ensure_desk.domain.places import find_municipality, place_of_initials, place_of_parts, shortened_place
 from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
 from ensure_desk.exchange.foreign.doubts import blank_signs, turkish_letters
 from ensure_desk.exchange.foreign.headings import POSTCODE_PLACE
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.near_places import doubt_of_place
 from ensure_desk.exchange.foreign.rawcell import RawCell, of_value
 from ensure_desk.exchange.foreign.splits import postcode_in_front
 from ensure_desk.exchange.foreign.targets import Format, target
@@ -29,6 +30,7 @@ _DIGITS = frozenset({Format.POSTCODE, Format.HOUSE_NUMBER, Format.PHONE, Format.
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
 FEWEST, UNIT_SHARE = 3, 0.2  # cells, and the share of them, that make a way of writing a habit
 LONE_SHARE, PLACE_SHARE = 0.05, 0.02
+REGION_SHARE = 0.8  # of the places of a column that are ours
 SURE_DAYS, MONTHS_OF_YEAR = 5, 12
 
 
@@ -47,6 +49,7 @@ class Habits:
     swapped_days: bool = False  # a spreadsheet read day and month the wrong way round
     places: Mapping[str, str] = field(default_factory=dict)  # how this office shortens the names of places
     place_first: bool = False  # the postcode stands behind its place
+    in_region: bool = False  # nearly every place of the column is one of ours
     turkish: bool = False  # letters of a Turkish code page that were read with another one
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
 
@@ -78,6 +81,8 @@ class Habits:
         if self.swapped_days and raw.date and raw.date.day <= MONTHS_OF_YEAR:
             other = raw.date.replace(month=raw.date.day, day=raw.date.month)
             return ask("date_day_or_month", other.isoformat(), raw.date.isoformat(), typed=raw.text)
+        if self.in_region and (near := doubt_of_place(raw.text)):
+            return near
         if self.lone_short_years and has_short_year(raw):
             return ask("date_two_centuries", *both_centuries(raw), typed=raw.text)
         parts = None if raw.date or not self.month_first else split_date(raw.text)
@@ -110,6 +115,8 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         _short_places(texts) if wanted.format is Format.MUNICIPALITY else {},
         column.targets == POSTCODE_PLACE
         and sum(postcode_in_front(t) != t for t in texts) >= max(FEWEST, UNIT_SHARE * len(cells)),
+        wanted.format is Format.MUNICIPALITY
+        and sum(find_municipality(t) is not None for t in texts) >= REGION_SHARE * len(texts),
         wanted.format is Format.NAME and sum(turkish_letters(t) != t for t in texts) >= FEWEST,
         _merged_down(grid, column.column),
     )

@@ -6,6 +6,7 @@ A word in small letters without accents stands for one idea; a rule is `targets:
 """
 
 CONCEPTS = """
+ACTIVE: actief
 ONWARD: doorstroom doorstroming
 BELGIUM: belgie
 HOMELIFE: thuissituatie woonvorm huishoudtype
@@ -262,6 +263,7 @@ persoon.vdab_klantnr: OFFICE VDAB_ID [NUMBER]
 """
 """`targets: NEEDED ... [ALLOWED] ...`; the first rule that fits counts."""
 WEAK_RULES = """
+traject.status: ACTIVE [DATE]
 persoon.vervoermiddelen: MOBILITY
 persoon.gezinsvorm: HOMELIFE
 persoon.diploma_erkend: RECOGNISED [BELGIUM] [WHERE]

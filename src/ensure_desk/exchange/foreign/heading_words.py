@@ -307,7 +307,10 @@ sessie.datum: datum, sessie datum, dag
 sessie.van: van, start, begin, begin uur, start uur
 sessie.tot: tot, einde, eind uur
 sessie.locatie: lokaal, locatie, plaats, zaal
-training.lesgever: lesgever, trainer, docent, begeleider
+sessie.gemeente: gemeente
+sessie.max: max, plaatsen, max deelnemers, aantal plaatsen, maximum
+training.lesgever: lesgever, trainer, docent, begeleider, lesgeefster, naam lesgever
+training.titel: training, titel, vorming, cursus, opleiding, naam training, titel training, workshop
 """
 """What stands above the columns of a list of sessions."""
 SURVEY_HEADINGS = """

@@ -56,6 +56,7 @@ _ONLY_OF_PERSON = frozenset(
 )
 CODES_OF_SURVEY, WORDS_OF_SURVEY = 4, 6  # so many headings make a sheet one of survey scores
 _WORDS_BEFORE = (
+    (re.compile(r"(?<=[a-z])(?=[A-Z][a-z])"), " "),
     (re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)"), ""),
     (re.compile(r"\bn[°º]", re.I), "nummer "),
     (re.compile(r"\bt\.?\s?(?:e\.?\s?|/\s?)m\b\.?", re.I), "tot"),

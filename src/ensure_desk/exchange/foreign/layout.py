@@ -17,7 +17,7 @@ from ensure_desk.exchange.foreign.headings import (
     match_heading,
     match_typo,
 )
-from ensure_desk.exchange.foreign.month_headings import month_of_heading
+from ensure_desk.exchange.foreign.month_headings import bare_month, month_of_heading
 from ensure_desk.exchange.foreign.rawcell import EXCEL_EPOCH, RawCell, cell_at
 from ensure_desk.gate.model import SheetData
 
@@ -122,7 +122,7 @@ def _score(row: list[RawCell]) -> int:
         bool(match_heading(t, sessions=sessions) or barrier_of(t) or match_typo(t)) or is_doubtful(t)
         for t in texts
     )
-    months = sum(bool(month_of_heading(t, (2000,))) for t in texts)
+    months = sum(bool(month_of_heading(t, (2000,)) or bare_month(t, (2000,))) for t in texts)
     days = _days_across(row)
     if days >= GRID_DATES and known:
         return known + months + days
@@ -257,7 +257,8 @@ def _why_no_data(row: list[RawCell], headings: list[str]) -> str:
     words = plain_words(next((c.text for _, c in filled if c.number is None and c.date is None), ""))
     if words and words[0] in _TOTALS:
         return TOTALS
-    if len(filled) == 1 and sum(bool(h) for h in headings) >= 3:
+    computed = any(cell.formula for cell in row)
+    if len(filled) == 1 and not computed and sum(bool(h) for h in headings) >= 3:
         return SECTION
     same = sum(cell.text == headings[c] and bool(cell.text) for c, cell in filled if c < len(headings))
     return REPEATED if same >= 2 and same == len(filled) else ""

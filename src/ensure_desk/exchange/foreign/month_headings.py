@@ -32,7 +32,7 @@ _AROUND_HOURS = frozenset(
     }
 )
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
-_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.-]?(0[1-9]|1[0-2])(?![\d/.-])")
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/._ -]?(0[1-9]|1[0-2])(?![\d/.-])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})\s?[/.-]\s?'?(\d\d)(?!\d)(?![/.-]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -62,7 +62,7 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         return
     wanted = target(column.targets[0]) if column.targets else None
     if wanted is None:
-        if column.reason in _LEFT_OUT and _filled(grid, sheet, column):
+        if column.reason in _LEFT_OUT and _typed(grid, sheet, column):
             yield ask(_LEFT_OUT[column.reason], heading=column.heading)
         return
     if column.reason == SCALE_UNKNOWN:
@@ -74,9 +74,10 @@ def _of_column(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Iterator[Judge
         yield from _of_content(grid, sheet, column, wanted)
 
 
-def _filled(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+def _typed(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:
+    """Say whether a column holds anything that somebody typed: what is computed comes from other columns."""
     rows = (r for r in range(sheet.first, sheet.last + 1) if r not in sheet.skip)
-    return any(not grid.at(r, column.column).empty for r in rows)
+    return any(not (raw := grid.at(r, column.column)).empty and not raw.formula for r in rows)
 
 
 def _day_stands_before(grid: Grid, sheet: SheetMap, column: ColumnMap) -> bool:

@@ -33,6 +33,7 @@ from ensure_desk.gate.model import Workbook
 
 NOTE = "persoon.nota"
 POSTCODE, PLACE = "persoon.postcode", "persoon.gemeente"
+BIRTH = "persoon.geboortedatum"
 NAMES = frozenset({"persoon.naam", "persoon.voornaam"})
 
 
@@ -296,12 +297,22 @@ def _with_repeats(tables: list[SheetMap], rows: list[ListRow]) -> list[ListRow]:
     series = {i for i, t in enumerate(tables) if any("[" in name for c in t.columns for name in c.targets)}
     result = list(rows)
     for i, j in repeated_people(numbered).items():
-        if numbered[i][0] not in series:
+        if numbered[i][0] not in series and not _adds_to(
+            tables[numbered[i][0]], numbered[i][1], numbered[j][1]
+        ):
             continue  # a list of people again, not hours, scores or presences of the same people
         first, place = result[j], f"{rows[j].sheet}!{rows[j].number}"
         result[j] = replace(first, values={**rows[i].values, **first.values})
         result[i] = replace(rows[i].with_state(RowState.LEFT_OUT, place), same_as=rows[j].number)
     return result
+
+
+def _adds_to(table: SheetMap, values: Mapping[str, Plain], first: Mapping[str, Plain]) -> bool:
+    """Say whether a row only tells more of a person: born on the same day, nothing else, and no list of its own."""
+    born, whole = values.get(BIRTH), all(table.columns_of(name) for name in MANDATORY)
+    own = [name for name in values.keys() & first.keys() if table.columns_of(name.partition("[")[0])]
+    same = all(values[name] == first[name] for name in own)
+    return bool(born) and first.get(BIRTH) == born and same and not whole
 
 
 def _table_of(tables: list[SheetMap], row: ListRow) -> int:

@@ -133,7 +133,7 @@ def _is_surname(words: list[str]) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    parts = plain_words(word)
+    parts = plain_words(word) if word.isascii() else []
     return bool(parts) and all(p in PARTICLES for p in parts)
 
 

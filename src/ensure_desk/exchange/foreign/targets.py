@@ -76,7 +76,10 @@ _LABELS = {
     "sessie.van": N_("Begin van de sessie"),
     "sessie.tot": N_("Einde van de sessie"),
     "sessie.locatie": N_("Plaats van de sessie"),
+    "sessie.gemeente": N_("Gemeente van de sessie"),
+    "sessie.max": N_("Plaatsen in de sessie"),
     "training.lesgever": N_("Lesgever"),
+    "training.titel": N_("Titel van de training"),
     "drempelafname.moment": N_("Moment van de afname"),
     "drempelafname.datum": N_("Datum van de afname"),
     "drempelantwoord.domein": N_("Drempel"),
@@ -152,7 +155,10 @@ sessie.datum - date
 sessie.van - text
 sessie.tot - text
 sessie.locatie - text
+sessie.gemeente - municipality
+sessie.max - whole
 training.lesgever - text
+training.titel - text
 drempelafname.moment - moment
 drempelafname.datum - date
 drempelantwoord.domein - text
