@@ -66,6 +66,7 @@ def default_folder() -> Path:
     import ensure_desk.domain.texts
     import ensure_desk.storage.keyfile_format
     import ensure_desk.system.i18n
+    import ensure_desk.system.memory
     import ensure_desk.system.settings
     import ensure_desk.system.single_instance  # noqa: F401 - loaded for those who come later
     from ensure_desk.system.paths import default_data_dir

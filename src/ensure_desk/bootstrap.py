@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 _DESK_ID_LENGTH = 16
 _REGION = "Rivierenland"
-_FIRST_PAGES = ("today", "people", "dossier", "intake", "likeness", "notes", "pathway", "vaults")
+_FIRST_PAGE = ("today", "intake", "agenda")
+_NEXT_PAGES = ("people", "dossier", "likeness", "notes", "pathway", "vaults", "conflicts")
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,14 @@ def real_world() -> World:
 
 
 def load() -> None:
-    """Load what the first pages need, while the passphrase is being typed; call it on another thread."""
-    for name in _FIRST_PAGES:
+    """Load what the first page needs, while the passphrase is being typed; call it on another thread."""
+    for name in _FIRST_PAGE:
+        import_module(f"ensure_desk.services.{name}")
+
+
+def load_next() -> None:
+    """Load what the pages after that need."""
+    for name in _NEXT_PAGES:
         import_module(f"ensure_desk.services.{name}")
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.system import memory
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.settings import TOUR_OFFERED, change_settings, read_settings
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 _BACKUP_MS = 5_000
 """So long after unlocking the daily backup begins: the first page comes first."""
+_NEXT_MS = 500
+"""So long after loading what is needed first the rest comes, unless somebody unlocked."""
 _WRONG_SECRET = (
     "wrong_passphrase",
     "unlock_wait",
@@ -94,6 +97,7 @@ def _settle(app: QApplication, look: str) -> None:
 
 def application() -> QApplication:
     """Return the one application object."""
+    memory.look_seldom()
     existing = QApplication.instance()
     app = (
         existing
@@ -141,7 +145,21 @@ class Frame(QMainWindow):
             self._show_first_start()
 
     def _load(self) -> None:
-        self.jobs.file(lambda _: _bootstrap().load(), lambda _: self._tell_backup(), self._failed)
+        from ensure_desk.ui import loading  # cold start: after the first paint
+
+        self.jobs.file(lambda _: loading.first(), lambda _: self._on_loaded(), self._failed)
+
+    def _on_loaded(self) -> None:
+        memory.leave_loaded()
+        self._tell_backup()
+        QTimer.singleShot(_NEXT_MS, self, self._load_next)
+
+    def _load_next(self) -> None:
+        """Load more while nobody unlocks; after that the shell does so itself."""
+        if self.desk is None:
+            from ensure_desk.ui import loading  # cold start: after the first paint
+
+            self.jobs.file(lambda _: loading.more(), lambda _: None)
 
     def _tell_backup(self) -> None:
         page = self.centralWidget()

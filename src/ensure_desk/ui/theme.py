@@ -78,8 +78,8 @@ def mark(widget: QWidget, name: str, **properties: object) -> QWidget:
     widget.setObjectName(name)
     for key, value in properties.items():
         widget.setProperty(key, value)
-    if not fresh:  # who is new is polished when it is shown
-        _polish_again(widget)
+    if not fresh and widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+        _polish_again(widget)  # who is new is polished when it is shown
     return widget
 
 
