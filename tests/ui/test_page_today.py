@@ -14,8 +14,8 @@ from ensure_desk.services import intake, pathway
 from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
 from ensure_desk.ui.widgets.fields import ChoiceField
 from tests.services.training_parts import a_training, enrolled
-from tests.support import add_person
-from tests.ui.page_parts import Stage, click, press, stage, texts
+from tests.support import COORDINATOR, add_person
+from tests.ui.page_parts import Stage, click, focused, press, settle, stage, texts
 
 pytestmark = pytest.mark.ui
 
@@ -52,10 +52,16 @@ def test_the_filter_shows_one_group_only(played: Stage) -> None:
     assert "traject is voorbij" in texts(page)
 
 
-def test_a_day_without_anything_says_so_and_a_change_loads_again(played: Stage) -> None:
+def test_a_day_without_anything_says_so(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "co", COORDINATOR) as made:
+        page = made.page("today")
+        page.open()
+        assert "Niets dringends. Fijn." in texts(page)
+
+
+def test_a_change_loads_again(played: Stage) -> None:
     page = played.page("today")
     page.open()
-    assert "Niets dringends. Fijn." in texts(page)
     overdue(played)
     played.ctx.announce({"track"})
     assert "Samira Benhaddou" in texts(page)
@@ -121,3 +127,17 @@ def test_with_little_room_the_filter_is_a_list(played: Stage) -> None:
     assert choice is not None
     page.resize(1162, 720)
     assert not [c for c in page.findChildren(ChoiceField) if c.isVisible()]
+
+
+def test_with_nobody_known_the_first_intake_or_a_list_is_asked(played: Stage) -> None:
+    page = played.page("today")
+    page.open()
+    settle()
+    assert "Nog geen wijk-werkers. Begin met een intake, of lees uw lijst in." in texts(page)
+    assert focused().text() == "Nieuwe intake"  # type: ignore[attr-defined]  # a button
+    click(page, "Lijst inlezen")
+    assert played.heard.targets[-1] == ("lists", {})
+    add_person(played.desk)
+    page.refresh(frozenset({"person"}))
+    settle()
+    assert "Nog geen wijk-werkers" not in texts(page)

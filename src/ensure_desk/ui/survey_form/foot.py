@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.texts import small
 
@@ -22,6 +23,10 @@ class Foot(QWidget):
         self.back.setAutoDefault(True)
         self.setLayout(hbox(self.kept, self.keys, 1, self.back, self.next, gap=12))
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the words about keys out where there is little room."""
+        self.keys.setHidden(narrow)
+
     def show_place(self, *, first: bool, last: bool, read_only: bool) -> None:
         """Say what the buttons do on this page."""
         self.back.setEnabled(not first)
@@ -35,3 +40,20 @@ class Foot(QWidget):
             self.keys.setText(self._(N_("0 tot 4 antwoorden, H hulp, N nota, Enter gaat verder")))
         else:
             self.keys.setText(self._(N_("Enter gaat verder, PageUp en PageDown bladeren")))
+
+
+class Sheet(Card):
+    """The card on which the pages lie, with the way along them at its foot."""
+
+    def __init__(self, pages: QWidget, foot: Foot) -> None:
+        super().__init__(padded=False)
+        self.body.setContentsMargins(20, 8, 4, 0)
+        self.body.addWidget(pages)
+        self._foot, self._edge = foot, self.footer()
+        self._edge.addWidget(foot)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the pages as much room as there is."""
+        self._foot.set_narrow(narrow=narrow)
+        height = 4 if narrow else 10
+        self._edge.setContentsMargins(16, height, 16, height)

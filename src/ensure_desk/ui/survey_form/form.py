@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from ensure_desk.domain.texts import Translator
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.surveys.runtime import ChangeSet, Session
-from ensure_desk.ui.survey_form.foot import Foot
+from ensure_desk.ui.survey_form.foot import Foot, Sheet
 from ensure_desk.ui.survey_form.kept import Kept
 from ensure_desk.ui.survey_form.keyboard_place import KeyboardPlace
 from ensure_desk.ui.survey_form.page_stack import PageStack
@@ -26,7 +26,6 @@ from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_lef
 from ensure_desk.ui.survey_form.steps import Steps
 from ensure_desk.ui.survey_form.top_line import TopLine
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, vbox
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -71,25 +70,15 @@ class SurveyForm(QWidget):
         self.top.gloss.connect(self.set_gloss)
         self.steps = Steps(tr)
         self.steps.chosen.connect(self.show_page)
-        middle = hbox(self.steps, self._sheet(), gap=16)
-        middle.setStretch(1, 1)
+        self._sheet = Sheet(self._stack, self.foot)
+        middle = hbox(self.steps, self._sheet, gap=16)
         column = vbox(self.top, self._banner, middle, gap=12)
         column.setStretch(2, 1)
         self.setLayout(column)
 
-    def _sheet(self) -> Card:
-        """Return the card on which the pages lie, with the way along them at its foot."""
-        card = Card(padded=False)
-        card.body.setContentsMargins(20, 8, 4, 0)
-        card.body.addWidget(self._stack)
-        self._edge = card.footer()
-        self._edge.addWidget(self.foot)
-        return card
-
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the words about keys out where there is little room."""
-        self.foot.keys.setHidden(narrow)
-        self._edge.setContentsMargins(16, 4 if narrow else 10, 16, 4 if narrow else 10)
+        self._sheet.set_narrow(narrow=narrow)
         self.steps.set_narrow(narrow=narrow)
 
     # a session

@@ -3,7 +3,8 @@
 """What a page says when there is nothing yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ensure_desk.ui import icons
 from ensure_desk.ui.widgets.buttons import button
@@ -36,6 +37,12 @@ class EmptyState(QWidget):
                 row.addWidget(press)
         row.addStretch(1)
         self.setLayout(vbox(1, picture, self._text, row, 1, gap=14, margins=(24, 24, 24, 24)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the keyboard to the next step, unless somebody is typing."""
+        super().showEvent(event)
+        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            self.enter()
 
     def set_text(self, sentence: str) -> None:
         """Show another sentence."""

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
@@ -93,14 +93,16 @@ class PeoplePage(Page):
 
     def _header(self) -> PageHeader:
         header = PageHeader(self._(self.title))
+        self._above: tuple[QPushButton, ...] = ()
         actions = cast(QHBoxLayout, header.actions)
         if not self.ctx.desk.is_coordinator:
             self._list_button = button(self._(N_("Lijst inlezen")), icon="file-up")
             self._list_button.clicked.connect(self._go_list)
             self._new_button = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
             self._new_button.clicked.connect(self._go_intake)
-            actions.addWidget(self._list_button)
-            actions.addWidget(self._new_button)
+            self._above = (self._list_button, self._new_button)
+            for press in self._above:
+                actions.addWidget(press)
         return header
 
     def _list_side(self) -> QWidget:
@@ -220,7 +222,10 @@ class PeoplePage(Page):
             self._again = False
             self._ask()
             return
-        self._stack.setCurrentIndex(1 if found.total == 0 and not asked.is_narrow else 0)
+        nobody = found.total == 0 and not asked.is_narrow
+        self._stack.setCurrentIndex(1 if nobody else 0)
+        for press in self._above:
+            press.setHidden(nobody)
         self._filling = True
         self._table.set_rows(found.rows, keep="id")
         self._filling = False

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, 
 
 from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import intake
+from ensure_desk.services import intake, people
 from ensure_desk.services.agenda import Agenda, agenda
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.intake import Draft
@@ -44,10 +44,14 @@ class _Loaded:
     view: TodayView
     drafts: tuple[Draft, ...]
     agenda: Agenda
+    is_fresh: bool = False
+    """Nobody is known yet: the next step is somebody's first intake, or a list."""
 
 
 def _load(desk: Desk) -> _Loaded:
-    return _Loaded(today(desk), () if desk.is_coordinator else intake.drafts(desk), agenda(desk))
+    view, drafts = today(desk), () if desk.is_coordinator else intake.drafts(desk)
+    fresh = not view.items and not drafts and not desk.is_coordinator and not people.in_all(desk)
+    return _Loaded(view, drafts, agenda(desk), fresh)
 
 
 class TodayPage(Page):
@@ -62,16 +66,17 @@ class TodayPage(Page):
         self._loaded: _Loaded | None = None
         self._chosen, self._limit, self._is_narrow = ALL, STEP, False
         self._header = PageHeader(self._(self.title), subtitle(ctx.desk, self._))
-        if not ctx.desk.is_coordinator:
-            new = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
-            new.clicked.connect(lambda: ctx.navigate("intake"))
-            cast(QHBoxLayout, self._header.actions).addWidget(new)
+        self._new = button(self._(N_("Nieuwe intake")), icon="user-plus", kind="primary")
+        self._new.clicked.connect(lambda: ctx.navigate("intake"))
+        cast(QHBoxLayout, self._header.actions).addWidget(self._new)
+        self._new.setHidden(ctx.desk.is_coordinator)
         self._list = WorkList()
         self._list.opened.connect(self._open_item)
         self._empty = EmptyState("sun", self._(N_("Niets dringends. Fijn.")))
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self._list))
         self._stack.addWidget(scrolled(self._empty))
+        self._stack.addWidget(scrolled(self._fresh_state()))
         self._filters = hbox()
         self._work = Card(self._(N_("Te doen")), padded=False)
         self._work.header.addLayout(self._filters)
@@ -90,6 +95,14 @@ class TodayPage(Page):
         content = QWidget()
         content.setLayout(self._columns)
         self.setLayout(vbox(self._header, scrolled(content), gap=16, margins=MARGINS))
+
+    def _fresh_state(self) -> EmptyState:
+        _ = self._
+        words = _(N_("Nog geen wijk-werkers. Begin met een intake, of lees uw lijst in."))
+        fresh = EmptyState("users", words, _(N_("Nieuwe intake")), _(N_("Lijst inlezen")))
+        fresh.action.connect(lambda: self.ctx.navigate("intake"))
+        fresh.second_action.connect(lambda: self.ctx.navigate("lists"))
+        return fresh
 
     def open(self, **target: str) -> None:
         """Load what needs attention."""
@@ -167,7 +180,9 @@ class TodayPage(Page):
         left = len(items) - self._limit
         self._more.setVisible(left > 0)
         self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
-        self._stack.setCurrentIndex(0 if items else 1)
+        fresh = self._loaded.is_fresh
+        self._stack.setCurrentIndex(0 if items else 2 if fresh else 1)
+        self._new.setHidden(self.ctx.desk.is_coordinator or (fresh and not items))
         if items:
             if not isinstance(QApplication.focusWidget(), QLineEdit):  # nobody is typing a search
                 self._list.focus_first()

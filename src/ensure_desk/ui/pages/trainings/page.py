@@ -216,6 +216,7 @@ class TrainingsPage(Page):
     def _show_list(self, found: tuple[TrainingLine, ...]) -> None:
         nothing = not found and self.wanted() == training_lists.ALL
         self._stack.setCurrentIndex(2 if nothing else 0)
+        self.new.setHidden(nothing)
         self.table.set_rows(found)
         self.count.setText(self._.plural("{n} training", "{n} trainingen", len(found)))
         if self.isVisible() and not nothing and not self.search.hasFocus():
@@ -223,6 +224,7 @@ class TrainingsPage(Page):
 
     def _show_month(self, found: MonthView) -> None:
         self._stack.setCurrentIndex(1)
+        self.new.show()
         self._name.setText(f"{self._(MONTHS[found.month - 1])} {found.year}")
         held = sum(len(cell.sessions) for week in found.weeks for cell in week if cell.in_month)
         self.count.setText(self._.plural("{n} sessie", "{n} sessies", held))
