@@ -150,6 +150,24 @@ def test_a_column_that_went_empty_is_kept_unless_somebody_says_so(window: MainWi
     assert "leeggemaakt" not in texts(page)
 
 
+def test_values_of_other_rows_are_kept_out_unless_somebody_says_so(window: MainWindow, region: Region) -> None:
+    fill(region.lier, 6)
+    path = send(region.lier, region.folder / "a.xlsx")
+    read(region.coordinator, path)
+
+    def turn(sheet: Worksheet) -> None:
+        column = column_of(sheet, "gender")
+        values = [sheet.cell(row, column).value for row in (4, 5, 3)]
+        for row, value in zip((3, 4, 5), values, strict=True):
+            sheet.cell(row, column).value = value
+
+    change(path, "Deelnemers", turn)
+    page = looked_at(window, path)
+    assert "3 waarden stonden eerst in andere rijen" in texts(page)
+    click(page, "Toch overnemen")
+    assert "stonden eerst" not in texts(page)
+
+
 def test_escape_leaves_the_preview_and_nothing_is_read(window: MainWindow, package: Path) -> None:
     before = imports.state_hash(window.ctx.desk)
     window.activateWindow()
