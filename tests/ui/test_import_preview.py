@@ -151,7 +151,8 @@ def test_a_column_that_went_empty_is_kept_unless_somebody_says_so(window: MainWi
 
 
 def test_values_of_other_rows_are_kept_out_unless_somebody_says_so(window: MainWindow, region: Region) -> None:
-    fill(region.lier, 6)
+    for person, gender in zip(fill(region.lier, 6), ("man", "vrouw", "X") * 2, strict=True):
+        people.update(region.lier, person_id=person, kind="person", record_id=person, changes={"gender": gender})
     path = send(region.lier, region.folder / "a.xlsx")
     read(region.coordinator, path)
 
