@@ -5,19 +5,20 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.hours_signals import HOURS_ASKED, HoursFacts, hours_signals
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, retention_reached, signals_of
 from ensure_desk.domain.survey_signals import MOMENTS_ASKED, SurveyFacts, survey_signals
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.training_signals import absences_signal, place_signal, session_signal
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.intake import DRAFT
 from ensure_desk.services.people import OPEN_STATUSES
-from ensure_desk.services.signal_texts import view_of
+from ensure_desk.services.signal_texts import SignalView, view_of
 from ensure_desk.storage import listing, retention
 from ensure_desk.storage import training_follow_up as follow_up
 from ensure_desk.storage.listing import ListQuestion
@@ -32,23 +33,40 @@ _SECTIONS = {"intake": "intake", "benefit": "overview", "track": "overview"}
 
 @dataclass(frozen=True)
 class TodayItem:
-    """One thing to do; `urgent` puts it under "Eerst dit", `page` and `args` say where it is done."""
+    """One thing to do; `urgent` puts it under "Eerst dit", `page` and `args` say where it is done.
+
+    It is put in words when somebody looks: a page shows fifteen of a thousand.
+    """
 
     id: str
     person_id: str
     name: str
-    group: str
-    icon: str
-    tone: str
-    title: str
-    detail: str
-    chip: str
-    chip_tone: str
-    button: str
-    due: dt.date
+    signal: Signal
     urgent: bool
     page: str
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str]
+    tr: Translator
+    today: dt.date
+
+    @cached_property
+    def words(self) -> SignalView:
+        """Return what is to be done in words."""
+        return view_of(self.signal, self.tr, self.today)
+
+    @property
+    def group(self) -> str:
+        """Return the part of the list that it belongs to."""
+        return self.signal.group.value
+
+    @property
+    def title(self) -> str:
+        """Return what is to be done, in short."""
+        return self.words.title
+
+    @property
+    def detail(self) -> str:
+        """Return why, in a sentence."""
+        return self.words.detail
 
 
 @dataclass(frozen=True)
@@ -97,8 +115,8 @@ def today(desk: Desk) -> TodayView:
         items.append(_handoff_item(desk, handoff, day))
     if (signal := retention_reached(old, day)) is not None:
         items.append(_retention_item(desk, signal, old))
-    items.sort(key=lambda item: (not item.urgent, item.due, item.name.casefold()))
-    later = [item.due for item in items if item.due > day]
+    items.sort(key=lambda item: (not item.urgent, item.signal.due, item.name.casefold()))
+    later = [item.signal.due for item in items if item.signal.due > day]
     groups = Counter(item.group for item in items)
     return TodayView(tuple(items), groups, card, min(later, default=None), unfinished)
 
@@ -126,25 +144,11 @@ def _told(
     may_be_first: bool = True,
 ) -> TodayItem:
     """Return a signal about a record (its id, how it is called) as an item done on a page with its arguments."""
-    view = view_of(signal, desk.tr, desk.today())
     (record_id, name), (page, args) = about, where
-    return TodayItem(
-        id=f"{record_id}:{signal.code}" if record_id else signal.code,
-        person_id=record_id,
-        name=name,
-        group=view.group,
-        icon=view.icon,
-        tone=view.tone,
-        title=view.title,
-        detail=view.detail,
-        chip=view.chip,
-        chip_tone=view.tone,
-        button=view.button,
-        due=signal.due,
-        urgent=may_be_first and signal.is_urgent(desk.today()),
-        page=page,
-        args=args,
-    )
+    today = desk.today()
+    item_id = f"{record_id}:{signal.code}" if record_id else signal.code
+    urgent = may_be_first and signal.is_urgent(today)
+    return TodayItem(item_id, record_id, name, signal, urgent, page, args, desk.tr, today)
 
 
 def _handoff_item(desk: Desk, signal: Signal, day: dt.date) -> TodayItem:

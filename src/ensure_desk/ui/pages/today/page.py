@@ -175,9 +175,9 @@ class TodayPage(Page):
             return
         view = self._loaded.view
         drafts = draft_items(self._loaded.drafts, self._, self.ctx.desk.veiled)
-        items = work_items(view.items, self._chosen, self._, drafts)
-        self._list.set_items(items[: self._limit])
-        left = len(items) - self._limit
+        items, in_all = work_items(view.items, self._chosen, self._, drafts, self._limit)
+        self._list.set_items(items)
+        left = in_all - self._limit
         self._more.setVisible(left > 0)
         self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
         fresh = self._loaded.is_fresh

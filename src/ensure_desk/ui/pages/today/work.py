@@ -22,35 +22,37 @@ _WHAT: dict[str, Callable[[Translator, int], str]] = {
 
 
 def work_items(
-    items: Sequence[TodayItem], chosen: str, tr: Translator, drafts: Sequence[WorkItem] = ()
-) -> tuple[WorkItem, ...]:
-    """Return the rows, narrowed to one group of signals: what comes first, begun intakes, what comes then."""
+    items: Sequence[TodayItem], chosen: str, tr: Translator, drafts: Sequence[WorkItem], most: int
+) -> tuple[list[WorkItem], int]:
+    """Return the first rows of a group of signals, and how many there are in all.
+
+    What comes first stands in front, then begun intakes, then what comes after.
+    """
     shown = [item for item in items if chosen in (ALL, item.group)]
-    begun = list(drafts) if chosen in (ALL, Group.INTAKE.value) else []
-    first = [_row(item) for item in shown if item.urgent]
-    then = begun + [_row(item) for item in shown if not item.urgent]
-    return (*_headed(first, tr(N_("Eerst dit"))), *_headed(then, tr(N_("Daarna"))))
+    begun = drafts if chosen in (ALL, Group.INTAKE.value) else ()
+    first: list[TodayItem | WorkItem] = [item for item in shown if item.urgent]
+    then: list[TodayItem | WorkItem] = [*begun, *(item for item in shown if not item.urgent)]
+    rows = [item if isinstance(item, WorkItem) else _row(item) for item in (first + then)[:most]]
+    for at, title, group in ((0, tr(N_("Eerst dit")), first), (len(first), tr(N_("Daarna")), then)):
+        if group and at < len(rows):
+            rows[at] = replace(rows[at], heading=f"{title}  {len(group)}")
+    return rows, len(first) + len(then)
 
 
 def _row(item: TodayItem) -> WorkItem:
+    words = item.words
     return WorkItem(
         id=item.id,
-        icon=item.icon,
-        tone=item.tone,
+        icon=words.icon,
+        tone=words.tone,
         title=item.name,
-        reason=item.title,
-        detail=item.detail,
-        chip=item.chip,
-        chip_tone=item.chip_tone,
-        button=item.button,
+        reason=words.title,
+        detail=words.detail,
+        chip=words.chip,
+        chip_tone=words.tone,
+        button=words.button,
         data=(item.page, dict(item.args)),
     )
-
-
-def _headed(rows: list[WorkItem], title: str) -> list[WorkItem]:
-    if not rows:
-        return []
-    return [replace(rows[0], heading=f"{title}  {len(rows)}"), *rows[1:]]
 
 
 def draft_items(
