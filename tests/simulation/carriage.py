@@ -298,13 +298,16 @@ def learn(sim: SimDesk, parcel: Parcel) -> None:
 
 
 def present_edits(parcel: Parcel) -> dict[Spot, Edit]:
-    """Return the changed cells that are still in the package, and that the program must take."""
+    """Return the changed cells that are still in the package, and that the program must take.
+
+    Without a column that tells whose row is whose, nothing of a sheet is read.
+    """
     there: set[Spot] = set()
     titles = {layout.title: layout for layout in nl_layouts(PackageKind(parcel.kind))}
     for name in parcel.data_pages:
         head = next((row for row in parcel.pages[name][:12] if ID_KEY in row), None)
         layout = titles.get(name.partition(" (")[0])
-        if head and layout:
+        if head and layout and all(layout.columns[n].key in head for n in layout.bound):
             place = head.index(ID_KEY)
             keys = [c.key for c in layout.columns if c.key in head]
             there |= {(layout.kind.name, str(row[place]), k) for row in parcel.pages[name] for k in keys}

@@ -9,7 +9,7 @@ from ensure_desk.domain.canonical import canonical_value
 from ensure_desk.domain.fields import PackageKind, Value
 from ensure_desk.domain.ids import pseudonym
 from ensure_desk.domain.kinds import KIND
-from ensure_desk.domain.registers import DELETED, EMPTY
+from ensure_desk.domain.registers import DELETED, EMPTY, is_deleted
 from ensure_desk.services import duplicate_links, erasure, undo
 from ensure_desk.storage import readings
 from tests.simulation.carriage import EXTRA, Parcel, Spot, deliver, opened, present_edits
@@ -260,7 +260,7 @@ def i10_waiting(run: "Schedule", before: States, after: States, waiting: int) ->
     orphans = 0
     for (kind, record_id), state in after.items():
         link = KIND[kind].parent
-        if link is not None and (kind, record_id) not in before:
+        if link is not None and (kind, record_id) not in before and not is_deleted(state):
             orphans += (link.meta.parent, str(state.get(link.key, EMPTY).value)) not in after
     run.check(
         "I10", orphans == waiting, f"{orphans} new records wait for their parent, {waiting} are counted"

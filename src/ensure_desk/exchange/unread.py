@@ -21,7 +21,14 @@ def lacks(layout: Layout, columns: Sequence[Cell]) -> str:
     """Return the sentence for a row of keys that does not do, empty for one that does."""
     if not any(c.key in columns for c in layout.columns):
         return "sheet_without_keys"
-    return "" if ID_KEY in columns and TOKEN_KEY in columns else "sheet_without_column"
+    return "sheet_without_column" if _gone(layout, columns) else ""
+
+
+def _gone(layout: Layout, columns: Sequence[Cell]) -> str:
+    """Return the first column that lacks of those that tell whose row is whose: machine columns and bound ones."""
+    bound = (layout.columns[n] for n in layout.bound)
+    needed = [(ID_KEY, ID_KEY), (TOKEN_KEY, TOKEN_KEY), *((c.key, c.heading) for c in bound)]
+    return next((name for key, name in needed if key not in columns), "")
 
 
 def unread_sheet(layout: Layout, raw: RawSheet, sheet: SheetIn) -> SheetIn:
@@ -34,8 +41,7 @@ def unread_sheet(layout: Layout, raw: RawSheet, sheet: SheetIn) -> SheetIn:
     rows = [n for n, row in enumerate(raw.rows) if n >= start and any(c not in (None, "") for c in row)]
     sheet.unread = len(rows)
     if rows:
-        gone = next((k for k in (ID_KEY, TOKEN_KEY) if k not in columns), "")
-        told: dict[str, str | int] = {"rows": len(rows), "column": gone}
+        told: dict[str, str | int] = {"rows": len(rows), "column": _gone(layout, columns)}
         address = f"{raw.name}!{rows[0] + 1}:{rows[-1] + 1}"
         sheet.refusals.append(Refusal(address, lacks(layout, columns), told))
     return sheet

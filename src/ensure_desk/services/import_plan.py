@@ -108,12 +108,16 @@ class Trace(NamedTuple):
 
 @dataclass
 class KindPlan:
-    """What will be done to one kind of record; `new` tells by id in which sheet the row stands."""
+    """What will be done to one kind of record; `new` tells by id in which sheet the row stands.
+
+    `slow_new` are the new records of the sheet at hand that were merged register by register.
+    """
 
     new: dict[str, SheetIn] = field(default_factory=dict)
     merged: dict[str, Merged] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     traces: list[Trace] = field(default_factory=list)
+    slow_new: list[State] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -221,6 +225,7 @@ class Comparison:
         ]
         if base is None:
             counts.new += not is_deleted(after)
+            plan.slow_new += [] if is_deleted(after) else [after]
         elif conflicts:
             counts.conflicting += 1
         else:
@@ -261,11 +266,13 @@ class Comparison:
     def _waiting(self, sheet: SheetIn, plan: KindPlan) -> int:
         """Count the new records of this sheet whose parent is neither here nor coming."""
         link = sheet.layout.kind.parent
-        if link is None or not plan.new:
+        slow, plan.slow_new = plan.slow_new, []
+        if link is None or not (plan.new or slow):
             return 0
         coming = self.kinds.get(link.meta.parent, KindPlan())
         place = _place_of(sheet, link.key)
         parents = [str(sheet.values[row][place]) for row in plan.places_in(sheet)]
+        parents += [str(state.get(link.key, EMPTY).value) for state in slow]
         unknown = {p for p in parents if p not in coming.new and p not in coming.merged}
         here = carry.tokens_of(self.reader, link.meta.parent, unknown)
         return sum(p in unknown and p not in here for p in parents)
