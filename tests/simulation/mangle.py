@@ -77,6 +77,8 @@ def _retype(dice: Random, parcel: Parcel, layout: Layout, page: tuple[list[Any],
 def _other_form(dice: Random, cell: Any, spec: FieldSpec) -> Any:
     if isinstance(cell, dict):
         day = dt.date.fromisoformat(cell["d"][:10])
+        if spec.type is FieldType.PARTIAL_DATE and day.day == 1:
+            return cell  # a program may have made it of a month; as text it would say that day
         return dice.choice((f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}", f"{day.day}-{day.month}-{day.year}"))
     if isinstance(cell, float):
         return dice.choice((f"{cell:.0f}", f" {cell:.0f}"))
