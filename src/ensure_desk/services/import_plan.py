@@ -7,7 +7,7 @@ really differ are taken apart.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -143,6 +143,7 @@ class Comparison:
     kinds: dict[str, KindPlan] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
     _places: dict[int, dict[str, int]] = field(default_factory=dict)
+    _late: list[tuple[Counts, str, list[str]]] = field(default_factory=list)
 
     def add(self, package: PackageIn) -> dict[str, Counts]:
         """Compare all sheets of a package; return what each brings."""
@@ -164,7 +165,7 @@ class Comparison:
             held = _version(states.get(record_id), here.get(record_id))
             self._merge(sheet, plan, (record_id, held, self._incoming(manifest, sheet, index)), counts)
         self._hidden(sheet, plan, counts)
-        counts.waiting = self._waiting(sheet, plan)
+        self._note_waiting(sheet, plan, counts)
         return counts
 
     def _quick(
@@ -220,9 +221,8 @@ class Comparison:
             elif version and complete != version.complete:
                 plan.known[record_id] = known_text(complete)
             return
-        conflicts = [
-            k for k, r in after.items() if r.in_conflict and not (base or {}).get(k, EMPTY).in_conflict
-        ]
+        had = base or {}
+        conflicts = [k for k, r in after.items() if r.in_conflict and not had.get(k, EMPTY).in_conflict]
         if base is None:
             counts.new += not is_deleted(after)
             plan.slow_new += [] if is_deleted(after) else [after]
@@ -232,7 +232,7 @@ class Comparison:
             counts.changed += 1
         plan.merged[record_id] = Merged(held.state if held else None, after, complete)
         plan.traces += _traces(sheet, record_id, (first, base), (incoming, after))
-        self._note_differences((sheet.layout.kind.name, record_id), base or {}, incoming, after)
+        self._note_differences((sheet.layout.kind.name, record_id), had, incoming, after)
 
     def _place(self, sheet: SheetIn, record_id: str) -> int:
         """Return where a record stands in a sheet that was compared before."""
@@ -245,13 +245,11 @@ class Comparison:
             ours = base.get(key, EMPTY)
             if len(self.differences) >= DIFFERENCES_KEPT:
                 return
-            if base and register.value == ours.value and not register.in_conflict:
-                continue
-            if not base:
+            if not base or (register.value == ours.value and not register.in_conflict):
                 continue
             theirs = incoming.get(key, EMPTY).value
-            conflict = register.in_conflict
-            self.differences.append(Difference(*where, key, ours.value, ours.value, theirs, conflict))
+            told = (ours.value, ours.value, theirs, register.in_conflict)
+            self.differences.append(Difference(*where, key, *told))
 
     def _hidden(self, sheet: SheetIn, plan: KindPlan, counts: Counts) -> None:
         """Merge the records that travel in the hidden sheet only: deleted ones."""
@@ -263,19 +261,27 @@ class Comparison:
             row = Version(self._own(_hidden_state(entry)), _complete_in(entry, sheet.tag))
             self._merge(sheet, plan, (record_id, held, Arriving(row, {})), counts)
 
-    def _waiting(self, sheet: SheetIn, plan: KindPlan) -> int:
-        """Count the new records of this sheet whose parent is neither here nor coming."""
-        link = sheet.layout.kind.parent
+    def _note_waiting(self, sheet: SheetIn, plan: KindPlan, counts: Counts) -> None:
+        """Note the parents of the new records of this sheet that are neither here nor coming so far."""
         slow, plan.slow_new = plan.slow_new, []
-        if link is None or not (plan.new or slow):
-            return 0
-        coming = self.kinds.get(link.meta.parent, KindPlan())
-        place = _place_of(sheet, link.key)
+        link = sheet.layout.kind.parent
+        if link is None:
+            return
+        place = next(n for n, c in enumerate(sheet.layout.columns) if c.key == link.key)
         parents = [str(sheet.values[row][place]) for row in plan.places_in(sheet)]
         parents += [str(state.get(link.key, EMPTY).value) for state in slow]
-        unknown = {p for p in parents if p not in coming.new and p not in coming.merged}
-        here = carry.tokens_of(self.reader, link.meta.parent, unknown)
-        return sum(p in unknown and p not in here for p in parents)
+        kind, unknown = link.meta.parent, self._not_coming(link.meta.parent, parents)
+        here = carry.tokens_of(self.reader, kind, set(unknown))
+        self._late.append((counts, kind, [p for p in unknown if p not in here]))
+
+    def settle(self) -> None:
+        """Count the new records whose parent no later package brought either."""
+        for counts, kind, parents in self._late:
+            counts.waiting = len(self._not_coming(kind, parents))
+
+    def _not_coming(self, kind: str, parents: Iterable[str]) -> list[str]:
+        coming = self.kinds.get(kind, KindPlan())
+        return [p for p in parents if p not in coming.new and p not in coming.merged]
 
 
 def _traces(
@@ -287,10 +293,6 @@ def _traces(
         return [Trace(sheet, record_id, encode(after), {})]
     made = [Trace(first, record_id, encode(base), {})] if first else []
     return [*made, Trace(sheet, record_id, None, changes_between(base, incoming, after))]
-
-
-def _place_of(sheet: SheetIn, key: str) -> int:
-    return next(n for n, c in enumerate(sheet.layout.columns) if c.key == key)
 
 
 def _covers(known: str, tag: str) -> bool:
@@ -345,9 +347,7 @@ def row_state(sheet: SheetIn, index: int, without: set[int]) -> State:
     alternatives: Alternatives = others if isinstance(others, dict) else {}
     flat = flatten(values, kind.multi) | (newer if isinstance(newer, dict) else {})
     state = decode(sheet.tokens[index], flat, alternatives)
-    if (
-        "flat" in more
-    ):  # the hidden sheet tells what was seen by the delete; a row alone says it was taken back
+    if "flat" in more:  # the hidden sheet tells what the delete saw; a row alone says it was taken back
         state.pop(DELETED, None)
     return {k: r for k, r in state.items() if k.partition("/")[0] not in unknown}
 

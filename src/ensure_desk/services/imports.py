@@ -232,8 +232,9 @@ def _compare(desk: Desk, reader: Any, files: Sequence[FilePlan]) -> ImportPlan:
         away = taken_back(reader, package_id=file.package.manifest.package_id)
         rows = sum(beside_count(reader, s.layout.kind.name, s.ids) for s in file.package.sheets)
         planned.append(replace(file, sheets=sheets, undone=away, undone_rows=rows))
-        for counts in sheets.values():
-            totals.add(counts)
+    comparison.settle()
+    for counts in (counts for file in planned for counts in file.sheets.values()):
+        totals.add(counts)
     head = audit.chain_head(reader.connection)
     brought = erasure.incoming(reader, [f.package for f in files if f.package])
     newer = sum(import_newer.arriving(reader, f.package) for f in files if f.package)
