@@ -146,10 +146,22 @@ def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: s
             days = [day.isoformat() for day in period]
             wanted = {t.person_id for t in storage.tracks(reader, period) if code in _states(t, *days)}
             found = [p for p in people if p.id in wanted]
+        elif group in ("hours", "activities"):
+            found = _at_work(reader, people, period, code if group == "activities" else "")
         else:
             division = next((d for d in _divisions(reader, period) if d.key == group), None)
             found = [p for p in people if division is not None and division.of(p) == code]
     return tuple(p.id for p in found if not place or p.place == place)
+
+
+def _at_work(reader: Reader, people: Sequence[Member], period: Period, activity: str) -> list[Member]:
+    """Return those with hours in the period, of one activity where it is given."""
+    joined = identities.joined(reader)
+    wanted: set[str] = set()
+    for row in storage.worked(reader, period):
+        if not activity or (row.activity or UNKNOWN) == activity:
+            wanted.update(joined.get(row.person_id, (row.person_id,)))
+    return [p for p in people if p.id in wanted]
 
 
 def _each_once(reader: Reader, people: Sequence[Member]) -> Sequence[Member]:
