@@ -14,7 +14,7 @@ from ensure_desk.domain.worked_hours import Level
 from ensure_desk.services import access, erasure, handoff, imports, pathway, rules, today, worked_hours
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
-from tests.services.handoff_parts import paired_region, read
+from tests.services.handoff_parts import edit_cell, paired_region, read
 from tests.support import StoppedClock, add_person
 
 
@@ -167,6 +167,25 @@ def test_the_coordinator_sees_hours_and_no_notes(tmp_path: Path) -> None:
         assert (held["hours"], held["note"]) == (30, None)
         year = worked_hours.of_year(region.coordinator, person_id=track.text("person_id"), year=2026)
         assert year.hours == 30
+
+
+def test_what_a_spreadsheet_or_a_person_makes_of_a_month_is_judged(tmp_path: Path) -> None:
+    with paired_region(tmp_path) as region:
+        person = worker(region.lier)
+        for month in ("2026-03", "2026-04", "2026-05"):
+            put(region.lier, person, month, 30)
+        path = tmp_path / "a.xlsx"
+        handoff.export(region.lier, path=path, kind=PackageKind.COORDINATOR)
+        read(region.coordinator, path)
+        edit_cell(path, "Uren", "month", 0, dt.date(2026, 3, 1))
+        too_many = edit_cell(path, "Uren", "hours", 1, 250)
+        edit_cell(path, "Uren", "hours", 2, "35")
+        plan = imports.plan_import(region.coordinator, paths=[path])
+        assert [(r.address, r.code) for r in plan.files[0].refusals] == [(too_many, "cell_number_too_high")]
+        imports.apply_import(region.coordinator, plan=plan)
+        with region.coordinator.store.read() as reader:
+            found = [r["hours"] for r in sorted(reader.all("worked_hours"), key=lambda r: r.text("month"))]
+        assert found == [30, 30, 35]
 
 
 def test_hours_go_with_the_person_whom_they_are_about(desk: Desk) -> None:

@@ -87,7 +87,7 @@ def _show(args: argparse.Namespace, desk: Any, out: Out) -> int:
     parts = [page.person, page.intake, *page.referrals, *page.benefit_periods]
     for track in page.tracks:
         parts += [track.record, *track.suspensions]
-    records = [record for record in [*parts, *page.consents, *page.notes] if record is not None]
+    records = [record for record in [*parts, *page.hours, *page.consents, *page.notes] if record is not None]
     for record in records:
         out.line(f"{record.kind} {record.id}")
         for key, value in record.values.items():
