@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The doors: first start, unlock, trouble, and the way into the shell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from ensure_desk.bootstrap import close_desk
+from ensure_desk.bootstrap import close_desk, open_desk
 from ensure_desk.domain.texts import SourceText
-from ensure_desk.services import vaults
+from ensure_desk.services import people, vaults
 from ensure_desk.ui.application import Frame
 from ensure_desk.ui.first_start import Answers, FirstStart
 from ensure_desk.ui.idle import PULSE_MS, SLEPT_MS, IdleLock
-from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.jobs import InlineJobs, Jobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
 from tests.support import PASSPHRASE, fresh_desk
@@ -279,3 +280,40 @@ def test_a_computer_that_slept_wakes_locked(frame: Frame) -> None:
     idle.start(5)
     idle.look(99_000_000)
     assert locked == [True]
+
+
+@pytest.mark.parametrize("make", [Jobs, InlineJobs])
+def test_the_window_may_go_while_work_ends(
+    make: Callable[[], Jobs | InlineJobs], qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    close_desk(fresh_desk(tmp_path / "desk"))
+    jobs, heard = make(), []
+    made = Frame(tmp_path / "desk", jobs)
+    made.begin()
+    made.show()
+    page = made.centralWidget()
+    assert isinstance(page, UnlockPage)
+    page.unlock.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(made.centralWidget(), MainWindow))
+    desk, shell = made.desk, made.centralWidget()
+    assert isinstance(shell, MainWindow)
+    for _ in range(20):
+        jobs.read(lambda: people.search(desk).total, heard.append, receiver=shell)
+    shell.switch_veil()  # builds the shell anew at the next turn
+    made.close()
+    delete(made)
+    jobs.stop()
+    qtbot.wait(1)
+    assert heard == [] or make is InlineJobs
+    again = open_desk(tmp_path / "desk", PASSPHRASE)
+    close_desk(again)
+
+
+def test_a_window_that_closes_on_the_first_start_closes_the_vault(qtbot: QtBot, tmp_path: Path) -> None:
+    made = Frame(tmp_path / "desk", InlineJobs())
+    qtbot.addWidget(made)
+    made.begin()
+    made.desk = fresh_desk(tmp_path / "desk")
+    made.close()
+    assert made.desk is None
+    close_desk(open_desk(tmp_path / "desk", PASSPHRASE))

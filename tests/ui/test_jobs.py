@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
-from ensure_desk.ui.jobs import Cancelled, GapProbe, Jobs, Progress
+from ensure_desk.ui.jobs import Cancelled, GapProbe, InlineJobs, Jobs, Progress
 
 
 @pytest.fixture
@@ -98,3 +98,11 @@ def test_the_probe_sees_a_blocked_loop(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: turned.append(1) is None and len(turned) > 2)
     threading.Event().wait(0.12)
     assert probe.stop() >= 100
+
+
+def test_work_at_once_drops_what_its_page_no_longer_hears(qapp: object) -> None:
+    heard: list[object] = []
+    page = QObject()
+    InlineJobs().read(lambda: delete(page), heard.append, receiver=page)
+    InlineJobs().read(lambda: 1, heard.append)
+    assert heard == [1]

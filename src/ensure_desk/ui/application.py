@@ -297,7 +297,7 @@ class Frame(QMainWindow):
         self._build_anew(Target("settings"))
 
     def _build_anew(self, target: Any) -> None:
-        QTimer.singleShot(0, lambda: self._enter(self.desk, target))
+        QTimer.singleShot(0, self, lambda: self._enter(self.desk, target))
 
     def lock(self) -> None:
         """Drop the key and everything shown, and ask for the passphrase again; running writes finish first."""
@@ -325,8 +325,9 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed and close the vault."""
         shell: Any = self.centralWidget()
-        if self.desk is not None and hasattr(shell, "lock"):
+        if hasattr(shell, "lock"):
             shell.lock()
+        self.lock()  # where a desk is open and no shell shows it yet: it was just made
         super().closeEvent(event)
 
 

@@ -204,7 +204,7 @@ class InlineJobs:
         receiver: QObject | None = None,
     ) -> JobHandle:
         """Read now."""
-        return self._run(JobHandle(), fn, done, failed)
+        return self._run(fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
 
     def write(
         self,
@@ -215,7 +215,7 @@ class InlineJobs:
         receiver: QObject | None = None,
     ) -> JobHandle:
         """Write now."""
-        return self._run(JobHandle(), fn, done, failed)
+        return self._run(fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
 
     def file(
         self,
@@ -229,22 +229,23 @@ class InlineJobs:
         """Work on files now."""
         handle = JobHandle()
         watch = progress or (lambda *_: None)
-        return self._run(handle, lambda: fn(Progress(handle, watch)), done, failed)
+        ends = _Ends(done, failed, receiver or _owner(done), handle)
+        return self._run(lambda: fn(Progress(handle, watch)), ends)
 
     def stop(self) -> None:
         """Nothing runs on."""
 
-    def _run(self, handle: JobHandle, fn: Callable[[], Any], done: Done, failed: Failed | None) -> JobHandle:
-        heard = failed or self.on_error
+    def _run(self, fn: Callable[[], Any], ends: _Ends) -> JobHandle:
+        heard = ends.failed or self.on_error
         try:
-            result = fn()
+            result, told = fn(), ends.done
         except Exception as error:
             if heard is None:
                 raise
-            _ending(handle, heard, error)()
-        else:
-            _ending(handle, done, result)()
-        return handle
+            result, told = error, heard
+        if ends.target is None or isValid(ends.target):
+            _ending(ends.handle, told, result)()
+        return ends.handle
 
 
 class GapProbe(QObject):
