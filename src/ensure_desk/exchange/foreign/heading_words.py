@@ -265,7 +265,7 @@ traject.einde_reden: reden stop, reden einde, stop reden, einde reden, reden, re
 traject.volgende_stap: volgende stap, vervolg, vervolgstap, vervolg stap, vervolg traject,
   volgende stap na wijkwerk,
   na wijk werken, stap na wijk werken, doorstroom, doorstroom naar, vervolgtraj
-drempelantwoord.domein: domein, drempel
+drempelantwoord.domein: domein, drempel, drempeldomein, levensdomein, soort drempel
 drempelantwoord.score: score
 drempelantwoord.wil_hulp: wil hulp, hulp gewenst
 prestatie.km: km, kilometer, km heen terug, afstand, km heen, kilometers,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ensure_desk.domain.dates import split_date
 from ensure_desk.domain.lists import Plain, Verdict
@@ -42,6 +43,7 @@ from ensure_desk.exchange.foreign.layout import (
     rows_to_skip,
 )
 from ensure_desk.exchange.foreign.legends import legend_elsewhere, legend_of
+from ensure_desk.exchange.foreign.long_rows import with_domains, with_months, with_presences
 from ensure_desk.exchange.foreign.mapping import (
     HOURS_IN_GRID,
     NAMES_ELSEWHERE,
@@ -151,6 +153,7 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> Sheet
     legend = legend_of(grid, around) or dict(book.legend)
     sheet = with_bare_months(grid, sheet, [grid.sheet.name, *above], years)
     sheet = with_scores(grid, _with_grid(grid, sheet, years, legend), legend)
+    sheet = with_domains(grid, with_months(grid, with_presences(grid, sheet, legend), years))
     sheet = with_evidence(grid, by_content(grid, sheet), book.today)
     sheet = replace(sheet, columns=tuple(_doubtful_date(sheet, c) for c in sheet.columns))
     sheet = _with_words(grid, sheet)
@@ -173,7 +176,8 @@ def _dated_columns(grid: Grid, first: int, end: int) -> frozenset[int]:
     """Return the columns that hold nothing but days."""
     found = set()
     for column in range(grid.width):
-        cells = [raw for r in range(first, end) if not (raw := grid.at(r, column)).empty][:SAMPLE]
+        filled = (raw for r in range(first, end) if not (raw := grid.at(r, column)).empty)
+        cells = list(islice(filled, SAMPLE))
         if len(cells) >= FEWEST and all(raw.date for raw in cells):
             found.add(column)
     return frozenset(found)

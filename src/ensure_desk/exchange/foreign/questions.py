@@ -104,7 +104,7 @@ def _of_content(grid: Grid, sheet: SheetMap, column: ColumnMap, wanted: Target) 
         texts = [text for r in rows if (text := grid.at(r, column.column).text)]
         if any(not tells_order(t) for t in texts) and not order_of(t for t in texts if not tells_order(t)):
             yield ask("column_name_order", SURNAME_FIRST, GIVEN_NAME_FIRST, heading=column.heading)
-    if wanted.format is Format.ATTENDANCE:
+    if wanted.format is Format.ATTENDANCE and "[" in wanted.name:
         yield from _of_session(grid, sheet, column)
 
 

@@ -15,6 +15,7 @@ from ensure_desk.exchange.foreign.doubts import doubt_about
 from ensure_desk.exchange.foreign.habits import Habits, habits_of, shared
 from ensure_desk.exchange.foreign.headings import FIRST_NAME_FIRST
 from ensure_desk.exchange.foreign.layout import Grid, rows_to_skip
+from ensure_desk.exchange.foreign.long_rows import with_joined_rows
 from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap, layout_key
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.questions import (
@@ -75,7 +76,7 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
             sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
             cells += sheet_cells
             rows += sheet_rows
-    rows = _with_repeats(used, rows)
+    rows = _with_repeats(used, with_joined_rows(used, rows))
     cells = _without_repeated_legends(cells)
     series, rows = with_series(rows, answers)
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)

@@ -71,6 +71,7 @@ class Target:
 _LABELS = {
     "prestatie.uren": N_("Uren"),
     "prestatie.km": N_("Kilometers"),
+    "prestatie.maand": N_("Maand"),
     "aanwezigheid.code": N_("Aanwezigheid"),
     "sessie.datum": N_("Datum van de sessie"),
     "sessie.van": N_("Begin van de sessie"),
@@ -150,6 +151,7 @@ traject.einde_reden track.end_reason
 traject.volgende_stap track.next_step
 prestatie.uren - hours
 prestatie.km - decimal
+prestatie.maand - text
 aanwezigheid.code - attendance
 sessie.datum - date
 sessie.van - text
