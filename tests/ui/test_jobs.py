@@ -29,6 +29,17 @@ def test_a_result_arrives_on_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> Non
     assert worker != receiver
 
 
+def test_what_is_read_ahead_is_read_once_and_its_error_reaches_who_asks(jobs: Jobs, qtbot: QtBot) -> None:
+    begun: list[int] = []
+    seen: list[object] = []
+    jobs.read(jobs.ahead(lambda: begun.append(threading.get_ident()) or "rows"), seen.append)
+    jobs.read(jobs.ahead(lambda: 1 // 0), seen.append, lambda error: seen.append(type(error)))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["rows", ZeroDivisionError]
+    assert begun != [threading.get_ident()]
+    assert len(begun) == 1
+
+
 def test_an_error_goes_to_who_asked_else_to_the_common_ear(jobs: Jobs, qtbot: QtBot) -> None:
     heard: list[str] = []
     jobs.on_error = lambda error: heard.append(f"common {error}")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import intake, pathway
 from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
+from ensure_desk.ui.pages_registry import begin_reading
 from ensure_desk.ui.widgets.fields import ChoiceField
 from tests.services.training_parts import a_training, enrolled
 from tests.support import COORDINATOR, add_person
@@ -40,6 +41,17 @@ def test_a_track_that_is_over_comes_first_and_enter_opens_it(played: Stage) -> N
     assert "Samira Benhaddou" in texts(page)
     press(Qt.Key.Key_Return)
     assert played.heard.targets == [("dossier", {"person_id": person_id, "section": "overview"})]
+
+
+def test_what_was_read_before_the_page_was_there_is_shown_once(played: Stage) -> None:
+    overdue(played)
+    begin_reading(played.ctx, "today")
+    begin_reading(played.ctx, "people")  # which is read when it is there
+    assert played.ctx.ahead.keys() == {"today"}
+    page = played.page("today")
+    page.open()
+    assert "Samira Benhaddou" in texts(page)
+    assert not played.ctx.ahead
 
 
 def test_the_filter_shows_one_group_only(played: Stage) -> None:

@@ -9,15 +9,18 @@ and finds nothing: what is loaded stays.
 
 import gc
 
-_NEW, _YOUNG, _OLD = 50_000, 20, 20
-"""So many objects more than went before the first look; so many looks before one at those that stayed."""
+_LOADING, _WORKING = 200_000, 50_000
+"""So many new objects before a look, while the program loads and after that."""
+_YOUNG, _OLD = 20, 20
+"""So many looks before one at what stayed."""
 
 
 def look_seldom() -> None:
     """Look for lost objects after many new ones only."""
-    gc.set_threshold(_NEW, _YOUNG, _OLD)
+    gc.set_threshold(_LOADING, _YOUNG, _OLD)
 
 
 def leave_loaded() -> None:
     """Leave alone from now on what is there: modules, classes, tables."""
     gc.freeze()
+    gc.set_threshold(_WORKING, _YOUNG, _OLD)

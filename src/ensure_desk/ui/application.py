@@ -147,7 +147,7 @@ class Frame(QMainWindow):
     def _load(self) -> None:
         from ensure_desk.ui import loading  # cold start: after the first paint
 
-        self.jobs.file(lambda _: loading.first(), lambda _: self._on_loaded(), self._failed)
+        self.jobs.file(lambda _: loading.first(), lambda _: self._on_loaded(), self._failed, receiver=self)
 
     def _on_loaded(self) -> None:
         memory.leave_loaded()
@@ -305,7 +305,7 @@ class Frame(QMainWindow):
             return
         desk, self.desk = self.desk, None
         self._show_unlock()
-        self.jobs.write(lambda: _bootstrap().close_desk(desk), lambda _: None, self._failed)
+        self.jobs.write(lambda: _bootstrap().close_desk(desk), lambda _: None, self._failed, receiver=self)
 
     def come_forward(self) -> None:
         """Show the window in front of the others, where the desktop allows it; else it asks for attention."""
@@ -366,13 +366,15 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     from ensure_desk.ui import qt_words
     from ensure_desk.ui.context import Bus, Context, Target
     from ensure_desk.ui.main_window import MainWindow
-    from ensure_desk.ui.pages_registry import first_page
+    from ensure_desk.ui.pages_registry import begin_reading, first_page
 
     qt_words.use(desk.tr.code)
     ctx = Context(desk, jobs, Bus(), desk.tr)
     jobs.on_error = ctx.show_error
+    first = first_page(desk.role)
+    begin_reading(ctx, first)
     window = MainWindow(ctx)
-    window.go(Target(first_page(desk.role)))
+    window.go(Target(first))
     return window
 
 

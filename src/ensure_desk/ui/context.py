@@ -49,6 +49,8 @@ class Context:
     jobs: Jobs | InlineJobs
     bus: Bus
     tr: Translator
+    ahead: dict[str, Callable[[], Any]] = field(default_factory=dict)
+    """What is being read for the first look at a page, by its key, from before the page was made."""
 
     def navigate(self, page: str, **args: str) -> None:
         """Go to a page."""

@@ -104,6 +104,10 @@ class Jobs:
         """Read from the vault; `done` or `failed` runs on the window's thread."""
         return self._start(self._reader, fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
 
+    def ahead(self, fn: Callable[[], T]) -> Callable[[], T]:
+        """Begin to read what is asked for in a moment; return what gives it, for the next `read`."""
+        return self._reader.submit(fn).result
+
     def write(
         self,
         fn: Callable[[], T],
@@ -205,6 +209,10 @@ class InlineJobs:
     ) -> JobHandle:
         """Read now."""
         return self._run(fn, _Ends(done, failed, receiver or _owner(done), JobHandle()))
+
+    def ahead(self, fn: Callable[[], T]) -> Callable[[], T]:
+        """Read when it is asked for."""
+        return fn
 
     def write(
         self,

@@ -92,3 +92,10 @@ def available(role: str) -> tuple[PageSpec, ...]:
 def first_page(role: str) -> str:
     """Return the page on which a role begins."""
     return {"administrator": "settings", "coordinator": "overview"}.get(role, "today")
+
+
+def begin_reading(ctx: Context, key: str) -> None:
+    """Have read what a page shows first, where it can be read before the page is made."""
+    read = next((getattr(page.load(), "read", None) for page in PAGES if page.key == key), None)
+    if read is not None:
+        ctx.ahead[key] = ctx.jobs.ahead(lambda: read(ctx.desk))

@@ -48,7 +48,8 @@ class _Loaded:
     """Nobody is known yet: the next step is somebody's first intake, or a list."""
 
 
-def _load(desk: Desk) -> _Loaded:
+def read(desk: Desk) -> _Loaded:
+    """Return what the page shows; the shell has it read while it makes itself."""
     view, drafts = today(desk), () if desk.is_coordinator else intake.drafts(desk)
     fresh = not view.items and not drafts and not desk.is_coordinator and not people.in_all(desk)
     return _Loaded(view, drafts, agenda(desk), fresh)
@@ -130,7 +131,8 @@ class TodayPage(Page):
 
     def _read(self) -> None:
         desk = self.ctx.desk
-        self.ctx.jobs.read(lambda: _load(desk), self._on_loaded, receiver=self)
+        begun = self.ctx.ahead.pop(self.key, None)
+        self.ctx.jobs.read(begun or (lambda: read(desk)), self._on_loaded, receiver=self)
 
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
