@@ -56,7 +56,7 @@ def test_side_by_side_shows_what_differs(desk: Desk) -> None:
 def told(desk: Desk, person_id: str) -> list[object]:
     """Return everything that a dossier shows; what is only read when somebody looks is read here."""
     parts = vars(dossier(desk, person_id=person_id))
-    return [list(part) if name in ("notes", "timeline") else part for name, part in parts.items()]
+    return [list(part) if name in ("notes", "hours", "timeline") else part for name, part in parts.items()]
 
 
 def test_merging_rewrites_nobody_and_is_taken_back_whole(desk: Desk) -> None:

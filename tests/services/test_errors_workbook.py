@@ -163,7 +163,7 @@ def test_a_protected_package_gives_a_protected_workbook_with_the_same_code(regio
     "code", [c for c in FILE_MESSAGES if c.startswith(("cell_", "row_", "sheet_without_"))]
 )
 def test_every_refusal_of_a_cell_or_row_names_it_and_says_more_than_that(code: str) -> None:
-    params = {"row": 14, "rows": 3, "column": "_id", "candidates": "Mechelen"}
+    params = {"row": 14, "rows": 3, "column": "_id", "candidates": "Mechelen", "highest": 200}
     told = sentence(UserError(code, address="Blad!D14", **params), Language("nl"))
     assert told.startswith("Blad!D14")
     assert told.count(".") + told.count("?") >= 2
