@@ -15,6 +15,7 @@ from ensure_desk.domain.statuses import DONE
 
 _SIZE = (1366, 768)
 _REST_MS = 150
+_ENDS = ("2027-05-31", "2027-02-28")
 _PASSPHRASE = "voorbeeld alleen voor plaatjes"  # noqa: S105 - opens a vault that is gone a minute later
 
 
@@ -102,8 +103,20 @@ def _handed_over(desk: Any, coordinator: Any, folder: Path) -> Path:
     handoff.export_coordinator(desk, path=first)
     imports.apply_import(coordinator, plan=imports.plan_import(coordinator, paths=[first]))
     demo_doubts.add_doubts(desk)
+    _worked_on(desk, coordinator)
     handoff.export_coordinator(desk, path=second)
     return second
+
+
+def _worked_on(desk: Any, coordinator: Any) -> None:
+    """Let both go on: the office moves the end of some tracks, the coordinator that of the first."""
+    with desk.store.write(desk.actor) as writer:
+        tracks = [track.id for track in writer.all("track")][:4]
+        for track in tracks:
+            writer.update("track", track, {"planned_end": _ENDS[0]})
+    with coordinator.store.write(coordinator.actor) as writer:
+        for track in tracks[:1]:
+            writer.update("track", track, {"planned_end": _ENDS[1]})
 
 
 def _rest(app: Any) -> None:

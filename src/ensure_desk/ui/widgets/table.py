@@ -34,7 +34,7 @@ _DISPLAY, _FONT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.FontRole
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CHIP_HEIGHT = 22
+_CHIP_HEIGHT, _HEAD = 22, 34
 _CELL_PADDING, _EDGE, _LEAST = 13, 3, 120
 """Room beside the text of a cell, the mark at the edge of the chosen row, the least for the widest column."""
 Index = QModelIndex | QPersistentModelIndex
@@ -281,7 +281,7 @@ class RowsTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(48)
-        header.setFixedHeight(34)
+        header.setFixedHeight(_HEAD)
         words = QFontMetrics(theme.body_font(9, QFont.Weight.DemiBold))
         for number, column in enumerate(columns):
             if column.width:
@@ -346,6 +346,11 @@ class RowsTable(QTableView):
             painter.setPen(theme.color("t3"))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._empty)
             painter.end()
+
+    def stand_on(self, least: int, most: int) -> None:
+        """Be as high as the rows are, at least and at most so many, on a page that scrolls itself."""
+        rows = min(max(self._model.rowCount(), least), most)
+        self.setFixedHeight(_HEAD + rows * self.verticalHeader().defaultSectionSize())
 
     def sizeHint(self) -> QSize:
         """Return a modest size; the layout decides."""

@@ -21,8 +21,6 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
-_LEAST = 150
-
 
 class _Loaded(NamedTuple):
     fits: tuple[TrainingFit, ...]
@@ -36,9 +34,7 @@ class TrainingsView(QWidget):
         super().__init__()
         self.ctx, self._ = ctx, ctx.tr
         self._person = ""
-        column = vbox(self._fits_card(), self._own_card(), gap=16, margins=(0, 0, 0, 12))
-        column.setStretch(1, 1)
-        self.setLayout(column)
+        self.setLayout(vbox(self._fits_card(), self._own_card(), 1, gap=16, margins=(0, 0, 0, 12)))
 
     def _fits_card(self) -> Card:
         _ = self._
@@ -55,7 +51,6 @@ class TrainingsView(QWidget):
         self.fits.setAccessibleName(_(N_("Trainingen die passen")))
         self.fits.set_empty(_(N_("Geen training die past bij de drempels. Neem eerst een bevraging af.")))
         self.fits.opened.connect(lambda row: self.ctx.navigate("training", training_id=row.training_id))
-        self.fits.setMinimumHeight(_LEAST)
         self.invite = button(_(N_("Uitnodigen")), icon="mail")
         self.enrol = button(_(N_("Inschrijven")), icon="check", kind="primary")
         self.invite.clicked.connect(lambda: self._act(enrolments.invite))
@@ -108,6 +103,8 @@ class TrainingsView(QWidget):
     def _show(self, loaded: _Loaded) -> None:
         self.fits.set_rows(loaded.fits, keep="training_id")
         self.own.set_rows(loaded.followed, keep="training_id")
+        self.fits.stand_on(2, 6)
+        self.own.stand_on(2, 12)
         for press in (self.invite, self.enrol):
             press.setEnabled(bool(loaded.fits) and not self.ctx.desk.is_coordinator)
         self.paper.setEnabled(any(t.share.attended for t in loaded.followed))

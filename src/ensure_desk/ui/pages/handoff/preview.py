@@ -5,7 +5,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
@@ -29,6 +30,8 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.shortcut import shortcut_within
 
 NO_DOUBLES = Doubles()
+NARROW, CHANGES = 900, 380
+"""Below this width in pixels the differences stand below the sheets, and are so high."""
 TONES = ("ok", "warn", "danger")
 
 
@@ -70,9 +73,9 @@ class ImportPreview(QWidget):
         left = vbox(self._sheets, self._problems, gap=12)
         left.setStretch(0, 3)
         left.setStretch(1, 4)
-        halves = hbox(left, self._changes, gap=12)
-        halves.setStretch(0, 4)
-        halves.setStretch(1, 6)
+        self._halves = hbox(left, self._changes, gap=12)
+        self._halves.setStretch(0, 4)
+        self._halves.setStretch(1, 6)
         above = (
             self._header,
             *self._origins.values(),
@@ -81,9 +84,18 @@ class ImportPreview(QWidget):
             self._doubts,
             self._typed,
         )
-        column = vbox(*above, halves, gap=12, margins=MARGINS)
+        column = vbox(*above, self._halves, gap=12, margins=MARGINS)
         column.setStretch(len(above), 1)
         self.setLayout(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the differences below the sheets where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if (self._halves.direction() == down) is not narrow:
+            self._halves.setDirection(down if narrow else across)
+            self._changes.setMinimumHeight(CHANGES if narrow else 0)
 
     def heightForWidth(self, width: int) -> int:
         """Ask for the least height: the tables take what there is, and only below that the whole scrolls."""

@@ -27,6 +27,8 @@ _COUNTS = (
     ("refused", N_("fout, niet ingelezen"), "danger"),
 )
 _CHANGES, _DOUBLES = "changes", "doubles"
+_SHEETS = 194
+"""The least height of the list of sheets: its head and four of them."""
 _VIEWS = ((_CHANGES, N_("Wat er verandert")), (_DOUBLES, N_("Mogelijk dubbel")))
 
 
@@ -70,12 +72,14 @@ class SheetsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
         self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
+        self._table.setMinimumHeight(_SHEETS)
         self.body.addWidget(self._table)
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
-        """Show other sheets."""
-        self._table.set_rows(list(rows))
-        for key in ("changed", "conflicting", "refused"):
+        """Show other sheets, those that bring something first."""
+        brings = ("new", "changed", "conflicting", "refused")
+        self._table.set_rows(sorted(rows, key=lambda row: not any(getattr(row, key) for key in brings)))
+        for key in brings[1:]:
             self._table.hide_column(key, hidden=not any(getattr(row, key) for row in rows))
 
 
@@ -88,9 +92,9 @@ class ProblemsCard(Card):
         super().__init__(tr(N_("Twijfel en fouten")), padded=False)
         self._table = RowsTable(
             (
-                Column("address", tr(N_("Waar")), 130, bold=True),
+                Column("address", tr(N_("Waar")), 138, bold=True),
                 Column("text", tr(N_("Wat"))),
-                Column("chip", "", 76, tone=lambda r: r.tone),
+                Column("chip", "", 88, tone=lambda r: r.tone),
             ),
             sortable=False,
         )
@@ -152,7 +156,7 @@ class ChangesCard(Card):
                 Column("field_label", tr(N_("Veld")), 130),
                 Column("ours", tr(N_("Hier")), 120),
                 Column("theirs", tr(N_("Bestand"))),
-                Column("state", "", 110, display=self._state, tone=lambda r: "warn" if r.conflict else ""),
+                Column("state", "", 126, display=self._state, tone=lambda r: "warn" if r.conflict else ""),
             )
         )
         self._table.setAccessibleName(tr(N_("Wat er verandert")))

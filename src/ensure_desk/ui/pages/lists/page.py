@@ -38,6 +38,9 @@ from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body
 
+_TWO_LINES = 52
+"""The height of a row whose words may need a second line."""
+
 
 class ListsPage(Page):
     """One file at a time; nothing is stored before the person says so."""
@@ -139,12 +142,14 @@ class ListsPage(Page):
         card = Card(_(N_("Vragen en fouten")), padded=False)
         self._questions = RowsTable(
             (
-                Column("place", _(N_("Waar")), 150, bold=True),
+                Column("place", _(N_("Waar")), 132, bold=True),
                 Column("text", _(N_("Wat"))),
                 Column("chip", "", 80, tone=lambda r: r.tone),
             ),
             sortable=False,
         )
+        self._questions.setWordWrap(True)
+        self._questions.verticalHeader().setDefaultSectionSize(_TWO_LINES)
         self._questions.setAccessibleName(_(N_("Vragen en fouten")))
         self._questions.set_empty(_(N_("Geen vragen. U kunt inlezen.")))
         self._questions.selected.connect(self._offer)

@@ -16,8 +16,8 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
     """Return the columns for a role."""
     if by_number:
         who: tuple[Column, ...] = (
-            Column("name", tr(N_("Dossiernummer")), 150, display=partial(_named, tr), bold=True),
-            Column("birth_year", tr(N_("Geboren")), 84, sort=lambda r: r.birth_year or 0),
+            Column("name", tr(N_("Dossiernummer")), 134, display=partial(_named, tr), bold=True),
+            Column("birth_year", tr(N_("Geboren")), 78, sort=lambda r: r.birth_year or 0),
         )
     else:
         who = (
@@ -32,7 +32,7 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         )
     return (
         *who,
-        Column("municipality", tr(N_("Gemeente")), 138),
+        Column("municipality", tr(N_("Gemeente")), 136),
         Column("status_text", tr(N_("Status")), 104, tone=_status_tone),
         Column("month", tr(N_("Maand")), 68, sort=lambda r: r.month_number),
         Column(

@@ -49,7 +49,7 @@ class RulesSection(Section):
         self.table = RowsTable(
             (
                 Column("label_text", _(N_("Regel"))),
-                Column("value_today", _(N_("Vandaag")), 90, align="right", bold=True),
+                Column("value_today", _(N_("Vandaag")), 76, align="right", bold=True),
             ),
             sortable=False,
         )

@@ -48,9 +48,9 @@ class EffectPart(Part):
             (
                 Column("label", _(N_("Drempel")), bold=True),
                 Column("group", _(N_("Wie")), 220),
-                Column("smaller", _(N_("kleiner")), 90, align="right"),
-                Column("same", _(N_("gelijk")), 90, align="right"),
-                Column("larger", _(N_("groter")), 90, align="right"),
+                Column("smaller", _(N_("Kleiner")), 90, align="right"),
+                Column("same", _(N_("Gelijk")), 90, align="right"),
+                Column("larger", _(N_("Groter")), 90, align="right"),
                 Column("total", _(N_("Samen")), 90, align="right"),
             ),
             sortable=False,
