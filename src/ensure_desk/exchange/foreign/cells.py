@@ -73,9 +73,9 @@ def judge_cell(raw: RawCell, target: Target, words: Mapping[str, Plain], today: 
         return judge_date(raw, today, ahead=_DAYS_AHEAD.get(target.name, FAR_AHEAD))
     if target.format is Format.ATTENDANCE:
         return judge_attendance(raw, words)
-    if target.format is Format.CODES:
+    if target.format is Format.CODES and not words:
         return _codes(raw.text, target)
-    if target.format in (Format.CHOICE, Format.BOOL) or raw.text in words:
+    if target.format in (Format.CHOICE, Format.BOOL, Format.CODES) or raw.text in words:
         return _choice(raw, target, words)
     return _typed(raw, target)
 
@@ -111,7 +111,7 @@ def _choice(raw: RawCell, target: Target, words: Mapping[str, Plain]) -> Judgeme
     if raw.truth is not None and target.format is Format.BOOL:
         return accept(raw.truth)
     if text in words:
-        return accept(words[text])
+        return NOTHING if words[text] is None else accept(words[text])
     key = "" if "?" in text else word_key(text)
     same = {code for word, code in words.items() if key and word_key(word) == key}
     if len(same) == 1:

@@ -65,7 +65,8 @@ persoon.gemeente: gemeente, woonplaats, plaats, stad, deelgemeente, gemeente woo
 persoon.gsm: telefoon, gsm, telefoon nummer, gsm nummer, telefoon gsm, mobiel, mobiel nummer,
   contact nummer, mobiele telefoon, telefoon mobiel, telefoon gsm nummer, bereikbaar, telephone,
   mobiele nummer, telefoon 1, gsm 1, bereikbaar op, portable, numero telephone, numero gsm,
-  telefoon gsm 1, telefoon thuis, vaste lijn, telefoon vast, telefoon 2, gsm 2, telefoon nummer gsm,
+  telefoon gsm 1, telefoon thuis, vaste lijn, vaste telefoon, telefoon vast, telefoon 2, gsm 2, telefoon
+  nummer gsm,
   gsm telefoon nummer, nummer gsm, nummer telefoon, telefoon nummer mobiel, telephone gsm, mobile,
   (gsm|telefoon|mobiel) (deelnemer|wijkwerker|client|kandidaat|klant), contact gsm, gsm contact, contact
   telefoon, telefoon contact, telefonisch bereikbaar, telefoon overdag, mobiel telefoon nummer, numero
@@ -131,7 +132,8 @@ persoon.laatste_job: laatste job, laatste werk, beroep, vorige job, laatste bero
 persoon.jaren_ervaring: jaren ervaring, ervaring jaren
 persoon.werkloos_sinds: werkloos sinds, werkloos vanaf, werkzoekend sinds,
   zonder werk sinds, niet aan het werk sinds, ingeschreven als werkzoekende sinds, inactief sinds
-persoon.rijbewijs: rijbewijs, rijbewijzen, rb, rijbewijs cat, rijbewijscat, rijbewijs b c, rijbewijs categorie
+persoon.rijbewijs: rijbewijs, rijbewijzen, (rijbewijs|rb) (b|am|a), rb, rijbewijs cat, rijbewijscat, rijbewijs
+  b c, rijbewijs categorie
 persoon.vervoermiddelen: vervoer, hoe naar werk, hoe naar het werk, vervoer naar werk
 persoon.vdab_klantnr: dossier vdab, dossier nummer vdab, vdab nummer, vdab klant nummer, vdab dossier
   nummer, klant nummer vdab, vdab,

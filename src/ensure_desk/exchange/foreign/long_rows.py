@@ -10,7 +10,7 @@ from ensure_desk.domain.names import fold, plain_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.exchange.foreign.attendance import legend_map, spoken_map
 from ensure_desk.exchange.foreign.by_content import texts_of
-from ensure_desk.exchange.foreign.headings import barrier_of
+from ensure_desk.exchange.foreign.headings import barrier_of, match_survey
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.month_headings import month_in, says_hours
@@ -87,7 +87,9 @@ def with_domains(grid: Grid, sheet: SheetMap) -> SheetMap:
     texts = texts_of(grid, sheet, domain) if domain else []
     found: dict[str, Plain] = {t: code for t in texts if (code := barrier_of(t))}
     if domain and score and sum(t in found for t in texts) >= _KNOWN_SHARE * len(texts):
-        return _with(sheet, replace(domain, value_map=found), score)
+        surveyed = ((c, match_survey(c.heading)) for c in sheet.columns if c not in (domain, score))
+        about = [replace(c, targets=t) for c, t in surveyed if t and t[0].startswith("drempelafname.")]
+        return _with(sheet, replace(domain, value_map=found), score, *about)
     lone = {c.column for c in (domain, score) if c}
     columns = (replace(c, targets=(), confidence=0.0) if c.column in lone else c for c in sheet.columns)
     return replace(sheet, columns=tuple(columns)) if lone else sheet

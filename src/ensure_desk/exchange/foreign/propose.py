@@ -18,12 +18,9 @@ from ensure_desk.exchange.foreign.cells import judge_cell
 from ensure_desk.exchange.foreign.evidence import FROM_CONTENT, with_evidence
 from ensure_desk.exchange.foreign.habits import habits_of
 from ensure_desk.exchange.foreign.headings import (
-    NAME_FIRST,
     Targets,
-    heading_words,
     is_doubtful,
     is_first_talk,
-    is_mobile,
     is_survey,
     match_heading,
     match_survey,
@@ -46,46 +43,24 @@ from ensure_desk.exchange.foreign.legends import legend_elsewhere, legend_of
 from ensure_desk.exchange.foreign.long_rows import with_domains, with_months, with_presences
 from ensure_desk.exchange.foreign.mapping import (
     HOURS_IN_GRID,
-    NAMES_ELSEWHERE,
     NOTHING_FITS,
-    REPEATED_TARGET,
     ColumnMap,
     ListMapping,
     SheetMap,
 )
 from ensure_desk.exchange.foreign.month_headings import month_of_heading, month_of_sheet, years_in
+from ensure_desk.exchange.foreign.repeats import FROM_NEIGHBOUR, without_repeats
 from ensure_desk.exchange.foreign.scores import with_scores
 from ensure_desk.exchange.foreign.targets import Format, target
 from ensure_desk.exchange.foreign.words import propose_map
 from ensure_desk.gate.model import Workbook
 
 FROM_HEADING = N_("de titel zegt het")
-FROM_NEIGHBOUR = N_("staat naast een kolom waar het bij hoort")
 NO_PEOPLE = N_("geen namen van personen")
 FROM_TYPO = N_("de titel lijkt op een bekende titel")
 FROM_SHEET = N_("de maand staat in de naam of de titel van het blad")
 NOT_KNOWN = N_("geen veld herkend; de kolom blijft weg")
-_GENERIC = frozenset(
-    {
-        "plaats",
-        "stad",
-        "dorp",
-        "dienst",
-        "partner",
-        "start",
-        "begin",
-        "einde",
-        "van",
-        "vanaf",
-        "sinds",
-        "via",
-        "bron",
-    }
-    | {"contact", "info", "extra", "varia", "instroom", "taal", "gezin", "kinderen", "service", "opleiding"}
-)
-_OUR_PEOPLE = frozenset({"wijkwerker", "deelnemer", "kandidaat", "cursist", "voornaam"})
-REFERRER = "toeleiding.toeleider_type"
-_SERVICE_WORDS = frozenset({"dienst", "organisatie", "instantie", "kantoor", "service", "organisme"})
+LICENCES = "persoon.rijbewijs"
 _DATE_LENGTHS = range(8, 11)
 NONE_FITS = 8  # cells that all disagree with the heading: the column is something else
 FEWEST, SAMPLE = 4, 200  # cells that decide whether a column agrees with its heading
@@ -211,7 +186,7 @@ def _columns(headings: list[str], years: tuple[int, ...], titles: list[str]) -> 
             replace(c, targets=("persoon.naam",), reason=FROM_TYPO, confidence=0.8) for c in (nearest,) if c
         ]
         columns = [named[0] if c is nearest else c for c in columns]
-    return tuple(_without_repeats(columns))
+    return tuple(without_repeats(columns))
 
 
 def _targets_of(
@@ -230,75 +205,6 @@ def _targets_of(
     if not sessions and (similar := match_heading(bare) or match_typo(bare)):
         return similar, FROM_TYPO, 0.8
     return (), NOT_KNOWN, 0.0
-
-
-def _without_repeats(columns: list[ColumnMap]) -> Iterator[ColumnMap]:
-    """Let one column feed a target; the others are asked, or left out when they name somebody else."""
-    chosen: dict[str, ColumnMap] = {}
-    alone = [c.targets for c in columns].count(("persoon.voornaam",)) == 1
-    alone = alone and ("persoon.naam",) not in [c.targets for c in columns]
-    for column in sorted(columns, key=lambda c: _rank(c, alone)):
-        if not any(name in chosen for name in column.targets):
-            chosen.update(dict.fromkeys(column.targets, column))
-        elif column.targets in (("persoon.naam",), ("persoon.voornaam",)) and column.targets[0] not in chosen:
-            chosen[column.targets[0]] = column
-    previous: ColumnMap | None = None
-    for column in columns:
-        if column.targets and all(chosen.get(name) is not column for name in column.targets):
-            whole = set(column.targets) == set(NAME_FIRST)
-            reason = NAMES_ELSEWHERE if whole and len(chosen) else REPEATED_TARGET
-            free = ("persoon.naam",) if whole and "persoon.naam" not in chosen else ()
-            column = replace(column, targets=free, reason=reason, confidence=0.8 if free else 0.0)
-            if previous and previous.targets == ("uitkering.type",):
-                column = _of_benefit(column, chosen)
-            column = _of_service(column, chosen)
-        elif not column.targets and previous and heading_words(column.heading) == ("tot",):
-            column = _until(column, previous, chosen)
-        yield column
-        previous = column
-
-
-def _of_service(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
-    """Take a second column about who referred for the name of the service, when its heading names that."""
-    words = set(heading_words(column.heading))
-    found = match_heading(column.heading) == (REFERRER,)
-    if not found or not words & _SERVICE_WORDS or words <= _SERVICE_WORDS or "toeleiding.dienst" in chosen:
-        return column
-    return replace(column, targets=("toeleiding.dienst",), reason=FROM_NEIGHBOUR, confidence=0.8)
-
-
-def _until(column: ColumnMap, previous: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
-    """Read a bare "until" as the end of what begins in the column before it."""
-    ends = {"uitkering.van": "uitkering.tot", "traject.start": "traject.gepland_einde"}
-    found = next((ends[t] for t in previous.targets if t in ends), "")
-    if not found or found in chosen:
-        return column
-    return replace(column, targets=(found,), reason=FROM_NEIGHBOUR, confidence=0.8)
-
-
-def _of_benefit(column: ColumnMap, chosen: Mapping[str, ColumnMap]) -> ColumnMap:
-    """Take "since" and "until" beside the kind of a benefit for those of the benefit, when others have the track's."""
-    found = match_heading(f"uitkering / {column.heading}")
-    if found in (("uitkering.van",), ("uitkering.tot",)) and found[0] not in chosen:
-        return replace(column, targets=found, reason=FROM_NEIGHBOUR, confidence=0.4)
-    return column
-
-
-def _rank(column: ColumnMap, alone: bool) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Return what comes first when two columns feed one target: own names, a mobile phone, the left one.
-
-    `alone` says that first names have one column and surnames none: then a column of whole names is the surname.
-    """
-    words = set(heading_words(column.heading))
-    whole = set(column.targets) == set(NAME_FIRST)
-    return (
-        whole and (alone or not words & _OUR_PEOPLE),
-        column.targets == (REFERRER,) and bool(words & _SERVICE_WORDS),
-        words <= _GENERIC and len(plain_words(column.heading)) == 1,
-        column.targets == ("persoon.gsm",) and not is_mobile(column.heading),
-        column.confidence < 0.9,
-        column.column,
-    )
 
 
 def _only_says_when(heading: str) -> bool:
@@ -387,6 +293,16 @@ def _doubtful_date(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
     return column
 
 
+def _licence_words(grid: Grid, sheet: SheetMap, column: ColumnMap) -> dict[str, Plain]:
+    """Return what yes and no would mean below the name of one licence, once a person says that they mean it."""
+    wanted, asked = target(LICENCES), target("persoon.tolk_nodig")
+    named = [w.upper() for w in plain_words(column.heading) if wanted and w.upper() in wanted.choices]
+    if len(named) != 1 or asked is None:
+        return {}
+    answers = propose_map(Counter(texts_of(grid, sheet, column)), asked)
+    return {text: named[0] if yes else None for text, yes in answers.items()}
+
+
 def _with_words(grid: Grid, sheet: SheetMap) -> SheetMap:
     columns = []
     for column in sheet.columns:
@@ -394,5 +310,7 @@ def _with_words(grid: Grid, sheet: SheetMap) -> SheetMap:
         if wanted and wanted.format in (Format.CHOICE, Format.BOOL, Format.COUNTRY):
             words: dict[str, Plain] = propose_map(Counter(texts_of(grid, sheet, column)), wanted)
             column = replace(column, value_map=words)
+        if column.targets == (LICENCES,) and (answers := _licence_words(grid, sheet, column)):
+            column = replace(column, targets=(), reason=NOTHING_FITS, confidence=0.0, value_map=answers)
         columns.append(column)
     return replace(sheet, columns=tuple(columns))
