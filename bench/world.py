@@ -25,7 +25,7 @@ from ensure_desk.system.single_instance import hold_folder
 DAY = dt.date(2026, 11, 17)
 PASSPHRASE = "kat mat ster"  # noqa: S105 - of fictional vaults that live as long as the run
 _CHEAP = ArgonCost(memory_kib=8, time=1, lanes=1)
-_ROWS_PER_PERSON = 8.6
+_ROWS_PER_PERSON = 13.4
 
 
 @dataclass(frozen=True)
