@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.fields import IDENTIFYING, FieldSpec, FieldType
 from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.same_person import pair_of
-from ensure_desk.storage.tables import CONFLICT, RECORDS
+from ensure_desk.storage.tables import CONFLICT
 from ensure_desk.storage.writer import Writer
 from tests.simulation.carriage import EXTRA
 from tests.simulation.desks import SimDesk
@@ -146,7 +146,7 @@ def delete(dice: Random, writer: Writer, _narrow: bool) -> None:
 
 def restore(dice: Random, writer: Writer, _narrow: bool) -> None:
     """Take a delete back."""
-    kinds = [k for k in RECORDS if ids_of(writer, k, hidden=1)]
+    kinds = [k for k in KIND if ids_of(writer, k, hidden=1)]
     if kinds:
         kind = dice.choice(kinds)
         record = _some_record(dice, writer, kind, hidden=1)

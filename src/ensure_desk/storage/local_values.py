@@ -8,20 +8,21 @@ import sqlalchemy as sa
 
 from ensure_desk.domain.kinds import KINDS
 from ensure_desk.storage.reader import Reader
-from ensure_desk.storage.tables import AUDIT, LOCAL, PACKAGE
+from ensure_desk.storage.tables import LOCAL
 from ensure_desk.storage.writer import Writer
 
 _LAST = "\U0010ffff"
-_BEGINNING = (
-    sa.select(LOCAL.c.key, LOCAL.c.value)
-    .where(LOCAL.c.key >= sa.bindparam("first"), LOCAL.c.key < sa.bindparam("beyond"))
-    .order_by(LOCAL.c.key)
-)
+_BEGINNING = "SELECT key, value FROM local WHERE key >= ? AND key < ? ORDER BY key"
+_LAST_PACKAGE = "SELECT max(at) FROM package WHERE direction = ?"
+_NATURAL = ", ".join(f"'{kind.name}'" for kind in KINDS if kind.natural_key)
+_CHANGED = f"""SELECT kind, count(DISTINCT record_id) FROM audit
+ WHERE action IN ('create', 'update', 'delete', 'restore') AND at > ?
+ AND (kind IN ({_NATURAL}) OR record_id < ?) GROUP BY kind"""  # noqa: S608 - names of ours
 
 
 def local_values(reader: Reader, prefix: str) -> dict[str, str]:
     """Return the values whose key begins with `prefix`, by the rest of their key, in its order."""
-    rows = reader.connection.execute(_BEGINNING, {"first": prefix, "beyond": prefix + _LAST})
+    rows = reader.driver.execute(_BEGINNING, (prefix, prefix + _LAST))
     return {key.removeprefix(prefix): value for key, value in rows}
 
 
@@ -32,8 +33,7 @@ def drop_local(writer: Writer, key: str) -> None:
 
 def last_package_at(reader: Reader, direction: str) -> dt.datetime | None:
     """Return when the last package went `out` or came `in`."""
-    query = sa.select(sa.func.max(PACKAGE.c.at)).where(PACKAGE.c.direction == direction)
-    text = reader.connection.execute(query).scalar()
+    (text,) = reader.driver.execute(_LAST_PACKAGE, (direction,)).fetchone()
     return dt.datetime.fromisoformat(text) if text else None
 
 
@@ -66,10 +66,5 @@ def _changed_since(reader: Reader, moment: dt.datetime | None) -> dict[str, int]
     """Count what the trail knows: records of natural ids, and changes of records that were made before."""
     if moment is None:
         return {}
-    natural = [kind.name for kind in KINDS if kind.natural_key]
-    query = sa.select(AUDIT.c.kind, sa.func.count(sa.distinct(AUDIT.c.record_id))).where(
-        AUDIT.c.action.in_(("create", "update", "delete", "restore")),
-        AUDIT.c.at > moment.isoformat(),
-        AUDIT.c.kind.in_(natural) | (AUDIT.c.record_id < _first_id(moment)),
-    )
-    return {kind: int(count) for kind, count in reader.connection.execute(query.group_by(AUDIT.c.kind))}
+    rows = reader.driver.execute(_CHANGED, (moment.isoformat(), _first_id(moment)))
+    return {kind: int(count) for kind, count in rows}

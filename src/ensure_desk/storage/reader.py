@@ -12,7 +12,6 @@ from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.registers import Alternatives, State
 from ensure_desk.storage.rows import may_conflict, record_of, state_of
-from ensure_desk.storage.tables import RECORDS
 
 BATCH = 20_000
 AMONG = sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
@@ -54,7 +53,7 @@ class Reader:
 
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are, without deleted ones."""
-        asked = f"SELECT count(*) FROM {RECORDS[kind].name} WHERE hidden = 0"  # noqa: S608 - a name of ours
+        asked = f"SELECT count(*) FROM {KIND[kind].name} WHERE hidden = 0"  # noqa: S608 - a name of ours
         return int(self.driver.execute(asked).fetchone()[0])
 
     def others(self, kind: str, record_id: str) -> Alternatives:
@@ -94,6 +93,6 @@ class Reader:
             yield record_of(KIND[kind], row, others)
 
     def _rows(self, kind: str, which: str, *params: str) -> Iterator[dict[str, Any]]:
-        cursor = self.driver.execute(f"SELECT * FROM {RECORDS[kind].name} WHERE {which}", params)  # noqa: S608 - names of ours
+        cursor = self.driver.execute(f"SELECT * FROM {KIND[kind].name} WHERE {which}", params)  # noqa: S608 - names of ours
         names = [column[0] for column in cursor.description]
         return (dict(zip(names, row, strict=True)) for row in cursor)

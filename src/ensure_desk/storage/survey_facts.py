@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-import sqlalchemy as sa
-
 from ensure_desk.domain.statuses import CANCELLED, DONE
 from ensure_desk.domain.survey_signals import AFTER, WHILE, HelpWanted, SurveyFacts
 from ensure_desk.domain.track_rules import add_months
@@ -68,14 +66,14 @@ def _moments(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterat
         "waited": (today - dt.timedelta(days=rules["survey_first_days"])).isoformat(),
         "ended": (add_months(today, -rules["survey_after_months"]) - after).isoformat(),
     }
-    for row in reader.connection.execute(sa.text(_MOMENTS), params):
+    for row in reader.driver.execute(_MOMENTS, params):
         yield _person(row, taken=frozenset((row[7] or "").split(",")) - {""})
 
 
 def _helped(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> Iterator[SurveyFacts]:
     began = (today - dt.timedelta(days=WHILE)).isoformat()
     params = {"began": began, "score": rules["help_score"]}
-    for row in reader.connection.execute(sa.text(_HELP), params):
+    for row in reader.driver.execute(_HELP, params):
         wanted = HelpWanted((row[7],), int(row[8]), dt.date.fromisoformat(row[9]))
         yield _person(row, wanted=wanted)
 

@@ -6,12 +6,13 @@ Each kind of record has one table: its typed columns, and beside them the regist
 Rows never leave this layer; SQLAlchemy Core tables are enough, so there are no mapped classes (decision 0010).
 """
 
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
 
 from ensure_desk.domain.fields import FieldSpec, FieldType
-from ensure_desk.domain.kinds import KINDS, Kind
+from ensure_desk.domain.kinds import KIND, KINDS, Kind
 
 METADATA = sa.MetaData()
 
@@ -51,7 +52,18 @@ def _record_table(kind: Kind) -> sa.Table:
     )
 
 
-RECORDS: dict[str, sa.Table] = {kind.name: _record_table(kind) for kind in KINDS}
+class _Records(dict[str, sa.Table]):
+    """The table of each kind, made when it is first asked for: all of them would take longer than the first page."""
+
+    def __missing__(self, name: str) -> sa.Table:
+        with _MAKING:
+            if name not in self:
+                self[name] = _record_table(KIND[name])
+        return self[name]
+
+
+_MAKING = Lock()
+RECORDS = _Records()
 
 CONFLICT = sa.Table(
     "conflict",
@@ -132,6 +144,8 @@ SEARCH_INDEX = (
 
 def create_all(connection: sa.Connection) -> None:
     """Make every table and index of the first version in the running transaction."""
+    for kind in KINDS:
+        RECORDS[kind.name]
     METADATA.create_all(connection)
     for statement in SEARCH_INDEX:
         connection.exec_driver_sql(statement)

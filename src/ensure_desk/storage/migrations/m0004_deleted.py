@@ -4,13 +4,13 @@
 
 import sqlalchemy as sa
 
-from ensure_desk.storage.tables import RECORDS
+from ensure_desk.domain.kinds import KIND
 
 
 def apply(connection: sa.Connection) -> None:
     """Make the indexes that are missing."""
     there = set(sa.inspect(connection).get_table_names())
-    for name in RECORDS.keys() & there:
+    for name in KIND.keys() & there:
         connection.exec_driver_sql(
             f"CREATE INDEX IF NOT EXISTS ix_{name}_deleted ON {name} (id) WHERE deleted IS NOT NULL"
         )
