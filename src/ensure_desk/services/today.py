@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.facts import Situation
 from ensure_desk.domain.hours_signals import HOURS_ASKED, HoursFacts, hours_signals
 from ensure_desk.domain.signals import Signal, handoff_due, horizon_on, retention_reached, signals_of
@@ -185,5 +185,5 @@ def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:
     if sent is None:
         text = desk.tr(N_("Er is nog niets verstuurd."))
     else:
-        text = desk.tr(N_("Laatst verstuurd op {day}."), day=show_date(sent.date()))
+        text = desk.tr(N_("Laatst verstuurd op {day}."), day=day_and_month(sent.date(), desk.tr))
     return HandoffCard(sent, came, since, due, text)

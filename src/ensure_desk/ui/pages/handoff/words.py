@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ensure_desk.domain.day_words import day_and_month, hour
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.messages import sentence
@@ -58,6 +59,13 @@ def _moment(value: dt.datetime) -> str:
     return f"{value.astimezone():%d/%m/%Y %H.%M}"
 
 
+def _in_words(value: dt.datetime, tr: Translator) -> str:
+    """Return a moment as it stands in a sentence: "22 november om 6.04 uur"."""
+    here = value.astimezone()
+    words = N_("{day} om {time} uur")
+    return tr(words, day=day_and_month(here.date(), tr), time=hour(f"{here:%H:%M}", tr))
+
+
 def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
     """Return a package as the history shows it."""
     incoming = line.direction == "in"
@@ -88,8 +96,8 @@ def state_lines(state: HandoffState, tr: Translator) -> list[str]:
     sent = state.last_export
     read = state.last_import
     lines = [
-        tr(N_("Laatst verstuurd op {day}"), day=_moment(sent)) if sent else tr(N_("Nog niets verstuurd")),
-        tr(N_("Laatst ingelezen op {day}"), day=_moment(read)) if read else tr(N_("Nog niets ingelezen")),
+        tr(N_("Laatst verstuurd op {day}"), day=_in_words(sent, tr)) if sent else tr(N_("Nog niets verstuurd")),
+        tr(N_("Laatst ingelezen op {day}"), day=_in_words(read, tr)) if read else tr(N_("Nog niets ingelezen")),
     ]
     parts = [f"{n} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n]
     if parts:

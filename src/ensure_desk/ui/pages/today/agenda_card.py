@@ -5,7 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ensure_desk.domain.day_words import day_and_month
+from ensure_desk.domain.day_words import day_and_month, hour
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.agenda import Agenda, AgendaItem
 from ensure_desk.ui.pages.today.handoff_card import QWIDGETSIZE_MAX, WIDTH
@@ -52,7 +52,8 @@ class AgendaCard(Card):
 
     def _item(self, item: AgendaItem) -> QFrame:
         held = item.session
-        times = vbox(body(held.starts_at or "–", bold=True, wrap=False), small(held.ends_at, "t3"), gap=0)
+        starts, ends = hour(held.starts_at, self._), hour(held.ends_at, self._)
+        times = vbox(body(starts or "–", bold=True, wrap=False), small(ends, "t3"), gap=0)
         told = self._(N_("Sessie {number} van {of}"), number=item.number, of=item.of)
         expected = self._.plural("{n} verwacht", "{n} verwacht", held.expected)
         left = self._.plural("nog {n} in te vullen", "nog {n} in te vullen", held.open)

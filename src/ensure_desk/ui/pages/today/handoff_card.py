@@ -5,7 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
-from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import day_and_month
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.today import HandoffCard
 from ensure_desk.ui import icons, theme
@@ -64,7 +64,7 @@ class HandoffState(Card):
         icon, tone = ("circle-check", "ok") if moment else ("circle-alert", "t3")
         self._mark.setPixmap(icons.pixmap(icon, tone, 16))
         self._sent.setText(self._came_words(card) if self._by_coordinator else card.text)
-        self._due.setText(self._(N_("Volgende tegen {day}."), day=show_date(card.due)) if card.due else "")
+        self._due.setText(self._(N_("Volgende tegen {day}."), day=day_and_month(card.due, self._)) if card.due else "")
         self._due.setVisible(bool(card.due) and not self._by_coordinator)
         news = "" if self._by_coordinator else new_words(card.new_since, self._)
         self._news.setText(self._news_words(news, first=moment is None))
@@ -73,7 +73,7 @@ class HandoffState(Card):
     def _came_words(self, card: HandoffCard) -> str:
         if card.last_import is None:
             return self._(N_("Er is nog niets ingelezen."))
-        return self._(N_("Laatst ingelezen op {day}."), day=show_date(card.last_import.date()))
+        return self._(N_("Laatst ingelezen op {day}."), day=day_and_month(card.last_import.date(), self._))
 
     def _news_words(self, news: str, *, first: bool) -> str:
         if not news:
