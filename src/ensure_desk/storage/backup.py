@@ -18,7 +18,6 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -93,47 +92,49 @@ def backup_beside(
     target = _free_name(paths.backups, moment, reason)
     work = target.with_name(target.name + _UNFINISHED)
     reach("before_begin")
-    checked: Future[None] | None = None
+    check: _Check | None = None
     try:
         with in_plain_words():
             _clear_unfinished(paths.backups)
             work.mkdir(parents=True)
             exact = reason is Reason.IMPORT and copy_pages(paths.database, data_key, work / DATABASE_NAME)
             _copy_into(paths, data_key, work, exact)
-        checked = _checked_beside(work, data_key, exact)
-        yield partial(_finish, checked, Backup(target, moment, reason, 0), work, data_key)
+        check = _Check(work, data_key, exact)
+        check.start()
+        yield partial(_finish, check, Backup(target, moment, reason, 0))
     finally:
-        if checked is not None:
-            wait([checked])
+        if check is not None:
+            check.join()
         shutil.rmtree(work, ignore_errors=True)  # a finished one has its name by now
 
 
-def _checked_beside(work: Path, data_key: bytes, exact: bool) -> Future[None]:
-    """Check the copy and bring it to the disk on a thread of its own."""
-    checked: Future[None] = Future()
+class _Check(threading.Thread):
+    """Checks a copy and brings it to the disk; `error` is what it raised."""
 
-    def check() -> None:
+    def __init__(self, work: Path, data_key: bytes, exact: bool) -> None:
+        super().__init__(name="backup", daemon=True)
+        self.work, self.data_key, self._exact = work, data_key, exact
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do it."""
         try:
-            check_backup(work, data_key, exact=exact)
-            flush_file(work / DATABASE_NAME)
+            check_backup(self.work, self.data_key, exact=self._exact)
+            flush_file(self.work / DATABASE_NAME)
         except BaseException as error:  # noqa: BLE001 - raised on the thread that waits
-            checked.set_exception(error)
-        else:
-            checked.set_result(None)
-
-    threading.Thread(target=check, name="backup", daemon=True).start()
-    return checked
+            self.error = error
 
 
-def _finish(checked: Future[None], backup: Backup, work: Path, data_key: bytes) -> Backup:
+def _finish(check: _Check, backup: Backup) -> Backup:
     """Give the copy its name once it is found good; drop the backups whose time is over."""
+    check.join()
     with in_plain_words():
-        try:
-            checked.result()
-        except UserError as error:
-            raise UserError("backup_failed") from error
-        _sign_off(work, data_key, backup)
-        replace_file(work, backup.folder)
+        if isinstance(check.error, UserError):
+            raise UserError("backup_failed") from check.error
+        if check.error is not None:
+            raise check.error
+        _sign_off(check.work, check.data_key, backup)
+        replace_file(check.work, backup.folder)
     reach("after_commit")
     rotate(backup.folder.parent, backup.made_at)
     return replace(backup, size=backup.database.stat().st_size)
