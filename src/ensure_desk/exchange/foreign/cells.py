@@ -50,7 +50,7 @@ _SCORE_WORDS_TEXT = """
   stops me, holds me back, blocking
 """
 _FORMULA_START = ("=", "+", "-", "@")
-_COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_COMMA = re.compile(r"-?(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:,\d+)?")
 _SUM = re.compile(r"(\d{1,3})\s*\+\s*(\d{1,3})")
 _HOURS_MINUTES = re.compile(r"(\d{1,3})\s*[u:h]\s*(\d{2})")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:-\d{1,4}[a-zA-Z]?)?|[a-zA-Z]\d{0,3}")
@@ -158,7 +158,7 @@ def _number(raw: RawCell, target: Target) -> Judgement:
 def _typed_number(text: str) -> float | None:
     if not _COMMA.fullmatch(text):
         return None
-    return float(text.replace(".", "").replace(",", "."))
+    return float(text.replace(".", "").replace(" ", "").replace(",", "."))
 
 
 def _no_number(text: str, target: Target) -> Judgement:

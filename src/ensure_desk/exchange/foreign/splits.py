@@ -133,7 +133,7 @@ def _is_surname(words: list[str]) -> bool:
 
 
 def _is_particle(word: str) -> bool:
-    parts = plain_words(word) if word.isascii() else []
+    parts = plain_words(word)
     return bool(parts) and all(p in PARTICLES for p in parts)
 
 
@@ -142,7 +142,7 @@ def _by_capitals(words: list[str]) -> tuple[str, str] | None:
     loud = [w.isupper() for w in words]
     count = sum(loud)
     sure = any(
-        up and sum(c.isalpha() for c in w) > 1 and not _is_particle(w)
+        up and sum(c.isalpha() for c in w) > 1 and not (_is_particle(w) and (w.isascii() or len(words) > 2))
         for up, w in zip(loud, words, strict=True)
     )
     if not sure or count == len(words):
