@@ -270,3 +270,17 @@ def test_barriers_stand_in_the_overview_and_without_a_survey_it_is_asked(played:
     click(page, "Evolutie bekijken")
     assert played.heard.targets[-1] == ("evolution", {"person_id": who})
     assert not played.heard.errors
+
+
+def test_hours_stand_in_the_head_beside_their_limits(played: Stage) -> None:
+    who = add_person(played.desk, last_name="Werker")
+    pathway.start_track(played.desk, person_id=who, start=date(2026, 6, 1))
+    track = now(played, who).tracks[0].record.id
+    with played.desk.store.write(played.desk.actor) as writer:
+        for month, hours in (("2026-10", 18), ("2026-11", 42)):
+            writer.create("worked_hours", {"track_id": track, "month": month, "hours": hours})
+    page = played.page("dossier")
+    page.open(person_id=who)
+    shown = texts(page)
+    assert "Uren in november: 42 van 60" in shown
+    assert "Uren in 2026: 60 van 630" in shown

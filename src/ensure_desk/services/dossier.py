@@ -10,11 +10,13 @@ from itertools import chain
 from ensure_desk.domain import codes
 from ensure_desk.domain.completeness import COUNTED_KINDS, Completeness, completeness
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import MONTHS
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.hours_signals import HoursFacts, facts_of, hours_signals
 from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.months import month_of
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import Signal, Tone, signals_of
@@ -92,6 +94,8 @@ class Dossier(Parts):
     timeline: Timeline
     in_conflict: tuple[str, ...]
     other_dossiers: tuple[PersonRef, ...] = ()
+    hours_texts: tuple[str, ...] = ()
+    """The hours of this month and of this year beside their limits; empty where no hours are known."""
 
 
 def dossier(desk: Desk, *, person_id: str) -> Dossier:
@@ -126,6 +130,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         timeline=Timeline(listed, parts.notes, desk.tr, trainings),
         in_conflict=_conflicts(desk, held),
         other_dossiers=others,
+        hours_texts=_hours_texts(desk, _hours_facts(parts), rules),
     )
 
 
@@ -150,6 +155,18 @@ def _hours_facts(parts: Parts) -> HoursFacts | None:
         for month, hours in zip(parts.hours.column("month"), parts.hours.column("hours"), strict=True)
     ]
     return facts_of(parts.person.id, worked, [track_facts(t.record) for t in parts.tracks])
+
+
+def _hours_texts(desk: Desk, facts: HoursFacts | None, rules: Mapping[str, int]) -> tuple[str, ...]:
+    if facts is None:
+        return ()
+    tr, today = desk.tr, desk.today()
+    month, year = facts.months.get(month_of(today), 0), facts.years.get(str(today.year), 0)
+    words = N_("Uren in {when}: {hours} van {most}")
+    return (
+        tr(words, when=tr(MONTHS[today.month - 1]), hours=month, most=rules["hours_month_max"]),
+        tr(words, when=today.year, hours=year, most=rules["hours_year_max"]),
+    )
 
 
 def _survey_facts(

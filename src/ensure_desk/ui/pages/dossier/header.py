@@ -41,11 +41,19 @@ class DossierHeader(QWidget):
         self._facts = FlowLayout(facts, gap=14)
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
         self._clock = ProgrammeClock()
+        self._hours, self._year = small("", "t2"), small("", "t2")
         self._side = QWidget()
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
         self._side.setLayout(
-            vbox(hbox(self._month, 1, self._started), self._clock, 1, gap=8, margins=(0, 6, 0, 0))
+            vbox(
+                hbox(self._month, 1, self._started),
+                self._clock,
+                hbox(self._hours, 1, self._year),
+                1,
+                gap=8,
+                margins=(0, 6, 0, 0),
+            )
         )
         names = hbox(self._name, self._chip, self._acts(by_number=by_number), 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
@@ -103,6 +111,8 @@ class DossierHeader(QWidget):
 
     def _show_clock(self, found: Dossier) -> None:
         clock = found.clock
+        for label, text in zip((self._hours, self._year), found.hours_texts or ("", ""), strict=True):
+            label.setText(text)
         self._has_clock = clock is not None
         self.set_narrow(self._narrow)
         if clock is None:
