@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from ensure_desk.exchange.foreign.households import household_of
-from ensure_desk.exchange.foreign.near_places import doubt_of_place
+from ensure_desk.exchange.foreign.near_places import doubt_of_place, named_place
 from ensure_desk.exchange.foreign.plan import RowState
 from ensure_desk.exchange.foreign.targets import target
 from ensure_desk.exchange.foreign.words import code_of, propose_map
@@ -147,3 +147,17 @@ def test_yes_below_one_licence_is_asked_and_means_it_once_confirmed() -> None:
     assert targets(workbook)[2] == ()
     plan = read(workbook, {"Lijst!C1": "persoon.rijbewijs"})
     assert [r.values.get("persoon.rijbewijs") for r in plan.rows][:3] == ["B", None, "B"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Heist", "Heist-op-den-Berg"),
+        ("Duffel-centrum", "Duffel"),
+        ("Putte-Beerzel", "Putte"),
+        ("Willebr.", "Willebroek"),
+    ]
+    + [("Kessel-Lo", ""), ("Putte-Kapellen", ""), ("buiten Mechelen", ""), ("Lier", "")],
+)
+def test_a_short_name_of_a_place_is_the_habit_of_an_office(typed: str, place: str) -> None:
+    assert named_place(typed) == place

@@ -16,7 +16,7 @@ from ensure_desk.exchange.foreign.doubts import blank_signs, turkish_letters
 from ensure_desk.exchange.foreign.headings import POSTCODE_PLACE
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
-from ensure_desk.exchange.foreign.near_places import doubt_of_place
+from ensure_desk.exchange.foreign.near_places import doubt_of_place, named_place
 from ensure_desk.exchange.foreign.rawcell import RawCell, of_value
 from ensure_desk.exchange.foreign.splits import postcode_in_front
 from ensure_desk.exchange.foreign.targets import Format, target
@@ -165,7 +165,10 @@ def _short_places(texts: list[str]) -> dict[str, str]:
         t for t, count in Counter(texts).items() if count >= FEWEST and count >= PLACE_SHARE * len(texts)
     )
     return {
-        t: name for t in usual if (name := shortened_place(t) or place_of_initials(t) or place_of_parts(t))
+        t: name
+        for t in usual
+        if "?" not in t
+        and (name := shortened_place(t) or place_of_initials(t) or place_of_parts(t) or named_place(t))
     }
 
 

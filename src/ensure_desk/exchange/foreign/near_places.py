@@ -10,6 +10,10 @@ from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.places import find_municipality, judge_municipality
 
 OUTSIDE = "place_outside_area"
+SHORTEST_BEGINNING = 4  # letters that a place is shortened to
+_PARTS_OF_PLACE = frozenset({"centrum", "noord", "zuid", "oost", "west", "klein", "groot", "stad", "dorp", "kern"})
+    {"buiten", "bij", "nabij", "of", "en", "naar", "vroeger", "ex", "niet", "kant", "richting"}
+)
 SHORTEST = 5  # letters: short names are close to one another by chance
 
 
@@ -24,3 +28,19 @@ def doubt_of_place(text: str) -> Judgement | None:
     names = ((m.name, "".join(plain_words(place))) for m in MUNICIPALITIES for _, place in m.places)
     near = {name for name, place in names if OSA.distance(place, key, score_cutoff=1) <= 1}
     return ask("place_unknown", *sorted(near), typed=text) if near else None
+
+
+def named_place(text: str) -> str:
+    """Return our municipality for a text that begins its name or adds nothing to it: "Heist", "Duffel-centrum"."""
+    words = [w for w in plain_words(text) if not w.isdigit() and w not in _PARTS_OF_PLACE]
+    if find_municipality(text) or not words:
+        return ""
+    found = {m.name for m in MUNICIPALITIES if _names(words, ["".join(plain_words(p)) for _, p in m.places])}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _names(words: list[str], places: list[str]) -> bool:
+    key = "".join(words)
+    return all(w in places for w in words) or any(
+        len(key) >= SHORTEST_BEGINNING and place.startswith(key) for place in places
+    )
