@@ -11,8 +11,8 @@ SOURCE = Path(codes.__file__).parents[1]
 NAMED = {value for name, value in vars(statuses).items() if name.isupper()}
 OWN = NAMED - {statuses.OVER}
 """A track is over by the same word."""
-ELSEWHERE = {"domain/statuses.py", "domain/codes.py", "exchange/foreign/value_words.py"}
-"""Where these words stand as codes with their Dutch words, and the words that offices write."""
+ELSEWHERE = ("domain/statuses.py", "domain/codes.py", "exchange/foreign/")
+"""Where these words stand as codes with their Dutch words, and where they are words that offices write."""
 
 
 def test_every_named_status_has_a_word_for_people():
@@ -25,7 +25,7 @@ def test_no_module_writes_a_status_of_its_own():
     for path in SOURCE.rglob("*.py"):
         place = path.relative_to(SOURCE).as_posix()
         text = path.read_text("utf-8")
-        if place in ELSEWHERE or not any(code in text for code in OWN):
+        if place.startswith(ELSEWHERE) or not any(code in text for code in OWN):
             continue
         found += [(place, n.value) for n in ast.walk(ast.parse(text)) if _is_status(n)]
     assert found == []
