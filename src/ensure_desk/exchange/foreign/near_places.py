@@ -11,8 +11,8 @@ from ensure_desk.domain.places import find_municipality, judge_municipality
 
 OUTSIDE = "place_outside_area"
 SHORTEST_BEGINNING = 4  # letters that a place is shortened to
-_PARTS_OF_PLACE = frozenset({"centrum", "noord", "zuid", "oost", "west", "klein", "groot", "stad", "dorp", "kern"})
-    {"buiten", "bij", "nabij", "of", "en", "naar", "vroeger", "ex", "niet", "kant", "richting"}
+_PARTS_OF_PLACE = frozenset(
+    {"centrum", "noord", "zuid", "oost", "west", "klein", "groot", "stad", "dorp", "kern"}
 )
 SHORTEST = 5  # letters: short names are close to one another by chance
 
