@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -197,6 +198,22 @@ def test_papers_open_and_who_changed_what_is_shown(played: Stage) -> None:
     page.show_history()
     settle()
     assert "ongewettigd afwezig → aanwezig" in texts(page)
+    close_all(page)
+
+
+def test_a_list_to_sign_asks_before_it_shows_names_that_are_hidden(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, "Zandvliet")
+    played.desk.veil.on = True
+    page = opened(played, session)
+    assert "Zandvliet" not in page.table.current().name
+    page.print_list()
+    settle()
+    assert "Namen zijn nu verborgen." in texts(page)
+    assert not page.findChildren(QPrintPreviewDialog)
+    click(page, "Toch tonen")
+    settle()
+    assert len(page.findChildren(QPrintPreviewDialog)) == 1
     close_all(page)
 
 
