@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.people import many_people
 from bench.vault_rows import held, multiply, spread_over, under_other_ids
-from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk, open_with_key
+from ensure_desk.bootstrap import World, close_desk, create_desk, open_desk, open_with_key, real_world
 from ensure_desk.domain.municipalities import BY_NAME
 from ensure_desk.services import demo, handoff, imports, pairing
 from ensure_desk.services.demo_dice import SeededRandomness, SteppingClock
@@ -123,6 +123,13 @@ class Worlds:
         demo.fill(desk, people=self.sizes.counter)
         close_desk(desk)
         return desk.data_dir, desk.vault.data_key.hex()
+
+    def end_counter_well(self) -> None:
+        """Open the vault of the ordinary office and close it, as at the end of a day: nothing is left to check."""
+        folder, key = self.counter()
+        today = real_world()
+        lock = hold_folder(folder, who="bench", clock=today.clock)
+        close_desk(open_with_key(folder, bytes.fromhex(key), world=today, name="bench", lock=lock))
 
     @cached_property
     def region(self) -> Desk:
