@@ -247,9 +247,9 @@ class Comparison:
                 return
             if not base or (register.value == ours.value and not register.in_conflict):
                 continue
-            theirs = incoming.get(key, EMPTY).value
-            told = (ours.value, ours.value, theirs, register.in_conflict)
-            self.differences.append(Difference(*where, key, *told))
+            theirs, kept = incoming.get(key, EMPTY), register.in_conflict
+            told = Difference(*where, key, ours.value, ours.value, theirs.value, kept)
+            self.differences.append(told)
 
     def _hidden(self, sheet: SheetIn, plan: KindPlan, counts: Counts) -> None:
         """Merge the records that travel in the hidden sheet only: deleted ones."""
