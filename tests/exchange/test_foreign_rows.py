@@ -161,3 +161,15 @@ def test_yes_below_one_licence_is_asked_and_means_it_once_confirmed() -> None:
 )
 def test_a_short_name_of_a_place_is_the_habit_of_an_office(typed: str, place: str) -> None:
     assert named_place(typed) == place
+
+
+@pytest.mark.parametrize(("name", "first", "last"), [("Uren 2024-2025", 2024, 2025), ("Uren", 2025, 2026)])
+def test_months_that_begin_again_are_of_two_years(name: str, first: int, last: int) -> None:
+    rows = [[*p, 4, 8, 12] for p in PEOPLE]
+    found = targets(book(["Naam", "Voornaam", "uren nov", "uren dec", "uren jan"], *rows, name=name))
+    assert found[2:] == [(f"prestatie.uren[{m}]",) for m in (f"{first}-11", f"{first}-12", f"{last}-01")]
+
+
+def test_hours_of_a_month_that_was_not_yet_are_asked() -> None:
+    plan = read(book(["Naam", "Voornaam", "uren sep", "uren okt"], *([*p, 4, 8] for p in PEOPLE)))
+    assert [c.address for c in plan.cells if c.judgement.reason == "column_doubtful"] == ["C1", "D1"]

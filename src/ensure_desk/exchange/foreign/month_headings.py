@@ -34,18 +34,25 @@ _AROUND_HOURS = frozenset(
 _MONTH_NUMBER = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/._ -]?(0[1-9]|1[0-2])(?![\d/.-])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[/.-])(\d{1,2})\s?[/.-]\s?'?(\d\d)(?!\d)(?![/.-]\d)")
+_GLUED = re.compile(r"(?<=[A-Za-z]{3})(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _apart(text: str) -> str:
+    """Return text with a space between letters and the digits behind them: okt25, UREN202510."""
+    return _GLUED.sub(" ", text)
 
 
 def says_hours(heading: str) -> bool:
     """Say whether a heading is about the hours somebody worked, and about nothing besides."""
-    words = set(plain_words(heading))
+    words = set(plain_words(_apart(heading)))
     rest = words - HOUR_WORDS - _AROUND_HOURS - FILLER - MONTHS.keys()
     return bool(HOUR_WORDS & words) and all(w.isdigit() for w in rest)
 
 
 def month_in(text: str, years: tuple[int, ...]) -> str:
     """Return `2026-04` for text with one month in it, by name or as 04/2026; empty when there is none."""
+    text = _apart(text)
     if found := _MONTH_NUMBER.search(text):
         return f"{found[2]}-{int(found[1]):02d}" if 1 <= int(found[1]) <= 12 else ""
     if found := _YEAR_MONTH.search(text):
@@ -77,7 +84,7 @@ def month_of_heading(heading: str, years: tuple[int, ...]) -> str:
 
 def bare_month(heading: str, years: tuple[int, ...]) -> str:
     """Return `2026-04` for a heading that is nothing but a month: "april", "apr 26", "04/2026"; else empty."""
-    words = plain_words(heading.rpartition(" / ")[2])
+    words = plain_words(_apart(heading.rpartition(" / ")[2]))
     alone = all(w in MONTHS or w.isdigit() for w in words) and (
         any(w in MONTHS for w in words) or len(words) == 2
     )

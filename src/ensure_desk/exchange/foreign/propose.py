@@ -49,6 +49,7 @@ from ensure_desk.exchange.foreign.mapping import (
     SheetMap,
 )
 from ensure_desk.exchange.foreign.month_headings import month_of_heading, month_of_sheet, years_in
+from ensure_desk.exchange.foreign.month_years import with_years
 from ensure_desk.exchange.foreign.repeats import FROM_NEIGHBOUR, without_repeats
 from ensure_desk.exchange.foreign.scores import with_scores
 from ensure_desk.exchange.foreign.targets import Format, target
@@ -117,7 +118,8 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> Sheet
     last, skip = rows_to_skip(grid, first, headings, end)
     above = [cell.text for row in grid.rows[begin : header_rows[0]] for cell in row if cell.text]
     inside = [cell.text for row in grid.rows[header_rows[0] : header + 1] for cell in row if cell.text]
-    years = years_in([*above, *inside, *book.names], latest_day(grid, header + 1, book.today))
+    titles = [*above, *inside, grid.sheet.name]
+    years = years_in([*titles, *book.names], latest_day(grid, header + 1, book.today))
     dated = _dated_columns(grid, header + 1, end)
     columns = _columns(
         [_with_date(h, c in dated) for c, h in enumerate(headings)], years, [grid.sheet.name, *above]
@@ -127,6 +129,7 @@ def _propose_table(grid: Grid, rows: tuple[int, int, int], book: _Book) -> Sheet
     around = [*range(header_rows[0]), *skip, *range(last + 1, len(grid.rows))]
     legend = legend_of(grid, around) or dict(book.legend)
     sheet = with_bare_months(grid, sheet, [grid.sheet.name, *above], years)
+    sheet = with_years(grid, sheet, titles, book.today)
     sheet = with_scores(grid, _with_grid(grid, sheet, years, legend), legend)
     sheet = with_domains(grid, with_months(grid, with_presences(grid, sheet, legend), years))
     sheet = with_evidence(grid, by_content(grid, sheet), book.today)
