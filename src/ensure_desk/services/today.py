@@ -71,7 +71,7 @@ class TodayItem:
 
 @dataclass(frozen=True)
 class HandoffCard:
-    """When the last package went out and came in, and how many records changed since, by kind."""
+    """When the last package went out and came in; at an office how many records changed since, by kind."""
 
     last_export: dt.datetime | None
     last_import: dt.datetime | None
@@ -180,7 +180,7 @@ def _of_trainings(desk: Desk, reader: Reader, day: dt.date) -> Iterator[TodayIte
 
 def _card(desk: Desk, reader: Reader, rules: Mapping[str, int]) -> HandoffCard:
     sent, came = last_package_at(reader, "out"), last_package_at(reader, "in")
-    since = records_new_since(reader, sent)
+    since = {} if desk.is_coordinator else records_new_since(reader, sent)
     due = sent.date() + dt.timedelta(days=rules["handoff_days"]) if sent else None
     if sent is None:
         text = desk.tr(N_("Er is nog niets verstuurd."))
