@@ -173,3 +173,11 @@ def test_months_that_begin_again_are_of_two_years(name: str, first: int, last: i
 def test_hours_of_a_month_that_was_not_yet_are_asked() -> None:
     plan = read(book(["Naam", "Voornaam", "uren sep", "uren okt"], *([*p, 4, 8] for p in PEOPLE)))
     assert [c.address for c in plan.cells if c.judgement.reason == "column_doubtful"] == ["C1", "D1"]
+
+
+def test_days_without_a_year_that_begin_again_are_of_two_years() -> None:
+    rows = [[*p, "x", "x", "x", "x", "x"] for p in PEOPLE]
+    heads = ["2/12", "9/12", "16/12", "13/01", "20/01"]
+    found = targets(book(["Naam", "Voornaam", *heads], *rows))
+    days = ["2025-12-02", "2025-12-09", "2025-12-16", "2026-01-13", "2026-01-20"]
+    assert found[2:] == [(f"aanwezigheid.code[{day}]",) for day in days]

@@ -10,7 +10,7 @@ from functools import cache
 
 from ensure_desk.domain.lists import NOTHING, Judgement, Plain, accept, ask
 from ensure_desk.domain.names import plain_words
-from ensure_desk.exchange.foreign.days import heading_day
+from ensure_desk.exchange.foreign.days import across_new_year, heading_day
 from ensure_desk.exchange.foreign.headings import Targets
 from ensure_desk.exchange.foreign.layout import GRID_DATES, Grid
 from ensure_desk.exchange.foreign.mapping import SheetMap
@@ -58,7 +58,10 @@ def grid_columns(grid: Grid, sheet: SheetMap, years: tuple[int, ...]) -> dict[in
     dated = [d for c in range(grid.width) if (d := grid.at(row, c).date)]
     years = (dated[0].year, *years) if dated else years
     groups = {c.column: c.heading.rpartition(" / ")[0] for c in sheet.columns}
-    days = {c: heading_day(grid.at(row, c), years, groups.get(c, ""))[0] for c in range(grid.width)}
+    read = {c: heading_day(grid.at(row, c), years, groups.get(c, "")) for c in range(grid.width)}
+    days = across_new_year(
+        {c: day for c, (day, _) in read.items()}, all(a for day, a in read.values() if day)
+    )
     if sum(day is not None for day in days.values()) < GRID_DATES:
         return {}
     if months := _month_columns(grid, sheet, {c: d for c, d in days.items() if d}):

@@ -19,6 +19,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})")
 _DAY_NAMED = re.compile(r"(\d{1,2})[\s.-]*([a-z]{3,9})\.?", re.I)
 _DAY_ALONE = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+HALF_A_YEAR = 183  # days that a school year never goes back
 
 
 def easter(year: int) -> dt.date:
@@ -57,6 +58,19 @@ def heading_day(cell: RawCell, years: tuple[int, ...], group: str = "") -> tuple
         return dt.date(year or years[0], month, day), not year
     except (ValueError, IndexError):
         return None, False
+
+
+def across_new_year(days: dict[int, dt.date | None], added: bool) -> dict[int, dt.date | None]:
+    """Return days without a year, which begin again after December once, with those before it a year earlier."""
+    known = [(c, day) for c, day in days.items() if day]
+    turns = [i for i in range(1, len(known)) if (known[i - 1][1] - known[i][1]).days > HALF_A_YEAR]
+    if not added or len(turns) != 1:
+        return days
+    return days | {c: _year_before(day) for c, day in known[: turns[0]]}
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28 if day.month == 2 else day.day))
 
 
 def _day_and_month(text: str, group: str) -> tuple[int, int, int]:
