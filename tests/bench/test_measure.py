@@ -12,6 +12,7 @@ from bench.measure import Contender, Line, medians, percentile, race, ratio, tur
 from bench.people import many_people, typed_in_steps, with_typing_error
 from bench.report import as_json, as_row, heading
 from bench.world import Sizes, Worlds
+from ensure_desk.domain.kinds import KIND
 from ensure_desk.services.demo_dice import Dice
 
 
@@ -115,7 +116,7 @@ def test_a_package_is_larger_than_what_people_see_of_it(tmp_path: Path) -> None:
         assert line.value > 1
         copy = worlds.big_copy()
         with copy.store.read() as reader:
-            held = sum(reader.count(kind) for kind in ("person", "intake", "referral", "consent", "track"))
+            held = sum(reader.count(kind) for kind in KIND)
         assert held >= 300
     finally:
         worlds.close()
