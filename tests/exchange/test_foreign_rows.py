@@ -13,7 +13,7 @@ from ensure_desk.exchange.foreign.plan import RowState
 from ensure_desk.exchange.foreign.targets import target
 from ensure_desk.exchange.foreign.words import code_of, propose_map
 from ensure_desk.gate.model import SheetData, Workbook
-from tests.exchange.test_foreign_lists import book, read
+from tests.exchange.test_foreign_lists import book, read, verdicts
 from tests.exchange.test_foreign_shapes import FIRST, LAST, column, targets
 
 DAYS = [dt.date(2026, 3, 3) + dt.timedelta(days=7 * k) for k in range(4)]
@@ -181,3 +181,13 @@ def test_days_without_a_year_that_begin_again_are_of_two_years() -> None:
     found = targets(book(["Naam", "Voornaam", *heads], *rows))
     days = ["2025-12-02", "2025-12-09", "2025-12-16", "2026-01-13", "2026-01-20"]
     assert found[2:] == [(f"aanwezigheid.code[{day}]",) for day in days]
+
+
+def test_a_stroke_parts_number_and_box_where_the_column_does_so() -> None:
+    streets = ["Dorp 1/2", "Dorp 3/1", "Dorp 5/12", "Dorp 7/A", "Dorp 9"]
+    plan = read(column("Adres", streets))
+    assert [r.values.get("persoon.bus") for r in plan.rows] == ["2", "1", "12", "A", None]
+    assert verdicts(read(column("Adres", ["Dorp 7/A", "Dorp 9", "Dorp 11"])))["C2"] == (
+        "ask",
+        "address_unclear",
+    )

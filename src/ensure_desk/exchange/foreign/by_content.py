@@ -61,9 +61,10 @@ def _widened(grid: Grid, sheet: SheetMap, column: ColumnMap) -> ColumnMap:
 
 def _as_address(sheet: SheetMap, column: ColumnMap, texts: list[str]) -> ColumnMap:
     """Return a street or an address with the parts that its cells show: a number, a postcode with its place."""
-    if column.targets in (ADDRESS, ("persoon.straat",)):
+    if column.targets in (ADDRESS, ("persoon.straat",), POSTCODE_PLACE):
         whole = sum(map(is_full_address, texts)) > len(texts) / 2
-        if whole and not sheet.columns_of("persoon.postcode") and not sheet.columns_of("persoon.gemeente"):
+        others = (c for name in FULL_ADDRESS for c in sheet.columns_of(name) if c.column != column.column)
+        if whole and not any(others):
             return replace(column, targets=FULL_ADDRESS, reason=FROM_CONTENT)
     if column.targets == ("persoon.straat",) and not sheet.columns_of("persoon.nr"):
         numbered = sum(any(ch.isdigit() for ch in t) for t in texts)

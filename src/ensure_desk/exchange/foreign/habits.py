@@ -13,7 +13,7 @@ from ensure_desk.domain.lists import Judgement, accept, ask
 from ensure_desk.domain.places import find_municipality, place_of_initials, place_of_parts, shortened_place
 from ensure_desk.exchange.foreign.date_cells import both_centuries, has_short_year
 from ensure_desk.exchange.foreign.doubts import blank_signs, turkish_letters
-from ensure_desk.exchange.foreign.headings import POSTCODE_PLACE
+from ensure_desk.exchange.foreign.headings import ADDRESS, POSTCODE_PLACE
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.near_places import doubt_of_place, named_place
@@ -25,6 +25,7 @@ POINT = re.compile(r"\d{1,6}\.\d{1,2}")
 _UNIT = re.compile(r"(\d{1,3}(?:,\d+)?)\s*(?:u|uur|uren|h|heures)\.?", re.I)
 _COMPACT = re.compile(r"(?:19|20)\d{6}")
 _NUMBERS = frozenset({Format.DECIMAL, Format.HOURS, Format.WHOLE})
+_BOX_NUMBER, _BOX_LETTER = re.compile(r"\d\s?/\s?\d{1,3}$"), re.compile(r"(\d)\s?/\s?([a-zA-Z])$")
 _WHOLE = re.compile(r"\d+\.0")
 _DIGITS = frozenset({Format.POSTCODE, Format.HOUSE_NUMBER, Format.PHONE, Format.WHOLE, Format.HOURS})
 _DATES = frozenset({Format.DATE, Format.BIRTH_DATE})
@@ -52,6 +53,7 @@ class Habits:
     in_region: bool = False  # nearly every place of the column is one of ours
     turkish: bool = False  # letters of a Turkish code page that were read with another one
     merged: Mapping[int, int] = field(default_factory=dict)  # row -> the row whose value it shares
+    stroke_boxes: bool = False  # a stroke parts the number of a house and its box
 
     def plain(self, raw: RawCell) -> RawCell:
         """Return the cell as it would be written without the habits of this column."""
@@ -59,6 +61,8 @@ class Habits:
             return RawCell()
         if raw.text in self.places:
             return of_value(self.places[raw.text])
+        if self.stroke_boxes and raw.number is None and not raw.date:
+            return of_value(_BOX_LETTER.sub(r"\1 bus \2", raw.text))
         if self.turkish or self.place_first:
             return of_value((turkish_letters if self.turkish else postcode_in_front)(raw.text))
         return self._plain_number(raw)
@@ -119,6 +123,7 @@ def habits_of(grid: Grid, sheet: SheetMap, column: ColumnMap) -> Habits:
         and sum(find_municipality(t) is not None for t in texts) >= REGION_SHARE * len(texts),
         wanted.format is Format.NAME and sum(turkish_letters(t) != t for t in texts) >= FEWEST,
         _merged_down(grid, column.column),
+        column.targets == ADDRESS and sum(bool(_BOX_NUMBER.search(t)) for t in texts) >= FEWEST,
     )
 
 
