@@ -18,6 +18,7 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import ABSENT, Share, planned_minutes, share_of
 from ensure_desk.domain.derived import DERIVED
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.gate.collector import collector_paused
 from ensure_desk.services.desk import Desk
 from ensure_desk.storage import figures as storage
 from ensure_desk.storage import identities
@@ -120,14 +121,16 @@ class _Division(NamedTuple):
 
 def figures(desk: Desk, *, period: Period) -> Figures:
     """Count everything of a period."""
-    with desk.store.read() as reader:
+    with collector_paused(), desk.store.read() as reader:
+        # in this order each finds in memory what the one before it read
+        tracks, worked = storage.tracks(reader, period), storage.worked(reader, period)
         everybody = storage.members(reader, period)
         people = _each_once(reader, everybody)
         scores, changes = storage.barriers(reader, period)
         groups = [
-            _tracks(desk.tr, reader, period, everybody),
-            *(_divided(desk.tr, people, d) for d in _divisions(reader, period)),
-            *_worked(desk.tr, reader, period),
+            _tracks(desk.tr, reader, _places(tracks, everybody), period),
+            *(_divided(desk.tr, people, d) for d in _divisions(reader, period, worked)),
+            *_worked(desk.tr, reader, worked),
             _barriers(desk.tr, scores),
             *_changes(desk.tr, changes),
             *_trainings(desk, reader, period),
@@ -149,7 +152,8 @@ def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: s
         elif group in ("hours", "activities"):
             found = _at_work(reader, people, period, code if group == "activities" else "")
         else:
-            division = next((d for d in _divisions(reader, period) if d.key == group), None)
+            worked = storage.worked(reader, period) if group == "worked" else ()
+            division = next((d for d in _divisions(reader, period, worked) if d.key == group), None)
             found = [p for p in people if division is not None and division.of(p) == code]
     return tuple(p.id for p in found if not place or p.place == place)
 
@@ -173,9 +177,9 @@ def _each_once(reader: Reader, people: Sequence[Member]) -> Sequence[Member]:
     return [p for p in people if p.id not in joined or p.id == min(i for i in joined[p.id] if i in here)]
 
 
-def _divisions(reader: Reader, period: Period) -> tuple[_Division, ...]:
+def _divisions(reader: Reader, period: Period, worked: Iterable[storage.WorkedRow]) -> tuple[_Division, ...]:
     unknown, last = {UNKNOWN: N_("onbekend")}, period.last
-    worked = _hours_each(reader, period)
+    hours = _hours_each(reader, worked)
     return (
         _Division("gender", N_("Gender"), "gender", _known, codes.GENDER),
         _Division("age", N_("Leeftijd"), "born", partial(_age, last), dict(_named(AGES)) | unknown),
@@ -193,7 +197,7 @@ def _divisions(reader: Reader, period: Period) -> tuple[_Division, ...]:
             "worked",
             N_("Uren per persoon"),
             "id",
-            lambda person_id: _band(worked.get(person_id, 0), HOURS),
+            lambda person_id: _band(hours.get(person_id, 0), HOURS),
             dict(_named(HOURS)),
         ),
     )
@@ -203,22 +207,22 @@ def _known(told: str) -> str:
     return told or UNKNOWN
 
 
-def _hours_each(reader: Reader, period: Period) -> Mapping[str, int]:
+def _hours_each(reader: Reader, worked: Iterable[storage.WorkedRow]) -> Mapping[str, int]:
     """Return the hours of everybody who worked; who has more dossiers has those of all of them in each."""
     found: Counter[str] = Counter()
     joined = identities.joined(reader)
-    for row in storage.worked(reader, period):
+    for row in worked:
         for dossier in joined.get(row.person_id, (row.person_id,)):
             found[dossier] += row.hours
     return found
 
 
-def _worked(tr: Translator, reader: Reader, period: Period) -> Iterable[Group]:
+def _worked(tr: Translator, reader: Reader, worked: Iterable[storage.WorkedRow]) -> Iterable[Group]:
     """Yield all hours of the period with the people behind them, and how many people did which activity."""
     hours: Counter[str] = Counter()
     people: dict[tuple[str, str], set[str]] = {}
     once = {i: ids[0] for i, ids in identities.joined(reader).items()}
-    for row in storage.worked(reader, period):
+    for row in worked:
         hours[row.place] += row.hours
         for code in ("", row.activity or UNKNOWN):
             people.setdefault((code, row.place), set()).add(once.get(row.person_id, row.person_id))
@@ -283,7 +287,17 @@ def _states(track: storage.TrackRow, first: str, last: str) -> Iterable[str]:
         yield "reason " + track.end_reason
 
 
-def _tracks(tr: Translator, reader: Reader, period: Period, everybody: Iterable[Member]) -> Group:
+def _places(
+    tracks: Iterable[storage.TrackRow], everybody: Iterable[Member]
+) -> Iterable[tuple[storage.TrackRow, str]]:
+    """Yield the tracks of people who are here, each with the place."""
+    places = {p.id: p.place for p in everybody}
+    return ((track, places[track.person_id]) for track in tracks if track.person_id in places)
+
+
+def _tracks(
+    tr: Translator, reader: Reader, tracks: Iterable[tuple[storage.TrackRow, str]], period: Period
+) -> Group:
     words = {
         "active": N_("Aan de slag in de periode"),
         "new": N_("Nieuw gestart"),
@@ -293,12 +307,10 @@ def _tracks(tr: Translator, reader: Reader, period: Period, everybody: Iterable[
     reasons["reason "] = N_("reden niet genoteerd")
     people: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     once = {i: ids[0] for i, ids in identities.joined(reader).items()}
-    places, days = {p.id: p.place for p in everybody}, [day.isoformat() for day in period]
-    for track in storage.tracks(reader, period):
-        place = places.get(track.person_id)
-        if place is not None:
-            for state in _states(track, *days):
-                people[state, place].add(once.get(track.person_id, track.person_id))
+    days = [day.isoformat() for day in period]
+    for track, place in tracks:
+        for state in _states(track, *days):
+            people[state, place].add(once.get(track.person_id, track.person_id))
     counts = {key: len(ids) for key, ids in people.items()}
     return Group("tracks", tr(N_("Wijk-werkers")), _lines(tr, counts, words | reasons))
 

@@ -103,10 +103,12 @@ _MEMBERS = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(per
  WHERE {_PERSON} AND person.id IN (SELECT person_id FROM track WHERE {_IN_PERIOD})"""  # noqa: S608 - fixed parts
 _TRACKS = f"""SELECT track.person_id, coalesce(track.start, ''), coalesce(track.end_date, ''),
  coalesce(track.end_reason, '') FROM track WHERE {_IN_PERIOD}"""  # noqa: S608 - as above
-_WORKED = f"""SELECT person.id, coalesce(person.municipality, ''), coalesce(w.activity, ''), sum(w.hours)
- FROM worked_hours AS w JOIN track ON track.id = w.track_id AND track.hidden = 0
- JOIN person ON person.id = track.person_id WHERE {_PERSON} AND w.hidden = 0 AND w.hours > 0
- AND w.month BETWEEN substr(:first, 1, 7) AND substr(:last, 1, 7) GROUP BY 1, 3"""  # noqa: S608 - as above
+_WORKED = f"""WITH each(track_id, activity, hours) AS MATERIALIZED (
+ SELECT w.track_id, coalesce(w.activity, ''), sum(w.hours) FROM worked_hours AS w WHERE w.hidden = 0
+ AND w.hours > 0 AND w.month BETWEEN substr(:first, 1, 7) AND substr(:last, 1, 7) GROUP BY +w.track_id, 2)
+ SELECT person.id, coalesce(person.municipality, ''), each.activity, each.hours
+ FROM each CROSS JOIN track ON track.id = each.track_id AND track.hidden = 0
+ CROSS JOIN person ON person.id = track.person_id AND {_PERSON}"""  # noqa: S608 - as above
 _DONE = f"r.hidden = 0 AND r.status = '{DONE}'"
 _FIRST = f"""SELECT r.person_id, r.id, min(r.taken_on) FROM response AS r
  WHERE {_DONE} AND r.taken_on <= :last AND EXISTS (SELECT 1 FROM barrier_score AS b WHERE b.response_id = r.id)
@@ -156,7 +158,7 @@ def tracks(reader: Reader, period: Period) -> list[TrackRow]:
 
 def worked(reader: Reader, period: Period) -> list[WorkedRow]:
     """Return the hours worked in the months that the period touches."""
-    return [WorkedRow(*row) for row in _rows(reader, _WORKED, period)]
+    return list(map(WorkedRow._make, _rows(reader, _WORKED, period)))
 
 
 def barriers(reader: Reader, period: Period) -> tuple[list[ScoreCount], list[ChangeCount]]:
