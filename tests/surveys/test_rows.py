@@ -19,6 +19,8 @@ _READS = {
     "bedrag": "../uren * 2",
     "eigen": "sum(/data/rij/uren)",
     "vorige": "indexed-repeat(/data/rij/uren, /data/rij, position(..) - 1)",
+    "lopend": "if(position(..) > 1, concat(indexed-repeat(/data/rij/lopend, /data/rij, position(..) - 1), ../uren), "
+    "../uren)",
     "alle": "sum(../../rij/uren)",
     "eerste": "/data/rij[1]/uren",
     "deel": "../uren div /data/totaal",

@@ -68,8 +68,9 @@ class _Due:
         if number not in self._nodes:
             heapq.heappush(self._waiting, number)
             self._nodes[number] = {}
-        nodes, path = self._nodes[number], self._session.graph.rules[number].path
-        if not near:
+        graph, nodes = self._session.graph, self._nodes[number]
+        path = graph.rules[number].path
+        if not near or not graph.is_near(number, number):  # one that reads its own other rows needs them all
             self._nodes[number] = None
         elif nodes is not None:
             for node in changed:
