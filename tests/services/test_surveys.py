@@ -11,6 +11,8 @@ import pytest
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.kinds import KIND
+from ensure_desk.domain.records import check_values
 from ensure_desk.services import (
     handoff,
     imports,
@@ -248,3 +250,17 @@ def test_scores_follow_the_workbook_and_last_answers_are_kept_with_the_finish(co
     with coordinator.store.read() as reader:
         score = reader.children("barrier_score", held)[0]
     assert (score["domain"], score["score"], score["counsellor_score"]) == ("LICH", 3, 2)
+
+
+def test_what_is_counted_on_another_scale_is_no_score_of_a_barrier(coordinator: Desk) -> None:
+    asked = [{"type": "integer", "name": "cijfer", BODY: "LICH", "label": "Een cijfer op tien?"}]
+    data = workbook(asked, OFTEN, {"form_title": "Cijfer", "form_id": "cijfer"})
+    questionnaires.publish(
+        coordinator, checked=questionnaires.check(coordinator, workbook=data, name="cijfer.xlsx")
+    )
+    held = surveys.start(coordinator, person_id=add_person(coordinator), form_id="cijfer", moment="T0").value
+    surveys.finish(coordinator, response_id=held, changes={"/data/cijfer": "7"})
+    with coordinator.store.read() as reader:
+        assert reader.children("barrier_score", held)[0]["score"] is None
+    with pytest.raises(UserError):
+        check_values(KIND["barrier_score"], {"score": 5})

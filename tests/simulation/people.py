@@ -47,7 +47,7 @@ def a_value(dice: Random, spec: FieldSpec) -> Any:
     if spec.type in _SAMPLES:
         return dice.choice(_SAMPLES[spec.type])
     if spec.type is FieldType.INTEGER:
-        return dice.randint(0, 9)
+        return dice.randint(0, min(9, spec.meta.highest))
     if spec.type is FieldType.CODE_TEXT or dice.random() < 0.2:
         return dice.choice(CODES)
     return f"{dice.choice(WORDS)} {dice.randint(0, 99)}"

@@ -205,3 +205,12 @@ def test_a_row_typed_in_excel_is_offered_and_added_only_when_asked(region: Regio
     click(page, "Toch toevoegen")
     assert page._preview._plan.totals.new == 11
     assert "bijgetypt" not in texts(page)
+
+
+def test_a_file_that_is_here_already_is_left_with_one_key(window: MainWindow, package: Path) -> None:
+    page = looked_at(window, package)
+    click(page, "Inlezen")
+    looked_at(window, package)
+    assert "is al ingelezen" in texts(page)
+    press(Qt.Key.Key_Escape)
+    assert "is al ingelezen" not in texts(page)

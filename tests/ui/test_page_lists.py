@@ -45,7 +45,7 @@ def test_a_person_who_is_here_is_asked_about_or_brought_up_to_date(scene: Stage,
     page = scene.page("lists")
     page.look_at(path)
     settle()
-    assert "1 wachten op uw antwoord" in texts(page)
+    assert "1 wacht op uw antwoord" in texts(page)
     page._mode.set_value(Mode.BOTH.value)
     page._again()
     settle()

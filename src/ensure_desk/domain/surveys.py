@@ -32,6 +32,8 @@ FOR_OFFICES = frozenset({PackageKind.REGION, PackageKind.OFFICE})
 SURVEY = N_("Bevraging")
 PART_SIZE = 30_000  # characters of a piece; a cell holds 32,767
 OTHER_MOMENT = "andere"
+LARGEST = 4
+"""The score of the largest barrier; the smallest is 0."""
 XFORM, WORKBOOK = "xform", "workbook"
 """Roles of a part: the XForm that runs, and the workbook it came from."""
 
@@ -91,9 +93,9 @@ class BarrierScore(SQLModel):
 
     response_id: A[Text, link(N_("Bevraging"), "response", SHARED)] = None
     domain: A[Text, choice(N_("Drempel"), NEUTRAL, codes.BARRIER, SHARED, required=True)] = None
-    score: A[int | None, integer(N_("Score"), SPECIAL, SHARED, counts=False)] = None
+    score: A[int | None, integer(N_("Score"), SPECIAL, SHARED, highest=LARGEST, counts=False)] = None
     no_score: A[Text, choice(N_("Geen score"), SPECIAL, codes.NO_SCORE, SHARED, counts=False)] = None
     wants_help: A[Text, choice(N_("Wil hulp"), SPECIAL, codes.WANTS_HELP, SHARED, counts=False)] = None
     counsellor_score: A[
-        int | None, integer(N_("Score van de bemiddelaar"), SPECIAL, SHARED, counts=False)
+        int | None, integer(N_("Score van de bemiddelaar"), SPECIAL, SHARED, highest=LARGEST, counts=False)
     ] = None

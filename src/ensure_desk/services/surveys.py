@@ -15,6 +15,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ids import natural_id
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.statuses import BUSY, DONE
+from ensure_desk.domain.surveys import LARGEST
 from ensure_desk.services.desk import Desk, spoken_name
 from ensure_desk.services.questionnaires import QuestionnaireView, available, form_of
 from ensure_desk.storage.reader import Reader
@@ -234,8 +235,12 @@ def _beside(session: Session, found: DomainScore, ending: str) -> list[Node]:
 
 
 def _whole(mean: float | None) -> int | None:
-    """Round a mean to the step of the scale it stands for; half a step counts as the larger barrier."""
-    return None if mean is None else math.floor(mean + 0.5)
+    """Round a mean to the step of the scale it stands for; half a step counts as the larger barrier.
+
+    A questionnaire may count in another way: what is not on the scale of barriers is no score of one.
+    """
+    step = None if mean is None else math.floor(mean + 0.5)
+    return step if step in range(LARGEST + 1) else None
 
 
 def _score(writer: Writer, response_id: str, values: Mapping[str, object]) -> None:

@@ -51,7 +51,7 @@ class ImportPreview(QWidget):
         self._plan: ImportPlan | None = None
         _ = self._
         self._header = PageHeader(_(N_("Bestand bekijken voor het inlezen")))
-        stop = button(_(N_("Annuleren")))
+        self._stop = stop = button(_(N_("Annuleren")))
         self._go = button(_(N_("Inlezen")), icon="check", kind="primary")
         stop.clicked.connect(self.cancelled)
         self._go.clicked.connect(self._apply)
@@ -126,7 +126,8 @@ class ImportPreview(QWidget):
         self._again.setVisible(back)
         self._go.setVisible(not back or bool(plan.packages))
         self._go.setEnabled(bool(plan.packages))
-        (self._again if back else self._go).setFocus()
+        first = self._again if back else self._go if plan.packages else self._stop
+        first.setFocus()
 
     @property
     def accepts_erasures(self) -> bool:

@@ -113,18 +113,19 @@ def counts_line(plan: ListPlan, tr: Translator) -> str:
     ready = plan.rows_in(RowState.READY)
     known = [r for r in ready if r.person_id]
     changed = sum(bool(r.changes) for r in known)
-    return tr(
-        N_(
-            "{new} nieuw · {changed} gewijzigd · {same} ongewijzigd · {waiting} wachten op uw antwoord · "
-            "{asked} vragen · {refused} fouten"
-        ),
+    first = tr(
+        N_("{new} nieuw · {changed} gewijzigd · {same} ongewijzigd"),
         new=len(ready) - len(known),
         changed=changed,
         same=len(known) - changed,
-        waiting=len(plan.rows_in(RowState.WAITING)),
-        asked=plan.count(Verdict.ASK),
-        refused=plan.count(Verdict.REFUSE),
     )
+    waiting = len(plan.rows_in(RowState.WAITING))
+    rest = (
+        tr.plural("{n} wacht op uw antwoord", "{n} wachten op uw antwoord", waiting),
+        tr.plural("{n} vraag", "{n} vragen", plan.count(Verdict.ASK)),
+        tr.plural("{n} fout", "{n} fouten", plan.count(Verdict.REFUSE)),
+    )
+    return " · ".join((first, *rest))
 
 
 def with_answer(answers: Answers, key: str, value: Plain) -> Answers:
