@@ -234,7 +234,8 @@ def history(desk: Desk, *, session_id: str, person_id: str) -> tuple[Correction,
 
 
 def _told(tr: Translator, fields: str, replaced: tuple[str, str]) -> str:
-    words = {key: tr(KIND["attendance"].field[key].label) for key in fields.split(",") if key in _FIELDS}
+    kind = KIND["attendance"]
+    words = {key: tr(kind.field[key].label) for key in fields.split(",") if key in _FIELDS}
     if any(replaced):
         words["code"] = " → ".join(tr(codes.ATTENDANCE.get(code, _NO_CODE)) for code in replaced)
     return ", ".join(words.values())
