@@ -88,7 +88,13 @@ _COUNSELLOR = (
     _SETTINGS,
 )
 _COORDINATOR = (
-    _TODAY,
+    Step(
+        "overview",
+        N_("Hier begint elke dag"),
+        N_(
+            "Vier cijfers van de regio, wie overdroeg en welke drempels groot zijn. Enter opent wat erachter zit."
+        ),
+    ),
     _PEOPLE,
     Step(
         "handoff",
