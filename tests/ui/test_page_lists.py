@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ensure_desk.domain.lists import Mode
-from ensure_desk.services import training_lists
+from ensure_desk.services import people, training_lists
+from ensure_desk.ui.widgets.fields import ChoiceField
 from tests.support import add_person
 from tests.ui.page_parts import Stage, settle, stage, texts
 
@@ -74,3 +75,31 @@ def test_an_attendance_grid_asks_for_the_title_of_its_training(scene: Stage, pat
     page._apply()
     settle()
     assert [t.title for t in training_lists.trainings(scene.desk)] == ["Digitaal op weg"]
+
+
+def test_a_column_that_was_taken_for_something_else_is_chosen_and_remembered(
+    scene: Stage, path: Path
+) -> None:
+    path.write_text(LIST.replace("GSM", "Bereikbaar"), encoding="utf-8-sig")
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    place = next(n for n, r in enumerate(page._columns._model._rows) if r.heading == "Bereikbaar")
+    page._columns.selectRow(place)
+    settle()
+    choice = next(c for c in page.findChildren(ChoiceField) if c.findData("persoon.noodcontact") >= 0)
+    choice.setCurrentIndex(choice.findData("persoon.noodcontact"))
+    choice.activated.emit(choice.currentIndex())
+    settle()
+    row = page._columns._model._rows[place]
+    assert (row.becomes, row.reason) == ("Noodcontact", "u koos dit")
+    page._apply()
+    settle()
+    page.look_at(path)
+    settle()
+    assert page._columns._model._rows[place].becomes == "Noodcontact"
+    (found,) = people.search(scene.desk).rows
+    with scene.desk.store.read() as reader:
+        person = reader.get("person", found.id)
+    assert person is not None
+    assert (person["emergency_contact"], person["mobile"]) == ("0451123456", None)

@@ -15,11 +15,19 @@ from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import Mode, Plain, Scope, Verdict, reason_text
 from ensure_desk.domain.places import judge_municipality
-from ensure_desk.exchange.foreign.mapping import ListMapping, from_text, layout_key, to_json
+from ensure_desk.exchange.foreign.mapping import (
+    CHOSEN,
+    ColumnMap,
+    ListMapping,
+    SheetMap,
+    from_text,
+    layout_key,
+    to_json,
+)
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.exchange.foreign.read import read_list
-from ensure_desk.exchange.foreign.targets import target
+from ensure_desk.exchange.foreign.targets import all_targets, target
 from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
@@ -325,6 +333,23 @@ def target_label(name: str) -> str:
     """Return the Dutch label of a target, the name itself for one that is not known."""
     wanted = target(name)
     return wanted.label if wanted else name
+
+
+def column_targets() -> tuple[str, ...]:
+    """Return what a person may make of a column: every field of a person with a place in the vault."""
+    return tuple(t.name for t in all_targets() if t.spec is not None or t.kind == "national_number")
+
+
+def with_target(mapping: ListMapping, *, place: tuple[str, int, int], name: str) -> ListMapping:
+    """Return the match with another target for the column at a sheet, heading row and place; none leaves it out."""
+
+    def chosen(sheet: SheetMap, column: ColumnMap) -> ColumnMap:
+        if (sheet.sheet, sheet.header_row, column.column) != place:
+            return column
+        return replace(column, targets=(name,) if name else (), value_map={}, reason=CHOSEN, confidence=1.0)
+
+    sheets = (replace(s, columns=tuple(chosen(s, c) for c in s.columns)) for s in mapping.sheets)
+    return replace(mapping, sheets=tuple(sheets))
 
 
 def has_place(name: str) -> bool:

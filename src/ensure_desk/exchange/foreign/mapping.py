@@ -25,6 +25,7 @@ SCALE_UNKNOWN = N_("de scores gaan van 1 tot 5 en er staat geen uitleg bij")
 SCALE_OTHER = N_("de scores lopen niet van 0 tot 4 en er staat geen uitleg bij")
 HOURS_IN_GRID = N_("er staan uren in plaats van tekens; die kunnen niet worden overgenomen")
 NAMES_ELSEWHERE = N_("naam en voornaam staan al in andere kolommen")
+CHOSEN = N_("u koos dit")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class ColumnMap:
     @property
     def settled(self) -> bool:
         """Say whether it is known why the column feeds nothing."""
-        known = (REPEATED_TARGET, NAMES_ELSEWHERE, NOTHING_FITS, HOURS_IN_GRID, SCALE_OTHER)
+        known = (CHOSEN, REPEATED_TARGET, NAMES_ELSEWHERE, NOTHING_FITS, HOURS_IN_GRID, SCALE_OTHER)
         return self.reason in known
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lijst inlezen: choose a file, see what each column became, answer what is doubtful, read the rest in."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,12 +12,15 @@ from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.lists import Mode
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
+from ensure_desk.exchange.foreign.mapping import ListMapping
 from ensure_desk.exchange.foreign.plan import Answers, RowState
 from ensure_desk.services import errors_workbook, lists
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
+from ensure_desk.ui.pages.lists.columns import ColumnsCard
 from ensure_desk.ui.pages.lists.rows import (
     MODES,
+    ColumnRow,
     Loaded,
     QuestionRow,
     column_rows,
@@ -87,7 +91,10 @@ class ListsPage(Page):
         self._errors.clicked.connect(lambda: ask_errors_path(self, self._, self.save_errors))
         for press in (other, self._errors, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
-        halves = hbox(self._columns_card(), self._questions_card(), gap=12)
+        match = ColumnsCard(_)
+        match.chosen.connect(self._match)
+        self._columns = match.table
+        halves = hbox(match, self._questions_card(), gap=12)
         halves.setStretch(0, 4)
         halves.setStretch(1, 6)
         page = QWidget()
@@ -120,21 +127,6 @@ class ListsPage(Page):
                 gap=16,
             )
         )
-        return card
-
-    def _columns_card(self) -> Card:
-        _ = self._
-        card = Card(_(N_("Kolommen")), padded=False)
-        self._columns = RowsTable(
-            (
-                Column("heading", _(N_("In de lijst")), 130, bold=True),
-                Column("becomes", _(N_("Wordt")), 150),
-                Column("reason", _(N_("Waarom"))),
-            ),
-            sortable=False,
-        )
-        self._columns.setAccessibleName(_(N_("Kolommen")))
-        card.body.addWidget(self._columns)
         return card
 
     def _questions_card(self) -> Card:
@@ -231,19 +223,25 @@ class ListsPage(Page):
     def _chosen_mode(self) -> Mode:
         return Mode(self._mode.value() or Mode.CREATE)
 
-    def _again(self, answers: Answers | None = None) -> None:
-        """Judge the same list again, with the same answers unless others are given."""
+    def _match(self, column: str, target: str) -> None:
+        """Judge the list again with another target for a column."""
+        row: ColumnRow | None = self._columns.current()
+        if self._loaded is not None and row is not None and row.id == column:
+            held = self._loaded.plan.mapping
+            self._again(mapping=lists.with_target(held, place=row.place, name=target))
+
+    def _again(self, answers: Answers | None = None, mapping: ListMapping | None = None) -> None:
+        """Judge the same list again, with the same answers and match unless others are given."""
         held, desk = self._loaded, self.ctx.desk
         if held is None:
             return
-        given = answers or held.answers
-        mode = self._chosen_mode()
-        self.ctx.jobs.file(
-            lambda _: judge(desk, held.path, held.workbook, given, mode),
-            self._show,
-            self._not_read,
-            receiver=self,
+        wanted = replace(
+            held,
+            answers=answers or held.answers,
+            mapping=mapping or held.mapping,
+            mode=self._chosen_mode(),
         )
+        self.ctx.jobs.file(lambda _: judge(desk, wanted), self._show, self._not_read, receiver=self)
 
     def save_errors(self, path: Path) -> None:
         """Save the rows that are not stored as a workbook of their own."""

@@ -3,12 +3,12 @@
 """What the page Lijst inlezen shows, as plain rows; no widgets, so that a test needs no window."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ensure_desk.domain.lists import Mode, Plain, Verdict
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
+from ensure_desk.exchange.foreign.mapping import ColumnMap, ListMapping, SheetMap
 from ensure_desk.exchange.foreign.plan import Answers, ListPlan, RowState
 from ensure_desk.gate.model import Workbook
 from ensure_desk.services import lists
@@ -28,6 +28,7 @@ class Loaded:
     questions: tuple[Question, ...]
     mode: Mode = Mode.CREATE
     grids: tuple[Grid, ...] = ()
+    mapping: ListMapping | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class ColumnRow:
     heading: str
     becomes: str
     reason: str
+    targets: tuple[str, ...] = ()
+    place: tuple[str, int, int] = ("", 0, 0)
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,22 @@ class QuestionRow:
 
 def load(desk: Desk, path: Path, answers: Answers, mode: Mode) -> Loaded:
     """Read a list and judge it."""
-    return judge(desk, path, lists.open_list(path), answers, mode)
-
-
-def judge(desk: Desk, path: Path, workbook: Workbook, answers: Answers, mode: Mode) -> Loaded:
-    """Judge a list that was read before, with other answers or another way to read it."""
+    workbook = lists.open_list(path)
     plan = lists.preview_workbook(desk, workbook=workbook, answers=answers, mode=mode)
-    questions, found = lists.questions(desk, plan=plan), grids(plan, workbook)
-    return Loaded(path, workbook, answers, plan, questions, mode, found)
+    return _with_questions(desk, Loaded(path, workbook, answers, plan, (), mode))
+
+
+def judge(desk: Desk, held: Loaded) -> Loaded:
+    """Judge a list that was read before, with other answers, another match or another way to read it."""
+    plan = lists.preview_workbook(
+        desk, workbook=held.workbook, mapping=held.mapping, answers=held.answers, mode=held.mode
+    )
+    return _with_questions(desk, replace(held, plan=plan))
+
+
+def _with_questions(desk: Desk, held: Loaded) -> Loaded:
+    questions, found = lists.questions(desk, plan=held.plan), grids(held.plan, held.workbook)
+    return replace(held, questions=questions, grids=found)
 
 
 MODES = (
@@ -83,7 +94,11 @@ def column_rows(plan: ListPlan, tr: Translator) -> list[ColumnRow]:
             reason = tr(column.reason) if column.reason else ""
             if column.targets and not any(map(lists.has_place, column.targets)):
                 reason = tr(N_("nagekeken, maar nog niet bewaard: dit bestaat nog niet in uw dossiers"))
-            rows.append(ColumnRow(address_of(sheet, column), column.heading, becomes, reason))
+            place = (sheet.sheet, sheet.header_row, column.column)
+            heading = lists.shown_value(column.heading)
+            rows.append(
+                ColumnRow(address_of(sheet, column), heading, becomes, reason, tuple(column.targets), place)
+            )
     return rows
 
 
