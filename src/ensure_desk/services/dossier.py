@@ -113,7 +113,8 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
             desk, reader, [i for i in joined.get(person_id, ()) if i != person_id]
         )
         parts = _parts(held)
-        asked = _asked(desk, reader, parts, rules)
+        worked = _hours_facts(parts)
+        asked = [*_asked(desk, reader, parts, rules), *hours_signals(worked, today, rules)]
         trainings = followed(reader, person_id)
     listed = _listed(parts)
     share = completeness(latest_values(parts), _purposes(parts.consents))
@@ -130,18 +131,17 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         timeline=Timeline(listed, parts.notes, desk.tr, trainings),
         in_conflict=_conflicts(desk, held),
         other_dossiers=others,
-        hours_texts=_hours_texts(desk, _hours_facts(parts), rules),
+        hours_texts=_hours_texts(desk, worked, rules),
     )
 
 
 def _asked(desk: Desk, reader: Reader, parts: Parts, rules: Mapping[str, int]) -> list[Signal]:
-    """Return what surveys, hours and trainings ask of a person."""
+    """Return what surveys and trainings ask of a person."""
     today, person_id, worked_on = desk.today(), parts.person.id, frozenset[str]()
     taken = max((r.text("taken_on") for r in parts.responses if r.text("status") == DONE), default="")
     if taken and not desk.is_coordinator:
         worked_on = barriers_worked_on(reader, person_id, dt.date.fromisoformat(taken))
     found = list(survey_signals(_survey_facts(desk, parts, rules, worked_on), today, rules))
-    found += hours_signals(_hours_facts(parts), today, rules)
     if not desk.is_coordinator:
         signals = (absences_signal(a.absences, today) for a in absent_people(reader, today, person_id))
         found += [signal for signal in signals if signal is not None]
@@ -154,7 +154,9 @@ def _hours_facts(parts: Parts) -> HoursFacts | None:
         (str(month), int(str(hours or 0)))
         for month, hours in zip(parts.hours.column("month"), parts.hours.column("hours"), strict=True)
     ]
-    return facts_of(parts.person.id, worked, [track_facts(t.record) for t in parts.tracks])
+    return (
+        facts_of(parts.person.id, worked, (track_facts(t.record) for t in parts.tracks)) if worked else None
+    )
 
 
 def _hours_texts(desk: Desk, facts: HoursFacts | None, rules: Mapping[str, int]) -> tuple[str, ...]:
