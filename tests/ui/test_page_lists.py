@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from ensure_desk.domain.lists import Mode
 from ensure_desk.services import people, training_lists
 from ensure_desk.ui.widgets.fields import ChoiceField
 from tests.support import add_person
-from tests.ui.page_parts import Stage, settle, stage, texts
+from tests.ui.page_parts import Stage, press, settle, stage, texts, type_text
 
 LIST = "Naam;Voornaam;Geb.datum;Gemeente;GSM;Via;Uren apr 2026\nBenhaddou;Samira;3/04/1976;Lier;0451123456;VDAB;12\n"
 
@@ -103,3 +105,34 @@ def test_a_column_that_was_taken_for_something_else_is_chosen_and_remembered(
         person = reader.get("person", found.id)
     assert person is not None
     assert (person["emergency_contact"], person["mobile"]) == ("0451123456", None)
+
+
+def test_what_the_list_lacks_is_chosen_and_what_it_lost_is_typed(scene: Stage, path: Path) -> None:
+    text = LIST.replace(";Via", "").replace(";VDAB", "").replace("0451123456", "45112345")
+    path.write_text(text, encoding="utf-8-sig")
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    assert "1 wacht op uw antwoord" in texts(page)
+    page._questions.selectRow(0)
+    settle()
+    choice = next(c for c in page.findChildren(ChoiceField) if c.findData("vdab") >= 0)
+    choice.setCurrentIndex(choice.findData("vdab"))
+    choice.activated.emit(choice.currentIndex())
+    settle()
+    assert "1 nieuw" in texts(page)
+    page._questions.selectRow(0)
+    settle()
+    field = next(f for f in page.findChildren(QLineEdit) if f.accessibleName() == "Typ wat er moet staan")
+    field.setFocus()
+    type_text("0451 12 34 56")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert "0 vragen" in texts(page)
+    page._apply()
+    settle()
+    (found,) = people.search(scene.desk).rows
+    with scene.desk.store.read() as reader:
+        person = reader.get("person", found.id)
+    assert person is not None
+    assert person["mobile"] == "0451123456"

@@ -27,7 +27,7 @@ from ensure_desk.exchange.foreign.mapping import (
 from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.exchange.foreign.read import read_list
-from ensure_desk.exchange.foreign.targets import all_targets, target
+from ensure_desk.exchange.foreign.targets import Format, all_targets, target
 from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
@@ -304,6 +304,8 @@ class Question:
     refused: bool
     text: str
     choices: tuple[tuple[Plain, str], ...]
+    options: tuple[tuple[str, str], ...] = ()
+    can_type: bool = False
 
 
 def questions(desk: Desk, *, plan: ListPlan) -> tuple[Question, ...]:
@@ -318,9 +320,31 @@ def questions(desk: Desk, *, plan: ListPlan) -> tuple[Question, ...]:
             cell.judgement.verdict is Verdict.REFUSE,
             reason_text(cell.judgement, desk.tr),
             tuple((c, _words(desk, cell, c)) for c in cell.judgement.candidates),
+            _options(desk, cell),
+            _can_type(cell),
         )
         for cell in sorted(open_cells, key=lambda c: order.index(c.scope))
     )
+
+
+def _options(desk: Desk, cell: ListCell) -> tuple[tuple[str, str], ...]:
+    """Return everything that a cell, or a field of the whole list, can be where that is one of a list."""
+    wanted = target(cell.target)
+    if wanted is None or wanted.format is not Format.CHOICE or cell.scope not in (Scope.CELL, Scope.FILE):
+        return ()
+    return tuple((code, desk.tr(label)) for code, label in wanted.choices.items())
+
+
+def _can_type(cell: ListCell) -> bool:
+    """Say whether a person may type what should have stood in a cell."""
+    wanted = target(cell.target)
+    typed = wanted is not None and wanted.format not in (
+        Format.CHOICE,
+        Format.CODES,
+        Format.NOTE,
+        Format.BOOL,
+    )
+    return typed and cell.scope is Scope.CELL and cell.judgement.verdict is Verdict.ASK
 
 
 def _words(desk: Desk, cell: ListCell, value: Plain) -> str:

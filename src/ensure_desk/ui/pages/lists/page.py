@@ -17,12 +17,12 @@ from ensure_desk.exchange.foreign.plan import Answers, RowState
 from ensure_desk.services import errors_workbook, lists
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
+from ensure_desk.ui.pages.lists.answering import Answering
 from ensure_desk.ui.pages.lists.columns import ColumnsCard
 from ensure_desk.ui.pages.lists.rows import (
     MODES,
     ColumnRow,
     Loaded,
-    QuestionRow,
     column_rows,
     counts_line,
     judge,
@@ -35,12 +35,11 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField, DateField
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import body
 
 _TWO_LINES = 52
 """The height of a row whose words may need a second line."""
@@ -144,9 +143,10 @@ class ListsPage(Page):
         self._questions.verticalHeader().setDefaultSectionSize(_TWO_LINES)
         self._questions.setAccessibleName(_(N_("Vragen en fouten")))
         self._questions.set_empty(_(N_("Geen vragen. U kunt inlezen.")))
-        self._questions.selected.connect(self._offer)
+        answering = Answering(card.footer(), self, _)
+        answering.answered.connect(self._answer)
+        self._questions.selected.connect(answering.show_question)
         card.body.addWidget(self._questions)
-        self._choices = card.footer()
         return card
 
     def _ask_file(self) -> None:
@@ -189,31 +189,6 @@ class ListsPage(Page):
         self._questions.set_rows(question_rows(loaded.questions, self._))
         self._go.setEnabled(bool(loaded.plan.rows_in(RowState.READY)))
         self._errors.setEnabled(errors_workbook.unread(loaded.plan) > 0)
-
-    def _offer(self, row: QuestionRow | None) -> None:
-        """Show the answers to a question as buttons."""
-        clear(self._choices)
-        if row is None:
-            return
-        if not row.choices:
-            words = (
-                N_("Verbeter de cel in Excel, of laat ze leeg.")
-                if row.refused
-                else N_("Laat leeg en vul later aan.")
-            )
-            self._choices.addWidget(body(self._(words), "t2"), 1)
-            if not row.refused:
-                self._add_choice(row.id, None, self._(N_("Leeg laten")))
-            return
-        for value, text in row.choices[:4]:
-            self._add_choice(row.id, value, text)
-        self._add_choice(row.id, None, self._(N_("Leeg laten")))
-        self._choices.addStretch(1)
-
-    def _add_choice(self, key: str, value: object, text: str) -> None:
-        press = button(text, size="sm")
-        press.clicked.connect(lambda: self._answer(key, value))
-        self._choices.addWidget(press)
 
     def _answer(self, key: str, value: object) -> None:
         """Judge the list again with one more answer."""

@@ -54,6 +54,8 @@ class QuestionRow:
     tone: str
     choices: tuple[tuple[Plain, str], ...] = field(default_factory=tuple)
     refused: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    can_type: bool = False
 
 
 def load(desk: Desk, path: Path, answers: Answers, mode: Mode) -> Loaded:
@@ -118,6 +120,8 @@ def question_rows(questions: Iterable[Question], tr: Translator) -> list[Questio
             "danger" if q.refused else "warn",
             q.choices,
             q.refused,
+            q.options,
+            q.can_type,
         )
         for q in questions
     ]
