@@ -119,6 +119,14 @@ def test_limits_are_told_when_they_come_near_and_when_they_are_passed(
     assert asked(desk, person) == set()
 
 
+def test_a_limit_below_its_warning_is_told_when_it_is_passed(desk: Desk) -> None:
+    person, day = worker(desk), dt.date(2026, 1, 1)
+    for span, most in (("month", 40), ("year", 44)):
+        rules.set_value(desk, code=f"hours_{span}_max", value=most, valid_from=day, source="Besluit 7")
+    put(desk, person, "2026-11", 45)
+    assert asked(desk, person) == {"hours_month_over", "hours_year_over"}
+
+
 def test_silence_of_who_is_ex_pwa_is_told_before_the_right_is_lost(desk: Desk, clock: StoppedClock) -> None:
     person = worker(desk, dt.date(2015, 3, 1), ex_pwa="ja")
     assert asked(desk, person) == set()

@@ -54,16 +54,21 @@ def hours_facts(reader: Reader, today: dt.date, rules: Mapping[str, int]) -> lis
     this, before, year = month_of(today), month_of(add_months(today, -1)), str(today.year)
     quiet = add_months(today.replace(day=1), -rules["ex_pwa_warn_months"] - 1)
     found: dict[str, HoursFacts] = {}
-    for row in _sums(reader, (before, this), 7, rules["hours_month_warn"]):
+    for row in _sums(reader, (before, this), 7, _least(rules, "month")):
         held = _person(found, row)
         found[held.person_id] = replace(held, months={**held.months, row[4]: row[5]})
-    for row in _sums(reader, (f"{year}-01", f"{year}-12"), 4, rules["hours_year_warn"]):
+    for row in _sums(reader, (f"{year}-01", f"{year}-12"), 4, _least(rules, "year")):
         held = _person(found, row)
         found[held.person_id] = replace(held, years={row[4]: row[5]})
     for row in reader.driver.execute(_SILENT, {"limit": month_of(quiet)}):
         held = _person(found, row)
         found[held.person_id] = replace(held, last=row[4])
     return list(found.values())
+
+
+def _least(rules: Mapping[str, int], span: str) -> int:
+    """Return the hours from which a month or year may ask for something: a limit may lie below its warning."""
+    return min(rules[f"hours_{span}_warn"], rules[f"hours_{span}_max"] + 1)
 
 
 def _sums(reader: Reader, months: tuple[str, str], length: int, least: int) -> Iterable[Any]:
