@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import PARTLY
@@ -20,6 +20,8 @@ TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "w
 EVERY = frozenset(codes.ATTENDANCE)
 STAYS = PARTLY | {"G"}
 """Codes that ask for more before the next person's turn."""
+_REASON, _SHORT, _FULL, _ROOMY = 4, 140, 216, 900
+"""The column of the reason: how wide it is, and how wide in a list of `_ROOMY` pixels or more."""
 _CODE, _HINT = 2, 13
 """The column of the code, and the room beside the words that ask for it."""
 
@@ -36,7 +38,7 @@ class SheetTable(RowsTable):
                 Column("municipality", tr(N_("Gemeente")), 104, least=800),
                 Column("code", tr(N_("Aanwezigheid")), 246, display=_code_words, tone=_tone),
                 Column("minutes", tr(N_("Minuten")), 78, display=_minutes, align="right"),
-                Column("reason_text", tr(N_("Reden")), 140, least=620),
+                Column("reason_text", tr(N_("Reden")), _SHORT, least=620),
                 Column("proof_text", tr(N_("Bewijs")), 74, least=700),
             ),
             sortable=False,
@@ -57,6 +59,12 @@ class SheetTable(RowsTable):
             self.coded.emit(row, "")
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell reasons in full where there is room."""
+        self._widths[_REASON] = _FULL if event.size().width() >= _ROOMY else _SHORT
+        self.setColumnWidth(_REASON, self._widths[_REASON])
+        super().resizeEvent(event)
 
     def paintEvent(self, event: Any) -> None:
         """Ask the chosen person's code where there is none: the place of the chip shows what to do."""
