@@ -15,7 +15,7 @@ from ensure_desk.cli import lists as command
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import Mode
 from ensure_desk.exchange.foreign.plan import Answers, RowState
-from ensure_desk.services import lists
+from ensure_desk.services import list_questions, lists
 from ensure_desk.services.desk import Desk
 from ensure_desk.system.i18n import Language
 from tests.support import fresh_desk
@@ -112,7 +112,7 @@ def test_the_match_of_a_layout_is_remembered(desk: Desk, path: Path) -> None:
 
 
 def test_what_is_asked_is_said_in_words_the_whole_list_first(desk: Desk, path: Path) -> None:
-    asked = lists.questions(desk, plan=lists.preview(desk, path=path))
+    asked = list_questions.questions(desk, plan=lists.preview(desk, path=path))
     assert asked[0].key == "toeleiding.datum"
     place = next(q for q in asked if q.key == "lijst!D4")
     assert place.text == "Lire is geen bekende gemeente. Kies de juiste."
@@ -232,6 +232,7 @@ def test_adding_only_says_how_much_the_list_could_fill(desk: Desk, tmp_path: Pat
     lists.apply(desk, plan=lists.preview(desk, path=list_of(tmp_path), answers=answers(desk)))
     rich = list_of(tmp_path, Gsm="0451112233", Mail="bea.wouters@example.org")
     asked = [
-        q.text for q in lists.questions(desk, plan=lists.preview(desk, path=rich, answers=answers(desk)))
+        q.text
+        for q in list_questions.questions(desk, plan=lists.preview(desk, path=rich, answers=answers(desk)))
     ]
     assert any("2 lege velden" in text for text in asked)

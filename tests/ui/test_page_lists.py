@@ -13,7 +13,7 @@ from ensure_desk.domain.lists import Mode
 from ensure_desk.services import people, training_lists
 from ensure_desk.ui.widgets.fields import ChoiceField
 from tests.support import add_person
-from tests.ui.page_parts import Stage, press, settle, stage, texts, type_text
+from tests.ui.page_parts import Stage, click, press, settle, stage, texts, type_text
 
 LIST = "Naam;Voornaam;Geb.datum;Gemeente;GSM;Via;Uren apr 2026\nBenhaddou;Samira;3/04/1976;Lier;0451123456;VDAB;12\n"
 
@@ -136,3 +136,21 @@ def test_what_the_list_lacks_is_chosen_and_what_it_lost_is_typed(scene: Stage, p
         person = reader.get("person", found.id)
     assert person is not None
     assert person["mobile"] == "0451123456"
+
+
+@pytest.mark.parametrize(
+    ("answer", "stored"), [("dezelfde persoon, deze rij weglaten", 1), ("iemand anders", 2)]
+)
+def test_a_row_of_the_same_person_is_left_out_and_one_of_somebody_else_is_not(
+    scene: Stage, path: Path, answer: str, stored: int
+) -> None:
+    path.write_text(LIST + LIST.splitlines()[1] + "\n", encoding="utf-8-sig")
+    page = scene.page("lists")
+    page.look_at(path)
+    settle()
+    assert "1 vraag" in texts(page)
+    assert "Leeg laten" not in texts(page)
+    click(page, answer)
+    page._apply()
+    settle()
+    assert len(people.search(scene.desk).rows) == stored

@@ -13,7 +13,7 @@ from pathlib import Path
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.lists import Mode, Plain, Scope, Verdict, reason_text
+from ensure_desk.domain.lists import Mode, Plain, Verdict
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.exchange.foreign.mapping import (
     CHOSEN,
@@ -24,10 +24,10 @@ from ensure_desk.exchange.foreign.mapping import (
     layout_key,
     to_json,
 )
-from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListPlan, ListRow, RowState
+from ensure_desk.exchange.foreign.plan import Answers, ListPlan, ListRow, RowState
 from ensure_desk.exchange.foreign.propose import propose
 from ensure_desk.exchange.foreign.read import read_list
-from ensure_desk.exchange.foreign.targets import Format, all_targets, target
+from ensure_desk.exchange.foreign.targets import all_targets, target
 from ensure_desk.exchange.manifest import MANIFEST_SHEET
 from ensure_desk.gate.model import GateRefusal, Workbook
 from ensure_desk.gate.open import read_table, read_workbook
@@ -292,65 +292,6 @@ def _no_place(rows: list[ListRow]) -> dict[str, int]:
             if value is not None and (homeless or (bare_benefit and name.startswith("uitkering."))):
                 found[name.partition("[")[0]] += 1
     return dict(found)
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question as the window asks it; `key` names the answer, `choices` are (value, words)."""
-
-    key: str
-    place: str
-    scope: Scope
-    refused: bool
-    text: str
-    choices: tuple[tuple[Plain, str], ...]
-    options: tuple[tuple[str, str], ...] = ()
-    can_type: bool = False
-
-
-def questions(desk: Desk, *, plan: ListPlan) -> tuple[Question, ...]:
-    """Return what is still asked or refused, in words: first the whole list, then columns, rows and cells."""
-    order = list(reversed(Scope))
-    open_cells = [c for c in plan.cells if c.judgement.verdict is not Verdict.ACCEPT]
-    return tuple(
-        Question(
-            cell.answer_key,
-            cell.place if cell.address else cell.sheet,
-            cell.scope,
-            cell.judgement.verdict is Verdict.REFUSE,
-            reason_text(cell.judgement, desk.tr),
-            tuple((c, _words(desk, cell, c)) for c in cell.judgement.candidates),
-            _options(desk, cell),
-            _can_type(cell),
-        )
-        for cell in sorted(open_cells, key=lambda c: order.index(c.scope))
-    )
-
-
-def _options(desk: Desk, cell: ListCell) -> tuple[tuple[str, str], ...]:
-    """Return everything that a cell, or a field of the whole list, can be where that is one of a list."""
-    wanted = target(cell.target)
-    if wanted is None or wanted.format is not Format.CHOICE or cell.scope not in (Scope.CELL, Scope.FILE):
-        return ()
-    return tuple((code, desk.tr(label)) for code, label in wanted.choices.items())
-
-
-def _can_type(cell: ListCell) -> bool:
-    """Say whether a person may type what should have stood in a cell."""
-    wanted = target(cell.target)
-    typed = wanted is not None and wanted.format not in (
-        Format.CHOICE,
-        Format.CODES,
-        Format.NOTE,
-        Format.BOOL,
-    )
-    return typed and cell.scope is Scope.CELL and cell.judgement.verdict is Verdict.ASK
-
-
-def _words(desk: Desk, cell: ListCell, value: Plain) -> str:
-    wanted = target(cell.target)
-    label = wanted.choices.get(str(value)) if wanted else None
-    return desk.tr(label) if label else shown_value(value)
 
 
 def target_label(name: str) -> str:

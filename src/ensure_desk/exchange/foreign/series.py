@@ -10,6 +10,7 @@ from ensure_desk.exchange.foreign.plan import Answers, ListCell, ListRow, RowSta
 from ensure_desk.exchange.foreign.rawcell import address
 
 SAME_PERSON = "same"  # the answer to a row that may be a duplicate; anything else is another person
+OTHER_PERSON = "other"
 SHARE, FEWEST = 0.5, 4  # of the rows of a sheet name somebody again, and as many rows at least
 _NAMES = ("persoon.naam", "persoon.voornaam")
 _CHANGING = frozenset({"persoon.nota"})

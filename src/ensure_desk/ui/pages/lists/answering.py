@@ -41,7 +41,8 @@ class Answering(QObject):
             self._add_list(row)
         elif row.can_type:
             self._add_field(row.id)
-        self._add_button(row.id, None, self._(N_("Leeg laten")))
+        if row.can_be_left:
+            self._add_button(row.id, None, self._(N_("Leeg laten")))
         self._foot.addStretch(1)
 
     def _add_button(self, key: str, value: object, text: str) -> None:

@@ -13,8 +13,8 @@ from ensure_desk.exchange.foreign.plan import Answers, ListPlan, RowState
 from ensure_desk.gate.model import Workbook
 from ensure_desk.services import lists
 from ensure_desk.services.desk import Desk
+from ensure_desk.services.list_questions import Question, questions
 from ensure_desk.services.list_trainings import Grid, grids
-from ensure_desk.services.lists import Question
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class QuestionRow:
     refused: bool = False
     options: tuple[tuple[str, str], ...] = ()
     can_type: bool = False
+    can_be_left: bool = True
 
 
 def load(desk: Desk, path: Path, answers: Answers, mode: Mode) -> Loaded:
@@ -74,8 +75,8 @@ def judge(desk: Desk, held: Loaded) -> Loaded:
 
 
 def _with_questions(desk: Desk, held: Loaded) -> Loaded:
-    questions, found = lists.questions(desk, plan=held.plan), grids(held.plan, held.workbook)
-    return replace(held, questions=questions, grids=found)
+    asked, found = questions(desk, plan=held.plan), grids(held.plan, held.workbook)
+    return replace(held, questions=asked, grids=found)
 
 
 MODES = (
@@ -122,6 +123,7 @@ def question_rows(questions: Iterable[Question], tr: Translator) -> list[Questio
             q.refused,
             q.options,
             q.can_type,
+            q.can_be_left,
         )
         for q in questions
     ]
