@@ -10,8 +10,8 @@ import pytest
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.lists import Mode
-from ensure_desk.exchange.foreign.plan import Answers
-from ensure_desk.services import lists
+from ensure_desk.exchange.foreign.plan import Answers, ListRow
+from ensure_desk.services import list_hours, lists, worked_hours
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.lists import Imported
 from tests.support import fresh_desk
@@ -76,3 +76,28 @@ def test_a_list_read_again_adds_months_and_replaces_none(desk: Desk, tmp_path: P
     more = read(desk, tmp_path, [["Maes", "An", "7/09/1981", "Lier", "", "12", "30"]], Mode.BOTH)
     assert (more.records["worked_hours"], more.kept) == (1, 0)
     assert hours_of(desk)["An", "2026-05"] == 30
+
+
+JAN = ["Peeters", "Jan", "3/04/1976", "Lier", "5/01/2026"]
+
+
+def test_a_month_that_was_taken_away_comes_back_as_the_list_tells_it(desk: Desk, tmp_path: Path) -> None:
+    read(desk, tmp_path, ROWS)
+    with desk.store.read() as reader:
+        person = next(p.id for p in reader.all("person") if p.text("first_name") == "Jan")
+    for values in ({"note": "magazijn"}, {"hours": None, "note": None}):
+        worked_hours.set_month(desk, person_id=person, month="2026-04", values=values)
+    again = read(desk, tmp_path, [[*JAN, "38", "62"]], Mode.BOTH)
+    assert (again.records["worked_hours"], again.kept) == (1, 0)
+    (line,) = worked_hours.of_year(desk, person_id=person, year=2026).months[3].lines
+    assert (line.hours, line.note) == (38, "")
+
+
+def test_a_month_that_a_list_tells_twice_is_counted(desk: Desk, tmp_path: Path) -> None:
+    read(desk, tmp_path, [[*JAN, "", "62"]])
+    with desk.store.read() as reader:
+        person = next(p.id for p in reader.all("person"))
+    rows = [ListRow("Lijst", n, {"prestatie.uren[2026-04]": hours}) for n, hours in ((2, 10), (3, 7))]
+    with desk.store.write(desk.actor) as writer:
+        done = list_hours.store(writer, [(row, person) for row in rows])
+    assert (done.records, done.otherwise) == ({"worked_hours": 1}, 1)

@@ -96,6 +96,19 @@ def test_a_month_can_be_taken_back_and_comes_back_empty(desk: Desk) -> None:
     assert worked_hours.of_year(desk, person_id=person, year=2026).hours == 0
 
 
+def test_a_month_that_changed_meanwhile_is_not_put_back(desk: Desk) -> None:
+    person = worker(desk)
+    first = put(desk, person, "2026-03", 40)
+    put(desk, person, "2026-03", 45)
+    with pytest.raises(UserError, match="hours_changed_since"):
+        worked_hours.undo(desk, done=first)
+    gone = put(desk, person, "2026-03", None)
+    put(desk, person, "2026-03", 12)
+    with pytest.raises(UserError, match="hours_changed_since"):
+        worked_hours.undo(desk, done=gone)
+    assert worked_hours.of_year(desk, person_id=person, year=2026).hours == 12
+
+
 def test_limits_are_told_when_they_come_near_and_when_they_are_passed(
     desk: Desk, clock: StoppedClock
 ) -> None:

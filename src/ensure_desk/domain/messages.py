@@ -32,6 +32,7 @@ MESSAGES: dict[str, str] = {
     "hours_over_month": N_(
         "Dat zijn {hours} uren in deze maand, meer dan de {most} die mogen. Er is niets bewaard."
     ),
+    "hours_changed_since": N_("Deze uren zijn intussen gewijzigd. Er is niets teruggezet."),
     "track_ended": N_("Dit traject is al afgelopen. Er is niets gewijzigd."),
     "day_before_start": N_("Deze dag ligt voor de start. Er is niets gewijzigd. Kijk de datum na."),
     "note_empty": N_("De notitie is leeg. Schrijf eerst iets."),

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Columns of hours of an office's list become the worked hours of tracks, month by month.
 
-What stands there already is not replaced: a list that tells it otherwise says how often.
+What stands there already is not replaced: a list that tells it otherwise, or tells a month twice, says how often.
+A month that was taken away and is told again comes back.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,7 @@ from ensure_desk.domain.track_rules import TrackFacts
 from ensure_desk.domain.worked_hours import MOST_HOURS, track_in
 from ensure_desk.exchange.foreign.plan import ListRow
 from ensure_desk.services.pathway import track_facts
+from ensure_desk.services.worked_hours import write_month
 from ensure_desk.storage.writer import Writer
 
 HOURS = "prestatie.uren"
@@ -30,9 +32,10 @@ class Stored:
 def store(writer: Writer, people: Iterable[tuple[ListRow, str]]) -> Stored:
     """Store the hours of people who have a dossier, row with person id; who worked without a track gets one."""
     told: dict[str, dict[str, int]] = {}
+    otherwise = 0
     for row, who in people:
         for month, hours in _months(row.values):
-            told.setdefault(who, {}).setdefault(month, hours)
+            otherwise += told.setdefault(who, {}).setdefault(month, hours) != hours
     tracks = {who: {t.id: track_facts(t) for t in writer.children("track", who)} for who in told}
     without = [who for who, months in told.items() if not tracks[who] and any(months.values())]
     if without:
@@ -48,8 +51,11 @@ def store(writer: Writer, people: Iterable[tuple[ListRow, str]]) -> Stored:
     fresh = [values for record, values in wanted.items() if record not in held]
     if fresh:
         writer.create_many("worked_hours", fresh)
-    otherwise = sum(wanted[record]["hours"] != row["hours"] for record, row in held.items())
-    made = {"track": len(without), "worked_hours": len(fresh)}
+    gone = [record for record, row in held.items() if row["hidden"]]
+    for record in gone:
+        write_month(writer, wanted[record], wanted[record], writer.get("worked_hours", record))
+    otherwise += sum(wanted[r]["hours"] != row["hours"] for r, row in held.items() if not row["hidden"])
+    made = {"track": len(without), "worked_hours": len(fresh) + len(gone)}
     return Stored({kind: count for kind, count in made.items() if count}, otherwise)
 
 

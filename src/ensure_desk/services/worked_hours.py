@@ -76,10 +76,11 @@ class YearHours:
 
 @dataclass(frozen=True)
 class HoursSet:
-    """A month after it was written: its record, what stood there before, and how the totals stand to the limits."""
+    """A month after it was written: its record, what stands and stood there, and how the totals stand to the limits."""
 
     record_id: str
     before: Mapping[str, Value] | None
+    after: Mapping[str, Value] | None
     month: MonthHours
     year_hours: int
     year_level: Level
@@ -107,23 +108,29 @@ def set_month(
             raise UserError("no_track")
         record_id = natural_id(KIND, (track, month))
         held = writer.get(KIND, record_id)
-        shown = None if held is None or held.deleted else held
-        before = None if shown is None else {key: shown[key] for key in FIELDS}
-        after = {**(before or {}), **values}
-        if any(value not in EMPTY for value in after.values()):
-            _write(writer, {"track_id": track, "month": month}, values, held)
-        elif shown is not None:
+        before = _told(held)
+        wanted = {**(before or {}), **values}
+        if any(value not in EMPTY for value in wanted.values()):
+            write_month(writer, {"track_id": track, "month": month}, values, held)
+        elif before is not None:
             writer.delete(KIND, record_id)
-        made = _set(desk, writer, (person_id, month), (record_id, before))
-        if made.month.level is Level.OVER and not over and _more(before, after):
+        after = _told(writer.get(KIND, record_id))
+        year = _of_year(desk, writer, person_id, int(month[:4]))
+        made = HoursSet(record_id, before, after, year.months[int(month[5:]) - 1], year.hours, year.level)
+        if made.month.level is Level.OVER and not over and _more(before, wanted):
             raise UserError("hours_over_month", hours=made.month.hours, most=made.month.most)
         return Done(made, writer.changes)
 
 
-def _write(
+def _told(held: Record | None) -> Mapping[str, Value] | None:
+    """Return what stands in a month, None where nothing does."""
+    return None if held is None or held.deleted else {key: held[key] for key in FIELDS}
+
+
+def write_month(
     writer: Writer, names: Mapping[str, object], values: Mapping[str, object], held: Record | None
 ) -> None:
-    """Write a month; one that was taken away comes back without what it told then."""
+    """Write a month of a track; one that was taken away, `held` then, comes back without what it told."""
     if held is not None and not held.deleted:
         writer.update(KIND, held.id, values)
         return
@@ -133,9 +140,11 @@ def _write(
 
 
 def undo(desk: Desk, *, done: HoursSet) -> Done[None]:
-    """Put back what stood in a month before it was written."""
+    """Put back what stood in a month before it was written; raises UserError `hours_changed_since`."""
     with desk.store.write(desk.actor) as writer:
         held = writer.get(KIND, done.record_id)
+        if _told(held) != done.after:
+            raise UserError("hours_changed_since")
         if held is not None and done.before is None:
             writer.delete(KIND, held.id)
         elif held is not None and done.before is not None:
@@ -148,14 +157,6 @@ def undo(desk: Desk, *, done: HoursSet) -> Done[None]:
 def _more(before: Mapping[str, Value] | None, after: Mapping[str, object]) -> bool:
     was, now = (before or {}).get("hours") or 0, after.get("hours") or 0
     return isinstance(was, int) and isinstance(now, int) and now > was
-
-
-def _set(
-    desk: Desk, reader: Reader, where: tuple[str, str], record: tuple[str, Mapping[str, Value] | None]
-) -> HoursSet:
-    person_id, month = where
-    year = _of_year(desk, reader, person_id, int(month[:4]))
-    return HoursSet(*record, year.months[int(month[5:]) - 1], year.hours, year.level)
 
 
 def _of_year(desk: Desk, reader: Reader, person_id: str, year: int) -> YearHours:
