@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,6 +62,29 @@ def test_a_figure_opens_its_subject_and_a_month_its_packages(shell: MainWindow) 
     shell.go(Target("overview"))
     page._attention.click()
     assert shell.page("today").isVisible()
+
+
+def test_a_figure_opens_the_same_year_and_municipality(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    with page.ctx.desk.store.write(page.ctx.desk.actor) as writer:
+        for place in ("Lier", "Putte"):
+            person = writer.create("person", {"municipality": place})
+            writer.create("track", {"person_id": person, "start": "2025-03-01", "status": "actief"})
+    page._period.set_value("2025")
+    page.open()
+    page._place.set_value("Putte")
+    figures: Any = shell.page("figures")
+    QTest.keyClick(page._tiles[0], Qt.Key.Key_Space)
+    assert (figures.period.value(), figures.place.value()) == ("2025", "Putte")
+    figures.place.set_value("Lier")
+    figures.place.edited.emit("Lier")
+    figures.open()
+    assert figures.place.value() == "Lier"
+    shell.go(Target("overview"))
+    page._place.set_value("")
+    page._barriers.asked.emit()
+    assert (figures.heading.text(), figures.place.currentText()) == ("Grote drempels", "Alle gemeenten")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)])

@@ -43,7 +43,7 @@ class FiguresPage(Page):
         super().__init__(ctx)
         _ = self._
         self._found: Figures | None = None
-        self._subject = "tracks"
+        self._subject, self._wanted_place = "tracks", ""
         self._periods = dict(periods(ctx))
         self.period = ChoiceField([(code, text) for code, (text, _p) in self._periods.items()], empty=False)
         self.period.setAccessibleName(_(N_("Periode")))
@@ -63,7 +63,7 @@ class FiguresPage(Page):
         column.setStretch(2, 1)
         self.setLayout(column)
         self.period.edited.connect(lambda _code: self.open())
-        self.place.edited.connect(lambda _code: self._show_subject())
+        self.place.edited.connect(self._on_place)
 
     def _list(self) -> QScrollArea:
         frame = QFrame()
@@ -84,8 +84,11 @@ class FiguresPage(Page):
         return card
 
     def open(self, **target: str) -> None:
-        """Count the chosen period, and show the `subject` that was asked for."""
+        """Count the chosen period; a `subject`, `period` and `place` that are asked for are chosen."""
         self._subject = target.get("subject") or self._subject
+        if target.get("period") in self._periods:
+            self.period.set_value(target["period"])
+        self._wanted_place = target.get("place", str(self.place.value() or ""))
         desk, period = self.ctx.desk, self.chosen_period
         self.ctx.jobs.read(lambda: figures(desk, period=period), self._show, receiver=self)
 
@@ -99,9 +102,13 @@ class FiguresPage(Page):
         """Return the days that are counted."""
         return self._periods[str(self.period.value())][1]
 
+    def _on_place(self, place: object) -> None:
+        self._wanted_place = str(place or "")
+        self._show_subject()
+
     def _show(self, found: Figures) -> None:
         self._found = found
-        kept = self.place.value()
+        kept = self._wanted_place
         self.place.clear()
         for code, text in (("", self._(N_("Alle gemeenten"))), *((p, p) for p in found.places if p)):
             self.place.addItem(text, code)

@@ -26,6 +26,7 @@ LEAST, NARROW = QSize(520, 320), 940
 CONCERNED = frozenset(
     {
         "person",
+        "same_person",
         "track",
         "response",
         "barrier_score",
@@ -91,11 +92,16 @@ class OverviewPage(Page):
         self._attention.clicked.connect(lambda: go("today"))
         self._read.clicked.connect(lambda: go("handoff"))
         self._offices.opened.connect(lambda: go("matrix"))
-        self._barriers.asked.connect(lambda: go("figures"))
+        self._barriers.asked.connect(lambda: self._open_figures("barriers"))
         for number, tile in enumerate(self._tiles):
-            tile.clicked.connect(lambda _checked=False, n=number: go("figures", subject=self._subjects[n]))
+            tile.clicked.connect(lambda _checked=False, n=number: self._open_figures(self._subjects[n]))
         self._period.edited.connect(lambda _code: self.open())
         self._place.edited.connect(lambda _code: self._show_figures())
+
+    def _open_figures(self, subject: str) -> None:
+        """Go to what is behind a figure: the same year, the same municipality."""
+        chosen = {"period": str(self._period.value()), "place": str(self._place.value() or "")}
+        self.ctx.navigate("figures", subject=subject, **chosen)
 
     def open(self, **target: str) -> None:
         """Read who handed over, then count."""
