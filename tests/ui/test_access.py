@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
+from ensure_desk.ui.pages.dossier.access import AccessGiver
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import settle, stage
 
@@ -28,6 +29,18 @@ def test_one_click_and_a_place_make_a_pdf_and_a_workbook(qapp: object, tmp_path:
         assert (tmp_path / "inzage.pdf").read_bytes().startswith(b"%PDF")
         assert (tmp_path / "inzage.xlsx").read_bytes().startswith(b"PK")
         assert "alleen aan de persoon" in played.heard.toasts[-1].text
+
+
+def test_a_pdf_that_cannot_be_made_does_not_hide_the_workbook_that_was(qapp: object, tmp_path: Path) -> None:
+    with stage(tmp_path / "desk") as played:
+        person = add_person(played.desk)
+        page = played.page("dossier")
+        (tmp_path / "inzage.pdf").mkdir()
+        AccessGiver(played.ctx, page).save(person, tmp_path / "inzage.pdf")
+        settle()
+        assert [error.code for error in played.heard.errors] == ["file_not_writable"]  # type: ignore[attr-defined]  # as told
+        assert (tmp_path / "inzage.xlsx").exists()
+        assert [t.text for t in played.heard.toasts] == ["Alle gegevens staan wel al in inzage.xlsx."]
 
 
 def test_a_coordinator_has_no_button_for_it(qapp: object, tmp_path: Path) -> None:

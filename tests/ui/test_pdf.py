@@ -20,6 +20,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.context import Bus, Context
 from ensure_desk.ui.jobs import Jobs
 from ensure_desk.ui.long_work import PdfWork
+from ensure_desk.ui.pages.evolution.page import _sheet
 from ensure_desk.ui.pages.settings.retention import list_sheet
 from ensure_desk.ui.paper import SMALL, Paper
 from ensure_desk.ui.pdf import Steps, Unwatched, _draw_page, document_pages, write_pdf
@@ -100,6 +101,33 @@ def test_what_takes_long_is_shown_and_can_be_stopped(
     assert path.read_bytes() == b"before"
 
 
+def test_one_pdf_at_a_time_and_what_was_written_beside_it_is_told(
+    beside: tuple[PdfWork, list[str]], tmp_path: Path, qtbot: QtBot
+) -> None:
+    work, said = beside
+    go_on = threading.Event()
+
+    def draw(device: QPdfWriter, steps: Steps) -> None:
+        go_on.wait(20)
+        document_pages(long_paper)(device, steps)
+
+    first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
+    work.run(first, draw, lambda: said.append("first"))
+    work.run(second, draw, lambda: said.append("second"), beside="Het boek staat er.")
+    assert said == ["De vorige PDF wordt nog gemaakt. Deze is niet gemaakt. Het boek staat er."]
+    go_on.set()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said[1] == "first"
+    assert [file.name for file in tmp_path.iterdir()] == ["first.pdf"]
+    work.run(second, draw, lambda: said.append("second"))
+    qtbot.waitUntil(lambda: len(said) == 3)
+    assert second.exists()
+
+
+def test_paper_is_measured_by_the_dots_it_is_given(qapp: QApplication) -> None:
+    assert Paper(254.0).document.pageSize().width() == pytest.approx(1700)
+
+
 def test_a_place_where_nothing_can_be_written_is_told(qapp: object, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="file_not_writable") as refused:
         write_pdf(tmp_path / "none" / "p.pdf", document_pages(long_paper), Unwatched())
@@ -126,7 +154,8 @@ def test_the_sheet_of_a_person_has_the_whole_name_where_the_screen_hides_it(
     played.desk.veil.on = True
     page.open(person_id=two_moments(played.desk))
     assert page._loaded.name == "S.B."
-    assert "Voor Samira Benhaddou" in page._sheet(page._loaded, page._loaded.comparison).toPlainText()
+    write = _sheet(played.ctx, page._loaded, page._loaded.comparison)
+    assert "Voor Samira Benhaddou" in write(Unwatched()).toPlainText()
     page.save_pdf(tmp_path / "blad.pdf")
     assert played.heard.toasts[-1].text == "Het blad is bewaard. De namen staan er voluit op."
     page.show_preview()
@@ -145,4 +174,4 @@ def test_the_list_to_approve_has_whole_names(played: Stage) -> None:
     assert "Zandvliet" not in line.name
     lines = retention.on_paper(played.desk, ids=[line.id])
     assert [one.person_id for one in lines] == [person]
-    assert "Zandvliet" in list_sheet(played.desk.tr, lines).toPlainText()
+    assert "Zandvliet" in list_sheet(played.desk.tr, lines, 96.0).toPlainText()

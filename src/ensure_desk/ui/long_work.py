@@ -34,8 +34,14 @@ class PdfWork(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show)
 
-    def run(self, path: Path, draw: Draw, written: Callable[[], None]) -> None:
-        """Draw the pages and put the file at `path`; nothing is written when it is stopped."""
+    def run(self, path: Path, draw: Draw, written: Callable[[], None], *, beside: str = "") -> None:
+        """Draw the pages and put the file at `path`; nothing is written there when it is stopped.
+
+        `beside` tells what was written before and stays. While a PDF is being made, another one is refused.
+        """
+        if self._job is not None and not self._job.finished:
+            self._say(self._ctx.tr(N_("De vorige PDF wordt nog gemaakt. Deze is niet gemaakt.")), beside)
+            return
 
         def done(_: Any) -> None:
             self._end()
@@ -43,7 +49,11 @@ class PdfWork(QObject):
 
         self._patience.start()
         self._job = self._ctx.jobs.file(
-            lambda steps: write_pdf(path, draw, steps), done, self._failed, self._tell, receiver=self
+            lambda steps: write_pdf(path, draw, steps),
+            done,
+            lambda error: self._failed(error, beside),
+            self._tell,
+            receiver=self,
         )
 
     def _show(self) -> None:
@@ -71,9 +81,14 @@ class PdfWork(QObject):
         if shown is not None:
             shown.accept()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, beside: str) -> None:
         self._end()
         if isinstance(error, Cancelled):
-            self._ctx.toast(self._ctx.tr(N_("Gestopt. De PDF is niet gemaakt.")))
-        else:
-            self._ctx.show_error(error)
+            self._say(self._ctx.tr(N_("Gestopt. De PDF is niet gemaakt.")), beside)
+            return
+        self._ctx.show_error(error)
+        if beside:
+            self._say(beside)
+
+    def _say(self, *sentences: str) -> None:
+        self._ctx.toast(" ".join(filter(None, sentences)))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
-    QGuiApplication,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from ensure_desk.ui import theme
+from ensure_desk.ui.pdf import screen_dots
 
 TITLE, HEAD, TEXT, SMALL = 22.0, 16.0, 14.0, 11.0
 _SHEET, _MM_PER_INCH = QSizeF(170, 257), 25.4
@@ -32,15 +32,16 @@ _SAME_PARAGRAPH = "\u2028"
 class Paper:
     """Writes paragraphs and tables into a document.
 
-    A long one is `steady`: each piece is laid out when it is written, so that no single step takes long.
+    A long one is `steady`: each piece is laid out when it is written, so that no single step takes long. What is
+    written beside the window's thread is given the `dots` of the screen (`pdf.screen_dots`).
     """
 
-    def __init__(self, *, steady: bool = False) -> None:
+    def __init__(self, dots: float | None = None, *, steady: bool = False) -> None:
         self.document = QTextDocument()
         self.document.setDefaultFont(theme.body_font(TEXT))
-        dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _MM_PER_INCH
         self.document.setDocumentMargin(0)
-        self.document.setPageSize(_SHEET * dots)  # else Qt adds two centimetres to the margins of the paper
+        size = _SHEET * ((dots or screen_dots()) / _MM_PER_INCH)
+        self.document.setPageSize(size)  # else Qt adds two centimetres to the margins of the paper
         if steady:
             self.document.documentLayout()
         self._cursor = QTextCursor(self.document)

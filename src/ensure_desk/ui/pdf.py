@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -70,6 +71,11 @@ def _drawn(draw: Draw, steps: Steps) -> bytes:
     buffer.close()
     del turning
     return bytes(content.data())
+
+
+def screen_dots() -> float:
+    """Return how many dots of the screen make an inch; asked on the window's thread, before pages are drawn."""
+    return QGuiApplication.primaryScreen().logicalDotsPerInch()
 
 
 def a4() -> QPageLayout:

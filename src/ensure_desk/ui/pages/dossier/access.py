@@ -15,7 +15,7 @@ from ensure_desk.services.access_papers import Given, Look, Paragraph
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.long_work import PdfWork
-from ensure_desk.ui.pdf import Steps, document_pages
+from ensure_desk.ui.pdf import Steps, document_pages, screen_dots
 from ensure_desk.ui.save_dialog import ask_path
 
 _OFTEN = 50
@@ -44,9 +44,11 @@ class AccessGiver(QObject):
         desk, book = self._ctx.desk, path.with_suffix(".xlsx")
 
         def write(done: Done[Given]) -> None:
-            pages = document_pages(lambda steps: access_sheet(done.value.paper, steps))
+            dots = screen_dots()
+            pages = document_pages(lambda steps: access_sheet(done.value.paper, steps, dots))
             text = N_("De gegevens staan in een PDF en in Excel. Geef ze alleen aan de persoon zelf.")
-            self._pdf.run(path, pages, lambda: self._ctx.toast(self._(text)))
+            beside = self._(N_("Alle gegevens staan wel al in {file}."), file=book.name)
+            self._pdf.run(path, pages, lambda: self._ctx.toast(self._(text)), beside=beside)
 
         self._ctx.jobs.write(
             lambda: access_papers.give(desk, person_id=person_id, book=book),
@@ -56,11 +58,11 @@ class AccessGiver(QObject):
         )
 
 
-def access_sheet(paper: tuple[Paragraph, ...], steps: Steps) -> QTextDocument:
+def access_sheet(paper: tuple[Paragraph, ...], steps: Steps, dots: float) -> QTextDocument:
     """Return the paper as a document; it may be long, so it can be stopped while it is written."""
     from ensure_desk.ui.paper import HEAD, SMALL, TITLE, Paper  # cold start: loaded when somebody asks for it
 
-    made = Paper(steady=True)
+    made = Paper(dots, steady=True)
     looks = {
         Look.TITLE: (TITLE, True, 0.0),
         Look.HEAD: (HEAD, True, 18.0),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Evolutie: a spider web beside the list of what grew and what shrank; never one number for a person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pages.evolution.sides import Sides
 from ensure_desk.ui.pages.evolution.why import Why
 from ensure_desk.ui.pages.evolution.words import both_answers
-from ensure_desk.ui.pdf import document_pages
+from ensure_desk.ui.pdf import Steps, Unwatched, document_pages, screen_dots
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import back_button, button, icon_button
 from ensure_desk.ui.widgets.dialog import Dialog
@@ -299,7 +300,7 @@ class EvolutionPage(Page):
         from ensure_desk.ui.printing import preview  # cold start: printing is loaded when somebody prints
 
         if self._loaded is not None and self._loaded.comparison is not None:
-            document = self._sheet(self._loaded, self._loaded.comparison)
+            document = _sheet(self.ctx, self._loaded, self._loaded.comparison)(Unwatched())
             document.setParent(self)
             self._note_print(self._loaded.comparison, kept=False)
             preview(self, self._(N_("Blad voor de persoon")), document)
@@ -319,16 +320,19 @@ class EvolutionPage(Page):
             self._note_print(comparison, kept=True)
             self.ctx.toast(kept_words(self.ctx, self._(N_("Het blad is bewaard."))))
 
-        self._pdf.run(path, document_pages(lambda _: self._sheet(loaded, comparison)), written)
-
-    def _sheet(self, loaded: _Loaded, comparison: Comparison) -> QTextDocument:
-        return sheet(self._, loaded.whole_name, comparison, self.ctx.desk.today())
+        self._pdf.run(path, document_pages(_sheet(self.ctx, loaded, comparison)), written)
 
     def _note_print(self, comparison: Comparison, *, kept: bool) -> None:
         desk, shown = self.ctx.desk, _shown_in(comparison)
         self.ctx.jobs.write(
             lambda: survey_trail.printed(desk, response_ids=shown, kept=kept), lambda _: None, receiver=self
         )
+
+
+def _sheet(ctx: Context, loaded: _Loaded, comparison: Comparison) -> Callable[[Steps], QTextDocument]:
+    """Return what writes the sheet on any thread, without the page."""
+    tr, name, today, dots = ctx.tr, loaded.whole_name, ctx.desk.today(), screen_dots()
+    return lambda _: sheet(tr, name, comparison, today, dots)
 
 
 def _shown_in(comparison: Comparison) -> tuple[str, ...]:

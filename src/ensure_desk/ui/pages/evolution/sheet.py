@@ -28,9 +28,11 @@ def level_word(tr: Translator, level: int | None) -> str:
     return tr(words) if words else ""
 
 
-def sheet(tr: Translator, name: str, comparison: Comparison, today: dt.date) -> QTextDocument:
+def sheet(
+    tr: Translator, name: str, comparison: Comparison, today: dt.date, dots: float | None = None
+) -> QTextDocument:
     """Return the sheet as a document."""
-    page = Paper()
+    page = Paper(dots)
     page.write(tr(N_("Wat is er veranderd?")), TITLE, bold=True)
     page.write(tr(N_("Voor {name}"), name=name), HEAD)
     page.write(_when(tr, comparison, today), above=10)

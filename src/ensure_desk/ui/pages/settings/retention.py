@@ -18,7 +18,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.long_work import PdfWork
 from ensure_desk.ui.names_on_paper import before_preview, kept_words
 from ensure_desk.ui.pages.settings.section import Section, as_date
-from ensure_desk.ui.pdf import document_pages
+from ensure_desk.ui.pdf import document_pages, screen_dots
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -149,7 +149,7 @@ class RetentionSection(Section):
     def _preview(self, lines: tuple[OverdueLine, ...]) -> None:
         from ensure_desk.ui.printing import preview  # cold start: loaded when somebody prints
 
-        document = list_sheet(self._, lines)
+        document = list_sheet(self._, lines, screen_dots())
         document.setParent(self)
         preview(self, self._(N_("Vernietigingslijst")), document)
         self._note(len(lines), kept=False)
@@ -160,9 +160,10 @@ class RetentionSection(Section):
 
     def save_list(self, path: Path) -> None:
         """Write the ticked lines as a PDF, to have them approved."""
+        tr, dots = self._, screen_dots()
 
         def save(lines: tuple[OverdueLine, ...]) -> None:
-            pages = document_pages(lambda _: list_sheet(self._, lines))
+            pages = document_pages(lambda _: list_sheet(tr, lines, dots))
             self._pdf.run(path, pages, lambda: written(len(lines)))
 
         def written(count: int) -> None:
@@ -234,11 +235,11 @@ class RetentionSection(Section):
         self.load()
 
 
-def list_sheet(tr: Translator, lines: tuple[OverdueLine, ...]) -> QTextDocument:
+def list_sheet(tr: Translator, lines: tuple[OverdueLine, ...], dots: float) -> QTextDocument:
     """Return the list on paper, with room for who approves it."""
     from ensure_desk.ui.paper import SMALL, TITLE, Paper  # cold start: loaded when somebody prints
 
-    paper = Paper(steady=True)
+    paper = Paper(dots, steady=True)
     paper.write(tr(N_("Vernietigingslijst")), TITLE, bold=True)
     paper.write(tr(N_("De bewaartermijn van deze gegevens is voorbij. Er is nog niets vernietigd.")), SMALL)
     heads = [tr(head) for head in (N_("Nummer"), N_("Naam"), N_("Wat"), N_("Reden"), N_("Akkoord"))]
