@@ -3,21 +3,34 @@
 """What is loaded while somebody types a passphrase."""
 
 import builtins
-import gc
+import json
+import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import pytest
 
-from ensure_desk.system import memory
 from ensure_desk.ui import loading
 
 
 def test_what_the_first_page_needs_is_there_after_loading() -> None:
-    loading.first()
-    loading.more()
-    wanted = {"ensure_desk.services.today", "ensure_desk.services.dossier", "ensure_desk.ui.main_window"}
-    assert wanted <= sys.modules.keys()
+    parts = ("services.today", "services.dossier", "ui.main_window", "ui.pages.today.page")
+    wanted = {f"ensure_desk.{part}" for part in parts}
+    looked_at = f"sorted({wanted!r} & sys.modules.keys())"
+    steps = ("from ensure_desk.ui import loading", "loading.first()", "loading.more()")
+    before, _, after = (json.loads(line) for line in after_each(steps, looked_at))
+    assert before == []
+    assert after == sorted(wanted)
+
+
+def after_each(steps: Sequence[str], looked_at: str) -> list[str]:
+    """Return what a fresh process sees after each step, as JSON."""
+    lines = ["import json, sys", *(f"{step}; print(json.dumps({looked_at}))" for step in steps)]
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
 
 
 def test_loading_leaves_the_import_of_qt_in_its_place_even_when_it_fails() -> None:
@@ -36,13 +49,22 @@ def test_qt_can_be_imported_while_other_modules_load() -> None:
     assert QObject().objectName() == ""
 
 
+def test_two_that_load_at_once_put_the_import_of_qt_back_after_the_last() -> None:
+    before, first, second = builtins.__import__, loading.without_qt(), loading.without_qt()
+    plain = getattr(builtins, "__orig_import__", before)
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert builtins.__import__ is plain
+    second.__exit__(None, None, None)
+    assert builtins.__import__ is before
+
+
 def test_lost_objects_are_looked_for_seldom_and_not_among_what_was_loaded() -> None:
-    before = gc.get_threshold()
-    try:
-        memory.look_seldom()
-        assert gc.get_threshold()[0] > before[0] or before[0] > 10_000
-        memory.leave_loaded()
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
+    steps = (
+        "from ensure_desk.system import memory; import gc",
+        "memory.look_seldom()",
+        "memory.leave_loaded()",
+    )
+    told = [json.loads(line) for line in after_each(steps, "[gc.get_threshold(), gc.get_freeze_count() > 0]")]
+    assert told[1:] == [[[200_000, 20, 20], False], [[50_000, 20, 20], True]]

@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from threading import Lock
 from typing import Any
 
 _SHELL = ("ensure_desk.ui.main_window", "ensure_desk.ui.pages.today.page", "ensure_desk.ui.idle")
@@ -39,9 +40,31 @@ def without_qt() -> Iterator[None]:
     PySide looks at each module that is loaded after it, at its source where there is one, and leaves what loaded
     modules before in `__orig_import__`. Where another version of it does not, nothing is changed.
     """
-    told = builtins.__import__
-    builtins.__import__ = getattr(builtins, "__orig_import__", told)
+    _ASIDE.begin()
     try:
         yield
     finally:
-        builtins.__import__ = told
+        _ASIDE.end()
+
+
+class _Aside:
+    """The import of PySide, laid aside while one thread or more load without it."""
+
+    def __init__(self) -> None:
+        self._lock, self._uses, self._told = Lock(), 0, builtins.__import__
+
+    def begin(self) -> None:
+        with self._lock:
+            if not self._uses:
+                self._told = builtins.__import__
+                builtins.__import__ = getattr(builtins, "__orig_import__", self._told)
+            self._uses += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._uses -= 1
+            if not self._uses:
+                builtins.__import__ = self._told
+
+
+_ASIDE = _Aside()
