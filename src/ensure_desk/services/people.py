@@ -208,7 +208,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         month=f"{clock.month}/{clock.months}" if clock else "–",
         month_number=clock.month if clock else 0,
         last_contact=s.last_contact,
-        signal=in_short(found[0], desk.tr) if found else "",
+        signal=in_short(found[0], desk.tr, today) if found else "",
         signal_tone=found[0].tone.value if found else "",
         phone="" if desk.is_coordinator else desk.veiled_phone(show_phone(s.mobile)),
         birth_year=s.year_of_birth,

@@ -47,9 +47,9 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
     )
 
 
-def in_short(signal: Signal, tr: Translator) -> str:
+def in_short(signal: Signal, tr: Translator, today: dt.date) -> str:
     """Return a signal in few words, as lists show it."""
-    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr, signal.due))
+    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr, today))
 
 
 def _params(signal: Signal, tr: Translator, today: dt.date) -> dict[str, object]:
