@@ -36,6 +36,28 @@ def test_a_row_per_person_and_month_becomes_one_row_of_hours() -> None:
     assert [r.values["prestatie.uren[2026-05]"] for r in kept] == [0] * len(PEOPLE)
 
 
+def test_hours_of_one_month_on_two_rows_are_added() -> None:
+    rows = [[*p, "april 2026", hours] for p in PEOPLE for hours in (10, 7)]
+    plan = read(book(["Naam", "Voornaam", "Maand", "Uren"], *rows))
+    kept = [r for r in plan.rows if r.state is not RowState.LEFT_OUT]
+    assert [r.values["prestatie.uren[2026-04]"] for r in kept] == [17] * len(PEOPLE)
+    assert not [c for c in plan.cells if c.judgement.reason in ("rows_of_series", "duplicate_in_list")]
+
+
+def test_hours_that_are_too_many_together_are_asked_where_they_stand() -> None:
+    rows = [[*p, "april 2026", hours] for p in PEOPLE for hours in (60, 50, 50, 50)]
+    workbook = book(["Naam", "Voornaam", "Maand", "Uren"], *rows)
+    found = {
+        c.place: c.judgement.params["typed"]
+        for c in read(workbook).cells
+        if c.judgement.reason == "hours_together"
+    }
+    assert found == {f"Lijst!D{4 * n + 5}": "210" for n in range(len(PEOPLE))}
+    plan = read(workbook, dict.fromkeys(found, 5))
+    kept = [r for r in plan.rows if r.state is not RowState.LEFT_OUT]
+    assert [r.values["prestatie.uren[2026-04]"] for r in kept] == [165] * len(PEOPLE)
+
+
 def test_a_row_per_person_and_barrier_becomes_one_row_of_scores() -> None:
     rows = [[*p, "T0", barrier, 3] for p in PEOPLE for barrier in ("Mobiliteit", "Wonen", "Taal")]
     plan = read(book(["Naam", "Voornaam", "Moment", "Drempel", "Score"], *rows))

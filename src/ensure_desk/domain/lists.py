@@ -103,6 +103,9 @@ REASONS: dict[str, str] = {
     "number_not_whole": N_("{typed} is geen geheel getal. Kies hoe u het wilt afronden."),
     "number_not_a_number": N_("{typed} is geen getal. Typ het getal."),
     "number_too_high": N_("{typed} uren in een maand is meer dan {limit}. Klopt dat?"),
+    "hours_together": N_(
+        "De rijen van deze persoon maken samen {typed} uren in een maand, meer dan {limit}. Typ de uren van deze rij."
+    ),
     "number_impossible": N_("{typed} kan hier niet. Kijk het na in uw lijst."),
     "number_decimal_point": N_("{typed}: is het punt een komma of een duizendtal?"),
     # values

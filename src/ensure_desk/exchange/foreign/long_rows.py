@@ -5,16 +5,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ensure_desk.domain.lists import Plain
+from ensure_desk.domain.lists import Plain, ask
 from ensure_desk.domain.names import fold, plain_words
 from ensure_desk.domain.texts import N_
+from ensure_desk.domain.worked_hours import MOST_HOURS
 from ensure_desk.exchange.foreign.attendance import legend_map, spoken_map
 from ensure_desk.exchange.foreign.by_content import texts_of
 from ensure_desk.exchange.foreign.headings import barrier_of, match_survey
 from ensure_desk.exchange.foreign.layout import Grid
 from ensure_desk.exchange.foreign.mapping import ColumnMap, SheetMap
 from ensure_desk.exchange.foreign.month_headings import month_in, says_hours
-from ensure_desk.exchange.foreign.plan import ListRow, RowState
+from ensure_desk.exchange.foreign.plan import ListCell, ListRow, RowState
+from ensure_desk.exchange.foreign.rawcell import address
 
 DAY, CODE = "sessie.datum", "aanwezigheid.code"
 MONTH, HOURS = "prestatie.maand", "prestatie.uren"
@@ -133,16 +135,29 @@ def _presences(grid: Grid, sheet: SheetMap, column: ColumnMap, legend: Mapping[s
     return words if len(texts) >= FEWEST and known >= _KNOWN_SHARE * len(texts) else {}
 
 
-def with_joined_rows(tables: Sequence[SheetMap], rows: list[ListRow]) -> list[ListRow]:
-    """Put the presences or hours of a person on several rows on the first of them, each with its day or month."""
+def with_joined_rows(tables: Sequence[SheetMap], rows: list[ListRow]) -> tuple[list[ListCell], list[ListRow]]:
+    """Put the presences or hours of a person on several rows on the first of them, each with its day or month.
+
+    Hours of one month are added; what they come to is asked about when no month can hold it.
+    """
+    cells: list[ListCell] = []
     for when, what in ((DAY, CODE), (MONTH, HOURS), (DOMAIN, SCORE)):
-        long = {t.sheet for t in tables if all(map(t.columns_of, (when, what, _NAMES[0])))}
-        rows = _joined(rows, long, when, what) if long else rows
-    return rows
+        long = {
+            t.sheet: t.columns_of(what)[0].column
+            for t in tables
+            if all(map(t.columns_of, (when, what, _NAMES[0])))
+        }
+        if long:
+            asked, rows = _joined(rows, long, when, what)
+            cells += asked
+    return cells, rows
 
 
-def _joined(rows: list[ListRow], long: set[str], when: str, what: str) -> list[ListRow]:
+def _joined(
+    rows: list[ListRow], long: Mapping[str, int], when: str, what: str
+) -> tuple[list[ListCell], list[ListRow]]:
     first: dict[tuple[str, ...], int] = {}
+    cells: list[ListCell] = []
     result = list(rows)
     for i, row in enumerate(rows):
         if row.sheet not in long:
@@ -152,13 +167,37 @@ def _joined(rows: list[ListRow], long: set[str], when: str, what: str) -> list[L
         found = {f"{what}[{day}]": value} if day and value is not None else {}
         result[i] = replace(row, values=values | found)
         j = first.setdefault(_person(row), i)
-        own = result[j].values
-        if j == i or not all(row.values.get(name) for name in _NAMES) or found.keys() & own.keys():
+        if j == i or not all(row.values.get(name) for name in _NAMES):
             continue
-        result[j] = replace(result[j], values={**values, **found, **own})
+        together = _together(result[j].values, found)
+        if together is None:
+            continue
+        if any(type(hours) is int and hours > MOST_HOURS for hours in together.values()):
+            cells.append(_too_many(row, address(row.number - 1, long[row.sheet]), together))
+            waiting = result[i].with_state(RowState.WAITING, cells[-1].place)
+            result[i] = replace(waiting, same_as=rows[j].number)
+            continue
+        result[j] = replace(result[j], values={**values, **result[j].values, **together})
         left = result[i].with_state(RowState.LEFT_OUT, f"{row.sheet}!{rows[j].number}")
         result[i] = replace(left, same_as=rows[j].number)
-    return result
+    return cells, result
+
+
+def _together(own: Mapping[str, Plain], found: Mapping[str, Plain]) -> dict[str, Plain] | None:
+    """Return what a row adds to the first of its person: hours are added, None where both tell something else."""
+    together = dict(found)
+    for name in found.keys() & own.keys():
+        before, more = own[name], found[name]
+        if not (name.startswith(HOURS) and isinstance(before, int) and isinstance(more, int)):
+            return None
+        together[name] = before + more
+    return together
+
+
+def _too_many(row: ListRow, place: str, together: Mapping[str, Plain]) -> ListCell:
+    (hours,) = together.values()
+    question = ask("hours_together", typed=str(hours), limit=MOST_HOURS)
+    return ListCell(row.sheet, place, HOURS, question, row.number)
 
 
 def _person(row: ListRow) -> tuple[str, ...]:

@@ -76,13 +76,20 @@ def read_list(workbook: Workbook, mapping: ListMapping, answers: Answers, *, tod
             sheet_cells, sheet_rows = _read_sheet(grid, sheet_map, answers, today)
             cells += sheet_cells
             rows += sheet_rows
-    rows = _with_repeats(used, with_joined_rows(used, rows))
-    cells = _without_repeated_legends(cells)
+    too_many, rows = with_joined_rows(used, rows)
+    rows = _with_repeats(used, rows)
+    cells = _without_repeated_legends(_instead(cells, too_many))
     series, rows = with_series(rows, answers)
     twins, rows = _with_duplicates({s.sheet: s for s in used}, rows, answers)
     cells += series + twins
     asked = list(file_questions(used, answers.defaults))
     return ListPlan(mapping, (*asked, *cells), tuple(_wait_for(rows, asked)), layout_key(mapping.sheets))
+
+
+def _instead(cells: list[ListCell], asked: list[ListCell]) -> list[ListCell]:
+    """Put what shows only when rows are laid together in the place of what their cells said alone."""
+    places = {(c.place, c.target) for c in asked}
+    return [c for c in cells if (c.place, c.target) not in places] + asked if asked else cells
 
 
 def _without_repeated_legends(cells: list[ListCell]) -> list[ListCell]:
