@@ -135,6 +135,21 @@ def test_hours_are_told_by_person_by_activity_and_in_all(desk: Desk) -> None:
     assert behind == {"worked": 2, "hours": 3, "activities": 1}
 
 
+def test_who_has_hours_and_no_track_in_the_period_is_behind_them(desk: Desk) -> None:
+    """A list tells hours of tracks without a start, and a month is whole where a period begins within it."""
+    ended = worker(desk, "2026-01-05", "2026-03-10", last_name="Gestopt", municipality="Lier")
+    worker(desk, "2026-02-01", last_name="Bezig")
+    bare = add_person(desk, last_name="Uit een lijst")
+    with desk.store.write(desk.actor) as writer:
+        writer.create("track", {"person_id": bare})
+    for person in (ended, bare):
+        worked_hours.set_month(desk, person_id=person, month="2026-03", values={"hours": 8})
+    period = Period(dt.date(2026, 3, 15), dt.date(2026, 3, 31))
+    assert counts(desk, "hours", period) == {"hours": 16}
+    assert set(people_behind(desk, period=period, group="hours", code="hours")) == {ended, bare}
+    assert people_behind(desk, period=period, group="activities", code="onbekend", place="Lier") == (ended,)
+
+
 def test_hours_of_few_people_are_hidden_in_a_report(desk: Desk) -> None:
     for place, number, working in (("Bornem", 9, 9), ("Lier", 8, 3), ("Duffel", 7, 7)):
         for n in range(number):

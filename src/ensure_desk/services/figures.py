@@ -144,13 +144,16 @@ def figures(desk: Desk, *, period: Period) -> Figures:
 def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: str = "") -> tuple[str, ...]:
     """Return the ids of the people whom a figure counts; none for figures that do not count people."""
     with desk.store.read() as reader:
+        if group in ("hours", "activities"):
+            activity = code if group == "activities" else ""
+            at_work = _at_work(reader, storage.worked(reader, period)).items()
+            here = (ids for (done, town), ids in at_work if done == activity and place in ("", town))
+            return tuple({who: dossier for ids in here for who, dossier in ids.items()}.values())
         people = _each_once(reader, storage.members(reader, period))
         if group == "tracks":
             days = [day.isoformat() for day in period]
             wanted = {t.person_id for t in storage.tracks(reader, period) if code in _states(t, *days)}
             found = [p for p in people if p.id in wanted]
-        elif group in ("hours", "activities"):
-            found = _at_work(reader, people, period, code if group == "activities" else "")
         else:
             worked = storage.worked(reader, period) if group == "worked" else ()
             division = next((d for d in _divisions(reader, period, worked) if d.key == group), None)
@@ -158,14 +161,17 @@ def people_behind(desk: Desk, *, period: Period, group: str, code: str, place: s
     return tuple(p.id for p in found if not place or p.place == place)
 
 
-def _at_work(reader: Reader, people: Sequence[Member], period: Period, activity: str) -> list[Member]:
-    """Return those with hours in the period, of one activity where it is given."""
-    joined = identities.joined(reader)
-    wanted: set[str] = set()
-    for row in storage.worked(reader, period):
-        if not activity or (row.activity or UNKNOWN) == activity:
-            wanted.update(joined.get(row.person_id, (row.person_id,)))
-    return [p for p in people if p.id in wanted]
+def _at_work(
+    reader: Reader, worked: Iterable[storage.WorkedRow]
+) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Return by activity (none: by any) and municipality who has hours there: each once, with a dossier of there."""
+    once = {i: ids[0] for i, ids in identities.joined(reader).items()}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for row in worked:
+        for code in ("", row.activity or UNKNOWN):
+            here = found.setdefault((code, row.place), {})
+            here.setdefault(once.get(row.person_id, row.person_id), row.person_id)
+    return found
 
 
 def _each_once(reader: Reader, people: Sequence[Member]) -> Sequence[Member]:
@@ -217,16 +223,12 @@ def _hours_each(reader: Reader, worked: Iterable[storage.WorkedRow]) -> Mapping[
     return found
 
 
-def _worked(tr: Translator, reader: Reader, worked: Iterable[storage.WorkedRow]) -> Iterable[Group]:
+def _worked(tr: Translator, reader: Reader, worked: Sequence[storage.WorkedRow]) -> Iterable[Group]:
     """Yield all hours of the period with the people behind them, and how many people did which activity."""
     hours: Counter[str] = Counter()
-    people: dict[tuple[str, str], set[str]] = {}
-    once = {i: ids[0] for i, ids in identities.joined(reader).items()}
     for row in worked:
         hours[row.place] += row.hours
-        for code in ("", row.activity or UNKNOWN):
-            people.setdefault((code, row.place), set()).add(once.get(row.person_id, row.person_id))
-    counts = {key: len(ids) for key, ids in people.items()}
+    counts = {key: len(people) for key, people in _at_work(reader, worked).items()}
     whole = {place: n for (code, place), n in counts.items() if not code}
     total = Line("hours", tr(N_("Uren samen")), hours, people=whole)
     yield Group("hours", tr(N_("Gewerkte uren")), (total,) if hours else ())
