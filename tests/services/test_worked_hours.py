@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from ensure_desk.domain import codes
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import PackageKind
 from ensure_desk.domain.hours_signals import HOURS_ASKED
 from ensure_desk.domain.worked_hours import Level
 from ensure_desk.services import access, erasure, handoff, imports, pathway, rules, today, worked_hours
-from ensure_desk.services.desk import Desk
+from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.dossier import dossier
+from ensure_desk.storage.worked_hours import hours_facts
 from tests.services.handoff_parts import edit_cell, paired_region, read
 from tests.support import StoppedClock, add_person
 
@@ -218,3 +220,18 @@ def test_hours_go_with_the_person_whom_they_are_about(desk: Desk) -> None:
     with desk.store.read() as reader:
         rows = reader.connection.exec_driver_sql("SELECT count(*) FROM worked_hours").scalar_one()
     assert rows == 0
+
+
+@pytest.mark.parametrize("status", codes.TRACK_STATUS)
+@pytest.mark.parametrize("end", [None, "2026-10-01"])
+def test_the_vault_and_the_rules_agree_on_which_tracks_run(desk: Desk, status: str, end: str | None) -> None:
+    person = worker(desk, dt.date(2024, 1, 5), "ja")
+    put(desk, person, "2024-02", 5)
+    with desk.store.write(desk.actor) as writer:
+        (track,) = writer.children("track", person)
+        writer.update("track", track.id, {"status": status, "end_date": end})
+        (track,) = writer.children("track", person)
+    day = desk.today()
+    with desk.store.read() as reader:
+        asks = [f.person_id for f in hours_facts(reader, day, rules_in(reader, day))]
+    assert (person in asks) == pathway.track_facts(track).runs

@@ -33,10 +33,10 @@ BENEFIT_TYPE = {
     "onbekend": N_("onbekend"),
 }
 TRACK_STATUS = {
-    "kandidaat": N_("kandidaat"),
-    "actief": N_("actief"),
-    "geschorst": N_("geschorst"),
-    "afgelopen": N_("afgelopen"),
+    statuses.CANDIDATE: N_("kandidaat"),
+    statuses.ACTIVE: N_("actief"),
+    statuses.SUSPENDED: N_("geschorst"),
+    statuses.OVER: N_("afgelopen"),
 }
 END_REASON = {
     "werk": N_("werk"),

@@ -5,6 +5,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ensure_desk.domain.statuses import CANDIDATE
 from ensure_desk.domain.track_rules import TrackFacts
 
 
@@ -43,7 +44,7 @@ class Situation:
     @property
     def status(self) -> str:
         """Return the status of the track; a person without one is a candidate."""
-        return self.track.status if self.track else "kandidaat"
+        return self.track.status if self.track else CANDIDATE
 
     @property
     def year_of_birth(self) -> int | None:

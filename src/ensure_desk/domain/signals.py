@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.facts import Situation
+from ensure_desk.domain.statuses import OVER
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import add_months, end_of, last_day_of, longest_end_of, month_on
 
@@ -240,7 +241,7 @@ SIGNAL_TEXTS: dict[str, SignalTexts] = {
 def incomplete_intake(s: Situation, today: dt.date, rules: Rules) -> Signal | None:
     """Ask to finish an intake that lacks much, within `intake_open_days` of its start."""
     percent = s.intake_percent
-    if percent is None or percent >= INTAKE_ENOUGH or s.status == "afgelopen" or s.since is None:
+    if percent is None or percent >= INTAKE_ENOUGH or s.status == OVER or s.since is None:
         return None
     due = s.since + dt.timedelta(days=rules["intake_open_days"])
     tone = Tone.WARN if due < today else Tone.NEUTRAL
@@ -288,7 +289,7 @@ def track_over(s: Situation, today: dt.date, rules: Rules) -> Signal | None:
 
 def benefit_end(s: Situation, today: dt.date, rules: Rules) -> Signal | None:
     """Warn within 90 days of the end of a benefit, urgently within 30, and when it is over."""
-    if s.benefit is None or s.benefit.ends is None or s.status == "afgelopen":
+    if s.benefit is None or s.benefit.ends is None or s.status == OVER:
         return None
     ends, days = s.benefit.ends, (s.benefit.ends - today).days
     if s.benefit.benefit_type in ("geen", "onbekend") or days > rules["benefit_warn_days"]:

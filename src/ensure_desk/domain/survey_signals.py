@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.signals import Group, Rules, Signal, Tone
+from ensure_desk.domain.statuses import CANDIDATE, RUNNING
 from ensure_desk.domain.track_rules import add_months
 
 MOMENTS_ASKED = frozenset({"survey_first", "survey_exit", "survey_later"})
@@ -40,14 +41,14 @@ class SurveyFacts:
     last_name: str = ""
     start: dt.date | None = None
     ended: dt.date | None = None
-    status: str = "kandidaat"
+    status: str = CANDIDATE
     taken: frozenset[str] = frozenset()
     help: HelpWanted | None = None
 
 
 def first_survey(s: SurveyFacts, today: dt.date, rules: Rules) -> Signal | None:
     """Ask for T0 from `survey_first_days` after the start of a track, for a year; any later moment does as well."""
-    if s.start is None or s.ended is not None or s.status not in ("actief", "geschorst") or s.taken:
+    if s.start is None or s.ended is not None or s.status not in RUNNING or s.taken:
         return None
     due = s.start + dt.timedelta(days=rules["survey_first_days"])
     if not due <= today <= s.start + dt.timedelta(days=WHILE):

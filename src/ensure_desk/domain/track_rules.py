@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ensure_desk.domain.statuses import CANDIDATE, RUNNING
 from ensure_desk.domain.texts import N_
 
 MONTH_NAMES = (
@@ -20,7 +21,7 @@ MONTH_NAMES = (
 class TrackFacts:
     """What the rules need to know of a track; `end_date` is the real end, the others are plans."""
 
-    status: str = "kandidaat"
+    status: str = CANDIDATE
     start: dt.date | None = None
     planned_end: dt.date | None = None
     extension_until: dt.date | None = None
@@ -31,7 +32,7 @@ class TrackFacts:
     @property
     def runs(self) -> bool:
         """Say whether the track has begun and has not ended."""
-        return self.start is not None and self.end_date is None and self.status in ("actief", "geschorst")
+        return self.start is not None and self.end_date is None and self.status in RUNNING
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.municipalities import BY_NAME, MUNICIPALITIES
 from ensure_desk.domain.names import plain_words
+from ensure_desk.domain.statuses import ACTIVE, OVER, SUSPENDED
 from ensure_desk.domain.track_rules import last_day_of
 from ensure_desk.services import demo_words as words
 from ensure_desk.services.demo_dice import Dice
@@ -218,11 +219,11 @@ def _add_track(dice: Dice, made: FictionalPerson, came: dt.date, today: dt.date)
     if start > today:
         return
     if dice.chance(4):
-        made.track = {"status": "actief", "start": dt.date(2018, 1, 1), "ex_pwa": "ja"}
+        made.track = {"status": ACTIVE, "start": dt.date(2018, 1, 1), "ex_pwa": "ja"}
         return
     goal = dice.pick(words.GOALS) if dice.chance(70) else None
     planned = last_day_of(start, 6)
-    made.track = {"status": "actief", "start": start, "planned_end": planned, "ex_pwa": "nee", "goal": goal}
+    made.track = {"status": ACTIVE, "start": start, "planned_end": planned, "ex_pwa": "nee", "goal": goal}
     decided = dice.chance(88 if planned < today else 30)
     if planned < today + dt.timedelta(days=30) and decided:
         made.track["extension_until"] = last_day_of(start, 12)
@@ -231,7 +232,7 @@ def _add_track(dice: Dice, made: FictionalPerson, came: dt.date, today: dt.date)
     if last + dt.timedelta(days=10) < today or (dice.chance(12) and start + dt.timedelta(days=40) < today):
         _end(dice, made.track, last, min(last, today - dt.timedelta(days=dice.number(1, 20))))
     elif dice.chance(6) and start + dt.timedelta(days=30) < today:
-        made.track["status"] = "geschorst"
+        made.track["status"] = SUSPENDED
         paused = today - dt.timedelta(days=dice.number(3, 25))
         made.suspensions = [{"start": paused, "reason": dice.pick(list(codes.SUSPENSION_REASON))}]
 
@@ -240,7 +241,7 @@ def _end(dice: Dice, track: Values, last: dt.date, day: dt.date) -> None:
     reason = dice.weighted([(r, w) for r, w in _ENDINGS if day == last or r != "termijn_bereikt"])
     start = track["start"]
     assert isinstance(start, dt.date)
-    track |= {"status": "afgelopen", "end_date": max(day, start), "end_reason": reason}
+    track |= {"status": OVER, "end_date": max(day, start), "end_reason": reason}
     track["next_step"] = _NEXT.get(reason, "geen")
 
 

@@ -20,7 +20,7 @@ from ensure_desk.domain.months import month_of
 from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import Signal, Tone, signals_of
-from ensure_desk.domain.statuses import DONE
+from ensure_desk.domain.statuses import CANDIDATE, DONE
 from ensure_desk.domain.survey_signals import HelpWanted, SurveyFacts, survey_signals
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
@@ -182,7 +182,7 @@ def _survey_facts(
         parts.person.id,
         start=track.date("start") if track else None,
         ended=track.date("end_date") if track else None,
-        status=track.text("status") if track else "kandidaat",
+        status=track.text("status") if track else CANDIDATE,
         taken=frozenset(r.text("moment") for r in done),
         help=_help_wanted(parts, done[0], rules, worked_on) if done and not desk.is_coordinator else None,
     )

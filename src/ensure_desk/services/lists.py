@@ -15,6 +15,7 @@ from ensure_desk.domain.dates import parse_date, show_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import Mode, Plain, Verdict
 from ensure_desk.domain.places import judge_municipality
+from ensure_desk.domain.statuses import ACTIVE, CANDIDATE, OVER
 from ensure_desk.exchange.foreign.mapping import (
     CHOSEN,
     ColumnMap,
@@ -278,7 +279,7 @@ def _with_status(desk: Desk, track: dict[str, object], coloured: bool) -> dict[s
     if not track or coloured or "status" in track:
         return track
     ended = str(track.get("end_date") or "9999") <= desk.today().isoformat()
-    return {**track, "status": "afgelopen" if ended else "actief" if "start" in track else "kandidaat"}
+    return {**track, "status": OVER if ended else ACTIVE if "start" in track else CANDIDATE}
 
 
 def _no_place(rows: list[ListRow]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from ensure_desk.domain.changes import Done
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import Value
 from ensure_desk.domain.records import Record
+from ensure_desk.domain.statuses import ACTIVE, CANDIDATE, OVER, SUSPENDED
 from ensure_desk.domain.track_rules import TrackFacts, end_of, last_day_of
 from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.storage.reader import Reader
@@ -51,12 +52,12 @@ def start_track(
 def track_values(reader: Reader, asked: Mapping[str, Value]) -> dict[str, Value]:
     """Return the values of a new track; without a start the person is a candidate for one."""
     if not asked.get("start"):
-        return {**asked, "status": "kandidaat"}
+        return {**asked, "status": CANDIDATE}
     start, ex_pwa = dt.date.fromisoformat(str(asked["start"])), asked.get("ex_pwa") or "nee"
     planned = (
         None if ex_pwa == "ja" else last_day_of(start, rules_in(reader, start)["track_months"]).isoformat()
     )
-    return {**asked, "status": "actief", "planned_end": planned, "ex_pwa": ex_pwa}
+    return {**asked, "status": ACTIVE, "planned_end": planned, "ex_pwa": ex_pwa}
 
 
 def extend_track(desk: Desk, *, track_id: str, until: dt.date | None = None) -> Done[dt.date]:
@@ -90,7 +91,7 @@ def end_track(desk: Desk, *, track_id: str, end: dt.date, reason: str, next_step
         for pause in writer.children("suspension", track_id):
             if pause["end"] is None:
                 writer.update("suspension", pause.id, {"end": end})
-        values = {"status": "afgelopen", "end_date": end, "end_reason": reason, "next_step": next_step}
+        values = {"status": OVER, "end_date": end, "end_reason": reason, "next_step": next_step}
         writer.update("track", track_id, values)
         return Done(None, writer.changes)
 
@@ -106,7 +107,7 @@ def suspend(
         values = {"track_id": track_id, "start": start, "end": end, "reason": reason}
         record_id = writer.create("suspension", values)
         if end is None or start <= desk.today() <= end:
-            writer.update("track", track_id, {"status": "geschorst"})
+            writer.update("track", track_id, {"status": SUSPENDED})
         return Done(record_id, writer.changes)
 
 
@@ -118,14 +119,14 @@ def resume(desk: Desk, *, track_id: str, day: dt.date) -> Done[None]:
             begins = pause.date("start") or day
             if pause["end"] is None or pause.text("end") >= day.isoformat():
                 writer.update("suspension", pause.id, {"end": max(begins, day - dt.timedelta(days=1))})
-        writer.update("track", track_id, {"status": "actief"})
+        writer.update("track", track_id, {"status": ACTIVE})
         return Done(None, writer.changes)
 
 
 def track_facts(track: Record) -> TrackFacts:
     """Return what the rules need to know of a stored track."""
     return TrackFacts(
-        track.text("status") or "kandidaat",
+        track.text("status") or CANDIDATE,
         track.date("start"),
         track.date("planned_end"),
         track.date("extension_until"),

@@ -20,6 +20,7 @@ from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.domain.records import missing_required
 from ensure_desk.domain.signals import horizon_on, signals_of
+from ensure_desk.domain.statuses import CANDIDATE, RUNNING
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, person_name, rules_in
@@ -33,8 +34,8 @@ from ensure_desk.storage.writer import Writer
 Values = Mapping[str, Mapping[str, object]]
 """Slot -> field -> value; a slot is a kind, or `consent/<purpose>`."""
 REQUIRED_SLOTS = ("person", "referral")
-OPEN_STATUSES = frozenset({"kandidaat", "actief", "geschorst"})
-_ALIVE = ("actief", "geschorst", "kandidaat")
+OPEN_STATUSES = frozenset({CANDIDATE, *RUNNING})
+_ALIVE = (*RUNNING, CANDIDATE)
 
 
 @dataclass(frozen=True)

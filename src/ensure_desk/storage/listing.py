@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
 from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.signals import Horizon
+from ensure_desk.domain.statuses import CANDIDATE
 from ensure_desk.domain.track_rules import TrackFacts
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.remembered import until_written
@@ -201,7 +202,7 @@ def _chosen(question: ListQuestion) -> Iterator[tuple[str, Sequence[str]]]:
     if question.municipalities:
         yield "person.municipality", sorted(question.municipalities)
     if question.statuses:
-        yield "coalesce(track.status, 'kandidaat')", sorted(question.statuses)
+        yield f"coalesce(track.status, '{CANDIDATE}')", sorted(question.statuses)
     if question.ids is not None:
         yield "person.id", question.ids
 
@@ -272,7 +273,7 @@ def _situation(row: Sequence[Any], total: int) -> Situation:
 def _track(row: Sequence[Any]) -> TrackFacts:
     status, start, planned_end, extension_until, ex_pwa, end_date, next_step = row
     return TrackFacts(
-        status or "kandidaat",
+        status or CANDIDATE,
         _day(start),
         _day(planned_end),
         _day(extension_until),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ensure_desk.domain.statuses import CANCELLED, DONE
+from ensure_desk.domain.statuses import CANCELLED, CANDIDATE, DONE
 from ensure_desk.domain.survey_signals import AFTER, WHILE, HelpWanted, SurveyFacts
 from ensure_desk.domain.track_rules import add_months
 from ensure_desk.storage.reader import Reader
@@ -18,7 +18,7 @@ _NEWEST = """track.n = (SELECT other.n FROM track AS other WHERE other.person_id
 _TAKEN = f"""(SELECT group_concat(DISTINCT r.moment) FROM response AS r WHERE r.person_id = person.id AND r.hidden = 0
  AND r.status = '{DONE}' AND EXISTS (SELECT 1 FROM barrier_score AS s WHERE s.response_id = r.id AND s.hidden = 0))"""  # noqa: S608 - only fixed parts
 _WHO = "person.id, person.dossier_number, person.first_name, person.last_name"
-_TRACK = "track.start, track.end_date, coalesce(track.status, 'kandidaat')"
+_TRACK = f"track.start, track.end_date, coalesce(track.status, '{CANDIDATE}')"
 _MOMENTS = f"""SELECT {_WHO}, {_TRACK}, {_TAKEN} AS taken FROM person JOIN track ON {_NEWEST}
  WHERE {_OPEN} AND (
   (track.end_date IS NULL AND track.start BETWEEN :began AND :waited AND taken IS NULL)

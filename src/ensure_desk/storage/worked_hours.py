@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ensure_desk.domain.hours_signals import HoursFacts
 from ensure_desk.domain.months import month_of
+from ensure_desk.domain.statuses import RUNNING
 from ensure_desk.domain.track_rules import add_months
 from ensure_desk.storage.reader import Reader
 
@@ -28,7 +29,7 @@ _SILENT = f"""SELECT {_WHO}, max(w.month) AS newest FROM track AS t CROSS JOIN p
  JOIN track AS o ON o.person_id = p.id AND o.hidden = 0
  JOIN worked_hours AS w ON w.track_id = o.id AND w.hidden = 0 AND w.hours > 0
  WHERE t.hidden = 0 AND t.ex_pwa = 'ja' AND t.start IS NOT NULL AND t.end_date IS NULL
- AND t.status IN ('actief', 'geschorst') AND {_OPEN} GROUP BY p.id HAVING newest <= :limit"""  # noqa: S608 - as above
+ AND t.status IN {RUNNING} AND {_OPEN} GROUP BY p.id HAVING newest <= :limit"""  # noqa: S608 - as above
 
 
 class Worked(NamedTuple):

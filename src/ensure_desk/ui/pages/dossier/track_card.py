@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
+from ensure_desk.domain.statuses import SUSPENDED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier, TrackView
 from ensure_desk.ui.pages.dossier.lines import running_track, track_pairs
@@ -59,7 +60,7 @@ def decisions(found: Dossier) -> tuple[str, ...]:
     if running is None:
         return (START,)
     record = running.record
-    pause = RESUME if record["status"] == "geschorst" else SUSPEND
+    pause = RESUME if record["status"] == SUSPENDED else SUSPEND
     may_extend = record["extension_until"] is None and record["ex_pwa"] != "ja"
     return ((EXTEND, NO_EXTENSION) if may_extend else ()) + (pause, END)
 

@@ -6,14 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ensure_desk.domain.signals import GROUP_TEXTS, Group
+from ensure_desk.domain.statuses import ACTIVE, CANDIDATE, OVER, SUSPENDED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.people import PeopleFilter, PeopleFound
 
 STATUSES: tuple[tuple[str, str], ...] = (
-    ("actief", N_("Actief")),
-    ("kandidaat", N_("Kandidaat")),
-    ("geschorst", N_("Geschorst")),
-    ("afgelopen", N_("Afgelopen")),
+    (ACTIVE, N_("Actief")),
+    (CANDIDATE, N_("Kandidaat")),
+    (SUSPENDED, N_("Geschorst")),
+    (OVER, N_("Afgelopen")),
 )
 SIGNALS: tuple[tuple[str, str], ...] = tuple(
     (group.value, GROUP_TEXTS[group]) for group in (Group.INTAKE, Group.TRACK, Group.BENEFIT)

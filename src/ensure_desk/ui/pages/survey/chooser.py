@@ -163,7 +163,7 @@ class Chooser(QWidget):
     def _row(self, line: ResponseLine) -> QWidget:
         tr, done = self._, line.status == DONE
         chip = Chip(line.status_text, "ok" if done else "warn")
-        answered = tr(N_("{answered} antwoorden"), answered=line.answered)
+        answered = tr.plural("{n} antwoord", "{n} antwoorden", line.answered)
         facts = " · ".join(t for t in (line.moment_text, short_day(line.taken_on), answered) if t)
         name = f"{line.title}, {line.moment_text}"
         acts = [(N_("Bekijken"), lambda: self.resumed.emit(line.id))]
