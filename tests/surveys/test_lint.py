@@ -85,8 +85,8 @@ def sound() -> Sheets:
     for name, codes in lists.items():
         choices += [[name, code, code, code, "ja", "1"] for code in codes.split()]
     settings = [
-        ["form_title", "form_id", "version", "default_language"],
-        ["Proef", "proef", "1", "Nederlands (nl)"],
+        ["form_title", "form_id", "version", "default_language", "namespaces"],
+        ["Proef", "proef", "1", "Nederlands (nl)", 'ensure="urn:ensure-desk:questionnaire"'],
     ]
     return {"survey": survey, "choices": choices, "settings": settings}
 
@@ -220,3 +220,21 @@ def test_several_defects_come_at_once_in_order() -> None:
 
 def test_every_code_has_both_sentences() -> None:
     assert all(what.endswith((".", "}")) and todo for what, todo in SENTENCES.values())
+
+
+def test_a_prefix_that_nobody_explains_is_told_with_what_to_write() -> None:
+    asked = [
+        ["type", "name", "label", "bind::ensure:domain", "bind::jr:preload"],
+        ["text", "a", "A?", "GELD", ""],
+    ]
+    (found,) = [i for i in lint({"survey": asked}) if i.code == "namespace_missing"]
+    assert (found.sheet, found.row, found.column) == ("survey", 1, "bind::ensure:domain")
+    assert 'ensure="urn:ensure-desk:questionnaire"' in proposal(found, SourceText())
+    settings = [["form_title", "namespaces"], ["A", 'ensure="urn:ensure-desk:questionnaire"']]
+    assert not [i for i in lint({"survey": asked, "settings": settings}) if i.code == "namespace_missing"]
+
+
+def test_a_label_without_a_language_is_offered_one_that_no_label_has() -> None:
+    sheets = {"survey": [["type", "name", "label", "label::English (en)"], ["text", "a", "A?", "A?"]]}
+    (found,) = [i for i in lint(sheets) if i.code == "language_none"]
+    assert proposal(found, SourceText()) == "Schrijf label::Nederlands (nl)."

@@ -42,6 +42,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Bedoelt u {near}?"),
     ),
     "column_twice": (N_("De kolom {name} staat er twee keer."), N_("Hou een van de twee kolommen over.")),
+    "namespace_missing": (
+        N_("De kolom {name} heeft een voorvoegsel dat nergens uitgelegd is."),
+        N_("Zet in het blad settings onder namespaces: {near}."),
+    ),
     "not_converted": (
         N_("Deze vragenlijst kan niet worden omgezet: {said}"),
         N_("Verbeter dit en probeer opnieuw."),

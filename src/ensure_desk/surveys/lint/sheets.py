@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 TOP_SCORE = 4  # a barrier is 0 (none) to 4
 _PULLED = re.compile(r"pulldata\(\s*['\"]([^'\"]+)['\"]")
 _FORM_ID = re.compile(r"[\w.:\-]+")
+_NAMESPACED = re.compile(r"(?:bind|body|control|instance)::([\w-]+):")
+_BUILT_IN = frozenset({"h", "ev", "xsd", "jr", "orx", "odk", "entities"})
+_ADDRESSES = {"ensure": "urn:ensure-desk:questionnaire"}
+_OURS = "Nederlands (nl)"
 _PREFIXES = (
     "bind",
     "body",
@@ -46,6 +50,7 @@ def check_sheets(book: Workbook) -> Iterator[Issue]:
     yield from _files(book)
     yield from _settings(book)
     yield from _languages(book)
+    yield from _namespaces(book)
 
 
 def _names(book: Workbook) -> Iterator[Issue]:
@@ -200,7 +205,6 @@ def _settings(book: Workbook) -> Iterator[Issue]:
 def _languages(book: Workbook) -> Iterator[Issue]:
     """Yield languages written in two ways, and columns of texts without a language beside others that have one."""
     said: set[str] = set()
-    most = max(book.languages, key=lambda x: book.languages[x], default="")
     for sheet in ("survey", "choices"):
         found = book.sheet(sheet)
         for written in found.headings.values():
@@ -210,13 +214,32 @@ def _languages(book: Workbook) -> Iterator[Issue]:
                 and base.lower() == "label"
                 and any(h.lower().startswith("label::") for h in found.headings.values())
             ):
-                params = {"name": written, "near": most}
+                params = {"name": written, "near": _language_left(book, found)}
                 yield Issue("language_none", found.name, _top(found), written, params, Level.WARNING)
             rival = _rival(book, language) if mark else ""
             if rival and language not in said:
                 said |= {language, rival}
                 params = {"name": language, "near": rival}
                 yield Issue("language_near", found.name, _top(found), written, params, Level.WARNING)
+
+
+def _language_left(book: Workbook, found: Table) -> str:
+    """Return the most used language that no label of a sheet has yet, else ours."""
+    taken = {h.partition("::")[2].strip().lower() for h in found.headings.values()}
+    left = [x for x in sorted(book.languages, key=lambda x: -book.languages[x]) if x.lower() not in taken]
+    return left[0] if left else _OURS
+
+
+def _namespaces(book: Workbook) -> Iterator[Issue]:
+    """Yield columns with a prefix that the sheet settings does not explain: without it nothing can be converted."""
+    known = " ".join(row.get("namespaces") or "" for row in book.sheet("settings").rows[:1])
+    found = book.sheet("survey")
+    for written in found.headings.values():
+        match = _NAMESPACED.match(written)
+        if match and match[1] not in _BUILT_IN and not re.search(rf"\b{match[1]}\s*=", known):
+            address = _ADDRESSES.get(match[1], "http://")
+            params = {"name": written, "near": f'{match[1]}="{address}"'}
+            yield Issue("namespace_missing", found.name, _top(found), written, params)
 
 
 def _rival(book: Workbook, language: str) -> str:
