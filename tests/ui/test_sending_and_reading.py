@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from ensure_desk.domain.fields import PackageKind
-from ensure_desk.services import erasure, handoff, imports, pairing
+from ensure_desk.services import erasure, handoff, imports, pairing, receipts
 from ensure_desk.services.desk import Desk
 from ensure_desk.ui.clipboard import forget
 from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
 from ensure_desk.ui.pages.handoff.preview import ImportPreview
 from ensure_desk.ui.pages.handoff.sending import KindDialog
-from ensure_desk.ui.pages.handoff.words import problem_rows
+from ensure_desk.ui.pages.handoff.words import history_row, problem_rows
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.once import OnceDialog
 from tests.services.handoff_parts import NIJLEN
@@ -199,3 +199,16 @@ def test_rows_about_an_erased_person_are_told_and_stay_away(two: Two, tmp_path: 
     assert any("gewist is, blijven weg" in text for text in told)
     click(page, "Inlezen")
     assert people_in(two.here.desk) == 0
+
+
+def test_a_receipt_that_came_is_called_one(two: Two, tmp_path: Path) -> None:
+    add_person(two.here.desk)
+    made = handoff.export(two.here.desk, path=tmp_path / "a.xlsx", kind=PackageKind.COORDINATOR)
+    plan = imports.plan_import(two.coordinator.desk, paths=[made.value.path])
+    imports.apply_import(two.coordinator.desk, plan=plan)
+    (line,) = [p for p in handoff.history(two.coordinator.desk) if p.direction == "in"]
+    receipts.save_receipt(two.coordinator.desk, package_id=line.package_id, path=tmp_path / "r.xlsx")
+    came = imports.plan_import(two.here.desk, paths=[tmp_path / "r.xlsx"])
+    imports.apply_import(two.here.desk, plan=came)
+    rows = [history_row(p, two.here.ctx.tr) for p in handoff.history(two.here.desk)]
+    assert [(r.told, r.number) for r in rows if r.direction == "ingelezen"] == [("Ontvangstbewijs", "")]

@@ -166,9 +166,7 @@ def undone_text(tr: Translator, moment: dt.datetime, counts: dict[str, int]) -> 
     """Return in words what taking a package back did."""
     words = {name: counts.get(name, 0) for name in ("new", "changed", "kept")}
     return tr(
-        N_(
-            "ongedaan gemaakt op {day}: {new} nieuw weg, {changed} terug zoals het was, {kept} bleven zoals ze zijn"
-        ),
+        N_("ongedaan gemaakt op {day}: {new} nieuw weg, {changed} terug zoals het was, {kept} gebleven"),
         day=f"{moment.astimezone():%d/%m/%Y}",
         **words,
     )

@@ -145,7 +145,7 @@ class HandoffPage(Page):
                 Column("direction", _(N_("Soort")), 130),
                 Column("sender", _(N_("Van")), bold=True),
                 Column("made", _(N_("Gemaakt op")), 120, sort=lambda r: r.made_moment),
-                Column("number", _(N_("Nummer")), 90, sort=lambda r: int(r.number)),
+                Column("number", _(N_("Nummer")), 90, sort=lambda r: int(r.number or 0)),
                 Column("told", _(N_("Inhoud")), 330),
             ),
             sortable=False,

@@ -11,6 +11,7 @@ from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.exchange.manifest import RECEIPT
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import FilePlan, ImportPlan
 from ensure_desk.services.provenance import provenance
@@ -76,7 +77,7 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
         direction=tr(N_("ingelezen")) if incoming else tr(N_("verstuurd")),
         sender=sender,
         made=f"{line.made_at.astimezone():%d/%m/%Y}",
-        number=str(line.number),
+        number=str(line.number or ""),
         told=_told(line, tr),
         moment=line.at,
         made_moment=line.made_at,
@@ -84,6 +85,8 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
 
 
 def _told(line: PackageLine, tr: Translator) -> str:
+    if line.kind == RECEIPT:
+        return tr(N_("Ontvangstbewijs"))
     if line.direction == "in":
         counts = {name: line.counts.get(name, 0) for name in ("new", "changed", "unchanged")}
         return tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **counts)
