@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Uren in a dossier: months by keyboard, limits beside the totals, what is too much is asked again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from ensure_desk.services import pathway, worked_hours
 from ensure_desk.services.worked_hours import YearHours
+from ensure_desk.ui.jobs import InlineJobs, JobHandle
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, focused, press, settle, stage, texts, type_text
 
@@ -84,6 +86,79 @@ def test_more_than_the_limit_is_kept_only_when_it_is_meant(played: Stage) -> Non
     click(page, "Toch bewaren")
     assert year(played, person_id).hours == 61
     assert "meer dan 60" in texts(page)
+
+
+def typed(view: Any, month: str, hours: str) -> None:
+    """Type hours in a month and press Enter."""
+    view.rows.field(month).setFocus()
+    type_text(hours)
+    press(Qt.Key.Key_Return)
+
+
+def test_each_refused_month_waits_for_its_own_answer(played: Stage) -> None:
+    page, view, person_id = opened(played)
+    typed(view, "2026-03", "70")
+    typed(view, "2026-04", "75")
+    typed(view, "2026-05", "20")
+    shown = [view.rows.field(f"2026-{n:02d}").text() for n in (3, 4, 5)]
+    assert (shown, year(played, person_id).hours) == (["70", "75", "20"], 20)
+    assert texts(page).count("niet bewaard") == 2
+    assert "apr 2026: Dat zijn 75 uren" in texts(page)
+    click(page, "Toch bewaren")
+    assert "mrt 2026: Dat zijn 70 uren" in texts(page)
+    click(page, "Toch bewaren")
+    assert not view._over.isVisible()
+    assert [m.hours for m in year(played, person_id).months[2:5]] == [70, 75, 20]
+
+
+def test_hours_that_were_refused_can_be_typed_anew(played: Stage) -> None:
+    page, view, person_id = opened(played)
+    typed(view, "2026-03", "70")
+    view._before.click()
+    settle()
+    assert "mrt 2026: Dat zijn 70 uren" in texts(page)
+    view._after.click()
+    settle()
+    typed(view, "2026-03", "55")
+    assert not view._over.isVisible()
+    assert "niet bewaard" not in texts(page)
+    assert year(played, person_id).hours == 55
+
+
+class LateJobs(InlineJobs):
+    """Jobs whose writing waits until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], object]] = []
+
+    def write(self, *args: Any, **more: Any) -> JobHandle:
+        """Keep the writing for later."""
+        self.waiting.append(lambda: super(LateJobs, self).write(*args, **more))
+        return JobHandle()
+
+    def let_go(self) -> None:
+        """Do what waits, in its order."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+def test_a_late_refusal_is_about_what_was_typed_then(played: Stage) -> None:
+    page, view, person_id = opened(played)
+    late = LateJobs()
+    view.ctx = replace(played.ctx, jobs=late)
+    typed(view, "2026-03", "70")
+    typed(view, "2026-04", "20")
+    late.let_go()
+    click(page, "Toch bewaren")
+    late.let_go()
+    assert [m.hours for m in year(played, person_id).months[2:4]] == [70, 20]
+    typed(view, "2026-05", "80")
+    other = add_person(played.desk, last_name="Ander")
+    page.open(person_id=other, section="hours")
+    late.let_go()
+    assert not view._over.isVisible()
+    assert len(played.heard.errors) == 1
 
 
 def test_a_month_that_is_emptied_can_come_back(played: Stage) -> None:

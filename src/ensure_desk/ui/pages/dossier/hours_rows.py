@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Twelve months below each other: type hours and press Enter for the next; Tab goes to what belongs to the month."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -67,7 +67,10 @@ class _Row:
 
 
 class HoursRows(QWidget):
-    """`edited` carries a month and its new hours, `chosen` the month that has the keyboard."""
+    """`edited` carries a month and its new hours, `chosen` the month that has the keyboard.
+
+    Hours that were refused stay where they were typed, and it is said that they are not kept.
+    """
 
     edited = Signal(str, object)
     chosen = Signal(str)
@@ -76,6 +79,7 @@ class HoursRows(QWidget):
         super().__init__()
         self._ = tr
         self._months: tuple[MonthHours, ...] = ()
+        self._refused: Mapping[str, int] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -111,20 +115,31 @@ class HoursRows(QWidget):
             self._show(row, month)
             row.field.set_read_only(read_only or not month.track_id)
 
+    def show_refused(self, refused: Mapping[str, int]) -> None:
+        """Show the hours that were typed and refused, by month; others stay as they are until they are fetched."""
+        self._refused = refused
+        for row, month in zip(self._rows, self._months, strict=False):
+            if month.month in refused:
+                self._show(row, month)
+
     def _show(self, row: _Row, month: MonthHours) -> None:
         own = month.own
         row.name.setText(month.words)
         row.field.setAccessibleName(self._(N_("Uren in {month}"), month=month.words))
-        row.field.show_hours(own.hours if own else None)
-        over = month.level is Level.OVER
-        limit = N_("meer dan {most}") if over else N_("grens is {most}")
-        row.level.set(
-            "" if month.level is Level.FINE else self._(limit, most=month.most), "danger" if over else "warn"
-        )
+        refused = self._refused.get(month.month)
+        row.field.show_hours(refused if refused is not None else own.hours if own else None)
+        over = refused is not None or month.level is Level.OVER
+        row.level.set(self._level(month), "danger" if over else "warn")
         other = own.other if own else None
         row.other.set("" if other is None else self._(N_("ander kantoor: {n}"), n=other), "warn")
         row.about.setText(self._about(month))
         theme.mark(row.field, row.field.objectName(), state="error" if over else "")
+
+    def _level(self, month: MonthHours) -> str:
+        if month.month in self._refused:
+            return self._(N_("niet bewaard"))
+        limit = N_("meer dan {most}") if month.level is Level.OVER else N_("grens is {most}")
+        return "" if month.level is Level.FINE else self._(limit, most=month.most)
 
     def _about(self, month: MonthHours) -> str:
         together = len(month.lines) > (1 if month.own else 0)

@@ -3,7 +3,7 @@
 """Uren: the months of a year with their hours, the totals beside the limits, and what belongs to the chosen month."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.codes import ACTIVITY, USER_TYPE
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.months import month_of
+from ensure_desk.domain.months import month_of, month_words
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.worked_hours import Level
 from ensure_desk.services import worked_hours
@@ -37,15 +37,22 @@ _LABELS = {
 }
 
 
+class _Refused(NamedTuple):
+    """Hours that were typed and are more than their month may hold, with the sentence that says so."""
+
+    hours: int
+    words: str
+
+
 class HoursView(QWidget):
-    """The hours of one person."""
+    """The hours of one person; those that were refused wait, each in their month, until they are meant or changed."""
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self.ctx, self._ = ctx, ctx.tr
         self._person, self._month = "", month_of(ctx.desk.today())
         self._found: YearHours | None = None
-        self._asked: tuple[str, Mapping[str, object]] = ("", {})
+        self._refused: dict[str, _Refused] = {}
         self._over = Banner("", "danger", action=self._(N_("Toch bewaren")))
         self._over.action.connect(self._keep_anyway)
         self._over.hide()
@@ -106,7 +113,8 @@ class HoursView(QWidget):
         """Fetch the hours of a person; somebody else begins at this month."""
         if person_id != self._person:
             self._person, self._month = person_id, month_of(self.ctx.desk.today())
-            self._over.hide()
+            self._refused.clear()
+            self._show_refused()
         desk, year = self.ctx.desk, int(self._month[:4])
         self.ctx.jobs.read(
             lambda: worked_hours.of_year(desk, person_id=person_id, year=year),
@@ -157,25 +165,29 @@ class HoursView(QWidget):
         self._month = f"{int(self._month[:4]) + step}{self._month[4:]}"
         self.load(self._person)
 
-    def _set(self, month: str, values: Mapping[str, object], *, over: bool = False) -> None:
+    def _set(self, month: str, values: Mapping[str, object]) -> None:
         shown = self._shown(month)
-        if shown is None or not shown.track_id:
-            return
-        self._asked = (month, values)
+        if shown is not None and shown.track_id:
+            self._write(month, values)
+
+    def _write(self, month: str, values: Mapping[str, object], *, over: bool = False) -> None:
         desk, person_id = self.ctx.desk, self._person
         self.ctx.jobs.write(
             lambda: worked_hours.set_month(desk, person_id=person_id, month=month, values=values, over=over),
-            self._on_set,
-            self._on_refused,
+            lambda done: self._on_set(done, person_id, values),
+            lambda error: self._on_refused(error, (person_id, month), values),
             receiver=self,
         )
 
     def _keep_anyway(self) -> None:
-        month, values = self._asked
-        self._set(month, values, over=True)
+        """Keep the hours that the banner is about: those refused last."""
+        for month in [*self._refused][-1:]:
+            self._write(month, {"hours": self._refused[month].hours}, over=True)
 
-    def _on_set(self, done: Done[HoursSet]) -> None:
-        self._over.hide()
+    def _on_set(self, done: Done[HoursSet], person_id: str, values: Mapping[str, object]) -> None:
+        if person_id == self._person and "hours" in values:
+            self._refused.pop(done.value.month.month, None)
+            self._show_refused()
         self.ctx.announce(done.changes.kinds)
         was, now = done.value.before, done.value.month.own
         if was is not None and now is None:
@@ -191,13 +203,23 @@ class HoursView(QWidget):
             receiver=self,
         )
 
-    def _on_refused(self, error: Exception) -> None:
-        if isinstance(error, UserError) and error.code == "hours_over_month":
-            self._over.set_text(words_for(error, self._))
-            self._over.show()
+    def _on_refused(self, error: Exception, where: tuple[str, str], values: Mapping[str, object]) -> None:
+        (person_id, month), hours = where, values.get("hours")
+        over = isinstance(error, UserError) and error.code == "hours_over_month"
+        if over and person_id == self._person and isinstance(hours, int):
+            self._refused.pop(month, None)
+            self._refused[month] = _Refused(hours, words_for(error, self._))
+            self._show_refused()
             return
         self.ctx.show_error(error)
         self.load(self._person)
+
+    def _show_refused(self) -> None:
+        """Mark the months whose hours were refused; the banner is about the last of them."""
+        self.rows.show_refused({month: refused.hours for month, refused in self._refused.items()})
+        for month, refused in [*self._refused.items()][-1:]:
+            self._over.set_text(f"{month_words(month, self._)}: {refused.words}")
+        self._over.setVisible(bool(self._refused))
 
 
 def _numbers(found: YearHours) -> dict[str, object]:
