@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Overzicht: the figures of the region on one page, chosen from those of `services.figures`.
 
-A count of one to four people is never told here: the page is shown to others.
+The page is shown to others: as in a shared report, a count of one to four people is not told, nor one from which it
+would follow, neither by subtracting one municipality from all nor those who took a step from those who stopped.
+Cijfers, one click away, is for the desk itself and tells every count.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ensure_desk.domain.small_counts import HIDDEN, LEAST
+from ensure_desk.domain.small_counts import HIDDEN, LEAST, without_small
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.figures import Figures, Group, Line, figures
+from ensure_desk.services.figures import Counts, Figures, Group, figures
 from ensure_desk.storage.figures import Period
 
 STEPS = (
@@ -23,6 +26,9 @@ STEPS = (
     "maatwerk_sociale_economie",
 )
 """Reasons for an end that are a step to work or a training for a job."""
+Told = Mapping[str, int | None]
+"""A count of each municipality, and of all under ""; None is not told."""
+NO_SHARE = "–"
 
 
 @dataclass(frozen=True)
@@ -67,24 +73,82 @@ class Counted:
 
     def of(self, place: str = "") -> Overview:
         """Return the page for a municipality, for all where none is given."""
-        twice = max((_whole(line, place) for line in self.found.group("lower").lines), default=0)
         return Overview(
             places=self.found.places,
-            figures=tuple(_key_figures(self.tr, self.found, place, twice)),
-            barriers=_barriers(self.found, place),
-            asked_twice=shown(twice),
+            figures=tuple(self._key_figures(place)),
+            barriers=self._barriers(place),
+            asked_twice=shown(self._told["twice"][place]),
             is_empty=self.found.is_empty,
         )
 
+    @cached_property
+    def _told(self) -> Mapping[str, Told]:
+        """What may be told, by what it counts."""
+        places, found = self.found.places, self.found
+        lines = {line.code: line.counts for line in found.group("tracks").lines}
+        active, new, ended = (lines.get(code, {}) for code in ("active", "new", "ended"))
+        stepped = [lines.get(f"reason {code}", {}) for code in STEPS]
+        steps = {p: min(ended.get(p, 0), sum(counts.get(p, 0) for counts in stepped)) for p in places}
+        twice = max(
+            (line.of for line in found.group("lower").lines), key=lambda of: sum(of.values()), default={}
+        )
+        told = {"active": _told(places, active)[0], "new": _told(places, new)[0]}
+        told["twice"] = _told(places, twice)[0]
+        told["steps"], _, told["ended"] = _told(places, steps, _rest(places, ended, steps))
+        for line in found.group("barriers").lines:
+            part, _, whole = _told(places, line.counts, _rest(places, line.of, line.counts))
+            told |= {f"part {line.code}": part, f"whole {line.code}": whole}
+        return told | self._changes()
+
+    def _changes(self) -> Mapping[str, Told]:
+        """Return for how many each barrier became smaller and larger; it stayed the same for the rest."""
+        places, told = self.found.places, {}
+        larger = {line.code: line.counts for line in self.found.group("higher").lines}
+        for line in self.found.group("lower").lines:
+            more = larger.get(line.code, {})
+            same = _rest(places, line.of, line.counts, more)
+            told[f"lower {line.code}"], told[f"higher {line.code}"], *_ = _told(
+                places, line.counts, more, same
+            )
+        return told
+
+    def _key_figures(self, place: str) -> Iterable[KeyFigure]:
+        tr, told = self.tr, {key: counts[place] for key, counts in self._told.items()}
+        detail = tr(N_("{new} nieuw · {ended} beëindigd"), new=shown(told["new"]), ended=shown(told["ended"]))
+        yield KeyFigure("tracks", tr(N_("Actieve wijk-werkers")), shown(told["active"]), detail)
+        smaller = tr(N_("te vergelijken in deze periode"))
+        yield KeyFigure("lower", tr(N_("Met eerste én tweede bevraging")), shown(told["twice"]), smaller)
+        part, whole = _hours(self.found.group("attendance"), place)
+        of_hours = tr(N_("van {n} uren in trainingen"), n=grouped(whole))
+        yield KeyFigure("attendance", tr(N_("Aanwezig op trainingen")), share_shown(part, whole), of_hours)
+        steps, ended = told["steps"], told["ended"]
+        of_ended = tr(N_("{n} van {ended} die stopten"), n=shown(steps), ended=shown(ended))
+        yield KeyFigure("tracks", tr(N_("Stap naar werk of opleiding")), share_shown(steps, ended), of_ended)
+
+    def _barriers(self, place: str) -> tuple[BarrierLine, ...]:
+        told, lines = self._told, []
+        for line in self.found.group("barriers").lines:
+            part, whole = told[f"part {line.code}"][place], told[f"whole {line.code}"][place]
+            share = share_shown(part, whole)
+            less, more = (
+                shown(told[key][place]) if key in told else ""
+                for key in (f"lower {line.code}", f"higher {line.code}")
+            )
+            length = int(share.split()[0]) if share != NO_SHARE else 0
+            lines.append(BarrierLine(line.code, line.label, length, share, less, more))
+        return tuple(sorted(lines, key=lambda barrier: -barrier.length))
+
 
 def counted(desk: Desk, *, period: Period) -> Counted:
-    """Count a period."""
-    return Counted(figures(desk, period=period), desk.tr)
+    """Count a period, and weigh what may be told of it."""
+    found = Counted(figures(desk, period=period), desk.tr)
+    found.of()
+    return found
 
 
-def shown(count: int) -> str:
+def shown(told: int | None) -> str:
     """Return a count as it may be told."""
-    return HIDDEN if 0 < count < LEAST else grouped(count)
+    return HIDDEN if told is None else grouped(told)
 
 
 def grouped(count: int) -> str:
@@ -92,45 +156,26 @@ def grouped(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
-def share_shown(part: int, whole: int) -> str:
+def share_shown(part: int | None, whole: int | None) -> str:
     """Return a share in whole percent, a dash where it would be of nothing or tell of few people."""
-    return f"{round(100 * part / whole)} %" if whole >= LEAST and not 0 < part < LEAST else "–"
+    if part is None or whole is None or whole < LEAST or 0 < part < LEAST:
+        return NO_SHARE
+    return f"{round(100 * part / whole)} %"
 
 
-def _whole(line: Line, place: str) -> int:
-    return line.of.get(place, 0) if place else sum(line.of.values())
+def _told(places: Sequence[str], *rows: Counts) -> list[Told]:
+    """Return rows of counts that add up as they may be told, and a last row with their sums."""
+    table = without_small([[row.get(place, 0) for place in places] for row in rows])
+    return [dict(zip((*places, ""), row, strict=True)) for row in table]
 
 
-def _counts(group: Group, codes: Iterable[str], place: str) -> int:
-    wanted = set(codes)
-    return sum(line.count(place) for line in group.lines if line.code in wanted)
+def _rest(places: Sequence[str], whole: Counts, *parts: Counts) -> Counts:
+    return {p: max(0, whole.get(p, 0) - sum(part.get(p, 0) for part in parts)) for p in places}
 
 
-def _key_figures(tr: Translator, found: Figures, place: str, twice: int) -> Iterable[KeyFigure]:
-    tracks = found.group("tracks")
-    active, new, ended = (_counts(tracks, [code], place) for code in ("active", "new", "ended"))
-    told = tr(N_("{new} nieuw · {ended} beëindigd"), new=shown(new), ended=shown(ended))
-    yield KeyFigure("tracks", tr(N_("Actieve wijk-werkers")), shown(active), told)
-    smaller = tr(N_("te vergelijken in deze periode"))
-    yield KeyFigure("lower", tr(N_("Met eerste én tweede bevraging")), shown(twice), smaller)
-    hours = next((line for line in found.group("attendance").lines if line.code == "hours"), None)
-    part, whole = (hours.count(place), _whole(hours, place)) if hours else (0, 0)
-    of_hours = tr(N_("van {n} uren in trainingen"), n=grouped(whole))
-    yield KeyFigure("attendance", tr(N_("Aanwezig op trainingen")), share_shown(part, whole), of_hours)
-    steps = _counts(tracks, (f"reason {code}" for code in STEPS), place)
-    of_ended = tr(N_("{n} van {ended} die stopten"), n=shown(steps), ended=shown(ended))
-    yield KeyFigure("tracks", tr(N_("Stap naar werk of opleiding")), share_shown(steps, ended), of_ended)
-
-
-def _barriers(found: Figures, place: str) -> tuple[BarrierLine, ...]:
-    lower, higher = ({li.code: li for li in found.group(key).lines} for key in ("lower", "higher"))
-    lines = []
-    for line in found.group("barriers").lines:
-        part, whole = line.count(place), _whole(line, place)
-        share = share_shown(part, whole)
-        less, more = (
-            shown(kind[line.code].count(place)) if line.code in kind else "" for kind in (lower, higher)
-        )
-        length = round(100 * part / whole) if share != "–" else 0
-        lines.append(BarrierLine(line.code, line.label, length, share, less, more))
-    return tuple(sorted(lines, key=lambda barrier: -barrier.length))
+def _hours(attendance: Group, place: str) -> tuple[int, int]:
+    """Return the hours attended and planned."""
+    hours = next((line for line in attendance.lines if line.code == "hours"), None)
+    if hours is None:
+        return 0, 0
+    return hours.count(place), hours.of.get(place, 0) if place else sum(hours.of.values())

@@ -115,6 +115,6 @@ class BarriersCard(Card):
         self.table.set_rows(lines)
         words = N_(
             "{n} mensen met twee bevragingen: kleiner of groter sinds de eerste. "
-            "* staat voor een aantal van een tot vier."
+            "* verbergt een aantal van een tot vier, of een aantal waaruit dat volgt."
         )
         self._told.setText(self._(words, n=asked_twice))
