@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ensure_desk.surveys.model import Form
 from ensure_desk.ui.survey_form.form import Seen
-from ensure_desk.ui.survey_form.paging import pages_of
-from tests.surveys.forms import bind, form
+from ensure_desk.ui.survey_form.paging import pages_of, where_it_stopped
+from tests.surveys.forms import bind, form, session
 from tests.ui.page_parts import focused, press, settle, texts, type_text
 from tests.ui.survey_parts import KINDS, Played, barriers, every_kind, long_form
 
@@ -334,6 +334,21 @@ def test_a_conversation_goes_on_where_it_stopped(play: Play) -> None:
     played = play(barriers(), kept, Seen(kept=kept))
     assert "3 van 16" in texts(played.form)
     assert played.handed == []
+
+
+def test_a_page_that_still_needs_an_answer_is_where_it_stopped(qapp: object) -> None:
+    asked = form(
+        "<g><werk/><naam/></g><dag/>",
+        [bind("g/werk", type="string"), bind("g/naam", type="string", required="true()")],
+        '<group ref="/data/g"><input ref="/data/g/werk"><label>Werk</label></input>'
+        '<input ref="/data/g/naam"><label>Naam</label></input></group>'
+        '<input ref="/data/dag"><label>Dag</label></input>',
+    )
+    plans = pages_of(asked)
+    places = []
+    for answers in ({}, {"/data/g/werk": "ja"}, {"/data/g/werk": "ja", "/data/g/naam": "An"}):
+        places.append(where_it_stopped(session(asked, answers), plans))
+    assert places == [0, 0, 1]
 
 
 SUMMED = form(

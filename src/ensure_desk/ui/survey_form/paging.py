@@ -109,14 +109,25 @@ def is_answered(session: Session, plan: PagePlan) -> bool:
     )
 
 
+def lacks_an_answer(session: Session, plan: PagePlan) -> bool:
+    """Say whether a page has a question that must be answered and is not."""
+    return any(
+        node.relevant and node.required and node.value == ""
+        for control in plan.questions
+        for node in session.nodes(control.path)
+    )
+
+
 def shown_pages(session: Session, plans: Sequence[PagePlan]) -> list[int]:
     """Return the places of the pages that have anything to show now."""
     return [n for n, plan in enumerate(plans) if is_shown(session, plan)]
 
 
 def where_it_stopped(session: Session, plans: Sequence[PagePlan]) -> int:
-    """Return the page after the last one with an answer, the first page when there is none."""
+    """Return the page after the last one with an answer, that one itself where it still needs an answer."""
     shown = shown_pages(session, plans)
     done = [n for n in shown if is_answered(session, plans[n])]
+    if done and lacks_an_answer(session, plans[done[-1]]):
+        return done[-1]
     after = [n for n in shown if done and n > done[-1]]
     return after[0] if after else done[-1] if done else (shown or [0])[0]
