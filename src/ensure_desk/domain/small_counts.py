@@ -48,14 +48,15 @@ def _corners(table: Table, hidden: set[Place], place: Place, keep_totals: bool) 
     kept, another category of the same place and the sums of both categories make one. Zeros are hidden last.
     """
     r, c = place
-    rest = []
+    choices = []
     for row in range(len(table) - keep_totals):
         for column in range(len(table[0])):
-            corners = {(r, column), (row, c), (row, column)}
-            if row != r and column != c and _may_differ(table, hidden | corners, place):
-                found = [table[x][y] for x, y in corners - hidden]
-                rest.append((0 in found, sum(found), sorted(corners - hidden)))
-    return set(min(rest)[2]) if rest else set()
+            if row != r and column != c:
+                corners = {(r, column), (row, c), (row, column)} - hidden
+                found = [table[x][y] for x, y in corners]
+                choices.append((0 in found, sum(found), sorted(corners)))
+    enough = (set(corners) for *_, corners in sorted(choices))
+    return next((more for more in enough if _may_differ(table, hidden | more, place)), set())
 
 
 class _Arc(NamedTuple):
