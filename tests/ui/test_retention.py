@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from ensure_desk.services import people, retention
+from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.dialog import Dialog
 from tests.services.test_retention import gone
 from tests.ui.page_parts import Stage, press, settle, stage, texts
@@ -49,6 +51,22 @@ def test_nothing_can_be_done_before_a_line_is_ticked(played: Stage) -> None:
     assert shown.go.text() == "1 lijn vernietigen"
     press(Qt.Key.Key_Space)
     assert not shown.go.isEnabled()
+
+
+def test_the_whole_reason_can_be_read_on_a_small_screen(played: Stage) -> None:
+    table = section(played).table
+    keys = [column.key for column in table.model().columns]
+    words = QFontMetrics(theme.body_font())
+    padding = 26
+    for width in (table.width(), 1411):
+        table.resize(width, table.height())
+        for key, text in (
+            ("reason", "Einde op 31/01/2018, 18 maanden bewaren."),
+            ("what_text", "Notities en gezondheid"),
+        ):
+            assert table.columnWidth(keys.index(key)) >= words.horizontalAdvance(text) + padding
+        assert table.columnWidth(keys.index("name")) >= 120
+        assert table.isColumnHidden(keys.index("due")) == (width < 900)
 
 
 def test_the_list_is_kept_as_a_file_and_noted(played: Stage, tmp_path: Path) -> None:

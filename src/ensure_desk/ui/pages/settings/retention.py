@@ -29,6 +29,8 @@ from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
 from ensure_desk.ui.widgets.texts import small
 
 _TICK, _GO = "tick", "go"
+_ALL = 900
+"""On a narrower list the reason says enough, as it does on paper."""
 _AT_ONCE = 40
 """Lines of a table on paper; then it goes on with its headings again."""
 
@@ -54,8 +56,8 @@ class RetentionSection(Section):
                 Column("dossier_number", _(N_("Nummer")), 140, bold=True),
                 Column("name", _(N_("Naam"))),
                 Column("what_text", _(N_("Wat")), 170),
-                Column("reason", _(N_("Reden")), 260),
-                Column("due", _(N_("Sinds")), 100, display=lambda r: show_date(r.due)),
+                Column("reason", _(N_("Reden")), 296),
+                Column("due", _(N_("Sinds")), 100, display=lambda r: show_date(r.due), least=_ALL),
             ),
             sortable=False,
         )
