@@ -100,9 +100,10 @@ class Counted:
             told |= {f"part {line.code}": part, f"whole {line.code}": whole}
         return told | self._changes()
 
-    def _changes(self) -> Mapping[str, Told]:
+    def _changes(self) -> dict[str, Told]:
         """Return for how many each barrier became smaller and larger; it stayed the same for the rest."""
-        places, told = self.found.places, {}
+        places = self.found.places
+        told: dict[str, Told] = {}
         larger = {line.code: line.counts for line in self.found.group("higher").lines}
         for line in self.found.group("lower").lines:
             more = larger.get(line.code, {})
