@@ -99,8 +99,12 @@ def state_lines(state: HandoffState, tr: Translator) -> list[str]:
     sent = state.last_export
     read = state.last_import
     lines = [
-        tr(N_("Laatst verstuurd op {day}"), day=_in_words(sent, tr)) if sent else tr(N_("Nog niets verstuurd")),
-        tr(N_("Laatst ingelezen op {day}"), day=_in_words(read, tr)) if read else tr(N_("Nog niets ingelezen")),
+        tr(N_("Laatst verstuurd op {day}"), day=_in_words(sent, tr))
+        if sent
+        else tr(N_("Nog niets verstuurd")),
+        tr(N_("Laatst ingelezen op {day}"), day=_in_words(read, tr))
+        if read
+        else tr(N_("Nog niets ingelezen")),
     ]
     parts = [f"{n} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n]
     if parts:
