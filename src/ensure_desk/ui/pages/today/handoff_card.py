@@ -64,7 +64,9 @@ class HandoffState(Card):
         icon, tone = ("circle-check", "ok") if moment else ("circle-alert", "t3")
         self._mark.setPixmap(icons.pixmap(icon, tone, 16))
         self._sent.setText(self._came_words(card) if self._by_coordinator else card.text)
-        self._due.setText(self._(N_("Volgende tegen {day}."), day=day_and_month(card.due, self._)) if card.due else "")
+        self._due.setText(
+            self._(N_("Volgende tegen {day}."), day=day_and_month(card.due, self._)) if card.due else ""
+        )
         self._due.setVisible(bool(card.due) and not self._by_coordinator)
         news = "" if self._by_coordinator else new_words(card.new_since, self._)
         self._news.setText(self._news_words(news, first=moment is None))
