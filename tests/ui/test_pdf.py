@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """PDF files are drawn beside the window's thread, can be stopped, and carry whole names."""
 
+import inspect
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,6 +157,8 @@ def test_the_sheet_of_a_person_has_the_whole_name_where_the_screen_hides_it(
     assert page._loaded.name == "S.B."
     write = _sheet(played.ctx, page._loaded, page._loaded.comparison)
     assert "Voor Samira Benhaddou" in write(Unwatched()).toPlainText()
+    held = inspect.getclosurevars(write).nonlocals.values()
+    assert not any(isinstance(one, QWidget) for one in held), "the thread that draws holds no page"
     page.save_pdf(tmp_path / "blad.pdf")
     assert played.heard.toasts[-1].text == "Het blad is bewaard. De namen staan er voluit op."
     page.show_preview()
