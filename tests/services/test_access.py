@@ -35,7 +35,7 @@ def example(kind: Kind, spec: FieldSpec) -> Value:
         FieldType.PARTIAL_DATE: "1976-05",
         FieldType.TIME: "09:30",
         FieldType.MONTH: "2026-04",
-        FieldType.INTEGER: 71,
+        FieldType.INTEGER: min(71, spec.meta.highest),
     }
     return by_type.get(spec.type, f"{kind.name} {spec.key}")
 
