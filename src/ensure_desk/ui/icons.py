@@ -4,12 +4,39 @@
 
 from functools import cache
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 
 from ensure_desk.system.paths import resource
 from ensure_desk.ui import theme
 
 SIZE = 18
+ROOM = 4
+"""Blank beside an icon that stands before words: with the four pixels of the style it makes eight."""
+
+
+def beside_words(name: str, tone: str = "t2", size: int = SIZE) -> QIcon:
+    """Return an icon for a button with words; its size is that of `roomy`."""
+    return QIcon(_with_room(pixmap(name, tone, size)))
+
+
+def roomy(size: int = SIZE) -> QSize:
+    """Return the size of an icon beside words, in device-independent pixels."""
+    return QSize(size + ROOM, size)
+
+
+def _with_room(picture: QPixmap) -> QPixmap:
+    # cold start: the unlock page gets its icons after the first paint
+    from PySide6.QtGui import QPainter
+
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(picture.width() + round(ROOM * ratio), picture.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide
 
 
 def icon(name: str, tone: str = "t2", size: int = SIZE) -> QIcon:

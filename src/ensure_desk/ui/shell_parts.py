@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -69,19 +69,19 @@ class Rail(QWidget):
         press = self._entry(page.title)
         press.clicked.connect(lambda: self.chosen.emit(page.key))
         self._buttons[page.key], self._icons[page.key] = press, page.icon
-        press.setIcon(icons.icon(page.icon, "t3"))
+        press.setIcon(icons.beside_words(page.icon, "t3"))
         return press
 
     def _help(self) -> QPushButton:
         press = self._entry(N_("Hulp"))
-        press.setIcon(icons.icon("circle-help", "t3"))
+        press.setIcon(icons.beside_words("circle-help", "t3"))
         press.clicked.connect(self.helped)
         return press
 
     def _entry(self, title: str) -> QPushButton:
         press = QPushButton(self._(title))
         press.setAccessibleName(self._(title))
-        press.setIconSize(QSize(18, 18))
+        press.setIconSize(icons.roomy())
         theme.mark(press, "nav", active=False)
         self._words[press] = self._(title)
         return press
@@ -100,7 +100,7 @@ class Rail(QWidget):
         """Mark the page in view."""
         for name, press in self._buttons.items():
             theme.mark(press, "nav", active=name == key)
-            press.setIcon(icons.icon(self._icons[name], "acc" if name == key else "t3"))
+            press.setIcon(icons.beside_words(self._icons[name], "acc" if name == key else "t3"))
 
     def set_count(self, key: str, count: int) -> None:
         """Show a number behind a page."""

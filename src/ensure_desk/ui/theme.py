@@ -177,7 +177,7 @@ def _places(t: Tokens) -> str:
     """Dress the buttons that stand for a place or a choice: navigation, segments, pills and tabs."""
     return f"""
 QPushButton#nav {{ border: 0; background: transparent; text-align: left; padding: 0 10px 0 11px; min-height: 36px;
-  color: {t.t2}; font-weight: 500; }}
+  color: {t.t2}; font-weight: 400; }}
 QPushButton#nav:hover {{ background: {t.hover}; }}
 QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; min-height: 32px; }}
 QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;

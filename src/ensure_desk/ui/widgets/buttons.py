@@ -32,8 +32,8 @@ def button(
     made.setProperty("kind", kind)
     made.setProperty("scale", size)
     if icon:
-        made.setIcon(icons.icon(icon, _TONES.get(kind, "t2"), 16))
-        made.setIconSize(QSize(16, 16))
+        made.setIcon(icons.beside_words(icon, _TONES.get(kind, "t2"), 16))
+        made.setIconSize(icons.roomy(16))
     if key:
         made.setShortcut(key)
     made.setAutoDefault(False)

@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
 
-from ensure_desk.ui import theme
+from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.line_field import LineField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 
 Options = Sequence[tuple[str, str]]
+_ARROW, _ARROW_EDGE = 14, 8
 
 
 class _Whole(QIntValidator):
@@ -134,6 +135,18 @@ class ChoiceField(QComboBox):
         for code, text in options:
             self.addItem(text, code)
         self.activated.connect(lambda _: self.edited.emit(self.value()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow that tells a list: a style sheet has only pictures in files for it."""
+        super().paintEvent(event)
+        painter, picture = (
+            QPainter(self),
+            icons.pixmap("chevron-down", "t2" if self.isEnabled() else "t3", _ARROW),
+        )
+        right = not self.isRightToLeft()
+        left = self.width() - _ARROW - _ARROW_EDGE if right else _ARROW_EDGE
+        painter.drawPixmap(left, (self.height() - _ARROW) // 2, picture)
+        painter.end()
 
     def value(self) -> Any:
         """Return the chosen code, None when nothing is chosen."""

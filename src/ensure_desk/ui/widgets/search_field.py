@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from ensure_desk.ui import icons
 from ensure_desk.ui.widgets import texts
@@ -29,6 +29,9 @@ class SearchField(QLineEdit):
         )
         if key_hint:
             hint = texts.key_hint(key_hint)
+            hint.setSizePolicy(
+                QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+            )  # a small key, not a column
             self.setLayout(hbox(1, hint, margins=(0, 0, 8, 0)))
             self.textChanged.connect(lambda text: hint.setVisible(not text))
         self._pause = QTimer(self)
