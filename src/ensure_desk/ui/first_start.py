@@ -16,7 +16,7 @@ from ensure_desk.ui.centred import logo
 from ensure_desk.ui.unlock import PassphraseField
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.fields import CheckField, ChoiceField
-from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.layout import Item, hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, caption, h2, small, title
@@ -89,7 +89,7 @@ class FirstStart(QWidget):
 
     def _rail(self) -> QWidget:
         rail = QFrame()
-        theme.mark(rail, "subtle")
+        theme.mark(rail, "subtle", edge="left")
         rail.setFixedWidth(240)
         self._marks: list[QLabel] = [body("", "t2") for _ in STEPS]
         heading = h2(self._(N_("Welkom bij ENSURE Desk")))
@@ -126,8 +126,7 @@ class FirstStart(QWidget):
             tr(N_("Wie bent u?")),
             tr(N_("Uw naam staat bij wat u noteert.")),
             LabeledField(tr(N_("Uw naam")), self._name),
-            self._counsellor,
-            self._coordinator,
+            vbox(self._counsellor, self._coordinator, gap=4, margins=(0, 8, 0, 0)),
         )
 
     def _where(self, municipalities: Sequence[str]) -> QWidget:
@@ -253,9 +252,9 @@ class FirstStart(QWidget):
         self._fields[place].setFocus()
 
 
-def _step(heading: str, text: str, *widgets: QWidget) -> QWidget:
+def _step(heading: str, text: str, *items: Item) -> QWidget:
     page = QWidget()
-    page.setLayout(vbox(title(heading), body(text, "t2"), *widgets, 1, gap=12))
+    page.setLayout(vbox(title(heading), body(text, "t2"), *items, 1, gap=12))
     return page
 
 

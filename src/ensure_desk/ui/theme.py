@@ -120,6 +120,7 @@ QFrame#card {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 
 QFrame#card[focus="true"] {{ border: 2px solid {t.acc}; }}
 QFrame#dialog {{ background: {t.card}; border: 1px solid {t.line2}; border-radius: 10px; }}
 QFrame#subtle, QWidget#subtle {{ background: {t.subtle}; border-radius: 6px; }}
+QFrame#subtle[edge="left"] {{ border-radius: 0; border-top-left-radius: 9px; border-bottom-left-radius: 9px; }}
 QFrame#line {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QLabel {{ background: transparent; }}
 QLabel[tone="t2"] {{ color: {t.t2}; }} QLabel[tone="t3"] {{ color: {t.t3}; }}
@@ -231,7 +232,8 @@ QCheckBox::indicator:focus {{ border: 2px solid {t.acc}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.t1}; }}
 QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 9px;
   background: {t.card}; }}
-QRadioButton::indicator:checked {{ border: 5px solid {t.acc}; }}
+QRadioButton::indicator:focus {{ width: 14px; height: 14px; border: 2px solid {t.acc}; }}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {t.acc}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {t.acc}; }}
 QProgressBar {{ border: 0; background: {t.empty}; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.acc}; border-radius: 3px; }}
