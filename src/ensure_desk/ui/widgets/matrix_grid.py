@@ -49,8 +49,9 @@ Index = QModelIndex | QPersistentModelIndex
 class MatrixModel(QAbstractTableModel):
     """Municipalities by months."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compact: bool) -> None:
         super().__init__()
+        self._is_compact = compact
         self._matrix: Matrix | None = None
 
     def set_matrix(self, matrix: Matrix) -> None:
@@ -85,11 +86,12 @@ class MatrixModel(QAbstractTableModel):
         return cell if role == CELL_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """Return a month or a municipality."""
-        if role != _DISPLAY or self._matrix is None:
+        """Return a month, without its year where there is little room, or a municipality."""
+        if self._matrix is None or role not in (_DISPLAY, *_SPOKEN):
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return self._matrix.month_names[section]
+            name = self._matrix.month_names[section]
+            return name.partition(" ")[0] if self._is_compact and role == _DISPLAY else name
         return self._matrix.rows[section].municipality
 
 
@@ -159,7 +161,7 @@ class MatrixGrid(QTableView):
 
     def __init__(self, name: str, *, compact: bool = False) -> None:
         super().__init__()
-        self._model = MatrixModel()
+        self._model = MatrixModel(compact=compact)
         self.setModel(self._model)
         self.setItemDelegate(_Icons(self) if compact else _Painter(self))
         self.setAccessibleName(name)
