@@ -64,6 +64,18 @@ def test_a_figure_opens_its_subject_and_a_month_its_packages(shell: MainWindow) 
     assert shell.page("today").isVisible()
 
 
+def test_a_month_stands_whole_above_its_column(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    grid = page._offices.grid
+    across, model = grid.horizontalHeader(), grid.model()
+    for month in range(model.columnCount()):
+        name = model.headerData(month, Qt.Orientation.Horizontal)
+        tip = model.headerData(month, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+        assert tip.startswith(f"{name} 2")
+        assert across.sectionSizeFromContents(month).width() <= across.sectionSize(month)
+
+
 def test_a_figure_opens_the_same_year_and_municipality(shell: MainWindow) -> None:
     page = shell.page("overview")
     assert isinstance(page, OverviewPage)

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from ensure_desk.services.matrix import Matrix, MatrixCell, State
@@ -42,7 +44,7 @@ MARKED = "pencil"
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
-_ICON, _PAD, _ROW, _LOW_ROW = 14, 5, 32, 26
+_ICON, _PAD, _ROW, _LOW_ROW, _HEAD, _HEAD_PAD = 14, 5, 32, 26, 30, 12
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -153,14 +155,34 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
+class Heading(QWidget):
+    """Looks as a heading of the table where the table has no column: above the offices, beside the last month."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setFixedHeight(_HEAD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the line below it and the word."""
+        painter, room = QPainter(self), self.rect()
+        painter.fillRect(room, theme.color("subtle"))
+        painter.fillRect(0, room.bottom(), room.width(), 1, theme.color("line"))
+        painter.setFont(theme.body_font(9, QFont.Weight.DemiBold))
+        painter.setPen(theme.color("t3"))
+        word = room.adjusted(_HEAD_PAD, 0, -_HEAD_PAD, -1)
+        painter.drawText(word, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._text)
+
+
 class MatrixGrid(QTableView):
     """The table: arrows move over the cells, Enter opens the packages of one."""
 
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, name: str, *, compact: bool = False) -> None:
+    def __init__(self, name: str, place: str, *, compact: bool = False) -> None:
         super().__init__()
+        self._corner = Heading(place, self)
         self._model = MatrixModel(compact=compact)
         self.setModel(self._model)
         self.setItemDelegate(_Icons(self) if compact else _Painter(self))
@@ -173,7 +195,7 @@ class MatrixGrid(QTableView):
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_ICON + 20 if compact else 70)
-        across.setFixedHeight(30)
+        across.setFixedHeight(_HEAD)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if compact else QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(_LOW_ROW)
         down.setDefaultSectionSize(_LOW_ROW if compact else _ROW)
@@ -194,6 +216,13 @@ class MatrixGrid(QTableView):
     def current(self) -> MatrixCell | None:
         """Return the chosen cell."""
         return self._model.cell(self.currentIndex())
+
+    def updateGeometries(self) -> None:
+        """Put the heading of the offices above them."""
+        super().updateGeometries()
+        at = QPoint(self.frameWidth(), self.frameWidth())
+        self._corner.setGeometry(QRect(at, QSize(self.verticalHeader().width(), _HEAD)))
+        self._corner.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter."""

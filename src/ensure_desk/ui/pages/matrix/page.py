@@ -44,7 +44,7 @@ class MatrixPage(Page):
         for press in (history, read):
             header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._note = body(" ", "t2")
-        self._grid = MatrixGrid(_(N_("Overdrachten per kantoor en maand")))
+        self._grid = MatrixGrid(_(N_("Overdrachten per kantoor en maand")), _(N_("Gemeente")))
         self._grid.chosen.connect(self._show_cell)
         self._grid.opened.connect(lambda cell: self._packages.setFocus())
         card = Card(padded=False)

@@ -52,7 +52,8 @@ class OfficesCard(Card):
         self._ = tr
         self._missing = Chip("", "danger")
         self.header.addWidget(self._missing)
-        self.grid = MatrixGrid(tr(N_("Overdrachten per kantoor en maand")), compact=True)
+        name, place = tr(N_("Overdrachten per kantoor en maand")), tr(N_("Gemeente"))
+        self.grid = MatrixGrid(name, place, compact=True)
         self.grid.opened.connect(lambda _cell: self.opened.emit())
         self.body.addWidget(self.grid, 1)
         legend = self.footer()
