@@ -23,6 +23,9 @@ from ensure_desk.ui.widgets.texts import body, h2, small, title
 if TYPE_CHECKING:
     import datetime as dt
 
+_EYE = 30
+"""Room within the field for the button that shows what is typed."""
+
 
 class PassphraseField(LineField):
     """A passphrase that can be shown; tells when caps lock seems to be on."""
@@ -86,15 +89,12 @@ class UnlockPage(Centred):
     def _build_form(self) -> None:
         tr = self._
         self.field = PassphraseField()
-        self._eye = icon_button("eye", tr(N_("Wachtzin tonen")))
-        self._eye.setFixedSize(40, 40)
+        self._eye = icon_button("eye", tr(N_("Wachtzin tonen")), kind="quiet")
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self.field.show_text)
-        row = QWidget()
-        row.setLayout(hbox(self.field, self._eye))
-        self._labeled = LabeledField(tr(N_("Wachtzin")), row)
-        row.setFocusProxy(self.field)
-        self.field.setAccessibleName(tr(N_("Wachtzin")))
+        self.field.setLayout(hbox(1, self._eye, margins=(0, 0, 6, 0)))
+        self.field.setTextMargins(0, 0, _EYE, 0)
+        self._labeled = LabeledField(tr(N_("Wachtzin")), self.field)
         self.body.addWidget(self._labeled)
         self._caps: QLabel = small(tr(N_("Caps Lock staat aan")), "warn")
         self._caps.hide()
@@ -104,8 +104,9 @@ class UnlockPage(Centred):
         self._go.setDefault(True)
         self._go.clicked.connect(self._try)
         self.field.returnPressed.connect(self._try)
+        self.body.addSpacing(6)
         self.body.addWidget(self._go)
-        self._forgot = button(tr(N_("Wachtzin vergeten")), kind="ghost")
+        self._forgot = button(tr(N_("Wachtzin vergeten")), kind="back")
         self._forgot.clicked.connect(lambda: self._show_recovery(on=True))
         self.body.addLayout(hbox(self._forgot, 1))
 
