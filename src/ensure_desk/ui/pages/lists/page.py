@@ -66,7 +66,11 @@ class ListsPage(Page):
             _(N_("Lijst kiezen")),
         )
         empty.action.connect(self._ask_file)
-        self._stack.addWidget(empty)
+        begin = QWidget()
+        start = vbox(PageHeader(_(self.title)), empty)
+        start.setStretch(1, 1)
+        begin.setLayout(start)
+        self._stack.addWidget(begin)
         self._stack.addWidget(self._work())
         self._progress = ProgressLine(_(N_("Lijst wordt gelezen")))
         self._progress.hide()
