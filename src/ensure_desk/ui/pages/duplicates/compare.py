@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ensure_desk.domain.same_person import NOT_SAME, SAME
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.likeness import CompareRow, Couple, Side
+from ensure_desk.services.value_words import NOTHING
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
@@ -104,7 +105,7 @@ class Compare(Card):
         self.table.set_rows(list(rows))
 
     def _differs(self, row: CompareRow) -> str:
-        return "" if row.equal else self._(N_("anders"))
+        return "" if row.equal or NOTHING in (row.left, row.right) else self._(N_("anders"))
 
     def _open(self, place: int) -> None:
         if self._couple is not None:
