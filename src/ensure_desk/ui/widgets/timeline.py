@@ -61,8 +61,10 @@ def _row(item: TimelineItem) -> QWidget:
     picture.setPixmap(icons.pixmap(item.icon, item.tone if item.tone != "neutral" else "t2", 16))
     picture.setFixedWidth(22)
     picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-    head = hbox(body(item.title, bold=True), 1, small(item.date_text))
+    day = small(item.date_text)
+    head = hbox(body(item.title, bold=True), day)
     head.setStretch(0, 1)
+    head.setAlignment(day, Qt.AlignmentFlag.AlignTop)
     row = QWidget()
     texts = vbox(head, gap=2)
     if item.detail:
