@@ -59,7 +59,7 @@ class DossierHeader(QWidget):
         texts = vbox(names, self._who, facts, gap=3)
         who = hbox(vbox(self._avatar, 1), texts, gap=14)
         who.setStretch(1, 1)
-        row = hbox(vbox(hbox(back, 1), who, gap=4), self._side, gap=14)
+        row = hbox(vbox(hbox(back, 1), who, gap=10), self._side, gap=14)
         row.setStretch(0, 1)
         self.setLayout(row)
 
