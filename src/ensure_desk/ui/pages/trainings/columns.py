@@ -19,7 +19,7 @@ def training_columns(tr: Translator) -> tuple[Column, ...]:
         Column("title", tr(N_("Training")), bold=True),
         Column("audience_text", tr(N_("Voor wie")), 120, least=LEAST),
         Column("barriers_text", tr(N_("Werkt aan")), 296, least=LEAST),
-        Column("next", tr(N_("Volgende sessie")), 124, display=lambda t: show_date(t.next), sort=_by_next),
+        Column("next", tr(N_("Volgende sessie")), 124, display=_next, sort=_by_next),
         Column("place_text", tr(N_("Waar")), 148),
         Column("enrolled", tr(N_("Plaatsen")), 92, display=places, align="right", sort=lambda t: t.enrolled),
         Column("status_text", tr(N_("Status")), 110, tone=lambda t: TONES.get(t.status, "neutral")),
@@ -44,6 +44,10 @@ def places(line: TrainingLine) -> str:
 def filled(line: SessionLine) -> str:
     """Return how many codes are written of how many people."""
     return f"{line.coded}/{line.expected}"
+
+
+def _next(line: TrainingLine) -> str:
+    return show_date(line.next) or "–"
 
 
 def _by_next(line: TrainingLine) -> tuple[bool, str]:

@@ -20,7 +20,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.pages.trainings.columns import session_columns, training_columns
 from ensure_desk.ui.pages.trainings.month import MonthGrid
-from ensure_desk.ui.pages.trainings.preview import TrainingPreview
+from ensure_desk.ui.pages.trainings.preview import WIDTH, TrainingPreview
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
@@ -35,7 +35,7 @@ from ensure_desk.ui.widgets.texts import h3, small
 
 LIST, MONTH = "list", "month"
 LEAST = QSize(520, 320)
-NARROW, DAY_WIDTH = 1080, 272
+NARROW, DAY_WIDTH = 1080, WIDTH
 _LAST_MONTH, _LOOK_MS = 12, 60
 
 
@@ -85,10 +85,13 @@ class TrainingsPage(Page):
         self.theme = _choice(_(N_("Alle thema's")), codes.TRAINING_THEME, self)
         self.place = _choice(_(N_("Alle gemeenten")), {m.name: m.name for m in MUNICIPALITIES}, self)
         self.count = small("", "t2")
-        tools = QWidget()
-        flow = FlowLayout(tools, gap=10)
-        for part in (self.search, self.view, self.audience, self.theme, self.place, self.count):
+        filters, tools = QWidget(), QWidget()
+        flow = FlowLayout(filters, gap=10)
+        for part in (self.search, self.view, self.audience, self.theme, self.place):
             flow.addWidget(part)
+        row = hbox(filters, self.count, gap=10)
+        row.setStretch(0, 1)
+        tools.setLayout(row)
         return tools
 
     def _list_side(self) -> QWidget:
