@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The sessions of a training: one more, a weekly series, changes, and the way to the attendance."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -42,9 +44,10 @@ class SessionsPart(Part):
                     210,
                     display=lambda s: weekday_and_date(s.day, _),
                     sort=lambda s: s.day,
+                    bold=True,
                 ),
                 Column("times", _(N_("Uur")), 120),
-                Column("place", _(N_("Plaats")), display=_where, bold=True),
+                Column("place", _(N_("Plaats")), display=_where),
                 Column("seats", _(N_("Stoelen")), 80, align="right"),
                 Column(
                     "coded", _(N_("Ingevuld")), 90, display=lambda s: f"{s.coded}/{s.expected}", align="right"
@@ -85,7 +88,10 @@ class SessionsPart(Part):
     def load(self) -> None:
         """Show the sessions of the training."""
         if self.view is not None:
+            held: SessionLine | None = self.table.current()
             self.table.set_rows(self.view.sessions)
+            if self.view.sessions and (held is None or held.training_id != self.training_id):
+                self.table.selectRow(_next(self.view.sessions, self.ctx.desk.today()))
             self._choose(self.table.current())
 
     def _choose(self, line: SessionLine | None) -> None:
@@ -167,6 +173,14 @@ class SessionsPart(Part):
                 lambda: trainings.delete_session(desk, session_id=line.id),
                 lambda _value: self._(N_("De sessie is verwijderd.")),
             )
+
+
+def _next(sessions: Sequence[SessionLine], today: dt.date) -> int:
+    """Return which session asks for attention: a past one with people without a code, else the next, else the last."""
+    alive = [(n, s) for n, s in enumerate(sessions) if s.status != CANCELLED]
+    unfilled = (n for n, s in alive if s.day <= today and s.open)
+    coming = (n for n, s in alive if s.day >= today)
+    return next(unfilled, next(coming, len(sessions) - 1))
 
 
 def _shared(line: SessionLine) -> dict[str, Any]:
