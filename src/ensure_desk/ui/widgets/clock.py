@@ -31,11 +31,12 @@ class ProgrammeClock(QWidget):
         self._labels = tuple(labels) or ("",) * self._of
         self.setAccessibleName(text)
         self.setToolTip(text)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size."""
-        return QSize(260, 32)
+        return QSize(260, 32 if any(self._labels) else _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bars and names."""

@@ -44,7 +44,7 @@ class Preview(Card):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._contact_title = caption(tr(N_("LAATSTE CONTACT")))
-        self._contact = body("", "t2")
+        self._contact, self._rule = body("", "t2"), line()
         head = hbox(self._avatar, vbox(self._name, self._line, gap=0), gap=10)
         head.setStretch(1, 1)
         content = QWidget()
@@ -56,6 +56,7 @@ class Preview(Card):
                 self._clock,
                 line(),
                 self._grid,
+                self._rule,
                 self._contact_title,
                 self._contact,
                 1,
@@ -89,7 +90,7 @@ class Preview(Card):
         self._status.set(row.status_text, tones.PERSON.get(row.status, "neutral"))
         self._phone.setVisible(bool(row.phone))
         self._show_pairs(self._pairs(row))
-        for widget in (self._clock, self._clock_text, self._contact, self._contact_title):
+        for widget in (self._clock, self._clock_text, self._rule, self._contact, self._contact_title):
             widget.setVisible(False)
 
     def _pairs(self, row: PersonRow) -> list[tuple[str, str]]:
@@ -130,6 +131,6 @@ class Preview(Card):
         if found.notes:
             note = found.notes[0]
             self._contact.setText(f"{show_date(note.date('note_date'))} · {note.text('body')}")
-            shown += [self._contact, self._contact_title]
+            shown += [self._rule, self._contact, self._contact_title]
         for widget in shown:
             widget.setVisible(True)
