@@ -110,7 +110,7 @@ class _Icons(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(_TINTS.get(tone, "subtle")))
         painter.drawRoundedRect(box, 4, 4)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("acc"), 2))
             painter.drawRoundedRect(box, 4, 4)
@@ -119,6 +119,9 @@ class _Icons(QStyledItemDelegate):
         if name:
             at = box.center() - QPoint(_ICON // 2, _ICON // 2)
             painter.drawPixmap(at, icons.pixmap(name, tone, _ICON))
+        else:
+            painter.setPen(theme.color(tone))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), cell.word)
         painter.restore()
 
 

@@ -16,11 +16,11 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, MatrixGrid
+from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, Heading, MatrixGrid
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, small, title
 
-_ICON = 14
+_ICON, _EDGE = 14, 12
 _LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED)
 
 
@@ -55,7 +55,11 @@ class OfficesCard(Card):
         name, place = tr(N_("Overdrachten per kantoor en maand")), tr(N_("Gemeente"))
         self.grid = MatrixGrid(name, place, compact=True)
         self.grid.opened.connect(lambda _cell: self.opened.emit())
-        self.body.addWidget(self.grid, 1)
+        beside = Heading()
+        beside.setFixedWidth(_EDGE)
+        row = hbox(self.grid, vbox(beside, 1), gap=0, margins=(0, 0, 0, _EDGE // 2))
+        row.setStretch(0, 1)
+        self.body.addLayout(row, 1)
         legend = self.footer()
         legend.setSpacing(12)
         for state in _LEGEND:
