@@ -37,7 +37,7 @@ def test_both_values_show_with_who_wrote_them(scene: Stage, person: str) -> None
     assert "1 keuze te maken" in shown
 
 
-@pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_1, "0451000001"), (Qt.Key.Key_2, "0451000002")])
+@pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_1, "0451000002"), (Qt.Key.Key_2, "0451000001")])
 def test_a_key_chooses_and_the_toast_takes_it_back(scene: Stage, person: str, key: Qt.Key, kept: str) -> None:
     page = scene.page("conflicts")
     page.open()
@@ -48,6 +48,16 @@ def test_a_key_chooses_and_the_toast_takes_it_back(scene: Stage, person: str, ke
     scene.heard.toasts[-1].undo()
     assert conflicts.count(scene.desk) == 1
     assert "0451000002" in texts(page)
+
+
+def test_the_value_in_view_stands_first_and_stays_with_the_note(scene: Stage, person: str) -> None:
+    page = scene.page("conflicts")
+    page.open()
+    settle()
+    first, second = (b.accessibleName() for b in page._versions.buttons)
+    assert (first, second) == ("Deze waarde houden: 0451000002", "Deze waarde nemen: 0451000001")
+    press(Qt.Key.Key_N)
+    assert dossier(scene.desk, person_id=person).person.text("mobile") == "0451000002"
 
 
 def test_both_go_into_a_note(scene: Stage, person: str) -> None:

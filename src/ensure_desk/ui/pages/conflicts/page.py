@@ -89,7 +89,7 @@ class ConflictsPage(Page):
         self._versions.chosen.connect(self._choose)
         for number in range(_NUMBERED):
             shortcut_within(self, str(number + 1), partial(self._press, number))
-        shortcut_within(self, "N", lambda: self._choose(Choice.NOTE, ""))
+        shortcut_within(self, "N", self._versions.keep_both)
 
     def open(self, **target: str) -> None:
         """Load the conflicts; with `person_id` only those of one person."""

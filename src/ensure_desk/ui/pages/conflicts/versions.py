@@ -38,7 +38,7 @@ class Versions(Card):
         self.body.addLayout(head)
         self.body.addWidget(scrolled(content), 1)
         self._note = button(tr(N_("Beide in een notitie bewaren")), icon="message-square-plus")
-        self._note.clicked.connect(lambda: self.chosen.emit(Choice.NOTE, ""))
+        self._note.clicked.connect(self.keep_both)
         self._hint = small(tr(N_("De eerste waarde blijft; de notitie noemt ze allebei.")), "t2", wrap=True)
         foot = self.footer()
         foot.addWidget(self._note)
@@ -55,11 +55,16 @@ class Versions(Card):
         self._field.setText(conflict.field_label)
         self._who.setText(conflict.label)
         self._open.setVisible(bool(conflict.person_id))
-        for place, version in enumerate(conflict.versions):
+        for place, version in enumerate(_in_view_first(conflict)):
             self._boxes.addWidget(self._box(conflict, place, version))
         can_note = Choice.NOTE in conflict.choices
         self._note.setVisible(can_note)
         self._hint.setVisible(can_note)
+
+    def keep_both(self) -> None:
+        """Leave the value in view and have a note name them all."""
+        if self._conflict is not None:
+            self.chosen.emit(Choice.NOTE, _in_view_first(self._conflict)[0].write_id)
 
     def _box(self, conflict: Conflict, place: int, version: Version) -> QWidget:
         choice, words = self._choice(conflict, place)
@@ -70,7 +75,7 @@ class Versions(Card):
             head.addWidget(Chip(self._(N_("van u")), "acc"))
         if version.shown and conflict.field:
             head.addWidget(Chip(self._(N_("nu te zien")), "neutral"))
-        press = button(words, icon="check", kind="primary" if place == 0 else "secondary")
+        press = button(words, icon="check")
         press.setAccessibleName(f"{words}: {version.text}")
         press.setToolTip(str(place + 1))
         press.clicked.connect(lambda: self.chosen.emit(choice, version.write_id if conflict.field else ""))
@@ -91,3 +96,8 @@ class Versions(Card):
     def _open_dossier(self) -> None:
         if self._conflict is not None:
             self.dossier.emit(self._conflict.person_id)
+
+
+def _in_view_first(conflict: Conflict) -> list[Version]:
+    """Put the value that the dossier shows first: it is the one that stays."""
+    return sorted(conflict.versions, key=lambda version: bool(conflict.field) and not version.shown)
