@@ -14,7 +14,7 @@ from ensure_desk.ui.record_form.sections import FormSection, Share, function_key
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import small
 
-WIDTH, NARROW_WIDTH = 248, 72
+WIDTH, NARROW_WIDTH = 272, 72
 
 
 class SectionList(QFrame):
