@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
+from ensure_desk.services.overview import BarrierLine
 from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
@@ -74,6 +75,22 @@ def test_a_month_stands_whole_above_its_column(shell: MainWindow) -> None:
         tip = model.headerData(month, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
         assert tip.startswith(f"{name} 2")
         assert across.sectionSizeFromContents(month).width() <= across.sectionSize(month)
+
+
+def test_no_barrier_is_chosen_nor_cut_through(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    table, grid = page._barriers.table, page._offices.grid
+    lines = [BarrierLine(str(n), "Papieren en regels", n, f"{n} %", "0", "0") for n in range(16)]
+    page._barriers.show_barriers(lines, "6")
+    application().processEvents()
+    assert not table.selectionModel().hasSelection()
+    assert table.viewport().height() % table.rowHeight(0) < table.rowHeight(0) // 2
+    table.setFocus()
+    assert table.selectionModel().isRowSelected(0)
+    grid.setFocus()
+    assert not table.selectionModel().hasSelection()
+    table.setFocus()
 
 
 def test_a_figure_opens_the_same_year_and_municipality(shell: MainWindow) -> None:

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from ensure_desk.domain.texts import N_, Translator
@@ -21,6 +22,8 @@ from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, small, title
 
 _ICON, _EDGE = 14, 12
+_BAR, _WORDS, _ROW, _LEAST_ROW = 132, 216, 40, 32
+"""The least of a bar, the words beside it; a row, and the least of one where a whole number has to fit."""
 _LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED)
 
 
@@ -84,6 +87,43 @@ def _entry(icon: str, tone: str, word: str) -> QHBoxLayout:
     return hbox(picture, small(word, "t2"), gap=4)
 
 
+class _BarrierTable(RowsTable):
+    """Barriers: a bar takes the room that the words leave, no row is cut through, none is chosen without keys."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__(
+            (
+                Column("label", tr(N_("Drempel"))),
+                Column("length", "", _BAR, display=lambda _: "", least=480),
+                Column("share", tr(N_("Groot")), 62, align="right", bold=True),
+                Column("lower", tr(N_("Kleiner")), 62, align="right"),
+                Column("higher", tr(N_("Groter")), 62, align="right"),
+            ),
+            sortable=False,
+        )
+        self._bars = Bars(self)
+        self.setItemDelegateForColumn(1, self._bars)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        rest = sum(self._widths[column] for column in (2, 3, 4))
+        self._widths[1] = max(_BAR, self.viewport().width() - rest - _WORDS)
+        self.setColumnWidth(1, self._widths[1])
+        super().resizeEvent(event)
+        room = self.viewport().height()
+        self.verticalHeader().setDefaultSectionSize(max(_LEAST_ROW, room // max(1, -(-room // _ROW))))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row the keys begin at."""
+        super().focusInEvent(event)
+        self.selectRow(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no row as chosen."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+
 class BarriersCard(Card):
     """For how many people a barrier was large at first, and for how many it changed since."""
 
@@ -92,18 +132,7 @@ class BarriersCard(Card):
     def __init__(self, tr: Translator) -> None:
         super().__init__(tr(N_("Grote drempels bij de eerste bevraging")), padded=False)
         self._ = tr
-        self.table = RowsTable(
-            (
-                Column("label", tr(N_("Drempel"))),
-                Column("length", "", 132, display=lambda _: "", least=480),
-                Column("share", tr(N_("Groot")), 72, align="right", bold=True),
-                Column("lower", tr(N_("Kleiner")), 76, align="right"),
-                Column("higher", tr(N_("Groter")), 72, align="right"),
-            ),
-            sortable=False,
-        )
-        self._bars = Bars(self.table)
-        self.table.setItemDelegateForColumn(1, self._bars)
+        self.table = _BarrierTable(tr)
         self.table.setAccessibleName(tr(N_("Grote drempels bij de eerste bevraging")))
         self.table.set_empty(tr(N_("Nog geen bevraging in deze periode.")))
         self.table.opened.connect(lambda _row: self.asked.emit())
@@ -118,6 +147,8 @@ class BarriersCard(Card):
     def show_barriers(self, lines: Sequence[BarrierLine], asked_twice: str) -> None:
         """Show the largest first."""
         self.table.set_rows(lines)
+        if not self.table.hasFocus():
+            self.table.clearSelection()
         words = N_(
             "{n} mensen met twee bevragingen: kleiner of groter sinds de eerste. "
             "* verbergt een aantal van een tot vier, of een aantal waaruit dat volgt."
