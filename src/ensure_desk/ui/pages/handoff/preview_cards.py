@@ -11,6 +11,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.import_doubles import Doubles
 from ensure_desk.services.import_plan import Counts
+from ensure_desk.services.overview import grouped
 from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -53,7 +54,7 @@ class CountsRow(QWidget):
     def show_counts(self, counts: Counts) -> None:
         """Show other numbers."""
         for key, number in self._numbers.items():
-            number.setText(str(getattr(counts, key)))
+            number.setText(grouped(getattr(counts, key)))
 
 
 class SheetsCard(Card):
@@ -164,12 +165,15 @@ class ChangesCard(Card):
         self._table.selected.connect(self._tell)
         names = (N_("WAS"), N_("HIER"), N_("BESTAND"))
         self._values = tuple(body("", "t1") for _ in names)
-        columns = [vbox(caption(tr(n)), v, 1, gap=2) for n, v in zip(names, self._values, strict=True)]
-        row = hbox(*columns, gap=16, margins=(16, 8, 16, 10))
+        heads = [caption(tr(n)) for n in names]
+        self._before = (heads[0], self._values[0])
+        columns = [vbox(head, v, 1, gap=2) for head, v in zip(heads, self._values, strict=True)]
+        row = hbox(*columns, gap=16)
         for place in range(len(columns)):
             row.setStretch(place, 1)
+        self._about = Elided("", bold=True)
         self._detail = QWidget()
-        self._detail.setLayout(row)
+        self._detail.setLayout(vbox(line(), vbox(self._about, row, gap=6, margins=(16, 8, 16, 10)), gap=0))
         self._detail.hide()
         page = QWidget()
         layout = vbox(self._table, self._detail, gap=0)
@@ -202,6 +206,9 @@ class ChangesCard(Card):
     def _tell(self, row: Shown | None) -> None:
         self._detail.setVisible(row is not None)
         if row is not None:
+            self._about.setText(f"{row.label} · {row.field_label}")
+            for part in self._before:  # what was is not known where both wrote
+                part.setVisible(not row.conflict)
             for label, text in zip(self._values, (row.was, row.ours, row.theirs), strict=True):
                 label.setText(text)
 
@@ -222,4 +229,8 @@ class ChangesCard(Card):
 
 
 def _number_column(key: str, name: str) -> Column:
-    return Column(key, name, 50, align="right", display=lambda row: str(getattr(row, key) or "–"))
+    def shown(row: SheetRow) -> str:
+        count: int = getattr(row, key)
+        return grouped(count) if count else "–"
+
+    return Column(key, name, 50, align="right", display=shown)
