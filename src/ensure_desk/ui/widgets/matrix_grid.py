@@ -146,16 +146,20 @@ class _Painter(QStyledItemDelegate):
             top = box.top() + (half - _ICON) // 2
             painter.drawPixmap(left, top, icons.pixmap(name, tone, _ICON))
             left += _ICON + 4
-        self._word(painter, QRect(left, box.top(), box.right() - left, half), cell.word, tone)
+            side = Qt.AlignmentFlag.AlignLeft
+        else:
+            left, side = option.rect.left() + 2, Qt.AlignmentFlag.AlignHCenter
+        self._word(painter, QRect(left, box.top(), box.right() - left, half), cell.word, (tone, side))
         if cell.mark_words:
             below = QRect(box.left(), box.top() + half, box.width(), half)
-            self._word(painter, below, " · ".join(cell.mark_words), "t2")
+            self._word(painter, below, " · ".join(cell.mark_words), ("t2", Qt.AlignmentFlag.AlignLeft))
         painter.restore()
 
-    def _word(self, painter: QPainter, room: QRect, text: str, tone: str) -> None:
+    def _word(self, painter: QPainter, room: QRect, text: str, look: tuple[str, Qt.AlignmentFlag]) -> None:
+        tone, side = look
         painter.setPen(QColor(theme.color(tone)))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
 
 
 class Heading(QWidget):
@@ -193,9 +197,11 @@ class MatrixGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
+        theme.mark(down, "offices", lined=str(not compact).lower())
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_ICON + 20 if compact else 70)
         across.setFixedHeight(_HEAD)
@@ -220,7 +226,7 @@ class MatrixGrid(QTableView):
         """Return the chosen cell."""
         return self._model.cell(self.currentIndex())
 
-    def updateGeometries(self) -> None:
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Put the heading of the offices above them."""
         super().updateGeometries()
         at = QPoint(self.frameWidth(), self.frameWidth())
