@@ -173,6 +173,19 @@ def test_values_of_other_rows_are_kept_out_unless_somebody_says_so(
     assert "stonden eerst" not in texts(page)
 
 
+def test_a_sheet_is_marked_only_while_the_keyboard_is_in_the_list(window: MainWindow, package: Path) -> None:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    page = looked_at(window, package)
+    sheets = page._preview._sheets._table
+    assert not sheets.selectionModel().hasSelection()
+    sheets.setFocus()
+    press(Qt.Key.Key_Down)
+    assert [index.row() for index in sheets.selectionModel().selectedRows()] == [1]
+    page._preview._stop.setFocus()
+    assert not sheets.selectionModel().hasSelection()
+
+
 def test_escape_leaves_the_preview_and_nothing_is_read(window: MainWindow, package: Path) -> None:
     before = imports.state_hash(window.ctx.desk)
     window.activateWindow()

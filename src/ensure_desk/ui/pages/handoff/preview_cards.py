@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -57,6 +58,26 @@ class CountsRow(QWidget):
             number.setText(grouped(getattr(counts, key)))
 
 
+class _Sheets(RowsTable):
+    """A list of which a row is marked only while the keyboard is in it: nothing else follows from that row."""
+
+    def set_rows(self, rows: Sequence[SheetRow], keep: str = "id") -> None:
+        """Show other rows."""
+        super().set_rows(rows, keep)
+        if not self.hasFocus():
+            self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row where the keyboard is."""
+        super().focusInEvent(event)
+        self.selectRow(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no row."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+
 class SheetsCard(Card):
     """What each sheet brings."""
 
@@ -64,7 +85,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = RowsTable(
+        self._table = _Sheets(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
