@@ -41,10 +41,10 @@ class Compare(Card):
         self.body.addLayout(vbox(self._heads(), chips, self._advice, gap=10, margins=(16, 14, 16, 12)))
         self.table = RowsTable(
             (
-                Column("label", tr(N_("Veld")), 180, bold=True),
-                Column("left", tr(N_("Eerste dossier")), 184),
+                Column("label", tr(N_("Veld")), 162, bold=True),
+                Column("left", tr(N_("Eerste dossier")), 203),
                 Column("right", tr(N_("Tweede dossier"))),
-                Column("equal", "", 86, display=self._differs, tone=lambda r: "" if r.equal else "warn"),
+                Column("equal", "", 84, display=self._differs, tone=lambda r: "" if r.equal else "warn"),
             ),
             sortable=False,
         )

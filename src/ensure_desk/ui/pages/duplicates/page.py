@@ -56,7 +56,7 @@ class DuplicatesPage(Page):
         self._table = RowsTable(
             (
                 Column("one", _(N_("Eerste dossier")), display=lambda c: c.one.name, bold=True),
-                Column("other", _(N_("Tweede dossier")), 170, display=lambda c: c.other.name),
+                Column("other", _(N_("Tweede dossier")), 150, display=lambda c: c.other.name),
                 Column("certainty", _(N_("Hoe zeker")), 124, display=lambda c: c.certainty_text, tone=_tone),
             ),
             sortable=False,
@@ -76,8 +76,8 @@ class DuplicatesPage(Page):
         card.body.addWidget(self._table)
         side = QWidget()
         row = hbox(card, self._compare, gap=16)
-        row.setStretch(0, 4)
-        row.setStretch(1, 5)
+        row.setStretch(0, 2)
+        row.setStretch(1, 3)
         side.setLayout(row)
         return side
 
