@@ -56,7 +56,7 @@ class _Row(QFrame):
             icons.pixmap(item.icon, item.tone if item.tone in ("danger", "warn", "ok", "acc") else "t2", 17)
         )
         theme.mark(box, "iconbox", tone=item.tone)
-        head = hbox(body(item.title, bold=True, wrap=False), gap=6)
+        head = hbox(body(item.title, bold=True, wrap=False), gap=4)
         head.addWidget(Elided(f"· {item.reason}" if item.reason else ""), 1)
         texts = vbox(1, head, Elided(item.detail, 9, "t2"), 1, gap=3)
         row = hbox(box, texts, gap=12, margins=(16, 0, 14, 0))

@@ -27,7 +27,7 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
@@ -84,7 +84,10 @@ class TodayPage(Page):
         self._work.body.addWidget(self._stack)
         self._more = button("", kind="ghost", size="sm")
         self._more.clicked.connect(self._show_more)
-        self._work.body.addWidget(self._more)
+        self._foot = QWidget()
+        self._foot.setLayout(vbox(line(), hbox(self._more, margins=(8, 4, 8, 4)), gap=0))
+        self._work.body.setSpacing(0)
+        self._work.body.addWidget(self._foot)
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
         self._state.overview.connect(lambda: ctx.navigate("matrix"))
@@ -180,7 +183,7 @@ class TodayPage(Page):
         items, in_all = work_items(view.items, self._chosen, self._, drafts, self._limit)
         self._list.set_items(items)
         left = in_all - self._limit
-        self._more.setVisible(left > 0)
+        self._foot.setVisible(left > 0)
         self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
         fresh = self._loaded.is_fresh
         self._stack.setCurrentIndex(0 if items else 2 if fresh else 1)
