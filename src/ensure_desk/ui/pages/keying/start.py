@@ -101,11 +101,13 @@ class Start(QWidget):
             )
         )
         self._moment_box = LabeledField(tr(N_("Moment")), self.moment)
-        for field in (self.form, self.moment):
+        for field in (self.search, self.hits, self.form, self.moment, self.start):
             field.setMaximumWidth(_WIDEST)
         for box in (LabeledField(tr(N_("Vragenlijst")), self.form), self._moment_box, day):
             card.body.addWidget(box)
-        card.footer().addWidget(self.start)
+        foot = card.footer()
+        foot.addWidget(self.start, 1)
+        foot.addStretch(0)
         return card
 
     def _waiting_card(self) -> QWidget:
