@@ -41,9 +41,9 @@ class LookSection(Section):
         for field in (
             LabeledField(_(N_("Taal")), self.language),
             LabeledField(_(N_("Uitzicht")), self.look),
-            LabeledField(_(N_("Vergrendel als niemand werkt, na")), self.idle, hint=hint),
         ):
             card.body.addLayout(hbox(field, 1))
+        card.body.addWidget(LabeledField(_(N_("Vergrendel als niemand werkt, na")), self.idle, hint=hint))
         self.column.addWidget(card)
         self.column.addStretch(1)
 
