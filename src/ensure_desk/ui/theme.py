@@ -220,6 +220,7 @@ QPlainTextEdit:focus {{ padding: 3px 5px; }}
 QLineEdit[state="error"] {{ border: 2px solid {t.danger}; padding: 0 8px; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {t.subtle}; border-color: {t.line2}; color: {t.t3}; }}
 QLineEdit[scale="lg"] {{ min-height: 38px; }} QLineEdit[scale="lg"]:focus {{ min-height: 36px; }}
+QComboBox[scale="sm"] {{ min-height: 26px; }} QComboBox[scale="sm"]:focus {{ min-height: 24px; }}
 QLineEdit QToolButton {{ border: 0; background: transparent; min-height: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line2}; selection-background-color: {t.sel};

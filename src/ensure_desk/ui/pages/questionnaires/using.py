@@ -43,6 +43,7 @@ class Using(Card):
         self._name, self._facts = body("", bold=True), small("", "t2", wrap=True)
         self.language = ChoiceField((), empty=False)
         self.language.setMaximumWidth(_LANGUAGE_WIDTH)
+        self.language.setProperty("scale", "sm")
         self.language.setAccessibleName(tr(N_("Taal van het formulier")))
         self.acts = {code: button(tr(text), icon=icon, size="sm") for code, text, icon in (
             (LOOK, N_("Bekijken"), "eye"), *_ON_PAPER, *_IN_EXCEL, (TURN, N_("Intrekken"), "ban"),
