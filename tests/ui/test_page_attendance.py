@@ -265,7 +265,7 @@ def test_a_narrow_list_leaves_columns_out_and_cuts_no_name(played: Stage) -> Non
     page.resize(1400, 720)
     settle()
     assert shown() == keys
-    assert table.columnWidth(2) == 246
+    assert table.columnWidth(2) == 234
 
 
 def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.texts import Elided
 
+_FIELD = 32
+"""How high a field is without its label."""
+
 
 class Details(QWidget):
     """A strip below the list; it shows only what the code of the chosen person asks for.
@@ -43,8 +46,10 @@ class Details(QWidget):
         ):
             field.field.setAccessibleName(tr(label))
             field.field.edited.connect(lambda _value: self.tell())
-        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(16, 10, 16, 10))
+        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 10, 13, 10))
         row.setStretch(0, 1)
+        self.name.setFixedHeight(_FIELD)
+        row.setAlignment(self.name, Qt.AlignmentFlag.AlignBottom)  # on the line of the fields
         self.setLayout(row)
         self._shown: ExpectedRow | None = None
 

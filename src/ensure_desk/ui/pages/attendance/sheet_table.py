@@ -20,7 +20,7 @@ TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "w
 EVERY = frozenset(codes.ATTENDANCE)
 STAYS = PARTLY | {"G"}
 """Codes that ask for more before the next person's turn."""
-_REASON, _SHORT, _FULL, _ROOMY = 4, 140, 216, 900
+_REASON, _SHORT, _FULL, _ROOMY = 4, 180, 216, 900
 """The column of the reason: how wide it is, and how wide in a list of `_ROOMY` pixels or more."""
 _CODE, _HINT = 2, 13
 """The column of the code, and the room beside the words that ask for it."""
@@ -35,11 +35,11 @@ class SheetTable(RowsTable):
         super().__init__(
             (
                 Column("name", tr(N_("Naam")), bold=True),
-                Column("municipality", tr(N_("Gemeente")), 104, least=800),
-                Column("code", tr(N_("Aanwezigheid")), 246, display=_code_words, tone=_tone),
+                Column("municipality", tr(N_("Gemeente")), 94, least=800),
+                Column("code", tr(N_("Aanwezigheid")), 234, display=_code_words, tone=_tone),
                 Column("minutes", tr(N_("Minuten")), 78, display=_minutes, align="right"),
                 Column("reason_text", tr(N_("Reden")), _SHORT, least=620),
-                Column("proof_text", tr(N_("Bewijs")), 74, least=700),
+                Column("proof_text", tr(N_("Bewijs")), 66, least=700),
             ),
             sortable=False,
         )
