@@ -52,7 +52,7 @@ class OverviewPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._counted: Counted | None = None
-        self._tiles = tuple(FigureTile() for _ in range(TILES))
+        self._tiles = tuple(FigureTile(self._) for _ in range(TILES))
         self._subjects = [""] * TILES
         self._grid = QGridLayout()
         self._grid.setSpacing(16)

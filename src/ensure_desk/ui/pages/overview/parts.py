@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from ensure_desk.domain.small_counts import HIDDEN
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.matrix import STATE_WORDS, Matrix, State
 from ensure_desk.services.overview import BarrierLine, KeyFigure
@@ -30,8 +31,9 @@ _LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED)
 class FigureTile(QPushButton):
     """A figure that opens the subject behind it."""
 
-    def __init__(self) -> None:
+    def __init__(self, tr: Translator) -> None:
         super().__init__()
+        self._ = tr
         self._name, self._value, self._detail = Elided("", 10, "t2"), title(""), Elided("", 9, "t3")
         self.setLayout(vbox(self._name, self._value, self._detail, 1, gap=2, margins=(16, 12, 16, 12)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,6 +45,11 @@ class FigureTile(QPushButton):
         self._value.setText(figure.value)
         self._detail.setText(figure.detail)
         self.setAccessibleName(f"{figure.title}: {figure.value}, {figure.detail}")
+        hidden = HIDDEN in figure.value + figure.detail
+        star = self._(N_("Kleine aantallen zijn verborgen (*).")) if hidden else ""
+        self.setToolTip(star)
+        self._detail.setToolTip(f"{figure.detail}\n{star}".strip())
+        self.setAccessibleDescription(star)
 
 
 class OfficesCard(Card):
