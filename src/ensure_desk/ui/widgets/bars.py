@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.table import ROW_ROLE
 
-_BAR, _PADDING = 8, 13
+_BAR, _LEAST, _PADDING = 8, 2, 13
 _WHOLE = 100
 
 
@@ -34,6 +34,7 @@ class Bars(QStyledItemDelegate):
         for part, tone in ((_WHOLE, "empty"), (row.length, "acc")):
             if part:
                 painter.setBrush(theme.color(tone))
-                width = max(_BAR, room.width() * part / _WHOLE)
-                painter.drawRoundedRect(QRectF(room.left(), top, width, _BAR), _BAR / 2, _BAR / 2)
+                width = max(_LEAST, room.width() * part / _WHOLE)
+                corner = min(_BAR, width) / 2
+                painter.drawRoundedRect(QRectF(room.left(), top, width, _BAR), corner, corner)
         painter.restore()

@@ -5,13 +5,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.figures import Group
+from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.bars import Bars
-from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
 
-_WHOLE = 100
-_WITHIN = "\u2003"
+_WHOLE, _REASON = 100, "reason "
+_Index = QModelIndex | QPersistentModelIndex
+_WITHIN = "\u2003\u2003"
 """Before a figure that is a part of the one above it."""
 
 
@@ -31,6 +37,17 @@ class Row:
         return "" if self.share is None else f"{self.share} %"
 
 
+class _Words(QStyledItemDelegate):
+    """Writes a part of the figure above it in a quieter tone."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Choose the tone."""
+        super().initStyleOption(option, index)
+        row: Row = index.data(ROW_ROLE)
+        if row.id.startswith(_REASON):
+            option.palette.setColor(QPalette.ColorRole.Text, theme.color("t2"))
+
+
 class FigureTable(RowsTable):
     """The figures of a group; Enter opens the people behind one."""
 
@@ -44,14 +61,17 @@ class FigureTable(RowsTable):
             ),
             sortable=False,
         )
-        self._bars = Bars(self)
+        self._words, self._bars = _Words(self), Bars(self)
+        self.setItemDelegateForColumn(0, self._words)
         self.setItemDelegateForColumn(1, self._bars)
         self.set_empty(tr(N_("Nog niets te tellen in deze periode.")))
 
     def show_group(self, group: Group, place: str) -> None:
         """Show a group for one municipality, or for all."""
         self.setAccessibleName(group.title)
-        self.set_rows(rows_of(group, place))
+        rows = rows_of(group, place)
+        self.hide_column("share_text", hidden=all(row.share is None for row in rows))
+        self.set_rows(rows)
 
 
 def rows_of(group: Group, place: str) -> Sequence[Row]:
@@ -63,6 +83,6 @@ def rows_of(group: Group, place: str) -> Sequence[Row]:
     for line, count in counted:
         share = line.share(place) if line.of else round(_WHOLE * count / whole) if whole else None
         length = share if share is not None else round(_WHOLE * count / longest) if longest else 0
-        label = f"{_WITHIN}{line.label}" if line.code.startswith("reason ") else line.label
+        label = f"{_WITHIN}{line.label}" if line.code.startswith(_REASON) else line.label
         rows.append(Row(line.code, label, count, share, length))
     return rows

@@ -154,7 +154,9 @@ class FiguresPage(Page):
 
         def show(ids: tuple[str, ...]) -> None:
             if ids:
-                self.ctx.navigate("people", ids=" ".join(ids), told=f"{self.heading.text()}: {row.label}")
+                self.ctx.navigate(
+                    "people", ids=" ".join(ids), told=f"{self.heading.text()}: {row.label.strip()}"
+                )
 
         self.ctx.jobs.read(
             lambda: people_behind(desk, period=period, group=group, code=row.id, place=place),
