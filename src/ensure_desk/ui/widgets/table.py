@@ -335,8 +335,8 @@ class RowsTable(QTableView):
     def paintEvent(self, event: Any) -> None:
         """Paint the rows and the edge of the chosen one, or the sentence of an empty table."""
         super().paintEvent(event)
-        chosen = self.currentIndex()
-        if chosen.isValid() and self.selectionModel().isSelected(chosen):
+        if self.is_marked():
+            chosen = self.currentIndex()
             painter = QPainter(self.viewport())
             top, height = self.rowViewportPosition(chosen.row()), self.rowHeight(chosen.row())
             painter.fillRect(0, top, _EDGE, height - 1, theme.color("acc"))
@@ -346,6 +346,11 @@ class RowsTable(QTableView):
             painter.setPen(theme.color("t3"))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self._empty)
             painter.end()
+
+    def is_marked(self) -> bool:
+        """Say whether the row at hand has its edge in colour."""
+        chosen = self.currentIndex()
+        return chosen.isValid() and self.selectionModel().isSelected(chosen)
 
     def stand_on(self, least: int, most: int) -> None:
         """Be as high as the rows are, at least and at most so many, on a page that scrolls itself."""

@@ -3,6 +3,7 @@
 """The cards of the preview: counts, sheets, doubts and faults, changes with was / here / file, doubles."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -58,10 +59,15 @@ class CountsRow(QWidget):
             number.setText(grouped(getattr(counts, key)))
 
 
-class _Sheets(RowsTable):
-    """A list of which a row is marked only while the keyboard is in it: nothing else follows from that row."""
+class _Quiet(RowsTable):
+    """A list of which a row has a ground only while the keyboard is in it, as several lists stand here.
 
-    def set_rows(self, rows: Sequence[SheetRow], keep: str = "id") -> None:
+    The row keeps its edge where words below the list tell more of it.
+    """
+
+    keeps_edge = False
+
+    def set_rows(self, rows: Sequence[Any], keep: str = "id") -> None:
         """Show other rows."""
         super().set_rows(rows, keep)
         if not self.hasFocus():
@@ -73,9 +79,19 @@ class _Sheets(RowsTable):
         self.selectRow(self.currentIndex().row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Mark no row."""
+        """Take the ground away."""
         super().focusOutEvent(event)
         self.clearSelection()
+
+    def is_marked(self) -> bool:
+        """Say whether the row at hand has its edge in colour."""
+        return super().is_marked() or (self.keeps_edge and self.currentIndex().isValid())
+
+
+class _QuietWithMore(_Quiet):
+    """Such a list with words below it about the row at hand."""
+
+    keeps_edge = True
 
 
 class SheetsCard(Card):
@@ -85,7 +101,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = _Sheets(
+        self._table = _Quiet(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
@@ -112,7 +128,7 @@ class ProblemsCard(Card):
 
     def __init__(self, tr: Translator) -> None:
         super().__init__(tr(N_("Twijfel en fouten")), padded=False)
-        self._table = RowsTable(
+        self._table = _QuietWithMore(
             (
                 Column("address", tr(N_("Waar")), 138, bold=True),
                 Column("text", tr(N_("Wat"))),
@@ -172,7 +188,7 @@ class ChangesCard(Card):
 
     def _changes(self) -> QWidget:
         tr = self._
-        self._table = RowsTable(
+        self._table = _QuietWithMore(
             (
                 Column("label", tr(N_("Over wie")), 150, bold=True),
                 Column("field_label", tr(N_("Veld")), 130),
