@@ -184,6 +184,9 @@ QPushButton#nav:focus {{ border: 2px solid {t.acc}; padding: 0 8px 0 9px; min-he
 QPushButton#nav[active="true"] {{ background: {t.card}; color: {t.t1}; font-weight: 600;
   border: 1px solid {t.line}; border-left: 3px solid {t.acc}; padding: 0 9px 0 8px; min-height: 34px; }}
 QPushButton#nav[active="true"]:focus {{ border: 2px solid {t.acc}; border-left: 3px solid {t.acc}; min-height: 32px; }}
+QPushButton#nav[scale="sm"] {{ min-height: 31px; }} QPushButton#nav[scale="sm"]:focus {{ min-height: 27px; }}
+QPushButton#nav[scale="sm"][active="true"] {{ min-height: 29px; }}
+QPushButton#nav[scale="sm"][active="true"]:focus {{ min-height: 27px; }}
 QPushButton#tile {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; padding: 0;
   min-height: 92px; }}
 QPushButton#tile:hover {{ border-color: {t.line2}; background: {t.subtle}; }}

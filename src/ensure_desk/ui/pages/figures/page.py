@@ -129,7 +129,7 @@ class FiguresPage(Page):
         entry = QPushButton(title)
         entry.setAccessibleName(title)
         entry.clicked.connect(lambda: self.show_subject(key))
-        theme.mark(entry, "nav", active="false")
+        theme.mark(entry, "nav", active="false", scale="sm")
         return entry
 
     def show_subject(self, key: str) -> None:
