@@ -46,6 +46,8 @@ def test_the_clock_shows_the_month_and_its_names() -> None:
     assert clock is not None
     assert (clock.month, clock.months, clock.extension_from_month) == (6, 12, 7)
     assert (clock.labels[0], clock.labels[-1], clock.ends) == ("jun", "mei", dt.date(2026, 12, 3))
+    late = programme_clock(track, dt.date(2027, 7, 1), DEFAULT_RULES)
+    assert (clock.in_short, late.in_short if late else "") == ("6/12", "12/12 +1")
 
 
 def test_ex_pwa_has_no_end_and_no_clock() -> None:

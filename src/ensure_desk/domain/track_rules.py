@@ -46,6 +46,12 @@ class ProgrammeClock:
     extension_from_month: int
     labels: tuple[str, ...]
 
+    @property
+    def in_short(self) -> str:
+        """Return "3/12"; the months past the longest end stand apart: "12/12 +1"."""
+        over = self.month - self.months
+        return f"{self.months}/{self.months} +{over}" if over > 0 else f"{self.month}/{self.months}"
+
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the same day so many months on; the last day of a shorter month where there is no such day."""

@@ -206,7 +206,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         municipality=s.municipality,
         status=s.status,
         status_text=desk.tr(codes.TRACK_STATUS.get(s.status, s.status)).capitalize(),
-        month=f"{clock.month}/{clock.months}" if clock else "–",
+        month=clock.in_short if clock else "–",
         month_number=clock.month if clock else 0,
         last_contact=s.last_contact,
         signal=in_short(found[0], desk.tr, today) if found else "",

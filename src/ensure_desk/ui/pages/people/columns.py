@@ -34,7 +34,7 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         *who,
         Column("municipality", tr(N_("Gemeente")), 136),
         Column("status_text", tr(N_("Status")), 104, tone=_status_tone),
-        Column("month", tr(N_("Maand")), 68, sort=lambda r: r.month_number),
+        Column("month", tr(N_("Maand")), 84, sort=lambda r: r.month_number),
         Column(
             "last_contact",
             tr(N_("Laatste contact")),
