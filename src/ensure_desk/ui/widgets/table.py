@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ensure_desk.ui import theme
+from ensure_desk.ui.widgets.table_head import TableHead
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 TONE_ROLE = SORT_ROLE + 1
@@ -277,7 +278,8 @@ class RowsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _set_header(self, columns: Sequence[Column], sortable: bool) -> None:
-        header = self.horizontalHeader()
+        header = TableHead(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(48)
@@ -291,6 +293,8 @@ class RowsTable(QTableView):
         stretch = next((n for n, c in enumerate(columns) if not c.width), len(columns) - 1)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(sortable)
+        header.setSortIndicatorShown(False)  # it paints its own
+        header.is_sorted = sortable
         if sortable:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
