@@ -201,6 +201,7 @@ class MatrixGrid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
+        theme.mark(across, "months")
         theme.mark(down, "offices", lined=str(not compact).lower())
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(_ICON + 20 if compact else 70)
