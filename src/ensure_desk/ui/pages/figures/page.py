@@ -52,7 +52,7 @@ class FiguresPage(Page):
         self.save = button(_(N_("Rapport bewaren")), icon="file-down", kind="primary")
         self.save.clicked.connect(self._ask_path)
         title = N_("Rapporten") if ctx.desk.is_coordinator else self.title
-        header = PageHeader(_(title), _(N_("Wat er gebeurde in een periode. Elke persoon telt een keer.")))
+        header = PageHeader(_(title), _(N_("Wat er gebeurde in een periode. Elke persoon telt één keer.")))
         actions: QHBoxLayout = header.actions  # type: ignore[assignment]  # the head's row of buttons
         actions.addWidget(self.save)
         row = hbox(self._list(), self._card(), gap=16)
