@@ -20,7 +20,7 @@ class TableHead(QHeaderView):
         self.setSectionsClickable(True)
         self.is_sorted = False
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt
         """Paint a head, and the mark where the list is in its order."""
         painter.save()
         super().paintSection(painter, rect, logicalIndex)

@@ -176,7 +176,7 @@ class SessionsPart(Part):
 
 
 def _next(sessions: Sequence[SessionLine], today: dt.date) -> int:
-    """Return which session asks for attention: a past one with people without a code, else the next, else the last."""
+    """Return which session asks for attention: one with people to fill in, else the next, else the last."""
     alive = [(n, s) for n, s in enumerate(sessions) if s.status != CANCELLED]
     unfilled = (n for n, s in alive if s.day <= today and s.open)
     coming = (n for n, s in alive if s.day >= today)
