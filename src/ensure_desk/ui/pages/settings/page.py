@@ -90,7 +90,8 @@ class SettingsPage(Page):
     def _entry(self, subject: Subject) -> QPushButton:
         entry = QPushButton(self._(subject.title))
         entry.setAccessibleName(self._(subject.title))
-        entry.setIcon(icons.icon(subject.icon, "t3"))
+        entry.setIcon(icons.beside_words(subject.icon, "t3"))
+        entry.setIconSize(icons.roomy())
         entry.clicked.connect(lambda: self.show_section(subject.key))
         theme.mark(entry, "nav", active="false")
         self._buttons[subject.key] = entry
