@@ -14,7 +14,10 @@ from ensure_desk.ui import theme
 
 _LABEL_WIDTH, _LABEL_HEIGHT = 108, 30
 _LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 300, 300, 430, 236
-_DOT, _ALPHA, _POINTS, _GAP, _ASIDE = 3.2, 40, 8.5, 8, 0.05
+_DOT, _ALPHA, _POINTS, _GAP, _ASIDE = 3.2, 64, 8.5, 8, 0.05
+_SCALE_POINTS, _SCALE_WIDTH, _SCALE_HEIGHT, _SCALE_ROOM = 7.5, 10, 12, 12
+"""Of the figures at the rings; where rings stand closer than that room, only the outer one has its figure."""
+_SIGN = QSize(26, 10)
 Values = Sequence[int | None]
 
 
@@ -47,6 +50,40 @@ def runs(values: Values) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def line_pen(*, dashed: bool) -> QPen:
+    """Return what draws the earlier or the later line; flat ends keep the dashes apart."""
+    pen = QPen(theme.color("low" if dashed else "acc"), 1.8)
+    if dashed:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([3.5, 2.5])
+    return pen
+
+
+def _no_answer_pen() -> QPen:
+    """Return what draws a spoke without a value: with dots, so that nobody sees a zero there."""
+    pen = QPen(theme.color("line2"), 1)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.5, 3.5])
+    return pen
+
+
+class LineSign(QWidget):
+    """A piece of the earlier or the later line, beside words that say what it is."""
+
+    def __init__(self, *, dashed: bool) -> None:
+        super().__init__()
+        self._dashed = dashed
+        self.setFixedSize(_SIGN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.setPen(line_pen(dashed=self._dashed))
+        middle = self.height() / 2
+        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))
+        painter.end()
 
 
 class Radar(QWidget):
@@ -130,10 +167,24 @@ class Radar(QWidget):
         for ring in range(1, self._web.most + 1):
             painter.drawPolygon(QPolygonF([self.place(n, ring) for n in spokes]))
         for n in spokes:
+            known = any(values and values[n] is not None for values in (self._web.later, self._web.earlier))
+            painter.setPen(QPen(theme.color("line2"), 1) if known else _no_answer_pen())
             painter.drawLine(self.place(n, 0), self.place(n, self._web.most))
+        self._paint_scale(painter)
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        """Write how much a ring is, left of the upper spoke."""
+        most = self._web.most
+        painter.setFont(theme.body_font(_SCALE_POINTS))
+        painter.setPen(theme.color("t3"))
+        for ring in range(1, most + 1) if self._reach / most >= _SCALE_ROOM else (most,):
+            point = self.place(0, ring)
+            at = QRectF(point.x() - _DOT - _SCALE_WIDTH, point.y(), _SCALE_WIDTH, _SCALE_HEIGHT)
+            painter.fillRect(at, theme.color("card"))
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter.value, str(ring))
 
     def _paint_line(self, painter: QPainter, values: Values, *, dashed: bool) -> None:
-        ink = theme.color("t2" if dashed else "acc")
+        ink = theme.color("low" if dashed else "acc")
         ground = QColor(ink)
         ground.setAlpha(_ALPHA)
         for run in runs(values):
@@ -142,7 +193,7 @@ class Radar(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
                 painter.drawPolygon(QPolygonF([*points, self.place(0, 0)]))
-            painter.setPen(QPen(ink, 1.8, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+            painter.setPen(line_pen(dashed=dashed))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(QPolygonF(points))
             painter.setPen(QPen(ink, 1.4))

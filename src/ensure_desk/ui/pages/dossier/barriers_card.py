@@ -18,7 +18,7 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.meters import LARGE, Meter
-from ensure_desk.ui.widgets.radar import Radar, Web
+from ensure_desk.ui.widgets.radar import LineSign, Radar, Web
 from ensure_desk.ui.widgets.texts import body, h3, small
 
 WEB, LIST = QSize(252, 244), 178
@@ -35,8 +35,8 @@ class BarriersCard(Card):
         self._ctx, self._ = ctx, ctx.tr
         self._seen: tuple[str, ...] = ()
         self._person_id = ""
-        self._moments = small("", "t2")
-        self.header.addWidget(self._moments)
+        self._moments = {dashed: (LineSign(dashed=dashed), small("", "t2")) for dashed in (True, False)}
+        self.header.addLayout(hbox(*(hbox(*parts, gap=5) for parts in self._moments.values()), gap=14))
         self._radar = Radar()
         self._radar.set_low(low=True)
         self._radar.setMinimumSize(WEB)
@@ -86,22 +86,27 @@ class BarriersCard(Card):
         self._stack.setCurrentIndex(0 if rows else 1)
         self._more.setVisible(bool(rows))
         self._sum.setText(self._summary(found) if found is not None else "")
-        self._moments.setText(self._moments_of(found) if found is not None else "")
+        said = self._show_moments(found)
         if found is None:
             return
         web = sorted(rows, key=lambda row: row.domain)
         earlier = tuple(row.before for row in web) if found.before else ()
         shown = Web(tuple(row.short for row in web), tuple(row.after for row in web), earlier)
-        self._radar.show_web(shown, self._(N_("Spinnenweb")), f"{self._moments.text()}. {self._sum.text()}")
+        self._radar.show_web(shown, self._(N_("Spinnenweb")), f"{said}. {self._sum.text()}")
         self._list(rows, compared=found.before is not None)
         self._note(found)
 
-    def _moments_of(self, found: Comparison) -> str:
-        lines = [one for one in (found.before, found.after) if one is not None]
-        signs = ("┄", "━") if found.before else ("━",)
-        return "   ".join(
-            f"{sign} {one.moment} {short_day(one.taken_on)}" for sign, one in zip(signs, lines, strict=True)
-        )
+    def _show_moments(self, found: Comparison | None) -> str:
+        """Show which line is which moment, and return it in words."""
+        shown = []
+        for dashed, one in ((True, found and found.before), (False, found and found.after)):
+            sign, words = self._moments[dashed]
+            words.setText(f"{one.moment} {short_day(one.taken_on)}" if one else "")
+            sign.setVisible(bool(one))
+            words.setVisible(bool(one))
+            if one:
+                shown.append(words.text())
+        return ", ".join(shown)
 
     def _summary(self, found: Comparison) -> str:
         if found.before is None:
