@@ -15,7 +15,6 @@ from ensure_desk.ui.pages.dossier.lines import running_track, track_pairs
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, vbox
 from ensure_desk.ui.widgets.texts import body, small
 
@@ -51,6 +50,8 @@ ENTRIES: dict[str, Entry] = {
         needed=frozenset({"end_date", "end_reason"}),
     ),
 }
+_ACROSS = 2
+"""So many decisions stand side by side, equally wide: extending in one row, pausing and ending in the next."""
 _DAY_OF = {START: "start", SUSPEND: "start", RESUME: "start", END: "end_date"}
 
 
@@ -76,7 +77,10 @@ class TrackCard(Card):
         self._form: EntryForm | None = None
         self._buttons: dict[str, QPushButton] = {}
         self._form_place, self._pairs = vbox(gap=0), vbox(gap=12)
-        self._actions = FlowLayout(gap=8)
+        self._actions = QGridLayout()
+        self._actions.setSpacing(8)
+        for column in range(_ACROSS):
+            self._actions.setColumnStretch(column, 1)
         self.body.addLayout(self._pairs)
         self.body.addLayout(self._actions)
         self.body.addLayout(self._form_place)
@@ -107,8 +111,9 @@ class TrackCard(Card):
     def _add_decision(self, code: str) -> None:
         press = button(self._(LABELS[code]), size="sm")
         press.clicked.connect(lambda: self.begin(code))
+        place = len(self._buttons)
         self._buttons[code] = press
-        self._actions.addWidget(press)
+        self._actions.addWidget(press, place // _ACROSS, place % _ACROSS)
 
     def begin(self, code: str) -> None:
         """Open the form of a decision, or decide at once where there is nothing to ask."""
