@@ -112,6 +112,7 @@ class EvolutionPage(Page):
         self.first.setAccessibleName(tr(N_("Eerste moment")))
         self.last.setAccessibleName(tr(N_("Tweede moment")))
         self._between = small(tr(N_("naast")), "t2")
+        self._between.setMinimumHeight(self.first.sizeHint().height())
         self.sides = Sides(tr, invites=not ctx.desk.is_coordinator)
         act = "" if ctx.desk.is_coordinator else tr(N_("Naar de bevragingen"))
         self._nothing = EmptyState("clipboard-list", tr(NOTHING), act)
@@ -120,7 +121,7 @@ class EvolutionPage(Page):
         self._why = Why(tr)
         for view in (self._nothing, self._found, self._why):
             self._stack.addWidget(view)
-        top = vbox(hbox(self._back, 1), self._head, self._tools(), gap=4)
+        top = vbox(vbox(hbox(self._back, 1), self._head, gap=4), self._tools(), gap=10)
         column = vbox(top, self._stack, gap=16, margins=(28, 12, 24, 20))
         column.setStretch(1, 1)
         self.setLayout(column)

@@ -85,7 +85,8 @@ class Sides(QWidget):
         self.table.hide_column("counsellor", hidden=not beside)
         self.table.hide_column("help", hidden=beside)
         legend = self._legend_words(comparison, beside=beside)
-        self._legend.setText(legend)
+        before, stop, last = legend.rpartition(". ")
+        self._legend.setText(f"{before}.\n{last}" if stop else legend)
         said = f"{summary(self._, comparison)} {legend}"
         self.radar.show_web(web_of(comparison, beside=beside), self._(N_("Spinnenweb")), said)
 

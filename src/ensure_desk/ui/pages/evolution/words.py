@@ -52,7 +52,7 @@ def columns(tr: Translator, name: Callable[[ComparedRow], str]) -> tuple[Column,
     return (
         Column("label", tr(N_("Drempel")), bold=True, display=name),
         Column("before", tr(N_("Eerst")), 84, display=lambda r: figure(r.before)),
-        Column("after", tr(N_("Nu")), 84, display=lambda r: figure(r.after)),
+        Column("after", tr(N_("Nu")), 84, bold=True, display=lambda r: figure(r.after)),
         Column(
             "change",
             tr(N_("Verschil")),
