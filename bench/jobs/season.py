@@ -55,7 +55,12 @@ def _season(desk: Desk) -> tuple[str, str]:
         }
         training = trainings.make(desk, values=values).value
         weekly = Weekly(
-            DAY - dt.timedelta(weeks=SESSIONS + 5, days=number), SESSIONS, "09:00", "12:00", "Zaal 1", seats=PEOPLE
+            DAY - dt.timedelta(weeks=SESSIONS + 5, days=number),
+            SESSIONS,
+            "09:00",
+            "12:00",
+            "Zaal 1",
+            seats=PEOPLE,
         )
         series = training_series.make_series(desk, training_id=training, weekly=weekly).value
         chosen = ids[number * PEOPLE : (number + 1) * PEOPLE]
