@@ -3,10 +3,8 @@
 """The cards of the preview: counts, sheets, doubts and faults, changes with was / here / file, doubles."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -18,6 +16,7 @@ from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.quiet_table import QuietTable
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, body, caption, small, title
@@ -59,37 +58,8 @@ class CountsRow(QWidget):
             number.setText(grouped(getattr(counts, key)))
 
 
-class _Quiet(RowsTable):
-    """A list of which a row has a ground only while the keyboard is in it, as several lists stand here.
-
-    The row keeps its edge where words below the list tell more of it.
-    """
-
-    keeps_edge = False
-
-    def set_rows(self, rows: Sequence[Any], keep: str = "id") -> None:
-        """Show other rows."""
-        super().set_rows(rows, keep)
-        if not self.hasFocus():
-            self.clearSelection()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark the row where the keyboard is."""
-        super().focusInEvent(event)
-        self.selectRow(self.currentIndex().row())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ground away."""
-        super().focusOutEvent(event)
-        self.clearSelection()
-
-    def is_marked(self) -> bool:
-        """Say whether the row at hand has its edge in colour."""
-        return super().is_marked() or (self.keeps_edge and self.currentIndex().isValid())
-
-
-class _QuietWithMore(_Quiet):
-    """Such a list with words below it about the row at hand."""
+class _QuietWithMore(QuietTable):
+    """A quiet list with words below it about the row at hand."""
 
     keeps_edge = True
 
@@ -101,7 +71,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = _Quiet(
+        self._table = QuietTable(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from ensure_desk.domain.small_counts import HIDDEN
@@ -19,7 +19,8 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, Heading, MatrixGrid
-from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.quiet_table import QuietTable
+from ensure_desk.ui.widgets.table import Column
 from ensure_desk.ui.widgets.texts import Elided, small, title
 
 _ICON, _EDGE = 14, 12
@@ -94,7 +95,7 @@ def _entry(icon: str, tone: str, word: str) -> QHBoxLayout:
     return hbox(picture, small(word, "t2"), gap=4)
 
 
-class _BarrierTable(RowsTable):
+class _BarrierTable(QuietTable):
     """Barriers: a bar takes the room that the words leave, no row is cut through, none is chosen without keys."""
 
     def __init__(self, tr: Translator) -> None:
@@ -119,16 +120,6 @@ class _BarrierTable(RowsTable):
         super().resizeEvent(event)
         room = self.viewport().height()
         self.verticalHeader().setDefaultSectionSize(max(_LEAST_ROW, room // max(1, -(-room // _ROW))))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which row the keys begin at."""
-        super().focusInEvent(event)
-        self.selectRow(self.currentIndex().row())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show no row as chosen."""
-        super().focusOutEvent(event)
-        self.clearSelection()
 
 
 class BarriersCard(Card):
