@@ -4,9 +4,10 @@
 
 import datetime as dt
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services.figures import Figures, Group, Line
-from ensure_desk.services.overview import Counted, grouped, share_shown, shown
+from ensure_desk.services.overview import Counted, share_shown, shown
 from ensure_desk.storage.figures import Period
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.small_counts import HIDDEN, LEAST, without_small
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
@@ -150,11 +151,6 @@ def counted(desk: Desk, *, period: Period) -> Counted:
 def shown(told: int | None) -> str:
     """Return a count as it may be told."""
     return HIDDEN if told is None else grouped(told)
-
-
-def grouped(count: int) -> str:
-    """Return a count with a narrow space between thousands, as all three languages have it."""
-    return f"{count:,}".replace(",", "\u202f")
 
 
 def share_shown(part: int | None, whole: int | None) -> str:

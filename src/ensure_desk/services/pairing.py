@@ -49,7 +49,7 @@ class OrganisationSheet:
     pseudonym_code: str
 
 
-def grouped(raw: bytes) -> str:
+def _in_groups(raw: bytes) -> str:
     """Return bytes as base 32 in groups, to read aloud or to type from paper."""
     text = b32encode(raw).decode().rstrip("=")
     return "-".join(text[i : i + _GROUP] for i in range(0, len(text), _GROUP))
@@ -75,7 +75,7 @@ def make_organisation(desk: Desk, *, sheet_code: str = "") -> Done[OrganisationS
         raise UserError("only_coordinator_pairs")
     if sheet_code and len(_plain(sheet_code)) != _SHEET_LENGTH:
         raise UserError("pseudonym_code_not_valid")
-    code = sheet_code or grouped(desk.randomness.token(20))
+    code = sheet_code or _in_groups(desk.randomness.token(20))
     organisation = Ed25519PrivateKey.from_private_bytes(desk.randomness.token(32))
     seed, certificate = _admit(desk, organisation, desk.municipality)
     with desk.store.write(desk.actor, "make_organisation") as writer:
@@ -137,7 +137,7 @@ def make_pairing_file(desk: Desk, *, path: Path, municipality: str, pseudonym_ke
     """
     if len(_plain(pseudonym_key)) != _SHEET_LENGTH:
         raise UserError("pseudonym_code_not_valid")
-    code = grouped(desk.randomness.token(10))
+    code = _in_groups(desk.randomness.token(10))
     with desk.store.write(desk.actor, "make_pairing_file", detail=municipality) as writer:
         organisation_seed = writer.secret(_ORGANISATION_SEED)
         if organisation_seed is None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.import_doubles import Doubles
 from ensure_desk.services.import_plan import Counts
-from ensure_desk.services.overview import grouped
 from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
