@@ -208,6 +208,11 @@ QPushButton#tab {{ border: 0; border-bottom: 3px solid transparent; border-radiu
 QPushButton#tab:checked {{ color: {t.t1}; font-weight: 600; border-bottom-color: {t.acc}; }}
 QPushButton#tab:focus {{ border-bottom-color: {t.t1}; }}
 QPushButton#tab[tight="true"] {{ padding: 0 5px; }}
+QMenu {{ background: {t.card}; border: 1px solid {t.line2}; padding: 5px; }}
+QMenu::item {{ padding: 8px 20px 8px 8px; border-radius: 5px; color: {t.t1}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::item:selected {{ background: {t.sel}; }} QMenu::item:disabled {{ color: {t.t3}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 4px; }}
 """
 
 
@@ -228,11 +233,14 @@ QLineEdit QToolButton {{ border: 0; background: transparent; min-height: 0; padd
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line2}; selection-background-color: {t.sel};
   selection-color: {t.t1}; outline: 0; }}
-QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; background: transparent; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; background: transparent; }}
+QCheckBox#part {{ padding: 0 5px; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 4px;
   background: {t.card}; }}
 QCheckBox::indicator:checked {{ background: {t.acc}; border-color: {t.acc}; }}
-QCheckBox::indicator:focus {{ border: 2px solid {t.acc}; }}
+QCheckBox::indicator:disabled {{ border-color: {t.line2}; }}
+QCheckBox::indicator:checked:disabled {{ background: {t.t3}; border-color: {t.t3}; }}
+QCheckBox::indicator:focus {{ width: 14px; height: 14px; border: 2px solid {t.acc}; }}
 QCheckBox::indicator:checked:focus {{ border: 2px solid {t.t1}; }}
 QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field}; border-radius: 9px;
   background: {t.card}; }}

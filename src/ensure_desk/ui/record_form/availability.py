@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ensure_desk.domain.codes import DAY_PARTS, DAYS
 from ensure_desk.domain.texts import Translator
+from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.tick import Tick
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -23,7 +25,7 @@ _STEPS = {
 }
 
 
-class _Part(QCheckBox):
+class _Part(Tick):
     """One part of one day; an arrow key asks for a neighbour."""
 
     stepped = Signal(int, int)
@@ -54,8 +56,8 @@ class AvailabilityField(QWidget):
         self._code: dict[tuple[int, int], str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
         for x, (day, day_text) in enumerate(DAYS.items()):
             grid.addWidget(small(tr(day_text), tone="t2"), 0, x + 1, Qt.AlignmentFlag.AlignHCenter)
             for y, (part, part_text) in enumerate(DAY_PARTS.items()):
@@ -69,6 +71,7 @@ class AvailabilityField(QWidget):
 
     def _box(self, x: int, y: int, name: str) -> _Part:
         box = _Part()
+        theme.mark(box, "part")
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.clicked.connect(lambda: self.edited.emit(self.value()))

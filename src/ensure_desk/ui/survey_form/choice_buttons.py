@@ -5,13 +5,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.reader import Option
 from ensure_desk.ui.survey_form.reveal import reveal
+from ensure_desk.ui.widgets.tick import paint_tick
 
 _MARK, _GAP, _PAD = 18, 8, 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -106,16 +107,12 @@ def _paint_mark(painter: QPainter, mark: QRect, button: QAbstractButton, *, squa
     painter.setBrush(QColor(ink if on and square else t.card))
     painter.drawRoundedRect(mark.adjusted(1, 1, -1, -1), radius, radius)
     if on and square:
-        painter.setPen(QPen(QColor(t.onacc), 2))
-        painter.drawPolyline([mark.topLeft() + p for p in _TICK])
+        paint_tick(painter, QRectF(mark))
     elif on:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
         painter.drawEllipse(mark.adjusted(5, 5, -5, -5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-_TICK = (QPoint(5, 9), QPoint(8, 12), QPoint(13, 6))
 
 
 class _Marked(_Choice):

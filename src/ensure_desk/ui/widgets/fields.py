@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QPainter, QPaintEvent, QValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.line_field import LineField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
+from ensure_desk.ui.widgets.tick import Tick
 
 Options = Sequence[tuple[str, str]]
 _ARROW, _ARROW_EDGE = 14, 8
@@ -203,9 +204,9 @@ class MultiChoice(QWidget):
         super().__init__()
         flow = FlowLayout(gap=14)
         self.setLayout(flow)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[str, Tick] = {}
         for code, text in options:
-            box = QCheckBox(text)
+            box = Tick(text)
             box.clicked.connect(lambda _=False: self.edited.emit(self.value()))
             self._boxes[code] = box
             flow.addWidget(box)
@@ -225,7 +226,7 @@ class MultiChoice(QWidget):
         self.setEnabled(not on)
 
 
-class CheckField(QCheckBox):
+class CheckField(Tick):
     """A single tick."""
 
     edited = Signal(object)
