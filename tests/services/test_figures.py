@@ -63,6 +63,16 @@ def test_somebody_with_two_dossiers_counts_once(desk: Desk) -> None:
     assert sum(counts(desk, "gender").values()) == 1
 
 
+def test_figures_are_kept_until_something_is_written(desk: Desk) -> None:
+    worker(desk, "2026-02-01", gender="V", last_name="Een")
+    first = figures(desk, period=YEAR)
+    assert figures(desk, period=YEAR) is first
+    desk.tr.use("en")
+    assert figures(desk, period=YEAR).group("age").title != first.group("age").title
+    worker(desk, "2026-02-01", gender="V", last_name="Twee")
+    assert counts(desk, "gender") == {"V": 2}
+
+
 def test_a_figure_opens_the_people_it_counts(desk: Desk) -> None:
     woman = worker(desk, "2026-02-01", gender="V", last_name="Een")
     worker(desk, "2026-02-01", "2026-05-01", "werk", gender="M", last_name="Twee")

@@ -26,7 +26,7 @@ def counted(**groups: tuple[Line, ...]) -> Counted:
 def test_what_is_not_told_is_a_star_or_a_dash() -> None:
     assert [shown(n) for n in (0, None, 5, 2906)] == ["0", "*", "5", "2\u202f906"]
     pairs = ((0, 8), (2, 8), (6, 8), (None, 8), (6, None), (3, 4), (0, 0))
-    assert [share_shown(*pair) for pair in pairs] == ["0 %", "–", "75 %", "–", "–", "–", "–"]
+    assert [share_shown(*pair) for pair in pairs] == ["0 %", "*", "75 %", "*", "*", "*", "–"]
     assert grouped(1_234_567) == "1\u202f234\u202f567"
 
 
@@ -42,7 +42,7 @@ def test_few_without_a_step_do_not_follow_from_those_who_stopped() -> None:
     lines = (Line("ended", "", {"Lier": 20, "Putte": 30}), Line("reason werk", "", {"Lier": 18, "Putte": 15}))
     page = counted(tracks=lines)
     steps = {place: page.of(place).figures[3] for place in ("Lier", "Putte", "")}
-    assert (steps["Lier"].value, steps["Lier"].detail) == ("–", "* van 20 die stopten")
+    assert (steps["Lier"].value, steps["Lier"].detail) == ("Te klein om te tonen", "* van 20 die stopten")
     assert [figure.detail for figure in steps.values()].count("* van 30 die stopten") == 1
     assert steps[""].detail == "33 van 50 die stopten"
 
@@ -55,7 +55,7 @@ def test_few_for_whom_a_barrier_stayed_the_same_do_not_follow_from_the_others() 
         higher=(Line("GELD", "Geld", {"Lier": 9, "Putte": 6}, of),),
     ).of("Lier")
     (line,) = page.barriers
-    assert (line.share, page.asked_twice) == ("–", "20")
+    assert (line.share, page.asked_twice) == ("*", "20")
     assert "*" in (line.lower, line.higher)
 
 
@@ -89,7 +89,11 @@ def test_the_largest_barrier_comes_first_with_what_changed() -> None:
     assert page.asked_twice == "15"
 
 
-def test_without_anybody_all_is_zero_or_a_dash() -> None:
+def test_without_anybody_all_is_zero_or_says_in_words_why_not() -> None:
     page = counted().of()
-    assert [figure.value for figure in page.figures] == ["0", "0", "–", "–"]
+    assert [figure.value for figure in page.figures] == ["0", "0", "Nog geen cijfer", "Nog geen cijfer"]
+    assert [figure.detail for figure in page.figures[2:]] == [
+        "nog geen uren in trainingen",
+        "niemand stopte in deze periode",
+    ]
     assert page.barriers == ()

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.services.overview import BarrierLine
+from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
@@ -79,6 +81,38 @@ def test_a_month_stands_whole_above_its_column(shell: MainWindow, language: str)
         tip = model.headerData(month, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
         assert tip.startswith(f"{name} ")
         assert across.sectionSizeFromContents(month).width() <= across.sectionSize(month)
+
+
+def test_a_ring_shows_the_cell_to_who_uses_keys_and_not_to_who_uses_a_mouse(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    grid = page._offices.grid
+    assert grid.hasFocus()
+
+    def is_ringed() -> bool:
+        cell = grid.visualRect(grid.currentIndex())
+        picture = grid.viewport().grab(cell).toImage()
+        return picture.pixelColor(picture.width() // 2, 3) == theme.color("acc")
+
+    assert not is_ringed()
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert is_ringed()
+
+
+def test_the_legend_tells_of_every_sign_in_the_table(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    words = [part.text() for part in page._offices.findChildren(QLabel)]
+    assert words[words.index("–") + 1] == "nog niet begonnen"
+    assert {"op tijd", "te laat", "ontbreekt", "verwacht", "opmerking"} <= set(words)
+
+
+def test_a_tile_without_a_figure_says_why(shell: MainWindow) -> None:
+    page = shell.page("overview")
+    assert isinstance(page, OverviewPage)
+    told = page._tiles[3].accessibleName()
+    assert told == "Stap naar werk of opleiding: Nog geen cijfer, niemand stopte in deze periode"
+    assert len({tile.height() for tile in page._tiles}) == 1
 
 
 def test_no_barrier_is_chosen_nor_cut_through(shell: MainWindow) -> None:

@@ -24,6 +24,7 @@ from ensure_desk.storage import figures as storage
 from ensure_desk.storage import identities
 from ensure_desk.storage.figures import Member, Period
 from ensure_desk.storage.reader import Reader
+from ensure_desk.storage.remembered import until_written
 
 UNKNOWN = "onbekend"
 AGES = ((18, N_("jonger dan 18")), (30, N_("18 tot 29")), (55, N_("30 tot 54")), (200, N_("55 en ouder")))
@@ -120,8 +121,14 @@ class _Division(NamedTuple):
 
 
 def figures(desk: Desk, *, period: Period) -> Figures:
-    """Count everything of a period."""
-    with collector_paused(), desk.store.read() as reader:
+    """Count everything of a period; counted anew only after something was written."""
+    asked = f"figures {period} {desk.today()} {desk.tr.code}"
+    with desk.store.read() as reader:
+        return until_written(reader, asked, lambda: _counted(desk, reader, period))
+
+
+def _counted(desk: Desk, reader: Reader, period: Period) -> Figures:
+    with collector_paused():
         # in this order each finds in memory what the one before it read
         tracks, worked = storage.tracks(reader, period), storage.worked(reader, period)
         everybody = storage.members(reader, period)

@@ -19,6 +19,8 @@ from ensure_desk.services.desk import Desk, rules_in
 from ensure_desk.services.history import HistoryLine, lines
 
 MONTHS = 12
+NOTHING = "–"
+"""What stands in a month before the first package of an office."""
 MOST_MISSING = 24
 FROM_OFFICES = frozenset({PackageKind.COORDINATOR, PackageKind.NAMED})
 
@@ -49,7 +51,7 @@ STATE_WORDS: dict[State, str] = {
     State.LATE: N_("te laat"),
     State.MISSING: N_("ontbreekt"),
     State.EXPECTED: N_("verwacht"),
-    State.NONE: "–",
+    State.NONE: N_("nog niet begonnen"),
 }
 MARK_WORDS: dict[Mark, str] = {
     Mark.GAP: N_("nummer mist"),
@@ -190,11 +192,8 @@ def _row(
         marks = tuple(_marks(packages, missing))
         words = tuple(tr(MARK_WORDS[mark]) for mark in marks)
         said = _sentence(tr, (municipality, _month_name(month, tr), tr(STATE_WORDS[state])), words, missing)
-        cells.append(
-            MatrixCell(
-                municipality, month, state, marks, missing, packages, tr(STATE_WORDS[state]), words, said
-            )
-        )
+        short = tr(STATE_WORDS[state]) if state != State.NONE else NOTHING
+        cells.append(MatrixCell(municipality, month, state, marks, missing, packages, short, words, said))
     return MatrixRow(municipality, tuple(cells))
 
 

@@ -34,12 +34,16 @@ NO_SHARE = "–"
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A figure that stands large: what it is, its value, what it is taken of, and the subject of Cijfers behind it."""
+    """A figure that stands large: what it is, its value, what it is taken of, and the subject of Cijfers behind it.
+
+    Without a figure the value says so in words, and the detail says why.
+    """
 
     subject: str
     title: str
     value: str
     detail: str
+    is_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,27 @@ class Counted:
         yield KeyFigure("lower", tr(N_("Met eerste én tweede bevraging")), shown(told["twice"]), smaller)
         part, whole = _hours(self.found.group("attendance"), place)
         of_hours = tr(N_("van {n} uren in trainingen"), n=grouped(whole))
-        yield KeyFigure("attendance", tr(N_("Aanwezig op trainingen")), share_shown(part, whole), of_hours)
+        none = tr(N_("nog geen uren in trainingen"))
+        yield self._share(
+            "attendance", N_("Aanwezig op trainingen"), share_shown(part, whole), (of_hours, none)
+        )
         steps, ended = told["steps"], told["ended"]
         of_ended = tr(N_("{n} van {ended} die stopten"), n=shown(steps), ended=shown(ended))
-        yield KeyFigure("tracks", tr(N_("Stap naar werk of opleiding")), share_shown(steps, ended), of_ended)
+        none = tr(N_("niemand stopte in deze periode"))
+        yield self._share(
+            "tracks", N_("Stap naar werk of opleiding"), share_shown(steps, ended), (of_ended, none)
+        )
+
+    def _share(self, subject: str, title: str, share: str, details: tuple[str, str]) -> KeyFigure:
+        """Return a share; `details` say what it is of, and why there is none."""
+        detail, none = details
+        if share == NO_SHARE:
+            return KeyFigure(subject, self.tr(title), self.tr(N_("Nog geen cijfer")), none, is_told=False)
+        if share == HIDDEN:
+            return KeyFigure(
+                subject, self.tr(title), self.tr(N_("Te klein om te tonen")), detail, is_told=False
+            )
+        return KeyFigure(subject, self.tr(title), share, detail)
 
     def _barriers(self, place: str) -> tuple[BarrierLine, ...]:
         told, lines = self._told, []
@@ -136,7 +157,7 @@ class Counted:
                 shown(told[key][place]) if key in told else ""
                 for key in (f"lower {line.code}", f"higher {line.code}")
             )
-            length = int(share.split()[0]) if share != NO_SHARE else 0
+            length = 0 if share in (NO_SHARE, HIDDEN) else int(share.split()[0])
             lines.append(BarrierLine(line.code, line.label, length, share, less, more))
         return tuple(sorted(lines, key=lambda barrier: -barrier.length))
 
@@ -154,9 +175,11 @@ def shown(told: int | None) -> str:
 
 
 def share_shown(part: int | None, whole: int | None) -> str:
-    """Return a share in whole percent, a dash where it would be of nothing or tell of few people."""
-    if part is None or whole is None or whole < LEAST or 0 < part < LEAST:
+    """Return a share in whole percent, a dash of nothing, a star where it would tell of few people."""
+    if whole == 0:
         return NO_SHARE
+    if part is None or whole is None or whole < LEAST or 0 < part < LEAST:
+        return HIDDEN
     return f"{round(100 * part / whole)} %"
 
 

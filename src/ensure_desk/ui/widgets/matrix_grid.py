@@ -45,6 +45,8 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
 _ICON, _PAD, _ROW, _LOW_ROW, _HEAD, _HEAD_PAD = 14, 5, 32, 26, 30, 12
+_BY_KEYS = QStyle.StateFlag.State_KeyboardFocusChange
+"""Somebody works with the keyboard in this window: who only uses a mouse sees no ring."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -110,7 +112,7 @@ class _Icons(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(_TINTS.get(tone, "subtle")))
         painter.drawRoundedRect(box, 4, 4)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & _BY_KEYS:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("acc"), 2))
             painter.drawRoundedRect(box, 4, 4)
@@ -235,7 +237,8 @@ class MatrixGrid(QTableView):
         self._corner.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter."""
+        """Open with Enter; from the first key on the ring is seen."""
+        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.current())
             return

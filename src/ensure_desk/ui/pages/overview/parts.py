@@ -5,28 +5,31 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ensure_desk.domain.small_counts import HIDDEN
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.matrix import STATE_WORDS, Matrix, State
+from ensure_desk.services.matrix import NOTHING, STATE_WORDS, Matrix, State
 from ensure_desk.services.overview import BarrierLine, KeyFigure
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.bars import Bars
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
+from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, Heading, MatrixGrid
 from ensure_desk.ui.widgets.quiet_table import QuietTable
 from ensure_desk.ui.widgets.table import Column
-from ensure_desk.ui.widgets.texts import Elided, small, title
+from ensure_desk.ui.widgets.texts import Elided, small
 
 _ICON, _EDGE = 14, 12
+_LARGE, _IN_WORDS, _SEMI = 18, 12, QFont.Weight.DemiBold
+"""Points of a figure, and of the words where there is none."""
 _BAR, _WORDS, _ROW, _LEAST_ROW = 132, 216, 40, 32
 """The least of a bar, the words beside it; a row, and the least of one where a whole number has to fit."""
-_LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED)
+_LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED, State.NONE)
 
 
 class FigureTile(QPushButton):
@@ -35,7 +38,9 @@ class FigureTile(QPushButton):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._ = tr
-        self._name, self._value, self._detail = Elided("", 10, "t2"), title(""), Elided("", 9, "t3")
+        self._name, self._detail = Elided("", 10, "t2"), Elided("", 9, "t3")
+        self._value = Elided("", _LARGE, bold=True)
+        self._value.setMinimumHeight(QFontMetrics(theme.body_font(_LARGE, _SEMI)).height())
         self.setLayout(vbox(self._name, self._value, self._detail, 1, gap=2, margins=(16, 12, 16, 12)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.mark(self, "tile")
@@ -43,6 +48,7 @@ class FigureTile(QPushButton):
     def show_figure(self, figure: KeyFigure) -> None:
         """Show another value."""
         self._name.setText(figure.title)
+        self._value.setFont(theme.body_font(_LARGE if figure.is_told else _IN_WORDS, _SEMI))
         self._value.setText(figure.value)
         self._detail.setText(figure.detail)
         self.setAccessibleName(f"{figure.title}: {figure.value}, {figure.detail}")
@@ -71,12 +77,11 @@ class OfficesCard(Card):
         row = hbox(self.grid, vbox(beside, 1), gap=0, margins=(0, 0, 0, _EDGE // 2))
         row.setStretch(0, 1)
         self.body.addLayout(row, 1)
-        legend = self.footer()
-        legend.setSpacing(12)
+        legend = FlowLayout(gap=10)
         for state in _LEGEND:
-            legend.addLayout(_entry(*LOOKS[state], tr(STATE_WORDS[state])))
-        legend.addLayout(_entry(MARKED, "t2", tr(N_("opmerking"))))
-        legend.addStretch(1)
+            legend.addWidget(_entry(*LOOKS[state], tr(STATE_WORDS[state])))
+        legend.addWidget(_entry(MARKED, "t2", tr(N_("opmerking"))))
+        self.footer().addLayout(legend, 1)
 
     def show_matrix(self, found: Matrix) -> None:
         """Show the months, and how many offices are expected or missing now."""
@@ -89,10 +94,13 @@ class OfficesCard(Card):
         self._missing.set(words if count else "", "danger" if late else "neutral")
 
 
-def _entry(icon: str, tone: str, word: str) -> QHBoxLayout:
-    picture = QLabel()
-    picture.setPixmap(icons.pixmap(icon, tone, _ICON))
-    return hbox(picture, small(word, "t2"), gap=4)
+def _entry(icon: str, tone: str, word: str) -> QWidget:
+    picture = QLabel() if icon else small(NOTHING, tone)
+    if icon:
+        picture.setPixmap(icons.pixmap(icon, tone, _ICON))
+    entry = QWidget()
+    entry.setLayout(hbox(picture, small(word, "t2"), gap=4, margins=(0, 0, 0, 0)))
+    return entry
 
 
 class _BarrierTable(QuietTable):
