@@ -18,6 +18,7 @@ from ensure_desk.bootstrap import close_desk
 from ensure_desk.services.desk import Desk, Profile
 from ensure_desk.ui.context import Bus, Context
 from ensure_desk.ui.jobs import InlineJobs
+from ensure_desk.ui.widgets.menu_button import MenuButton
 from tests.support import COUNSELLOR, fresh_desk
 
 
@@ -104,3 +105,15 @@ def texts(page: QWidget) -> str:
     settle()
     shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
     return "\n".join(str(w.property("text")) for w in shown if w.property("text"))
+
+
+def acts(page: QWidget) -> list[str]:
+    """Return the words behind the three dots of a page."""
+    return [act.text() for menu in page.findChildren(MenuButton) for act in menu.acts.actions() if act.text()]
+
+
+def choose_act(page: QWidget, text: str) -> None:
+    """Choose what stands behind the three dots of a page."""
+    (found,) = (a for menu in page.findChildren(MenuButton) for a in menu.acts.actions() if a.text() == text)
+    found.trigger()
+    settle()

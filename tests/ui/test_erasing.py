@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from ensure_desk.services import people
 from ensure_desk.ui.pages.dossier.eraser import EraseDialog
 from tests.support import COORDINATOR, add_person
-from tests.ui.page_parts import Stage, press, settle, stage, texts, type_text
+from tests.ui.page_parts import Stage, choose_act, press, settle, stage, texts, type_text
 
 pytestmark = pytest.mark.ui
 
@@ -28,9 +28,7 @@ def asked(played: Stage, person_id: str) -> EraseDialog:
     page = played.page("dossier")
     page.open(person_id=person_id)
     settle()
-    wish = next(b for b in page.findChildren(QToolButton) if b.accessibleName() == "Gegevens wissen")
-    wish.click()
-    settle()
+    choose_act(page, "Gegevens wissen")
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, EraseDialog) and w.isVisible())
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import pathway, people, trainings
@@ -16,7 +18,7 @@ from ensure_desk.services.dossier import Dossier, dossier
 from ensure_desk.services.survey_compare import BARRIERS
 from tests.services.test_training_match import person as fitting
 from tests.support import COORDINATOR, add_person
-from tests.ui.page_parts import Stage, click, focused, press, stage, texts, type_text
+from tests.ui.page_parts import Stage, acts, choose_act, click, focused, press, stage, texts, type_text
 
 pytestmark = pytest.mark.ui
 
@@ -173,9 +175,43 @@ def test_a_note_is_added_and_an_empty_one_refused(played: Stage) -> None:
     assert "Belde over de bus." in texts(page)
 
 
+def test_acts_of_every_day_are_words_and_the_others_stand_behind_three_dots(played: Stage) -> None:
+    page, person_id = opened(played)
+    assert acts(page) == [
+        "Evolutie van de drempels",
+        "Formulier van papier intypen",
+        "Inzage geven",
+        "Dossier verwijderen",
+        "Gegevens wissen",
+    ]
+    click(page, "Bevraging")
+    choose_act(page, "Evolutie van de drempels")
+    assert played.heard.targets == [(key, {"person_id": person_id}) for key in ("survey", "evolution")]
+    page.resize(700, 720)
+    shown = {b.accessibleName() for b in page._acts.findChildren(QPushButton) if not b.text()}
+    assert shown == {"Contact noteren", "Bevraging"}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_three_dots_open_and_close_by_keyboard(played: Stage) -> None:
+    page, person_id = opened(played)
+    more = page._acts.more
+    more.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down):
+        press(key)
+        assert more.acts.activeAction().text() == "Evolutie van de drempels"
+        QTest.keyClick(more.acts, Qt.Key.Key_Escape)
+        assert not more.acts.isVisible()
+        assert focused() is more
+    press(Qt.Key.Key_Down)
+    QTest.keyClick(more.acts, Qt.Key.Key_Down)
+    QTest.keyClick(more.acts, Qt.Key.Key_Return)
+    assert played.heard.targets == [("keying", {"person_id": person_id})]
+
+
 def test_a_deleted_dossier_comes_back(played: Stage) -> None:
     page, person_id = opened(played)
-    page._header.delete_asked.emit()
+    choose_act(page, "Dossier verwijderen")
     with pytest.raises(UserError, match="record_not_found"):
         now(played, person_id)
     assert played.heard.targets[-1][0] == "people"

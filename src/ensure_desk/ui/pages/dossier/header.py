@@ -2,17 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of a dossier: who it is, how to reach them, and where they are in the programme."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
 from ensure_desk.ui import icons, tones
 from ensure_desk.ui.widgets.avatar import Avatar
-from ensure_desk.ui.widgets.buttons import icon_button
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.clock import ProgrammeClock
 from ensure_desk.ui.widgets.flow import FlowLayout
@@ -25,14 +21,7 @@ _CLOCK_WIDTH = 430
 class DossierHeader(QWidget):
     """Name, status and facts on the left, the programme clock on the right."""
 
-    delete_asked = Signal()
-    erase_asked = Signal()
-    access_asked = Signal()
-    edit_asked = Signal()
-    elsewhere = Signal(str)
-    """Another page about this person was asked for."""
-
-    def __init__(self, tr: Translator, back: QWidget, *, by_number: bool) -> None:
+    def __init__(self, tr: Translator, back: QWidget) -> None:
         super().__init__()
         self._ = tr
         self._avatar, self._name, self._chip = Avatar(size=48), title(""), Chip()
@@ -55,34 +44,13 @@ class DossierHeader(QWidget):
                 margins=(0, 6, 0, 0),
             )
         )
-        names = hbox(self._name, self._chip, self._acts(by_number=by_number), 1, gap=10)
+        names = hbox(self._name, self._chip, 1, gap=10)
         texts = vbox(names, self._who, facts, gap=3)
         who = hbox(vbox(self._avatar, 1), texts, gap=14)
         who.setStretch(1, 1)
         row = hbox(vbox(hbox(back, 1), who, gap=10), self._side, gap=14)
         row.setStretch(0, 1)
         self.setLayout(row)
-
-    def _acts(self, *, by_number: bool) -> QHBoxLayout:
-        """Return the buttons; whoever knows people by number has those that need no name."""
-        tr, elsewhere = self._, self.elsewhere.emit
-        acts: tuple[tuple[str, str, Callable[[], None], bool], ...] = (
-            ("clipboard-list", tr(N_("Bevraging (Ctrl+B)")), lambda: elsewhere("survey"), True),
-            ("list-checks", tr(N_("Formulier van papier intypen")), lambda: elsewhere("keying"), True),
-            ("route", tr(N_("Evolutie van de drempels")), lambda: elsewhere("evolution"), False),
-            ("pencil", tr(N_("Intake aanvullen of wijzigen (F2)")), self.edit_asked.emit, True),
-            ("file-down", tr(N_("Inzage geven")), self.access_asked.emit, True),
-            ("trash-2", tr(N_("Dossier verwijderen")), self.delete_asked.emit, True),
-            ("user-x", tr(N_("Gegevens wissen")), self.erase_asked.emit, False),
-        )
-        row = hbox(gap=2)
-        for icon, words, act, named in acts:
-            press = icon_button(icon, words, kind="quiet")
-            press.clicked.connect(lambda _on=False, act=act: act())
-            row.addWidget(press)
-            if named and by_number:
-                press.hide()
-        return row
 
     def show_dossier(self, found: Dossier) -> None:
         """Show a person."""

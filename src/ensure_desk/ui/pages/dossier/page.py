@@ -27,6 +27,7 @@ from ensure_desk.ui.pages.dossier.barriers_card import BarriersCard
 from ensure_desk.ui.pages.dossier.consents_view import ConsentsView
 from ensure_desk.ui.pages.dossier.deeds import Deeds
 from ensure_desk.ui.pages.dossier.eraser import Eraser
+from ensure_desk.ui.pages.dossier.head_acts import HeadActs
 from ensure_desk.ui.pages.dossier.header import DossierHeader
 from ensure_desk.ui.pages.dossier.hours_view import HoursView
 from ensure_desk.ui.pages.dossier.notes_view import NotesView
@@ -40,7 +41,7 @@ from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
 from ensure_desk.ui.record_form.sections import intake_sections
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.buttons import back_button, button
+from ensure_desk.ui.widgets.buttons import back_button
 from ensure_desk.ui.widgets.layout import clear, vbox
 
 OVERVIEW, INTAKE, HOURS, TRAININGS = "overview", "intake", "hours", "trainings"
@@ -109,12 +110,10 @@ class DossierPage(Deeds):
         by_number = ctx.desk.is_coordinator
         today = ctx.desk.today()
         self._back = back_button(self._(N_("Wijk-werkers")))
-        self._header = DossierHeader(self._, self._back, by_number=by_number)
+        self._header = DossierHeader(self._, self._back)
         self._tabs = Tabs(tab_words(self._, by_number=by_number))
-        self._contact = button(self._(N_("Contact noteren")), icon="message-square-plus", size="sm")
-        self._contact.setAccessibleName(self._contact.text())
-        if not by_number:
-            self._tabs.beside(self._contact)
+        self._acts = HeadActs(self._, by_number=by_number)
+        self._tabs.beside(self._acts)
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, None if by_number else BarriersCard(ctx))
         self._save = AutoSave(ctx, self)
@@ -135,14 +134,13 @@ class DossierPage(Deeds):
         self._connect()
 
     def _connect(self) -> None:
-        self._contact.clicked.connect(self._note_contact)
+        self._acts.contact_asked.connect(self._note_contact)
         self._back.clicked.connect(lambda: self.ctx.navigate("people"))
-        self._header.delete_asked.connect(self._delete)
-        self._header.edit_asked.connect(self._edit)
-        self._header.elsewhere.connect(lambda page: self.ctx.navigate(page, person_id=self._person_id))
+        self._acts.delete_asked.connect(self._delete)
+        self._acts.elsewhere.connect(lambda page: self.ctx.navigate(page, person_id=self._person_id))
         self._eraser.erased.connect(self._on_erased)
-        self._header.erase_asked.connect(lambda: self._eraser.ask(self._person_id))
-        self._header.access_asked.connect(lambda: self._giver.ask(self._found))
+        self._acts.erase_asked.connect(lambda: self._eraser.ask(self._person_id))
+        self._acts.access_asked.connect(lambda: self._giver.ask(self._found))
         self._tabs.chosen.connect(self.show_tab)
         self._overview.intake_asked.connect(self._edit)
         self._overview.elsewhere.connect(lambda page, who: self.ctx.navigate(page, person_id=who))
@@ -221,11 +219,8 @@ class DossierPage(Deeds):
         """Make do with little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        for part in (self._header, self._overview, self._tabs):
+        for part in (self._header, self._overview, self._tabs, self._acts):
             part.set_narrow(narrow)
-        words = self._(N_("Contact noteren"))
-        self._contact.setText("" if narrow else words)
-        self._contact.setToolTip(words if narrow else "")
 
     def _read(self, then: Callable[[_Loaded], None]) -> None:
         desk, person_id = self.ctx.desk, self._person_id

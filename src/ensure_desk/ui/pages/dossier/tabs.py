@@ -34,9 +34,9 @@ class Tabs(QWidget):
         row.addStretch(1)
         self.setLayout(vbox(row, line(), gap=0))
 
-    def beside(self, press: QPushButton) -> None:
-        """Put a button at the end of the row."""
-        self._row.addWidget(press)
+    def beside(self, acts: QWidget) -> None:
+        """Put buttons at the end of the row."""
+        self._row.addWidget(acts)
 
     def set_narrow(self, narrow: bool) -> None:
         """Stand closer to each other where there is little room."""

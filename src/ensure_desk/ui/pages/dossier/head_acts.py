@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done with a dossier: the acts of every day as buttons, the others behind three dots."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.menu_button import MenuButton
+
+
+class HeadActs(QWidget):
+    """A row for the end of the tabs; whoever knows people by number has what needs no name."""
+
+    contact_asked = Signal()
+    access_asked = Signal()
+    delete_asked = Signal()
+    erase_asked = Signal()
+    elsewhere = Signal(str)
+    """Another page about this person was asked for."""
+
+    def __init__(self, tr: Translator, *, by_number: bool) -> None:
+        super().__init__()
+        self._ = tr
+        self._buttons: dict[QPushButton, str] = {}
+        self.more = MenuButton(tr(N_("Meer")))
+        self._row = hbox(gap=8)
+        if by_number:
+            self._button(N_("Evolutie"), "route", lambda: self.elsewhere.emit("evolution"))
+        else:
+            self._button(N_("Contact noteren"), "message-square-plus", self.contact_asked.emit)
+            self._button(N_("Bevraging"), "clipboard-list", lambda: self.elsewhere.emit("survey"))
+            self._fill_menu()
+        self.more.add("user-x", tr(N_("Gegevens wissen")), self.erase_asked.emit, tone="danger")
+        self._row.addWidget(self.more)
+        self.setLayout(self._row)
+
+    def _button(self, words: str, icon: str, act: Callable[[], None]) -> None:
+        press = button(self._(words), icon=icon)
+        press.clicked.connect(lambda _on=False: act())
+        self._buttons[press] = press.text()
+        self._row.addWidget(press)
+
+    def _fill_menu(self) -> None:
+        tr, add = self._, self.more.add
+        add("route", tr(N_("Evolutie van de drempels")), lambda: self.elsewhere.emit("evolution"))
+        add("list-checks", tr(N_("Formulier van papier intypen")), lambda: self.elsewhere.emit("keying"))
+        add("file-down", tr(N_("Inzage geven")), self.access_asked.emit)
+        self.more.acts.addSeparator()
+        add("trash-2", tr(N_("Dossier verwijderen")), self.delete_asked.emit)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only the icons where there is little room; the words are in the tip then."""
+        for press, words in self._buttons.items():
+            press.setText("" if narrow else words)
+            press.setToolTip(words if narrow else "")
