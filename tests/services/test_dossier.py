@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A dossier read at one go: the same records, and the same facts for the rules, as lists find them."""
 
+import datetime as dt
+
+import pytest
+
 from ensure_desk.domain.completeness import completeness
-from ensure_desk.services import demo
+from ensure_desk.services import demo, pathway
 from ensure_desk.services.desk import Desk
-from ensure_desk.services.dossier import _parts, _purposes, _situation, latest_values
+from ensure_desk.services.dossier import _parts, _purposes, _situation, dossier, latest_values
 from ensure_desk.storage.family import family
 from ensure_desk.storage.listing import ListQuestion, situations
+from tests.support import add_person
 
 BELOW = ("intake", "referral", "benefit_period", "track", "consent", "note")
 
@@ -19,6 +24,24 @@ def test_the_rules_see_in_a_dossier_what_they_see_in_a_list(desk: Desk) -> None:
             parts = _parts(family(reader, listed.person_id))
             share = completeness(latest_values(parts), _purposes(parts.consents))
             assert _situation(parts, share, asks_intakes=True) == listed
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("2026-11-18", "Nog niet begonnen"),
+        ("2026-11-17", "Maand 1 van 12"),
+        ("2025-11-18", "Maand 12 van 12"),
+        ("2025-11-17", "1 maand over de 12"),
+        ("2025-09-18", "2 maanden over de 12"),
+    ],
+)
+def test_the_clock_tells_the_month_and_past_the_longest_end_how_many_have_begun(
+    desk: Desk, start: str, told: str
+) -> None:
+    person_id = add_person(desk)
+    pathway.start_track(desk, person_id=person_id, start=dt.date.fromisoformat(start))
+    assert dossier(desk, person_id=person_id).clock_text == told
 
 
 def test_a_family_holds_the_records_that_each_kind_has(desk: Desk) -> None:

@@ -47,10 +47,14 @@ class ProgrammeClock:
     labels: tuple[str, ...]
 
     @property
+    def over(self) -> int:
+        """Return how many months have begun since the longest possible end; 0 before it."""
+        return max(0, self.month - self.months)
+
+    @property
     def in_short(self) -> str:
         """Return "3/12"; the months past the longest end stand apart: "12/12 +1"."""
-        over = self.month - self.months
-        return f"{self.months}/{self.months} +{over}" if over > 0 else f"{self.month}/{self.months}"
+        return f"{self.months}/{self.months} +{self.over}" if self.over else f"{self.month}/{self.months}"
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

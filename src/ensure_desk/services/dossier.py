@@ -287,6 +287,12 @@ def _listed(parts: Parts) -> list[Record]:
 def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
     if clock is None:
         return ""
+    if clock.over:
+        return desk.tr.plural(
+            "{n} maand over de {months}", "{n} maanden over de {months}", clock.over, months=clock.months
+        )
+    if clock.month == 0:
+        return desk.tr(N_("Nog niet begonnen"))
     return desk.tr(N_("Maand {month} van {months}"), month=clock.month, months=clock.months)
 
 

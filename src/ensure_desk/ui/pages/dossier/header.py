@@ -86,8 +86,8 @@ class DossierHeader(QWidget):
         if clock is None:
             return
         self._month.setText(found.clock_text)
-        started = day_month_year(clock.started, self._)
-        self._started.setText(self._(N_("gestart op {day}"), day=started))
+        words = N_("gestart op {day}") if clock.month else N_("start op {day}")
+        self._started.setText(self._(words, day=day_month_year(clock.started, self._)))
         labels = [self._(label) for label in clock.labels]
         self._clock.set_months(
             clock.month, clock.months, labels, found.clock_text, split=clock.extension_from_month - 1
