@@ -1,10 +1,10 @@
 ; SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 ; SPDX-License-Identifier: EUPL-1.2
-; The installer for Windows: per user, one click, /S for IT. tools/installer.sh calls makensis with
+; The installer for Windows: per user, one click, /S for IT. tools/installer.py calls makensis with
 ;   -DVERSION=1.2.3 -DVERSION4=1.2.3.0 -DPAYLOAD=folder -DICON=file -DOUT=setup.exe [-DSIGN=command] [-DTRIAL]
-; TRIAL makes a 64-bit, lightly packed one: Wine without 32-bit parts can run that.
+; TRIAL makes a 64-bit, lightly packed one: Wine without 32-bit parts can run that. NSIS for Windows cannot make it.
 ; Words: /S silent, /NODESKTOP no shortcut on the desktop, /ALLUSERS for every user of this computer (needs rights),
-; /D=folder (last, without quotes). Exit codes: 0 done, 2 cancelled, 5 the program runs, 6 not a 64-bit Windows,
+; /LOG=file a line about what happened, for the uninstaller too, /D=folder (last, without quotes). Exit codes: 0 done, 2 cancelled, 5 the program runs, 6 not a 64-bit Windows,
 ; 7 older than Windows 10, 8 copying failed and nothing changed.
 Unicode true
 !ifdef TRIAL
@@ -25,6 +25,10 @@ Unicode true
 !include "LogicLib.nsh"
 !include "x64.nsh"
 !include "WinVer.nsh"
+
+Var Data     ; where the data of this person lie, of everybody by the name of the folder
+Var Log      ; the file of /LOG=, empty where nobody asked
+Var Copying  ; 1 once all that was there has gone aside
 
 Name "${TITLE}"
 OutFile "${OUT}"
@@ -67,15 +71,15 @@ VIAddVersionKey "LegalCopyright" "ENSURE Desk contributors, EUPL-1.2"
 LangString WELCOME ${LANG_DUTCH} "ENSURE Desk ${VERSION} komt op deze computer, alleen voor u. U hebt geen beheerdersrechten nodig.$\r$\n$\r$\nStaat er al een oudere versie? Die wordt vervangen. Uw gegevens blijven zoals ze zijn.$\r$\n$\r$\nKlik op Installeren."
 LangString WELCOME ${LANG_FRENCH} "ENSURE Desk ${VERSION} va être installé sur cet ordinateur, pour vous seul. Aucun droit d'administrateur n'est nécessaire.$\r$\n$\r$\nUne version plus ancienne est remplacée. Vos données restent telles quelles.$\r$\n$\r$\nCliquez sur Installer."
 LangString WELCOME ${LANG_ENGLISH} "ENSURE Desk ${VERSION} will be installed on this computer, for you alone. You need no administrator rights.$\r$\n$\r$\nAn older version is replaced. Your data stay as they are.$\r$\n$\r$\nClick Install."
-LangString READY ${LANG_DUTCH} "ENSURE Desk ${VERSION} is klaar. Uw gegevens staan in$\r$\n${DATA}"
-LangString READY ${LANG_FRENCH} "ENSURE Desk ${VERSION} est prêt. Vos données se trouvent dans$\r$\n${DATA}"
-LangString READY ${LANG_ENGLISH} "ENSURE Desk ${VERSION} is ready. Your data are in$\r$\n${DATA}"
-LangString KEEPS ${LANG_DUTCH} "Het programma gaat weg. Uw gegevens (de kluis en de reservekopieën) blijven staan in$\r$\n${DATA}"
-LangString KEEPS ${LANG_FRENCH} "Le programme sera supprimé. Vos données (le coffre et les sauvegardes) restent dans$\r$\n${DATA}"
-LangString KEEPS ${LANG_ENGLISH} "The program will be removed. Your data (the vault and the backups) stay in$\r$\n${DATA}"
-LangString KEPT ${LANG_DUTCH} "Het programma is weg. Uw kluis en de reservekopieën staan nog in$\r$\n${DATA}$\r$\n$\r$\nInstalleert u ENSURE Desk later opnieuw, dan vindt het programma ze terug. Wilt u ze ook weg? Verwijder dan zelf die map."
-LangString KEPT ${LANG_FRENCH} "Le programme est supprimé. Votre coffre et les sauvegardes sont toujours dans$\r$\n${DATA}$\r$\n$\r$\nSi vous réinstallez ENSURE Desk plus tard, le programme les retrouvera. Pour les supprimer aussi, supprimez vous-même ce dossier."
-LangString KEPT ${LANG_ENGLISH} "The program is gone. Your vault and the backups are still in$\r$\n${DATA}$\r$\n$\r$\nIf you install ENSURE Desk again later, it will find them. To remove them too, delete that folder yourself."
+LangString READY ${LANG_DUTCH} "ENSURE Desk ${VERSION} is klaar. Uw gegevens staan in$\r$\n$Data"
+LangString READY ${LANG_FRENCH} "ENSURE Desk ${VERSION} est prêt. Vos données se trouvent dans$\r$\n$Data"
+LangString READY ${LANG_ENGLISH} "ENSURE Desk ${VERSION} is ready. Your data are in$\r$\n$Data"
+LangString KEEPS ${LANG_DUTCH} "Het programma gaat weg. Uw gegevens (de kluis en de reservekopieën) blijven staan in$\r$\n$Data"
+LangString KEEPS ${LANG_FRENCH} "Le programme sera supprimé. Vos données (le coffre et les sauvegardes) restent dans$\r$\n$Data"
+LangString KEEPS ${LANG_ENGLISH} "The program will be removed. Your data (the vault and the backups) stay in$\r$\n$Data"
+LangString KEPT ${LANG_DUTCH} "Het programma is weg. Uw kluis en de reservekopieën staan nog in$\r$\n$Data$\r$\n$\r$\nInstalleert u ENSURE Desk later opnieuw, dan vindt het programma ze terug. Wilt u ze ook weg? Verwijder dan zelf die map."
+LangString KEPT ${LANG_FRENCH} "Le programme est supprimé. Votre coffre et les sauvegardes sont toujours dans$\r$\n$Data$\r$\n$\r$\nSi vous réinstallez ENSURE Desk plus tard, le programme les retrouvera. Pour les supprimer aussi, supprimez vous-même ce dossier."
+LangString KEPT ${LANG_ENGLISH} "The program is gone. Your vault and the backups are still in$\r$\n$Data$\r$\n$\r$\nIf you install ENSURE Desk again later, it will find them. To remove them too, delete that folder yourself."
 LangString RUNS ${LANG_DUTCH} "ENSURE Desk is nog open. Er is niets veranderd. Sluit het programma en begin opnieuw."
 LangString RUNS ${LANG_FRENCH} "ENSURE Desk est encore ouvert. Rien n'a été modifié. Fermez le programme et recommencez."
 LangString RUNS ${LANG_ENGLISH} "ENSURE Desk is still open. Nothing was changed. Close the program and start again."
@@ -89,7 +93,26 @@ LangString NOTCOPIED ${LANG_DUTCH} "De bestanden konden niet worden gekopieerd n
 LangString NOTCOPIED ${LANG_FRENCH} "Les fichiers n'ont pas pu être copiés dans$\r$\n$INSTDIR$\r$\nRien n'a été modifié. Y a-t-il assez de place sur le disque, et pouvez-vous écrire dans ce dossier ?"
 LangString NOTCOPIED ${LANG_ENGLISH} "The files could not be copied to$\r$\n$INSTDIR$\r$\nNothing was changed. Is there enough room on the disk, and may you write in that folder?"
 
+; A line in the file of /LOG=, in UTF-16 because a folder may be named in any script.
+!macro NOTE CODE TEXT
+  ${If} $Log != ""
+    ${GetTime} "" "L" $3 $4 $5 $6 $7 $8 $9
+    FileOpen $R2 $Log a
+    FileSeek $R2 0 END
+    FileWriteUTF16LE /BOM $R2 "$5-$4-$3 $7:$8:$9 ${TITLE} ${VERSION} (${CODE}) ${TEXT}$\r$\n"
+    FileClose $R2
+  ${EndIf}
+!macroend
+
+!macro BEGIN
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/LOG=" $Log
+  StrCpy $Data "$LOCALAPPDATA\${TITLE}"
+!macroend
+
 !macro REFUSE CODE TEXT
+  !insertmacro NOTE ${CODE} "${TEXT}"
   MessageBox MB_OK|MB_ICONEXCLAMATION "${TEXT}" /SD IDOK
   SetErrorLevel ${CODE}
   Quit
@@ -115,6 +138,8 @@ LangString NOTCOPIED ${LANG_ENGLISH} "The files could not be copied to$\r$\n$INS
 !macroend
 
 Function .onInit
+  SetShellVarContext current
+  !insertmacro BEGIN
   ${IfNot} ${RunningX64}
     !insertmacro REFUSE 6 "$(NOT64)"
   ${EndIf}
@@ -122,14 +147,13 @@ Function .onInit
     !insertmacro REFUSE 7 "$(TOOOLD)"
   ${EndIf}
   SetRegView 64
-  SetShellVarContext current
   StrCpy $1 "$LOCALAPPDATA\Programs\${TITLE}"
-  ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/ALLUSERS" $R1
   ${IfNot} ${Errors}
     SetShellVarContext all
     StrCpy $1 "$PROGRAMFILES64\${TITLE}"
+    StrCpy $Data "${DATA}"
   ${EndIf}
   ${If} $INSTDIR == ""          ; no /D=, or one that cannot be: then nothing may land elsewhere
     System::Call 'kernel32::GetCommandLineW()w.r2'
@@ -158,9 +182,11 @@ FunctionEnd
 !macroend
 
 !macro BACK NAME
-  ${If} ${FileExists} "$INSTDIR\${NAME}.old"
+  ${If} $Copying == 1
     RMDir /r "$INSTDIR\${NAME}"
     Delete "$INSTDIR\${NAME}"
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\${NAME}.old"
     Rename "$INSTDIR\${NAME}.old" "$INSTDIR\${NAME}"
   ${EndIf}
 !macroend
@@ -173,8 +199,9 @@ Section
   !insertmacro ASIDE "${PARTS}"
   !insertmacro ASIDE "${WINDOW}"
   !insertmacro ASIDE "${CONSOLE}"
+  StrCpy $Copying 1
   ClearErrors
-  File /r "${PAYLOAD}/*"
+  File /r "${PAYLOAD}\*"
   ${If} ${Errors}
     Abort
   ${EndIf}
@@ -207,19 +234,30 @@ Section
   ${EndIf}
 SectionEnd
 
+Function .onInstSuccess
+  !insertmacro NOTE 0 "$INSTDIR: $(READY)"
+FunctionEnd
+
 Function .onInstFailed
+  SetOutPath "$TEMP"
   !insertmacro BACK "${PARTS}"
   !insertmacro BACK "${WINDOW}"
   !insertmacro BACK "${CONSOLE}"
+  RMDir "$INSTDIR"
+  !insertmacro NOTE 8 "$(NOTCOPIED)"
   MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOTCOPIED)" /SD IDOK
   SetErrorLevel 8
 FunctionEnd
 
 Function un.onInit
   SetRegView 64
+  SetShellVarContext current
+  !insertmacro BEGIN
   SetShellVarContext all
   ReadRegStr $0 SHCTX "${UNINSTALL_KEY}" "InstallLocation"
-  ${If} $0 != $INSTDIR
+  ${If} $0 == $INSTDIR
+    StrCpy $Data "${DATA}"
+  ${Else}
     SetShellVarContext current
   ${EndIf}
   !insertmacro REFUSE_IF_RUNNING "${WINDOW}"
@@ -238,3 +276,7 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
 SectionEnd
+
+Function un.onUninstSuccess
+  !insertmacro NOTE 0 "$(KEPT)"
+FunctionEnd

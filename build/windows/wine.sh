@@ -72,7 +72,7 @@ if [ "$(cat "$W/stamp" 2>/dev/null)" != "$NOW" ]; then
     get_python
     get_packages "$W/py/Lib/site-packages" "$LOCKS/build.txt"
     awk '/^[a-z]/ { skip = /^reuse==/ } !skip' "$LOCKS/dev.txt" >"$W/dev.txt" # it has no wheel, and tests need it not
-    rm -rf "$W/dev" && get_packages "$W/dev" "$W/dev.txt"
+    rm -rf "${W:?}/dev" && get_packages "$W/dev" "$W/dev.txt"
     echo 'import _winapi; vars(_winapi).pop("CopyFile2", None)  # Wine 8 lacks it' >"$W/dev/sitecustomize.py"
     . "$W/env.sh"
     make_prefix

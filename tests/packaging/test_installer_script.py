@@ -41,12 +41,38 @@ def test_the_data_lie_where_it_says_and_never_among_the_program() -> None:
     assert not re.search(r'RMDir /r "\$INSTDIR"', SCRIPT)
 
 
+def test_who_removes_it_reads_in_every_language_and_in_the_log_where_the_data_stay() -> None:
+    for name in ("READY", "KEEPS", "KEPT"):
+        told = re.findall(rf'^LangString {name} .*"(.*)"$', SCRIPT, re.M)
+        assert len(told) == 3
+        assert all("$Data" in sentence for sentence in told)
+    assert re.search(r'Function un\.onUninstSuccess\n\s*!insertmacro NOTE 0 "\$\(KEPT\)"', SCRIPT)
+    assert SCRIPT.count('StrCpy $Data "${DATA}"') == 2
+    assert r'StrCpy $Data "$LOCALAPPDATA\${TITLE}"' in SCRIPT
+
+
+def test_every_refusal_is_logged() -> None:
+    refuse = re.search(r"!macro REFUSE CODE TEXT\n(.*?)!macroend", SCRIPT, re.S)
+    assert refuse
+    assert "!insertmacro NOTE ${CODE}" in refuse[1]
+    assert re.findall(r"!insertmacro NOTE (\d)", SCRIPT) == ["0", "8", "0"]
+
+
 def test_the_page_for_it_tells_every_exit_code_and_every_word() -> None:
     codes = set(re.findall(r"(?:REFUSE|SetErrorLevel) (\d)", SCRIPT))
     assert codes
     assert codes <= set(re.findall(r"^\| (\d) \|", IT_PAGE, re.M))
-    for word in ("/S", "/NODESKTOP", "/ALLUSERS", "/D="):
+    for word in ("/S", "/NODESKTOP", "/ALLUSERS", "/LOG=", "/D="):
         assert word in IT_PAGE
+
+
+def test_what_is_packed_is_written_as_the_compiler_of_windows_reads_it() -> None:
+    """It takes a path apart at backslashes alone; the one for Linux knows both."""
+    assert re.findall(r'^\s*File .*"(.+)"', SCRIPT, re.M) == [r"${PAYLOAD}\*"]
+
+
+def test_git_for_windows_leaves_the_ends_of_lines_alone() -> None:
+    assert "* text=auto eol=lf" in (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
 
 
 def test_workflows_use_only_what_is_pinned() -> None:
