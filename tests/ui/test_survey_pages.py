@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ensure_desk.services import survey_compare, surveys
 from ensure_desk.services.desk import Desk
@@ -27,6 +27,7 @@ from ensure_desk.ui.pages.evolution.page import BARRIERS
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pdf import a4
 from ensure_desk.ui.widgets.radar import Radar, Web, runs
+from ensure_desk.ui.widgets.web_legend import WebLegend
 from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, click, press, stage, texts, type_text
@@ -270,13 +271,15 @@ def test_the_list_of_changes_begins_with_what_grew_and_a_refusal_is_no_zero(play
     model = page.sides.table.model()
     rows = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
     assert [row for row in rows if row[1:3] != ["–", "–"]] == [
-        ["Kinderen of zorg", "1", "3", "▲ 2 groter"],
+        ["Zorg", "1", "3", "▲ 2 groter"],
         ["Wonen", "0", "1", "● nieuw"],
-        ["Op het werk geraken", "4", "2", "▼ 2 kleiner"],
+        ["Vervoer", "4", "2", "▼ 2 kleiner"],
         ["Nederlands", "2", "2", "= gelijk"],
-        ["Geldzorgen of schulden", "–", "3", "– niet te vergelijken"],
+        ["Geld", "–", "3", "– niet te vergelijken"],
     ]
     assert "1 groter · 1 nieuw · 1 kleiner · 1 gelijk · 12 niet te vergelijken" in texts(page)
+    assert {row[0] for row in rows} == set(page.sides.radar.web.labels)
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Kinderen of zorg"
     assert None in page.sides.radar.web.earlier
     assert "niet te vergelijken" in page.sides.radar.accessibleDescription()
 
@@ -286,7 +289,9 @@ def test_the_counsellor_stands_beside_the_person(played: Stage) -> None:
     page.open(person_id=two_moments(played.desk))
     click(page, "Naast bemiddelaar")
     assert [value for value in page.sides.radar.web.earlier if value is not None] == [2] * 5
-    assert "Streepjes: de bemiddelaar" in texts(page)
+    assert "Streepjes: de bemiddelaar" in page.sides.radar.accessibleDescription()
+    shown = [label.text() for label in page.sides.findChild(WebLegend).findChildren(QLabel)]
+    assert shown == ["Bemiddelaar", "Persoon"]
 
 
 def test_one_moment_says_when_the_next_is_due(played: Stage) -> None:

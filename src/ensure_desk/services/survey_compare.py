@@ -74,7 +74,7 @@ def compare(desk: Desk, *, person_id: str, before: str | None, after: str) -> Co
     rows = [_row(desk, domain, old.get(domain), new.get(domain), same_scale) for domain in codes.BARRIER]
     shown = [row for row in rows if row.domain in old or row.domain in new]
     due = None if before else _due(lines[after].taken_on)
-    ordered = sorted(shown, key=lambda r: (ORDER.index(r.change), -(r.after or 0), r.label))
+    ordered = sorted(shown, key=lambda r: (ORDER.index(r.change), -(r.after or 0), r.short))
     return Comparison(lines[before] if before else None, lines[after], tuple(ordered), due)
 
 

@@ -30,6 +30,12 @@ class Web:
     earlier: tuple[int | None, ...] = ()
     most: int = 4
 
+    @property
+    def empty(self) -> frozenset[int]:
+        """Return the spokes without any value."""
+        lines = [line for line in (self.later, self.earlier) if line]
+        return frozenset(n for n in range(len(self.labels)) if all(line[n] is None for line in lines))
+
 
 def runs(values: Values) -> Iterator[list[int]]:
     """Yield the neighbouring places that have a value, around the circle; a gap ends a run."""
@@ -166,9 +172,9 @@ class Radar(QWidget):
         painter.setPen(QPen(theme.color("line2"), 1))
         for ring in range(1, self._web.most + 1):
             painter.drawPolygon(QPolygonF([self.place(n, ring) for n in spokes]))
+        empty = self._web.empty
         for n in spokes:
-            known = any(values and values[n] is not None for values in (self._web.later, self._web.earlier))
-            painter.setPen(QPen(theme.color("line2"), 1) if known else _no_answer_pen())
+            painter.setPen(_no_answer_pen() if n in empty else QPen(theme.color("line2"), 1))
             painter.drawLine(self.place(n, 0), self.place(n, self._web.most))
         self._paint_scale(painter)
 

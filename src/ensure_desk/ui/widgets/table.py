@@ -45,7 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Column:
     """A column: what it shows, sorts by, and in which tone (a tone paints the text as a chip).
 
-    A list that is narrower than `least` leaves the column out.
+    A list that is narrower than `least` leaves the column out; `tip` tells more than the cell.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Column:
     tone: Callable[[Any], str] | None = None
     bold: bool = False
     least: int = 0
+    tip: Callable[[Any], str] | None = None
 
     def text(self, row: Any) -> str:
         """Return what the cell shows."""
@@ -78,6 +79,7 @@ class RowsModel(QAbstractTableModel):
         self._sorted_by: tuple[Column, bool] | None = None
         bold = theme.body_font(weight=QFont.Weight.DemiBold)
         self._texts = [column.text for column in self.columns]
+        self._tips = [column.tip or column.text for column in self.columns]
         self._fonts = [bold if column.bold else None for column in self.columns]
         self._sides = [_RIGHT if column.align == "right" else None for column in self.columns]
 
@@ -135,7 +137,7 @@ class RowsModel(QAbstractTableModel):
         if role == _ALIGN:
             return self._sides[index.column()]
         if role == _TIP:
-            return self._texts[index.column()](self._rows[index.row()])
+            return self._tips[index.column()](self._rows[index.row()])
         if role < SORT_ROLE:
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
@@ -173,7 +175,7 @@ class _Chips(QStyledItemDelegate):
         super().paint(painter, option, index)
         if self._tone:
             rect = option.rect
-            chip = _chip(
+            chip = chip_picture(
                 self._text, self._tone, rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
             )
             painter.drawPixmap(
@@ -181,8 +183,8 @@ class _Chips(QStyledItemDelegate):
             )
 
 
-def _chip(text: str, tone: str, room: int, ratio: float) -> QPixmap:
-    """Return a word on its tinted ground, at most `room` wide."""
+def chip_picture(text: str, tone: str, room: int, ratio: float) -> QPixmap:
+    """Return a word on its tinted ground, at most `room` wide, sharp at a ratio of pixels."""
     tokens = theme.tokens()
     grounds = {
         "danger": tokens.danger_tint,

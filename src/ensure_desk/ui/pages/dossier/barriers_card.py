@@ -12,19 +12,20 @@ from ensure_desk.domain.day_words import short_day
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_compare, survey_trail
 from ensure_desk.services.survey_compare import GONE, LARGER, NEW, SAME, SMALLER, ComparedRow, Comparison
+from ensure_desk.ui.change_marks import MARKS, TONES
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.meters import LARGE, Meter
-from ensure_desk.ui.widgets.radar import LineSign, Radar, Web
+from ensure_desk.ui.widgets.radar import Radar, Web
 from ensure_desk.ui.widgets.texts import body, h3, small
+from ensure_desk.ui.widgets.web_legend import WebLegend
 
 WEB, LIST = QSize(252, 244), 178
 MOST = 6
-_TONES = {LARGER: "danger", NEW: "danger", SMALLER: "ok", GONE: "ok"}
-_MARKS = {LARGER: "▲", NEW: "●", SMALLER: "▼", GONE: "✓"}
+_CHANGED = (LARGER, NEW, SMALLER, GONE)
 
 
 class BarriersCard(Card):
@@ -35,8 +36,8 @@ class BarriersCard(Card):
         self._ctx, self._ = ctx, ctx.tr
         self._seen: tuple[str, ...] = ()
         self._person_id = ""
-        self._moments = {dashed: (LineSign(dashed=dashed), small("", "t2")) for dashed in (True, False)}
-        self.header.addLayout(hbox(*(hbox(*parts, gap=5) for parts in self._moments.values()), gap=14))
+        self._legend = WebLegend()
+        self.header.addWidget(self._legend)
         self._radar = Radar()
         self._radar.set_low(low=True)
         self._radar.setMinimumSize(WEB)
@@ -98,15 +99,10 @@ class BarriersCard(Card):
 
     def _show_moments(self, found: Comparison | None) -> str:
         """Show which line is which moment, and return it in words."""
-        shown = []
-        for dashed, one in ((True, found and found.before), (False, found and found.after)):
-            sign, words = self._moments[dashed]
-            words.setText(f"{one.moment} {short_day(one.taken_on)}" if one else "")
-            sign.setVisible(bool(one))
-            words.setVisible(bool(one))
-            if one:
-                shown.append(words.text())
-        return ", ".join(shown)
+        moments = (found.before, found.after) if found else (None, None)
+        earlier, later = (f"{one.moment} {short_day(one.taken_on)}" if one else "" for one in moments)
+        self._legend.show_lines(earlier, later)
+        return ", ".join(words for words in (earlier, later) if words)
 
     def _summary(self, found: Comparison) -> str:
         if found.before is None:
@@ -126,7 +122,7 @@ class BarriersCard(Card):
         """Show the large barriers, the largest first, and then what changed."""
         clear(self._rows)
         large = sorted((r for r in rows if (r.after or 0) >= LARGE), key=lambda r: -(r.after or 0))
-        changed = [r for r in rows if compared and r not in large and r.change in _TONES]
+        changed = [r for r in rows if compared and r not in large and r.change in _CHANGED]
         before = sum((r.before or 0) >= LARGE for r in rows)
         self._rows.addWidget(h3(self._large_words(before if compared else len(large), len(large))))
         for part in (large[:MOST], changed[: MOST - len(large[:MOST])]):
@@ -149,7 +145,7 @@ class BarriersCard(Card):
         level = small("–" if row.after is None else str(row.after), "t2")
         level.setFixedWidth(12)
         level.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        change = small(_MARKS.get(row.change, "=") if compared else "", _TONES.get(row.change, "t3"))
+        change = small(MARKS[row.change] if compared else "", _ink(row))
         change.setFixedWidth(14)
         change.setToolTip(row.change_text)
         return hbox(name, 1, level, Meter(row.after), change, gap=8)
@@ -163,3 +159,7 @@ class BarriersCard(Card):
             self._ctx.jobs.write(
                 lambda: survey_trail.viewed(desk, response_ids=seen, reason=""), lambda _: None, receiver=self
             )
+
+
+def _ink(row: ComparedRow) -> str:
+    return TONES[row.change] if row.change in _CHANGED else "t3"

@@ -4,13 +4,11 @@
 
 import datetime as dt
 
-from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ensure_desk.domain.day_words import day_month_year
+from ensure_desk.domain.day_words import day_month_year, short_day
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.survey_compare import ComparedRow, Comparison
-from ensure_desk.ui import theme
+from ensure_desk.services.survey_compare import Comparison
 from ensure_desk.ui.pages.evolution.fitting import Fitting
 from ensure_desk.ui.pages.evolution.words import columns, summary, web_of
 from ensure_desk.ui.widgets.banner import Banner
@@ -20,10 +18,10 @@ from ensure_desk.ui.widgets.meters import Meters
 from ensure_desk.ui.widgets.radar import Radar
 from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.web_legend import WebLegend
 
 _HEADER, _ROW = 36, 40
 _ROWS_SEEN = 8
-_PADDING = 13
 _WEIGHTS, _ALONE = (32, 45, 23), (42, 58, 0)
 NEXT = {"T0": "T1", "T1": "T2", "T2": "T3"}
 ONE_MOMENT = N_("Er is één moment om naar te kijken.")
@@ -37,14 +35,16 @@ class Sides(QWidget):
         self._ = tr
         self.fitting = Fitting(tr, invites=invites)
         self.banner = Banner("", "acc", "calendar-clock")
-        self.radar, self.table = Radar(), RowsTable(columns(tr, self._name), sortable=False)
+        self.radar, self.table = Radar(), RowsTable(columns(tr), sortable=False)
         self._meters = Meters(self.table)
         for place in (1, 2):
             self.table.setItemDelegateForColumn(place, self._meters)
-        self._legend, self._sum = small("", "t2", wrap=True), body("", "t2")
+        self._legend, self._sum = WebLegend(), body("", "t2")
+        self._gaps = small(tr(N_("Een streep van puntjes: geen antwoord.")), "t2", wrap=True)
         web = Card(tr(N_("Spinnenweb")))
+        web.header.addWidget(self._legend)
         web.body.addWidget(self.radar, 1)
-        web.body.addWidget(self._legend)
+        web.body.addWidget(self._gaps)
         changes = Card(tr(N_("Verschil per drempel")), padded=False)
         self.table.setAccessibleName(tr(N_("Verschil per drempel")))
         changes.body.addWidget(self.table, 1)
@@ -54,12 +54,6 @@ class Sides(QWidget):
         column.setStretch(1, 1)
         self.setLayout(column)
         self.set_narrow(narrow=False)
-
-    def _name(self, row: ComparedRow) -> str:
-        """Return a barrier in one word where its sentence does not fit."""
-        room = self.table.columnWidth(0) - 2 * _PADDING
-        words = QFontMetrics(theme.body_font(weight=QFont.Weight.DemiBold)).horizontalAdvance(row.label)
-        return row.label if words <= room else row.short
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the list below the web, and the trainings below the list, where there is little room."""
@@ -84,11 +78,19 @@ class Sides(QWidget):
         """Show the web and say what its lines are; the list shows the counsellor's view where the web does."""
         self.table.hide_column("counsellor", hidden=not beside)
         self.table.hide_column("help", hidden=beside)
-        legend = self._legend_words(comparison, beside=beside)
-        before, stop, last = legend.rpartition(". ")
-        self._legend.setText(f"{before}.\n{last}" if stop else legend)
-        said = f"{summary(self._, comparison)} {legend}"
-        self.radar.show_web(web_of(comparison, beside=beside), self._(N_("Spinnenweb")), said)
+        self._legend.show_lines(*self._lines(comparison, beside=beside))
+        web = web_of(comparison, beside=beside)
+        self._gaps.setVisible(bool(web.empty))
+        said = f"{summary(self._, comparison)} {self._legend_words(comparison, beside=beside)}"
+        self.radar.show_web(web, self._(N_("Spinnenweb")), said)
+
+    def _lines(self, comparison: Comparison, *, beside: bool) -> tuple[str, str]:
+        """Return what the dashed and the full line are, in few words."""
+        if beside:
+            return self._(N_("Bemiddelaar")), self._(N_("Persoon"))
+        moments = (comparison.before, comparison.after)
+        earlier, later = (f"{one.moment} {short_day(one.taken_on)}" if one else "" for one in moments)
+        return earlier, later
 
     def _legend_words(self, comparison: Comparison, *, beside: bool) -> str:
         later = comparison.after.moment_text

@@ -3,7 +3,6 @@
 """The words of a comparison: its columns, its summary, what two answers say next to each other."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_compare import (
@@ -16,12 +15,11 @@ from ensure_desk.services.survey_compare import (
     ComparedRow,
     Comparison,
 )
+from ensure_desk.ui.change_marks import MARKS, TONES
 from ensure_desk.ui.pages.evolution.sheet import level_word
 from ensure_desk.ui.widgets.radar import Web
 from ensure_desk.ui.widgets.table import Column
 
-TONES = {LARGER: "danger", NEW: "warn", SMALLER: "ok", GONE: "ok", SAME: "neutral", OTHER: "line"}
-_MARKS = {LARGER: "▲", NEW: "●", SMALLER: "▼", GONE: "✓", SAME: "=", OTHER: "–"}
 _NONE = "–"
 
 
@@ -32,7 +30,7 @@ def figure(value: int | None) -> str:
 
 def change_words(row: ComparedRow) -> str:
     """Return a mark, how many steps, and the word of a change."""
-    mark = _MARKS.get(row.change, "")
+    mark = MARKS[row.change]
     if row.change in (LARGER, SMALLER) and row.before is not None and row.after is not None:
         return f"{mark} {abs(row.after - row.before)} {row.change_text}"
     return f"{mark} {row.change_text}"
@@ -47,10 +45,10 @@ def counsellor_words(row: ComparedRow) -> str:
     return f"{figure(row.counsellor_before)} → {figure(row.counsellor_after)}"
 
 
-def columns(tr: Translator, name: Callable[[ComparedRow], str]) -> tuple[Column, ...]:
-    """Return the columns of the list of changes; `name` is what a barrier is called."""
+def columns(tr: Translator) -> tuple[Column, ...]:
+    """Return the columns of the list of changes; barriers have the words of the web, and in full in the tip."""
     return (
-        Column("label", tr(N_("Drempel")), bold=True, display=name),
+        Column("short", tr(N_("Drempel")), bold=True, tip=lambda r: r.label),
         Column("before", tr(N_("Eerst")), 84, display=lambda r: figure(r.before)),
         Column("after", tr(N_("Nu")), 84, bold=True, display=lambda r: figure(r.after)),
         Column(
@@ -58,7 +56,7 @@ def columns(tr: Translator, name: Callable[[ComparedRow], str]) -> tuple[Column,
             tr(N_("Verschil")),
             152,
             display=change_words,
-            tone=lambda r: TONES.get(r.change, "neutral"),
+            tone=lambda r: TONES[r.change],
         ),
         Column("counsellor", tr(N_("Bemiddelaar")), 96, display=counsellor_words),
         Column("help", tr(N_("Wil hulp")), 84, display=lambda r: r.wants_help_text or _NONE, least=500),
