@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.services import enrolments, training_lists, training_papers, trainings
@@ -174,6 +174,7 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage, qtbot: QtB
     (line,) = enrolments.people(played.desk, training_id=made)
     assert (line.person_id, line.status) == (most, "uitgenodigd")
     assert part.table.current().status == "uitgenodigd"
+    assert part.table.model().index(0, 0).data() == "Hulp, Samira\nuitgenodigd"
     assert "Hulp, Samira" in texts(part)
     page.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within the shell
     page.setMinimumSize(0, 0)
@@ -197,6 +198,22 @@ def test_planning_ranks_with_reasons_and_space_invites(played: Stage, qtbot: QtB
     click(part, "Inschrijven")
     settle()
     assert not played.heard.errors
+
+
+def test_planning_gives_the_reasons_the_room_and_shows_whole_rows(played: Stage) -> None:
+    for n in range(12):
+        person(played.desk, f"P{n}", 4, "ja")
+    made = trainings.make(played.desk, values={"title": "Durven", "barriers": ["ZELF"]}).value
+    part = opened(played, made, "planning").part("planning")
+    table = part.table
+    assert table.columnWidth(1) > table.viewport().width() * 0.6
+    assert table.model().rowCount() > table.viewport().height() // table.rowHeight(0)
+    assert table.viewport().height() % table.rowHeight(0) == 0
+    boxes = part.barriers.findChildren(QAbstractButton)
+    assert [b.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus for b in boxes].count(
+        True
+    ) == 1
+    assert {b.accessibleName() for b in boxes if b.text() == "Geld"} == {"Geldzorgen of schulden"}
 
 
 def test_professionals_are_noted_per_session(played: Stage) -> None:

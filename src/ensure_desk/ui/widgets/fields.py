@@ -3,12 +3,12 @@
 """Input fields: each has `value`, `set_value` and one signal `edited` on leaving it or choosing."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QPainter, QPaintEvent, QValidator
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPlainTextEdit, QWidget
 
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.flow import FlowLayout
@@ -196,20 +196,29 @@ class TriStateField(SegmentedControl):
 
 
 class MultiChoice(QWidget):
-    """Any number of a list."""
+    """Any number of a list, side by side or in columns."""
 
     edited = Signal(object)
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, columns: int = 0) -> None:
         super().__init__()
-        flow = FlowLayout(gap=14)
-        self.setLayout(flow)
+        flow, grid = FlowLayout(gap=14, between=4), QGridLayout(spacing=0)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(grid if columns else flow)
         self._boxes: dict[str, Tick] = {}
-        for code, text in options:
-            box = Tick(text)
+        for number, (code, text) in enumerate(options):
+            box = self._boxes[code] = Tick(text)
             box.clicked.connect(lambda _=False: self.edited.emit(self.value()))
-            self._boxes[code] = box
-            flow.addWidget(box)
+            if columns:
+                grid.addWidget(box, *divmod(number, columns))
+            else:
+                flow.addWidget(box)
+
+    def explain(self, words: Mapping[str, str]) -> None:
+        """Say in full what the words of each code stand for: in its tip, and to who listens."""
+        for code, box in self._boxes.items():
+            box.setToolTip(words[code])
+            box.setAccessibleName(words[code])
 
     def value(self) -> Any:
         """Return the chosen codes, None when there are none."""

@@ -5,7 +5,7 @@
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.municipalities import MUNICIPALITIES
@@ -15,24 +15,24 @@ from ensure_desk.domain.training_fit import LEAST_SCORE, Wanted
 from ensure_desk.services import enrolments, training_match
 from ensure_desk.services.enrolments import EnrolmentLine
 from ensure_desk.services.training_lists import TrainingView
-from ensure_desk.services.training_match import FitLine, Ranking
-from ensure_desk.ui import tones
+from ensure_desk.services.training_match import Ranking
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.pages.training.ranked import RankedTable
+from ensure_desk.ui.record_form.one_stop import OneStop
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.card import HEADER_HEIGHT, Card
 from ensure_desk.ui.widgets.fields import CheckField, ChoiceField, MultiChoice
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField
-from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.meters import CompletenessBar
+from ensure_desk.ui.widgets.texts import body, caption, small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
-LEFT, RIGHT = 300, 220
-NARROW, LEFT_NARROW = 860, 248
+LEFT, RIGHT = 292, 208
+NARROW, LEFT_NARROW = 860, 264
 """Below this width the criteria take less room and the places are told in one line."""
-_TALL = 60
-"""A row of up to three lines of reasons."""
 SCORES = {
     "1": N_("klein of groter"),
     "2": N_("matig of groter"),
@@ -54,7 +54,9 @@ class PlanningPart(Part):
 
     def _criteria(self) -> QWidget:
         _ = self._
-        self.barriers = MultiChoice([(code, _(text)) for code, text in codes.BARRIER.items()])
+        self.barriers = MultiChoice([(code, _(t)) for code, t in codes.BARRIER_SHORT.items()], columns=2)
+        self.barriers.explain({code: _(text) for code, text in codes.BARRIER.items()})
+        OneStop(self.barriers, self.barriers.findChildren(QAbstractButton))
         self.least = ChoiceField([(code, _(text)) for code, text in SCORES.items()], empty=False)
         self.help = CheckField(_(N_("Alleen wie hulp wil")))
         places = [("", _(N_("maakt niet uit"))), *((m.name, m.name) for m in MUNICIPALITIES)]
@@ -65,7 +67,7 @@ class PlanningPart(Part):
         self.day.setAccessibleName(_(N_("Vrij op")))
         self.part.setAccessibleName(_(N_("Deel van de dag")))
         free = QWidget()
-        free.setLayout(hbox(self.day, self.part, gap=8))
+        free.setLayout(hbox(self.day, self.part, gap=6))
         levels = [("", _(N_("maakt niet uit"))), *((code, _(text)) for code, text in codes.CEFR.items())]
         self.dutch = ChoiceField(levels, empty=False)
         fields = (
@@ -80,30 +82,14 @@ class PlanningPart(Part):
         for field in (self.barriers, self.least, self.help, self.place, self.day, self.part, self.dutch):
             field.edited.connect(lambda _value: self._rank())
         inner = QFrame()
-        inner.setLayout(vbox(*fields, 1, gap=12, margins=(14, 12, 14, 12)))
+        inner.setLayout(vbox(*fields, 1, gap=10, margins=(16, 12, 10, 12)))
         card = Card(_(N_("Wie zoekt u?")), padded=False)
         card.body.addWidget(scrolled(inner), 1)
         return card
 
     def _middle(self) -> QWidget:
         _ = self._
-        self.table = RowsTable(
-            (
-                Column("name", _(N_("Naam")), 150, bold=True),
-                Column("reasons_text", _(N_("Waarom"))),
-                Column(
-                    "status",
-                    "",
-                    104,
-                    display=self._status,
-                    tone=lambda f: tones.ENROLMENT.get(f.status, "neutral"),
-                ),
-            ),
-            sortable=False,
-        )
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().setDefaultSectionSize(_TALL)
-        self.table.setAccessibleName(_(N_("Wie past")))
+        self.table = RankedTable(_)
         self.table.toggled.connect(self._invite)
         self.table.opened.connect(lambda line: self.ctx.navigate("dossier", person_id=line.person_id))
         self.told = small("", "t2", wrap=True)
@@ -112,20 +98,22 @@ class PlanningPart(Part):
         self.enrol = button(_(N_("Inschrijven")), icon="check")
         self.enrol.clicked.connect(lambda: self._enrol(self.table.current()))
         self.taken = small("", "t2")
-        head = hbox(
-            vbox(self.told, self.taken, gap=2), self.invite, self.enrol, gap=8, margins=(16, 10, 12, 10)
-        )
+        words = vbox(1, self.told, self.taken, 1, gap=0)
+        head = hbox(words, self.invite, self.enrol, gap=8, margins=(16, 4, 12, 4))
         head.setStretch(0, 1)
+        head.addStrut(HEADER_HEIGHT - 9)
         card = Card(padded=False)
+        card.body.setSpacing(0)
         card.body.addLayout(head)
-        card.body.addWidget(self.table, 1)
+        card.body.addWidget(WholeRows(self.table), 1)
         return card
 
     def _right(self) -> QWidget:
         card = Card(self._(N_("Plaatsen")))
-        self.seats = body("")
+        self.seats, self._bar = body("", bold=True), CompletenessBar()
         self._names = vbox(gap=4)
         card.body.addWidget(self.seats)
+        card.body.addWidget(self._bar)
         inner = QFrame()
         inner.setLayout(self._names)
         card.body.addWidget(scrolled(inner), 1)
@@ -139,9 +127,6 @@ class PlanningPart(Part):
         self.left.setFixedWidth(LEFT_NARROW if narrow else LEFT)
         self.right.setVisible(not narrow)
         self.taken.setVisible(narrow)
-
-    def _status(self, line: FitLine) -> str:
-        return self._(codes.ENROLMENT_STATUS.get(line.status, "")) if line.status else ""
 
     def show_training(self, view: TrainingView) -> None:
         """Show a training; its own criteria are filled in at the first visit."""
@@ -223,11 +208,13 @@ class PlanningPart(Part):
         words = N_("{taken} van {seats} plaatsen bezet") if seats is not None else N_("{taken} ingeschreven")
         for label in (self.seats, self.taken):
             label.setText(self._(words, taken=taken, seats=seats))
+        self._bar.set_share(taken, seats or 1, self.seats.text())
+        self._bar.setVisible(seats is not None)
         clear(self._names)
         for status in (ENROLLED, WAITING, INVITED):
             lines = by_status.get(status, [])
             if lines:
-                self._names.addWidget(small(f"{self._(codes.ENROLMENT_STATUS[status])} ({len(lines)})", "t3"))
+                self._names.addWidget(caption(f"{self._(codes.ENROLMENT_STATUS[status])} ({len(lines)})"))
             for line in lines:
                 self._names.addWidget(small(line.name, "t1"))
         self._names.addStretch(1)
