@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ensure_desk.domain.changes import Changes, Done
-from ensure_desk.domain.day_words import weekday_and_date
+from ensure_desk.domain.day_words import hour, weekday_and_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.statuses import CANCELLED, ENROLLED, INVITED
 from ensure_desk.domain.texts import N_, Translator
@@ -187,7 +187,7 @@ def _when(tr: Translator, session: SessionLine) -> str:
     day = weekday_and_date(session.day, tr)
     if not session.starts_at or not session.ends_at:
         return day
-    first, last = (text.replace(":", ".") for text in (session.starts_at, session.ends_at))
+    first, last = hour(session.starts_at, tr), hour(session.ends_at, tr)
     return tr(N_("{day}, van {first} tot {last} uur"), day=day, first=first, last=last)
 
 

@@ -260,9 +260,13 @@ class Frame(QMainWindow):
             self._failed(UserError("file_not_writable", file=path.name))
 
     def _print_key(self, key: str) -> None:
-        from ensure_desk.ui.printing import print_text  # cold start: printing is rare
+        from ensure_desk.ui.printing import print_code  # cold start: printing is rare
 
-        print_text(self, self.tr_(N_("Herstelsleutel van ENSURE Desk")), key)
+        title = self.tr_(N_("Herstelsleutel van ENSURE Desk"))
+        words = N_(
+            "Bent u uw wachtzin kwijt, dan opent alleen deze sleutel uw dossiers. Bewaar hem op papier."
+        )
+        print_code(self, self.tr_, title, key, self.tr_(words))
 
     def _enter(self, desk: Any, target: Any = None) -> None:
         if desk is None:

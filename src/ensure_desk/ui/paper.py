@@ -4,92 +4,213 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontDatabase,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import theme
-from ensure_desk.ui.pdf import screen_dots
+from ensure_desk.ui.pdf import Leaves, screen_dots, sheet_size
 
 TITLE, HEAD, TEXT, SMALL = 22.0, 16.0, 14.0, 11.0
-_SHEET, _MM_PER_INCH = QSizeF(170, 257), 25.4
-"""What an A4 page holds between margins of 20 millimetres."""
 _LINE = 130
-_CELL = 3
+_CELL, _CELL_SIDE, _ABOVE_TABLE = 3, 5, 8
+_SPARE = 8
+_AT_ONCE = 45
+"""More rows than a page holds."""
 _SAME_PARAGRAPH = "\u2028"
+_BLANK, _SIGNS, _WHOLE = 0.3, 44, 72
+"""Where a line behind a label begins, as a part of the width; how long it is, and one of the whole width."""
 
 
 class Paper:
-    """Writes paragraphs and tables into a document.
+    """Writes paragraphs and tables into a document; a heading stays with what comes beneath it.
 
     A long one is `steady`: each piece is laid out when it is written, so that no single step takes long. What is
     written beside the window's thread is given the `dots` of the screen (`pdf.screen_dots`).
     """
 
     def __init__(self, dots: float | None = None, *, steady: bool = False) -> None:
-        self.document = QTextDocument()
+        self.document = Leaves()
         self.document.setDefaultFont(theme.body_font(TEXT))
         self.document.setDocumentMargin(0)
-        size = _SHEET * ((dots or screen_dots()) / _MM_PER_INCH)
-        self.document.setPageSize(size)  # else Qt adds two centimetres to the margins of the paper
+        self._size = sheet_size(dots or screen_dots())
+        self.document.setPageSize(self._size)  # else Qt adds two centimetres to the margins of the paper
         if steady:
             self.document.documentLayout()
         self._cursor = QTextCursor(self.document)
         self._first, self._breaks = True, False
+        self._held: QTextBlock | None = None
+        """The first of the paragraphs just written that do not part from the next one."""
+
+    def number_pages(self, tr: Translator, about: str) -> None:
+        """Number the pages, and say what they are about: sheets get mixed."""
+        self.document.number = lambda page, count: tr(
+            N_("Blad {n} van {all} · {code}"), n=page, all=count, code=about
+        )
 
     def write(self, text: str, points: float = TEXT, *, bold: bool = False, above: float = 4) -> None:
-        """Add a paragraph."""
-        shape, look = QTextBlockFormat(), _look(points, bold)
-        shape.setTopMargin(above)
-        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self._breaks:
-            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            self._breaks = False
-        self._cursor.beginEditBlock()
-        if self._first:
-            self._cursor.setBlockFormat(shape)
-            self._cursor.setBlockCharFormat(look)
-            self._first = False
-        else:
-            self._cursor.insertBlock(shape, look)
-        self._cursor.insertText(text.replace("\n", _SAME_PARAGRAPH), look)
-        self._cursor.endEditBlock()
+        """Add a paragraph; one in bold is a heading."""
+        self._add(text, QTextBlockFormat(), _look(points, bold), above)
+        self._hold(with_next=bold)
+
+    def write_code(self, code: str, points: float, *, above: float) -> None:
+        """Add a code in letters of one width, which tell a zero from an O."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(points)
+        look = QTextCharFormat()
+        look.setFont(font)
+        self._add(code, QTextBlockFormat(), look, above)
+
+    def write_lines(self, count: int) -> None:
+        """Add lines to write on, over the whole width; they stay with the heading above them."""
+        for left in reversed(range(count)):
+            self._add("_" * _WHOLE, QTextBlockFormat(), _look(TEXT, bold=False), 12)
+            self._hold(with_next=left > 0)
+
+    def write_blanks(self, labels: Sequence[str]) -> None:
+        """Add a line to write or to sign on after each label; they stand on one page."""
+        shape, stop = QTextBlockFormat(), self._size.width() * _BLANK
+        shape.setTabPositions([QTextOption.Tab(stop, QTextOption.TabType.LeftTab)])
+        for number, label in enumerate(labels, 1):
+            self._add(f"{label}:\t{'_' * _SIGNS}", shape, _look(SMALL, bold=False), 28)
+            self._hold(with_next=number < len(labels))
 
     def break_page(self) -> None:
         """Begin the next paragraph on a new page."""
         self._breaks = not self._first
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-        """Add a table with lines around its cells; widths are in percent. An empty cell is room to write or sign."""
-        shape = QTextTableFormat()
-        shape.setBorder(1)
-        shape.setBorderBrush(QBrush(Qt.GlobalColor.black))
-        shape.setBorderCollapse(True)
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        shape.setCellPadding(_CELL)
-        shape.setHeaderRowCount(1)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
-        )
+        """Add a table with lines around its cells; widths are in percent. An empty cell is room to write or sign.
+
+        A row stays on one page, so each page has a table of its own, with the heads.
+        """
+        shape, left = _table_shape(widths), list(rows)
+        while left:
+            table = self._insert(shape, [heads, *left[:_AT_ONCE]])
+            fits = self._rows_that_fit(table)
+            starts_page = shape.pageBreakPolicy() == QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+            if fits < 1 and starts_page:  # a row longer than a page
+                fits = 1
+            table.removeRows(fits + 1, table.rows()) if fits else self._take_back(table)
+            left = left[fits:]
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            shape.setTopMargin(0)
+        self._held = None
+
+    def _insert(self, shape: QTextTableFormat, rows: Sequence[Sequence[str]]) -> QTextTable:
+        """Insert a table at the end; what comes after it begins right beneath it."""
         self._cursor.beginEditBlock()
-        table = self._cursor.insertTable(len(rows) + 1, len(heads), shape)
-        for number, row in enumerate((heads, *rows)):
+        table = self._cursor.insertTable(len(rows), len(rows[0]), shape)
+        for number, row in enumerate(rows):
             for column, text in enumerate(row):
-                cell = table.cellAt(number, column).firstCursorPosition()
-                cell.insertText(text, _look(SMALL, number == 0))
-        self._cursor.endEditBlock()
+                cell = table.cellAt(number, column)
+                cell.setFormat(_cell_shape())
+                at, look = cell.firstCursorPosition(), _look(SMALL, number == 0)
+                at.setBlockCharFormat(look)
+                at.insertText(_lines(text), look)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._cursor.setBlockFormat(_thin())
+        self._cursor.endEditBlock()
+        return table
+
+    def _take_back(self, table: QTextTable) -> None:
+        """Take a table away of which no row fits."""
+        self._cursor.setPosition(table.firstPosition() - 1)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        self._cursor.removeSelectedText()
+
+    def _rows_that_fit(self, table: QTextTable) -> int:
+        """Return how many rows beneath the heads stand whole on the page where the table begins."""
+        layout, height = self.document.documentLayout(), self._size.height()
+        top = layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()
+        end = (top // height + 1) * height - _SPARE
+        for row in range(1, table.rows()):
+            blocks = (table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns()))
+            if max(layout.blockBoundingRect(block).bottom() for block in blocks) > end:
+                return row - 1
+        return table.rows() - 1
+
+    def _add(self, text: str, shape: QTextBlockFormat, look: QTextCharFormat, above: float) -> None:
+        """Add a paragraph; at the head of a page there is no room above it."""
+        shape.setTopMargin(0 if self._first or self._breaks else above)
+        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._breaks:
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        self._cursor.beginEditBlock()
+        if self._first:
+            self._cursor.setBlockFormat(shape)
+            self._cursor.setBlockCharFormat(look)
+        else:
+            self._cursor.insertBlock(shape, look)
+        self._cursor.insertText(_lines(text), look)
+        self._cursor.endEditBlock()
+        self._first = self._breaks = False
+
+    def _hold(self, *, with_next: bool) -> None:
+        """Begin the paragraphs that are held on a new page where the one just written does not stand beside them."""
+        written = self._cursor.block()
+        if self._held is not None and self._page_of(self._held) != self._page_of(written):
+            at = QTextCursor(self._held)
+            shape = at.blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            shape.setTopMargin(0)
+            at.setBlockFormat(shape)
+        self._held = (self._held or written) if with_next else None
+
+    def _page_of(self, block: QTextBlock) -> int:
+        """Return on which page the first line of a paragraph stands."""
+        self.document.documentLayout().blockBoundingRect(block)  # laid out as far as this
+        lines = block.layout()
+        return int((lines.position().y() + lines.lineAt(0).y()) // self._size.height())
+
+
+def _table_shape(widths: Sequence[int]) -> QTextTableFormat:
+    shape = QTextTableFormat()
+    shape.setBorder(1)
+    shape.setTopMargin(_ABOVE_TABLE)
+    shape.setBorderBrush(QBrush(Qt.GlobalColor.black))
+    shape.setBorderCollapse(True)
+    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shape.setHeaderRowCount(1)
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setColumnWidthConstraints(
+        [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
+    )
+    return shape
+
+
+def _cell_shape() -> QTextTableCellFormat:
+    shape = QTextTableCellFormat()
+    shape.setPadding(_CELL)
+    shape.setLeftPadding(_CELL_SIDE)
+    shape.setRightPadding(_CELL_SIDE)
+    return shape
+
+
+def _thin() -> QTextBlockFormat:
+    """Return the shape of the empty paragraph that has to stand behind a table."""
+    shape = QTextBlockFormat()
+    shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return shape
+
+
+def _lines(text: str) -> str:
+    return text.replace("\n", _SAME_PARAGRAPH)
 
 
 def _look(points: float, bold: bool) -> QTextCharFormat:

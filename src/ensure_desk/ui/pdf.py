@@ -1,18 +1,29 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""PDF files, drawn beside the window's thread: page after page, so that it can be followed and stopped.
+"""Documents on A4 pages: to a printer, or to a PDF beside the window's thread, which can be followed and stopped.
 
-What is drawn is made on the thread that draws it. The file is put in its place when it is whole.
+What a PDF shows is made on the thread that draws it. The file is put in its place when it is whole.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QIODevice,
+    QMarginsF,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -23,9 +34,14 @@ from PySide6.QtGui import (
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.storage.files import write_file
+from ensure_desk.ui import theme
 from ensure_desk.ui.jobs import Cancelled
 
-_MARGINS = QMarginsF(20, 20, 20, 20)
+_SHEET, _MM_PER_INCH = QSizeF(170, 257), 25.4
+"""What an A4 page holds between margins of 20 millimetres."""
+_MARGINS = QMarginsF(20, 20, 20, 12)
+"""The foot of a page stands in its lower margin."""
+_FOOT, _POINTS_PER_INCH = 9.0, 72.0
 
 
 class Steps(Protocol):
@@ -79,9 +95,21 @@ def screen_dots() -> float:
 
 
 def a4() -> QPageLayout:
-    """Return A4 pages with margins of 20 millimetres."""
+    """Return A4 pages with margins of 20 millimetres, of which the lower one can be written in."""
     size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
     return QPageLayout(size, upright, _MARGINS, QPageLayout.Unit.Millimeter)
+
+
+def sheet_size(dots: float) -> QSizeF:
+    """Return what a page holds, in dots of which so many make an inch; the page size of every document."""
+    return _SHEET * (dots / _MM_PER_INCH)
+
+
+class Leaves(QTextDocument):
+    """A document whose pages are numbered in words where there are several."""
+
+    number: Callable[[int, int], str] | None = None
+    """Says which of how many pages it is; a document of one page a person has none."""
 
 
 def document_pages(make: Callable[[Steps], QTextDocument]) -> Draw:
@@ -89,27 +117,42 @@ def document_pages(make: Callable[[Steps], QTextDocument]) -> Draw:
 
     def draw(device: QPdfWriter, steps: Steps) -> None:
         device.setPageLayout(a4())
-        document = make(steps)
-        if document.pageSize().height() <= 0:
-            document.print_(device)
-            return
-        _draw_pages(document, device, steps)
+        print_pages(make(steps), device, steps)
 
     return draw
 
 
-def _draw_pages(document: QTextDocument, device: QPdfWriter, steps: Steps) -> None:
+def wanted_pages(count: int, device: QPagedPaintDevice) -> list[int]:
+    """Return the pages to print of so many, counted from one: all, or those that were asked for at the printer."""
+    asked = device.pageRanges()
+    return [page for page in range(1, count + 1) if asked.isEmpty() or asked.contains(page)]
+
+
+def print_pages(document: QTextDocument, device: QPagedPaintDevice, steps: Steps) -> None:
+    """Draw a document of `sheet_size` on a device with the pages of `a4`."""
     size, count = document.pageSize(), document.pageCount()
     painter = QPainter(device)
     try:
-        painter.scale(device.width() / size.width(), device.height() / size.height())
-        for number in range(count):
-            steps.report(number, count)
-            if number:
+        painter.scale(device.width() / size.width(), device.width() / size.width())
+        for turn, page in enumerate(wanted_pages(count, device)):
+            steps.report(turn, count)
+            if turn:
                 device.newPage()
-            _draw_page(document, painter, QRectF(QPointF(0, number * size.height()), size))
+            _draw_page(document, painter, QRectF(QPointF(0, (page - 1) * size.height()), size))
+            if isinstance(document, Leaves) and document.number and count > 1:
+                _draw_foot(painter, size, document.number(page, count))
     finally:
         painter.end()
+
+
+def _draw_foot(painter: QPainter, size: QSizeF, words: str) -> None:
+    dots = size.width() / _SHEET.width()
+    font = theme.body_font()
+    font.setPixelSize(round(_FOOT / _POINTS_PER_INCH * _MM_PER_INCH * dots))
+    painter.setFont(font)
+    painter.setPen(Qt.GlobalColor.black)
+    room = QRectF(0, size.height(), size.width(), (_MARGINS.top() - _MARGINS.bottom()) * dots)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
 
 def _draw_page(document: QTextDocument, painter: QPainter, view: QRectF) -> None:

@@ -6,19 +6,29 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from ensure_desk.ui import theme
-from ensure_desk.ui.pdf import a4
+from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.paper import TEXT, TITLE, Paper
+from ensure_desk.ui.pdf import Unwatched, a4, print_pages
 
 
-def print_text(parent: QWidget, title: str, text: str) -> None:
-    """Ask for a printer and print a title with a text in large type."""
-    document = QTextDocument()
-    document.setDefaultFont(theme.body_font(16))
-    document.setPlainText(f"{title}\n\n{text}\n")
+def print_code(parent: QWidget, tr: Translator, title: str, code: str, text: str) -> None:
+    """Ask for a printer and print a code in letters that are not mixed up, with words beneath."""
+    document = code_sheet(tr, title, code, text)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(a4())
     dialog = QPrintDialog(printer, parent)
-    dialog.accepted.connect(lambda: document.print_(printer))
+    dialog.accepted.connect(lambda: print_pages(document, printer, Unwatched()))
     dialog.show()
+
+
+def code_sheet(tr: Translator, title: str, code: str, text: str) -> QTextDocument:
+    """Return a code on a sheet of paper, with room to write of where and when it is."""
+    paper = Paper()
+    paper.write(title, TITLE, bold=True)
+    paper.write_code(code, TEXT, above=18)
+    paper.write(text, above=18)
+    paper.write_blanks([tr(label) for label in (N_("Gemeente"), N_("Datum"))])
+    return paper.document
 
 
 def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPreviewDialog:
@@ -26,6 +36,6 @@ def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPrevi
     dialog = QPrintPreviewDialog(parent)  # with a printer of its own: one of ours would be gone too early
     dialog.printer().setPageLayout(a4())
     dialog.setWindowTitle(title)
-    dialog.paintRequested.connect(document.print_)
+    dialog.paintRequested.connect(lambda printer: print_pages(document, printer, Unwatched()))
     dialog.open()
     return dialog

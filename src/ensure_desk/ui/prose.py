@@ -57,13 +57,13 @@ def _shape(cursor: QTextCursor, block: QTextBlock, points: float) -> None:
     if level := shape.headingLevel():
         times, above = _HEADS.get(level, _OTHER_HEADS)
         shape.setTopMargin(above * points / POINTS)
-        look = QTextCharFormat()
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-        look.setFontPointSize(points * times)
-        look.setFontWeight(QFont.Weight.DemiBold)
-        cursor.setPosition(block.position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(look)
+        for start, length, look in list(_runs(block)):
+            look.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)  # it would win
+            look.setFontPointSize(points * times)
+            look.setFontWeight(QFont.Weight.DemiBold)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
     cursor.setPosition(block.position())
     cursor.setBlockFormat(shape)
 
@@ -98,7 +98,7 @@ def _runs(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
 def _dress_table(table: QTextTable, colours: Tokens, points: float) -> None:
     """Give a table thin lines, a quiet head, and the whole width."""
     shape = table.format()
-    shape.setBorder(0.5)
+    shape.setBorder(1)
     shape.setBorderCollapse(True)
     shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     shape.setBorderBrush(QColor(colours.line2))

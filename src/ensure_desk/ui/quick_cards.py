@@ -5,17 +5,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
+from PySide6.QtGui import QTextDocument
 
 from ensure_desk.system import paths
 from ensure_desk.ui import prose
-from ensure_desk.ui.pdf import a4
+from ensure_desk.ui.pdf import screen_dots, sheet_size
 from ensure_desk.ui.tokens import LIGHT
 
 NAMES = ("counsellor", "coordinator", "it")
 POINTS = 9.5
-_INCH = 72.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,5 @@ def document(card: Card) -> QTextDocument:
     made = QTextDocument()
     made.setDocumentMargin(0)
     prose.write(made, card.text, LIGHT, POINTS)
-    paper = a4().paintRect(QPageLayout.Unit.Point)
-    dots = QGuiApplication.primaryScreen().logicalDotsPerInch() / _INCH
-    made.setPageSize(QSizeF(paper.width() * dots, paper.height() * dots))
+    made.setPageSize(sheet_size(screen_dots()))
     return made

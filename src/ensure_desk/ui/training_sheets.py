@@ -21,6 +21,7 @@ _ROOM = "\n"
 def sign_in_sheet(tr: Translator, found: SignInList) -> QTextDocument:
     """Return the list to sign, with a box for each signature."""
     paper = Paper()
+    paper.number_pages(tr, found.title)
     paper.write(found.title, TITLE, bold=True)
     for line in found.about:
         paper.write(line, SMALL)
@@ -75,6 +76,7 @@ def attest_sheets(tr: Translator, found: Iterable[Attest]) -> QTextDocument:
 def overview_sheet(tr: Translator, found: Overview) -> QTextDocument:
     """Return the trainings of one person with the hours attended."""
     paper = Paper()
+    paper.number_pages(tr, found.name)
     paper.write(tr(N_("Mijn trainingen")), TITLE, bold=True)
     paper.write(tr(N_("Van {name}"), name=found.name), HEAD)
     heads = (tr(N_("Training")), tr(N_("Wanneer")), tr(N_("Uren aanwezig")))
@@ -86,7 +88,7 @@ def overview_sheet(tr: Translator, found: Overview) -> QTextDocument:
         )
         for line in found.lines
     ]
-    paper.table(heads, rows, (46, 30, 24))
+    paper.table(heads, rows, (38, 36, 26))
     paper.write(tr(N_("Gemaakt op {day}."), day=day_month_year(found.made_on, tr)), SMALL, above=16)
     return paper.document
 

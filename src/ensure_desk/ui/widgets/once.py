@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.clipboard import copy_for_a_while
-from ensure_desk.ui.printing import print_text
+from ensure_desk.ui.printing import print_code
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import CheckField
@@ -39,7 +39,7 @@ class OnceDialog(Dialog):
         copy = button(tr(N_("Kopiëren")), icon="copy")
         printed = button(tr(N_("Afdrukken")), icon="printer")
         copy.clicked.connect(lambda: copy_for_a_while(secret.code))
-        printed.clicked.connect(lambda: print_text(self, secret.title, f"{secret.code}\n\n{secret.text}"))
+        printed.clicked.connect(lambda: print_code(self, tr, secret.title, secret.code, secret.text))
         self.kept = CheckField(tr(N_("Ik heb deze code genoteerd of afgedrukt")))
         self.close_it = button(tr(N_("Sluiten")), kind="primary")
         self.close_it.setEnabled(False)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.changes import Done
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services import access_papers
 from ensure_desk.services.access_papers import Given, Look, Paragraph
 from ensure_desk.services.dossier import Dossier
@@ -41,11 +41,11 @@ class AccessGiver(QObject):
 
     def save(self, person_id: str, path: Path) -> None:
         """Write the PDF, and the workbook beside it."""
-        desk, book = self._ctx.desk, path.with_suffix(".xlsx")
+        desk, tr, book = self._ctx.desk, self._, path.with_suffix(".xlsx")
 
         def write(done: Done[Given]) -> None:
             dots = screen_dots()
-            pages = document_pages(lambda steps: access_sheet(done.value.paper, steps, dots))
+            pages = document_pages(lambda steps: access_sheet(tr, done.value.paper, steps, dots))
             text = N_("De gegevens staan in een PDF en in Excel. Geef ze alleen aan de persoon zelf.")
             beside = self._(N_("Alle gegevens staan wel al in {file}."), file=book.name)
             self._pdf.run(path, pages, lambda: self._ctx.toast(self._(text)), beside=beside)
@@ -58,11 +58,12 @@ class AccessGiver(QObject):
         )
 
 
-def access_sheet(paper: tuple[Paragraph, ...], steps: Steps, dots: float) -> QTextDocument:
+def access_sheet(tr: Translator, paper: tuple[Paragraph, ...], steps: Steps, dots: float) -> QTextDocument:
     """Return the paper as a document; it may be long, so it can be stopped while it is written."""
     from ensure_desk.ui.paper import HEAD, SMALL, TITLE, Paper  # cold start: loaded when somebody asks for it
 
     made = Paper(dots, steady=True)
+    made.number_pages(tr, next((part.text for part in paper if part.look is Look.ABOVE), ""))
     looks = {
         Look.TITLE: (TITLE, True, 0.0),
         Look.HEAD: (HEAD, True, 18.0),

@@ -32,8 +32,9 @@ def sheet(
     tr: Translator, name: str, comparison: Comparison, today: dt.date, dots: float | None = None
 ) -> QTextDocument:
     """Return the sheet as a document."""
-    page = Paper(dots)
-    page.write(tr(N_("Wat is er veranderd?")), TITLE, bold=True)
+    page, title = Paper(dots), tr(N_("Wat is er veranderd?"))
+    page.number_pages(tr, name)
+    page.write(title, TITLE, bold=True)
     page.write(tr(N_("Voor {name}"), name=name), HEAD)
     page.write(_when(tr, comparison, today), above=10)
     for title, kinds in _PARTS:
@@ -48,8 +49,7 @@ def sheet(
             page.write(f"•  {_said(tr, row)}")
     _write_help(page, tr, comparison.rows)
     page.write(tr(N_("Dit spreken wij af")), HEAD, bold=True, above=18)
-    for _ in range(_LINES):
-        page.write("_" * 52, above=12)
+    page.write_lines(_LINES)
     return page.document
 
 

@@ -31,8 +31,6 @@ from ensure_desk.ui.widgets.texts import small
 _TICK, _GO = "tick", "go"
 _ALL = 900
 """On a narrower list the reason says enough, as it does on paper."""
-_AT_ONCE = 40
-"""Lines of a table on paper; then it goes on with its headings again."""
 
 
 class RetentionSection(Section):
@@ -241,13 +239,13 @@ def list_sheet(tr: Translator, lines: tuple[OverdueLine, ...], dots: float) -> Q
     """Return the list on paper, with room for who approves it."""
     from ensure_desk.ui.paper import SMALL, TITLE, Paper  # cold start: loaded when somebody prints
 
-    paper = Paper(dots, steady=True)
-    paper.write(tr(N_("Vernietigingslijst")), TITLE, bold=True)
+    paper, title = Paper(dots, steady=True), tr(N_("Vernietigingslijst"))
+    paper.number_pages(tr, title)
+    paper.write(title, TITLE, bold=True)
     paper.write(tr(N_("De bewaartermijn van deze gegevens is voorbij. Er is nog niets vernietigd.")), SMALL)
     heads = [tr(head) for head in (N_("Nummer"), N_("Naam"), N_("Wat"), N_("Reden"), N_("Akkoord"))]
     rows = [(line.dossier_number, line.name, line.what_text, line.reason, "") for line in lines]
-    for start in range(0, len(rows), _AT_ONCE):  # a table is laid out in one piece, and a long one takes long
-        paper.table(heads, rows[start : start + _AT_ONCE], (18, 24, 18, 28, 12))
-    for label in (N_("Naam en functie"), N_("Datum"), N_("Kenmerk"), N_("Handtekening")):
-        paper.write(f"{tr(label)}: {'_' * 30}", above=18)
+    paper.table(heads, rows, (21, 23, 16, 27, 13))
+    blanks = (N_("Naam en functie"), N_("Datum"), N_("Kenmerk"), N_("Handtekening"))
+    paper.write_blanks([tr(label) for label in blanks])
     return paper.document
