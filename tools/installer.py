@@ -34,7 +34,9 @@ _NEEDED = (
 
 def makensis() -> str:
     """Return the NSIS compiler, empty where there is none."""
-    usual = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
+    usual = Path(
+        r"C:\Program Files (x86)\NSIS\makensis.exe"
+    )  # a shell need not hand on that folder's variable
     return shutil.which("makensis") or (str(usual) if usual.is_file() else "")
 
 
@@ -95,9 +97,11 @@ def write_checksums(files: list[Path]) -> None:
 
 def try_installers(older: Path, newer: Path) -> int:
     """Play the life of an installation, keep what was said beside the installers, and return its exit code."""
-    command = [sys.executable, "-m", "tools.windows_lifecycle", str(older), str(newer)]
+    words = [str(older), str(newer), str(TRIAL / "pictures")]
+    command = [sys.executable, "-m", "tools.windows_lifecycle", *words]
     if not WINDOWS:
-        command = ["bash", "-c", '. "$0" && xvfb-run -a "$@"', str(WINE / "env.sh"), *command]
+        screen = '. "$0" && xvfb-run -a -s "-screen 0 1440x900x24" "$@"'
+        command = ["bash", "-c", screen, str(WINE / "env.sh"), *command]
     with (
         (TRIAL / "lifecycle.log").open("w", encoding="utf-8") as log,
         subprocess.Popen(
@@ -112,6 +116,7 @@ def try_installers(older: Path, newer: Path) -> int:
 
 def main() -> int:
     """Build, pack, list, sum and try."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a pipe on Windows takes no strange letters
     if lacking := missing():
         print(f"SKIPPED: no installer is made here, for want of {', '.join(lacking)}")
         return 0
@@ -123,8 +128,9 @@ def main() -> int:
     print(
         f"{setup.relative_to(ROOT)}: {setup.stat().st_size / 1e6:.0f} MB; installed {size_mb(program):.0f} MB"
     )
-    newer = pack(program, "99.0.0", TRIAL / "newer.exe", "-DTRIAL")
-    older = setup if WINDOWS else pack(program, __version__, TRIAL / "older.exe", "-DTRIAL")
+    trial = () if WINDOWS else ("-DTRIAL",)
+    newer = pack(program, "99.0.0", TRIAL / "newer.exe", *trial)
+    older = setup if WINDOWS else pack(program, __version__, TRIAL / "older.exe", *trial)
     return try_installers(older, newer)
 
 

@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The life of an installation, played on Windows or Wine: `python -m tools.windows_lifecycle OLDER.exe NEWER.exe`.
+"""The life of an installation, on Windows or Wine: `python -m tools.windows_lifecycle OLDER.exe NEWER.exe PICTURES`.
 
 Install silently, self-test, upgrade, refuse while running, refuse where nothing can be written, uninstall; then in a
-folder with strange letters, and for all users. It prints a line for each thing looked at.
+folder with strange letters, and for all users. It prints a line for each thing looked at. At last it is done as a
+person does it, page by page, with a picture of each.
 """
 
 import hashlib
 import json
+import re
 import shutil
 import sys
 import time
@@ -15,10 +17,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools import windows_by_hand
 from tools.windows_machine import Machine, this_machine, until
 
 _KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\ENSURE Desk"
 _FILES, _WINDOW, _CONSOLE = "ensure-desk-files", "ensure-desk-window.exe", "ensure-desk.exe"
+_OF_A_WINDOW = shutil.ignore_patterns("window", "log")
 _STRANGE = "Åsa Öst 日本 (a) & Co"
 
 
@@ -53,6 +57,22 @@ class Stage:
     log: Log
     older: Path
     newer: Path
+    pictures: Path
+
+    @property
+    def notes(self) -> Path:
+        """Return the file in which the installers note what they did."""
+        return self.machine.local / "Temp" / "installatie.log"
+
+    @property
+    def noting(self) -> str:
+        """Return the word that asks for those notes."""
+        return f"/LOG={self.machine.path(self.notes)}"
+
+    def noted(self, words: str) -> bool:
+        """Say whether these words stand in the last note."""
+        notes = self.notes.read_text(encoding="utf-16") if self.notes.exists() else ""
+        return words.casefold() in re.split(r"(?m)^\d{4}-\d\d-\d\d ", notes)[-1].casefold()
 
     @property
     def program(self) -> Path:
@@ -94,7 +114,8 @@ def self_test(stage: Stage, folder: Path, name: str, data: Path) -> None:
 def install(stage: Stage) -> None:
     """Install for this person, and look at what came."""
     log, machine = stage.log, stage.machine
-    log.timed("silent install", lambda: machine.run(stage.older, "/S")[0], 0)
+    log.timed("silent install", lambda: machine.run(stage.older, "/S", stage.noting)[0], 0)
+    log.same("it is noted where the data will be", stage.noted(machine.path(stage.data)), True)
     log.same(
         "programs",
         sorted(f.name for f in stage.program.glob("*")),
@@ -145,14 +166,20 @@ def upgrade(stage: Stage, data: dict[str, str]) -> None:
 
 
 def refuse(stage: Stage) -> None:
-    """Refuse while the program runs; nothing changes."""
+    """Refuse while the program runs, on a copy of the vault; nothing changes."""
     log, machine = stage.log, stage.machine
     before, work = digest(stage.program), machine.local / "Temp" / "open"
+    shutil.copytree(stage.data, work, dirs_exist_ok=True, ignore=_OF_A_WINDOW)
+    remover = Path(shutil.copy(stage.program / "uninstall.exe", work.with_name("remover.exe")))
+    line = f"{machine.path(remover)} /S {stage.noting} _?={machine.path(stage.program)}"
     window = machine.start(stage.program / _WINDOW, "--data-dir", machine.path(work))
     try:
         log.same("the window opens", until((work / "window" / "vault.lock").exists, 120), True)
-        log.timed("install while it runs", lambda: machine.run(stage.older, "/S")[0], 5)
-        machine.run(stage.program / "uninstall.exe", "/S")
+        until((work / "log").exists, 60)  # it begins with the first paint
+        machine.picture(stage.pictures / "upgraded.png")
+        log.timed("install while it runs", lambda: machine.run(stage.older, "/S", stage.noting)[0], 5)
+        log.same("that is noted", stage.noted("(5)"), True)
+        log.timed("uninstall while it runs", lambda: machine.run_line(line), 5)
         log.same("uninstall while it runs takes nothing", digest(stage.program) == before, True)
     finally:
         machine.tool("taskkill", "/IM", _WINDOW)
@@ -178,12 +205,18 @@ def fail(stage: Stage) -> None:
     log.same("everything is back", digest(stage.program) == before, True)
     remover.rmdir()
     aside.rename(remover)
+    half = machine.local / "Temp" / "half"
+    (half / "uninstall.exe").mkdir(parents=True)
+    line = f"{machine.path(stage.older)} /S /D={machine.path(half)}"
+    log.timed("first install that fails half-way", lambda: machine.run_line(line), 8)
+    log.same("it leaves nothing", [f.name for f in half.iterdir()], ["uninstall.exe"])
+    shutil.rmtree(half)
 
 
 def uninstall(stage: Stage, data: dict[str, str]) -> None:
     """Remove the program; the vault stays."""
     log, machine = stage.log, stage.machine
-    log.timed("uninstall", lambda: machine.run(stage.program / "uninstall.exe", "/S")[0], 0)
+    log.timed("uninstall", lambda: machine.run(stage.program / "uninstall.exe", "/S", stage.noting)[0], 0)
     gone = until(lambda: not (stage.program / "uninstall.exe").exists(), 60)
     machine.settle()
     log.same(
@@ -194,6 +227,7 @@ def uninstall(stage: Stage, data: dict[str, str]) -> None:
     log.same("nothing is registered", machine.registered(rf"HKCU\{_KEY}", "DisplayVersion"), "")
     log.same("no shortcuts are left", [link.exists() for link in stage.shortcuts], [False, False])
     log.same("the vault is still there", digest(stage.data) == data, True)
+    log.same("it is noted where", until(lambda: stage.noted(machine.path(stage.data)), 20), True)
     shutil.rmtree(stage.program)
 
 
@@ -249,22 +283,26 @@ def play(stage: Stage) -> None:
     strange_folder(stage)
     everybody(stage)
     too_old(stage)
+    windows_by_hand.play(stage.machine, stage.older, stage.pictures, stage.data)
 
 
 def main() -> int:
     """Play it with two installers and return 0 when everything was as it should be."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a pipe on Windows takes no strange letters
     machine = this_machine()
     if machine is None:
         print("SKIPPED: there is no Windows here, and no Wine (WINEPREFIX is not set)")
         return 0
-    older, newer = (Path(word).resolve() for word in sys.argv[1:3])
-    stage = Stage(machine, Log(), older, newer)
+    older, newer, pictures = (Path(word).resolve() for word in sys.argv[1:4])
+    stage = Stage(machine, Log(), older, newer, pictures)
     if stage.data.exists() or stage.program.exists():
         print(f"SKIPPED: ENSURE Desk is in use on this computer ({machine.local})")
         return 1
     play(stage)
     for leftover in (stage.data, *(machine.local / "Temp" / name for name in ("zelftest", "open", _STRANGE))):
         shutil.rmtree(leftover, ignore_errors=True)
+    for file in (stage.notes, stage.notes.with_name("remover.exe")):
+        file.unlink(missing_ok=True)
     print(
         f"{len(stage.log.failed)} failed: {', '.join(stage.log.failed)}"
         if stage.log.failed

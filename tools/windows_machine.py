@@ -50,6 +50,21 @@ class Machine:
         lines = [line.split(None, 2) for line in told.splitlines()]
         return next((parts[2].strip() for parts in lines if len(parts) == 3 and parts[0] == value), "")
 
+    def hands(self, *words: str) -> tuple[int, str]:
+        """Read or press what a box of the installer shows, see `tools.windows_hands`."""
+        python = Path(sys.executable) if self.prefix is None else self.prefix.parent / "py" / "python.exe"
+        return self.run(python, self.path(Path(__file__).with_name("windows_hands.py")), *words, seconds=60)
+
+    def picture(self, file: Path) -> None:
+        """Take a picture of the screen, and say where it lies."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-m", "tools.screen_picture", str(file)]
+        code, told = _ended(command, 60)
+        print(
+            f"picture {file.name}" if code == 0 else f"no picture {file.name}: {told.strip()[-200:]}",
+            flush=True,
+        )
+
     def settle(self) -> None:
         """Wait until Wine is at rest."""
         if self.prefix is not None:
