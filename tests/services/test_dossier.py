@@ -3,6 +3,7 @@
 """A dossier read at one go: the same records, and the same facts for the rules, as lists find them."""
 
 import datetime as dt
+from itertools import product
 
 import pytest
 
@@ -24,6 +25,28 @@ def test_the_rules_see_in_a_dossier_what_they_see_in_a_list(desk: Desk) -> None:
             parts = _parts(family(reader, listed.person_id))
             share = completeness(latest_values(parts), _purposes(parts.consents))
             assert _situation(parts, share, asks_intakes=True) == listed
+
+
+def test_dossier_and_list_agree_on_what_is_filled_in_for_every_benefit(desk: Desk) -> None:
+    with desk.store.write(desk.actor) as writer:
+        for kind, *days in product(("geen", "leefloon", None), (None, "2026-01-05"), (None, "2026-12-31")):
+            person_id = writer.create("person", {"last_name": "Peeters"})
+            values = dict(zip(("benefit_type", "start", "expected_end"), (kind, *days), strict=True))
+            writer.create("benefit_period", {"person_id": person_id, **values})
+        writer.create("person", {"last_name": "Peeters"})
+    with desk.store.read() as reader:
+        listed = {s.person_id: s.intake_done for s in situations(reader, ListQuestion())}
+        shares = {i: completeness(latest_values(_parts(family(reader, i))), 0) for i in listed}
+    assert len(listed) == 13
+    assert {i: share.done for i, share in shares.items()} == listed
+
+
+def test_who_has_no_benefit_lacks_no_end_of_it(desk: Desk) -> None:
+    person_id = add_person(desk)
+    for kind, lacks in (("leefloon", True), ("geen", False)):
+        pathway.add_benefit(desk, person_id=person_id, values={"benefit_type": kind, "start": "2026-11-01"})
+        sections = dossier(desk, person_id=person_id).completeness.sections
+        assert ("expected_end" in {f.key for s in sections for f in s.missing}) is lacks
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from ensure_desk.domain import codes
-from ensure_desk.domain.fields import FieldSpec, FieldType, Value
+from ensure_desk.domain.fields import EMPTY, FieldSpec, FieldType, Value
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.texts import N_
 
 COUNTED_KINDS = ("person", "intake", "referral", "benefit_period")
 """The kinds whose latest record is part of the intake; consents count one per purpose."""
+SETTLED = {("benefit_period", "expected_end"): ("benefit_type", "geen")}
+"""A field that has nothing to tell where another of its record has this code: it counts as filled in then."""
 CONSENTS = N_("Toestemmingen")
 Values = Mapping[str, Mapping[str, Value]]
 
@@ -64,6 +66,14 @@ def counted_total() -> int:
     return sum(len(counted_fields(kind)) for kind in COUNTED_KINDS) + len(codes.CONSENT_PURPOSE)
 
 
+def is_filled(kind: str, key: str, held: Mapping[str, Value]) -> bool:
+    """Say whether a field of a record counts as filled in: it has a value, or another answer settles it."""
+    if held.get(key) not in EMPTY:
+        return True
+    other, code = SETTLED.get((kind, key), ("", ""))
+    return bool(other) and held.get(other) == code
+
+
 @cache
 def _sections() -> dict[str, list[tuple[str, str, FieldSpec]]]:
     """Return the fields that count by section, each with the kind and the key that it is found by."""
@@ -78,7 +88,9 @@ def completeness(values: Values, purposes_answered: int) -> Completeness:
     """Measure an intake: `values` holds the latest record of each kind, where there is one."""
     shares = []
     for group, counted in _sections().items():
-        missing = tuple([spec for kind, key, spec in counted if values.get(kind, {}).get(key) is None])
+        missing = tuple(
+            [spec for kind, key, spec in counted if not is_filled(kind, key, values.get(kind, {}))]
+        )
         shares.append(SectionShare(group, len(counted) - len(missing), len(counted), missing))
     total = len(codes.CONSENT_PURPOSE)
     shares.append(SectionShare(CONSENTS, min(purposes_answered, total), total))

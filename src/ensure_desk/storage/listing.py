@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ensure_desk.domain.completeness import COUNTED_KINDS, counted_fields, counted_total
+from ensure_desk.domain.completeness import COUNTED_KINDS, SETTLED, counted_fields, counted_total
 from ensure_desk.domain.facts import BenefitFacts, Situation
 from ensure_desk.domain.signals import Horizon
 from ensure_desk.domain.statuses import CANDIDATE
@@ -240,8 +240,17 @@ def _everything(intakes: bool) -> str:
 @cache
 def _filled() -> str:
     """Count the filled-in fields of the intake where the rows lie, instead of fetching a hundred columns."""
-    names = [f'"{kind}"."{spec.key}"' for kind in COUNTED_KINDS for spec in counted_fields(kind)]
-    return "(" + " + ".join(f"({name} IS NOT NULL)" for name in names) + f" + {_ANSWERED})"
+    fields = [_is_filled(kind, spec.key) for kind in COUNTED_KINDS for spec in counted_fields(kind)]
+    return "(" + " + ".join(f"({field})" for field in fields) + f" + {_ANSWERED})"
+
+
+def _is_filled(kind: str, key: str) -> str:
+    """Return `completeness.is_filled` as a condition that is never unknown."""
+    has_value = f'"{kind}"."{key}" IS NOT NULL'
+    if (kind, key) not in SETTLED:
+        return has_value
+    other, code = SETTLED[kind, key]
+    return f"""{has_value} OR "{kind}"."{other}" IS '{code}'"""
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ensure_desk.domain import codes
-from ensure_desk.domain.completeness import COUNTED_KINDS
-from ensure_desk.domain.fields import EMPTY, FieldSpec, FieldType, Value
+from ensure_desk.domain.completeness import COUNTED_KINDS, is_filled
+from ensure_desk.domain.fields import FieldSpec, FieldType, Value
 from ensure_desk.domain.intake import (
     AVAILABILITY,
     EDUCATION,
@@ -163,7 +163,7 @@ def is_typed(spec: FieldSpec) -> bool:
 def share_of(section: FormSection, values: Slots) -> Share:
     """Return how many of the fields that count are filled in."""
     counted = [f for f in section.fields if f.spec.meta.counts and f.slot != TRACK_SLOT]
-    filled = [f for f in counted if values.get(f.slot, {}).get(f.spec.key) not in EMPTY]
+    filled = [f for f in counted if is_filled(f.slot, f.spec.key, values.get(f.slot, {}))]
     return Share(len(filled), len(counted))
 
 
