@@ -102,6 +102,10 @@ def test_the_preview_tells_all_before_anything_is_done(window: MainWindow, packa
     faults = cells(page, "Twijfel en fouten")
     assert {"Deelnemers!E5", "Trajecten!F3"} <= {row[0] for row in faults}
     assert "Mogelijk dubbel (1)" in shown
+    assert "Wat fout is, blijft weg. Bewaar de foutenwerkmap, of lees de rest alvast in." in shown
+    problems = page._preview._problems._table
+    problems.selectRow([row[2] for row in faults].index("twijfel"))
+    assert "Gender: hier X, in het bestand man. Beide blijven bewaard tot u kiest." in texts(page)
     assert "Inlezen kunt u later ongedaan maken." in shown
     assert imports.state_hash(window.ctx.desk) == before
 
@@ -225,5 +229,6 @@ def test_a_file_that_is_here_already_is_left_with_one_key(window: MainWindow, pa
     click(page, "Inlezen")
     looked_at(window, package)
     assert "is al ingelezen" in texts(page)
+    assert "Er valt niets in te lezen. Ga terug met Annuleren." in texts(page)
     press(Qt.Key.Key_Escape)
     assert "is al ingelezen" not in texts(page)

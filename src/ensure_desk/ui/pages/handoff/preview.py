@@ -22,7 +22,7 @@ from ensure_desk.ui.pages.handoff.erasures import ErasureBox
 from ensure_desk.ui.pages.handoff.preview_cards import ChangesCard, CountsRow, ProblemsCard, SheetsCard
 from ensure_desk.ui.pages.handoff.taking_back import taken_back
 from ensure_desk.ui.pages.handoff.typed_rows import TypedRowsBox
-from ensure_desk.ui.pages.handoff.words import plan_line, problem_rows, sheet_rows
+from ensure_desk.ui.pages.handoff.words import next_step, plan_line, problem_rows, sheet_rows
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, vbox
@@ -32,6 +32,8 @@ from ensure_desk.ui.widgets.shortcut import shortcut_within
 NO_DOUBLES = Doubles()
 NARROW, CHANGES = 900, 380
 """Below this width in pixels the differences stand below the sheets, and are so high."""
+LEAST_ROWS, MOST_ROWS = 3, 9
+"""Rows by which sheets and doubts share the height."""
 TONES = ("ok", "warn", "danger")
 
 
@@ -70,10 +72,8 @@ class ImportPreview(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        left = vbox(self._sheets, self._problems, gap=12)
-        left.setStretch(0, 3)
-        left.setStretch(1, 4)
-        self._halves = hbox(left, self._changes, gap=12)
+        self._left = vbox(self._sheets, self._problems, gap=12)
+        self._halves = hbox(self._left, self._changes, gap=12)
         self._halves.setStretch(0, 4)
         self._halves.setStretch(1, 6)
         above = (
@@ -118,9 +118,12 @@ class ImportPreview(QWidget):
         self._erasures.show_erasures(plan.erasures)
         self._doubts.show_plan(plan)
         self._counts.show_counts(plan.totals)
+        self._header.set_subtitle(next_step(plan, self._))
         self._sheets.show_rows(sheet_rows(plan))
-        conflicts = [(d.label, d.field_label) for d in differences if d.conflict]
-        self._problems.show_rows(problem_rows(plan, conflicts, self._), marked(plan))
+        problems = problem_rows(plan, [d for d in differences if d.conflict], self._)
+        self._problems.show_rows(problems, marked(plan))
+        for place, rows in enumerate((self._sheets.rows, len(problems) + 1)):
+            self._left.setStretch(place, min(max(rows, LEAST_ROWS), MOST_ROWS) + 1)
         self._changes.show_changes(differences, doubles)
         back = bool(taken_back(plan))
         self._again.setVisible(back)

@@ -1,22 +1,23 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The cards of the preview: counts, sheets, doubts and faults, changes with was / here / file, doubles."""
+"""The cards of the preview: counts, sheets, doubts and faults, changes with here and file, doubles."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.import_doubles import Doubles
 from ensure_desk.services.import_plan import Counts
+from ensure_desk.ui import theme
 from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
-from ensure_desk.ui.widgets.quiet_table import QuietTable
+from ensure_desk.ui.widgets.quiet_table import QuietTable, WholeRows
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, body, caption, small, title
@@ -29,8 +30,8 @@ _COUNTS = (
     ("refused", N_("fout, niet ingelezen"), "danger"),
 )
 _CHANGES, _DOUBLES = "changes", "doubles"
-_SHEETS = 194
-"""The least height of the list of sheets: its head and four of them."""
+_SHEETS, _PROBLEMS = 194, 114
+"""The least height of the list of sheets, its head and four of them, and of the doubts: its head and two."""
 _VIEWS = ((_CHANGES, N_("Wat er verandert")), (_DOUBLES, N_("Mogelijk dubbel")))
 
 
@@ -54,11 +55,13 @@ class CountsRow(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """Show other numbers."""
-        for key, number in self._numbers.items():
-            number.setText(grouped(getattr(counts, key)))
+        for key, _, tone in _COUNTS:
+            count, number = getattr(counts, key), self._numbers[key]
+            number.setText(grouped(count))
+            theme.mark(number, "", tone=tone if count else "t3")
 
 
-class _QuietWithMore(QuietTable):
+class _QuietWithMore(WholeRows):
     """A quiet list with words below it about the row at hand."""
 
     keeps_edge = True
@@ -71,7 +74,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = QuietTable(
+        self._table = WholeRows(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
@@ -80,8 +83,13 @@ class SheetsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
         self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
-        self._table.setMinimumHeight(_SHEETS)
+        _share_height(self._table, _SHEETS)
         self.body.addWidget(self._table)
+
+    @property
+    def rows(self) -> int:
+        """Return how many sheets there are."""
+        return self._table.model().rowCount()
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show other sheets, those that bring something first."""
@@ -109,6 +117,7 @@ class ProblemsCard(Card):
         self._table.setAccessibleName(tr(N_("Twijfel en fouten")))
         self._table.set_empty(tr(N_("Geen twijfel en geen fouten.")))
         self._table.selected.connect(self._tell)
+        _share_height(self._table, _PROBLEMS)
         self._told = small("", "t1", wrap=True)
         self._save = button(tr(N_("Foutenwerkmap bewaren")), icon="file-spreadsheet", size="sm")
         self._save.setToolTip(
@@ -117,19 +126,19 @@ class ProblemsCard(Card):
         self._save.clicked.connect(self.errors_asked)
         self.body.setSpacing(0)
         self.body.addWidget(self._table, 1)
-        self.body.addLayout(vbox(self._told, margins=(16, 6, 16, 8)))
-        foot = self.footer()
-        foot.addWidget(self._save)
-        foot.addStretch(1)
+        self._below = QWidget()
+        self._below.setLayout(vbox(line(), vbox(self._told, margins=(16, 8, 16, 10)), gap=0))
+        self.body.addWidget(self._below)
+        self.header.addWidget(self._save)
 
     def show_rows(self, rows: Sequence[ProblemRow], marked: int) -> None:
         """Show other doubts and faults; `marked` faults stand in a row that can be saved."""
         self._table.set_rows(list(rows), keep="address")
-        self._save.setEnabled(marked > 0)
+        self._save.setVisible(marked > 0)
 
     def _tell(self, row: ProblemRow | None) -> None:
-        self._told.setText(row.text if row else "")
-        self._told.setVisible(row is not None)
+        self._told.setText((row.more or row.text) if row else "")
+        self._below.setVisible(row is not None)
 
 
 class ChangesCard(Card):
@@ -170,11 +179,9 @@ class ChangesCard(Card):
         self._table.setAccessibleName(tr(N_("Wat er verandert")))
         self._table.set_empty(tr(N_("Geen wijzigingen aan wat u hier al hebt.")))
         self._table.selected.connect(self._tell)
-        names = (N_("WAS"), N_("HIER"), N_("BESTAND"))
+        names = (N_("Nu hier"), N_("In het bestand"))
         self._values = tuple(body("", "t1") for _ in names)
-        heads = [caption(tr(n)) for n in names]
-        self._before = (heads[0], self._values[0])
-        columns = [vbox(head, v, 1, gap=2) for head, v in zip(heads, self._values, strict=True)]
+        columns = [vbox(caption(tr(n)), v, 1, gap=2) for n, v in zip(names, self._values, strict=True)]
         row = hbox(*columns, gap=16)
         for place in range(len(columns)):
             row.setStretch(place, 1)
@@ -214,10 +221,8 @@ class ChangesCard(Card):
         self._detail.setVisible(row is not None)
         if row is not None:
             self._about.setText(f"{row.label} · {row.field_label}")
-            for part in self._before:  # what was is not known where both wrote
-                part.setVisible(not row.conflict)
-            for label, text in zip(self._values, (row.was, row.ours, row.theirs), strict=True):
-                label.setText(text)
+            for label, text in zip(self._values, (row.ours, row.theirs), strict=True):
+                label.setText(text or "–")
 
     def show_changes(self, differences: Sequence[Shown], doubles: Doubles) -> None:
         """Show other differences and doubles."""
@@ -233,6 +238,12 @@ class ChangesCard(Card):
             count = counts[code]
             self._views.set_text(code, f"{self._(words)} ({count})" if count else self._(words))
         self._views.setFixedWidth(self._views.sizeHint().width())
+
+
+def _share_height(table: QuietTable, least: int) -> None:
+    """Let a list be as high as its share of the column, whatever it would like, and at least so high."""
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    table.setMinimumHeight(least)
 
 
 def _number_column(key: str, name: str) -> Column:

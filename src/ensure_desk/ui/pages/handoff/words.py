@@ -12,6 +12,7 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.manifest import RECEIPT
+from ensure_desk.services.differences import Shown
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import FilePlan, ImportPlan
 from ensure_desk.services.provenance import provenance
@@ -47,13 +48,14 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class ProblemRow:
-    """A doubt or fault in the preview list."""
+    """A doubt or fault in the preview list; `more` is told of the row at hand, where the text says not all."""
 
     id: int
     address: str
     text: str
     chip: str
     tone: str
+    more: str = ""
 
 
 def _moment(value: dt.datetime) -> str:
@@ -166,8 +168,22 @@ def sheet_rows(plan: ImportPlan) -> list[SheetRow]:
     return list(rows.values())
 
 
-def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Translator) -> list[ProblemRow]:
-    """Return doubts (label, field) and faults, and refused files first."""
+def next_step(plan: ImportPlan, tr: Translator) -> str:
+    """Return what to do now, in one line."""
+    totals = plan.totals
+    if not plan.packages:
+        return tr(N_("Er valt niets in te lezen. Ga terug met Annuleren."))
+    if totals.refused:
+        return tr(N_("Wat fout is, blijft weg. Bewaar de foutenwerkmap, of lees de rest alvast in."))
+    if totals.conflicting:
+        return tr(N_("Lees in. Daarna kiest u bij Twee waarden welke waarde blijft."))
+    if totals.new or totals.changed:
+        return tr(N_("Klopt dit? Lees in. U kunt het later ongedaan maken."))
+    return tr(N_("Alles in dit bestand hebt u al. Inlezen noteert dat het aankwam."))
+
+
+def problem_rows(plan: ImportPlan, conflicts: Sequence[Shown], tr: Translator) -> list[ProblemRow]:
+    """Return doubts and faults, and refused files first."""
     rows = [ProblemRow(n, f.path.name, sentence(f.refusal, tr), tr(N_("fout")), "danger")
             for n, f in enumerate(plan.files) if f.refusal is not None]  # fmt: skip
     for number, file in enumerate(plan.files):
@@ -186,9 +202,15 @@ def problem_rows(plan: ImportPlan, conflicts: Sequence[tuple[str, str]], tr: Tra
             waiting,
         )
         rows.append(ProblemRow(0, tr(N_("Wacht")), words, "", ""))
-    rows += [ProblemRow(0, label, field, tr(N_("twijfel")), "warn") for label, field in conflicts]
+    rows += [_doubt(found, tr) for found in conflicts]
     for file in plan.files:
         for refusal in file.refusals:
             error = UserError(refusal.code, address=refusal.address, **refusal.params)
             rows.append(ProblemRow(0, refusal.address, sentence(error, tr), tr(N_("fout")), "danger"))
     return rows
+
+
+def _doubt(found: Shown, tr: Translator) -> ProblemRow:
+    words = N_("{field}: hier {ours}, in het bestand {theirs}. Beide blijven bewaard tot u kiest.")
+    more = tr(words, field=found.field_label, ours=found.ours or "–", theirs=found.theirs or "–")
+    return ProblemRow(0, found.label, found.field_label, tr(N_("twijfel")), "warn", more)
