@@ -92,3 +92,16 @@ def test_where_nothing_waits_the_page_tells_the_next_step(scene: Stage) -> None:
     page.open()
     click(page, "Naar Overdracht")
     assert scene.heard.targets[-1] == ("handoff", {})
+
+
+def test_where_one_dossier_is_done_the_others_are_not_forgotten(scene: Stage, person: str) -> None:
+    other = add_person(scene.desk, last_name="Aydin", mobile="0451000003")
+    written_elsewhere(scene.desk, other, "mobile", "0451000004")
+    page = scene.page("conflicts")
+    page.open(person_id=other)
+    click(page, "Deze waarde houden")
+    assert "Nergens" not in texts(page)
+    click(page, "Dossier openen")
+    assert scene.heard.targets[-1] == ("dossier", {"person_id": other})
+    click(page, "Alle dossiers tonen")
+    assert "0451000001" in texts(page)

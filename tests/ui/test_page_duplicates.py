@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from ensure_desk.services import likeness
 from tests.support import add_person
@@ -72,3 +72,15 @@ def test_where_nobody_looks_alike_the_page_says_so(scene: Stage) -> None:
     assert "Geen twee dossiers lijken op elkaar. Fijn." in texts(page)
     click(page, "Naar Wijk-werkers")
     assert scene.heard.targets[-1] == ("people", {})
+
+
+def test_each_dossier_stands_above_its_own_column(scene: Stage, couple: tuple[str, str]) -> None:
+    page = scene.page("duplicates")
+    page.resize(1150, 700)
+    page.open()
+    settle()
+    compare = page._compare
+    ground = compare.table.viewport()
+    for column, name in enumerate(compare._names, 1):
+        cell = ground.mapTo(compare, QPoint(compare.table.columnViewportPosition(column), 0))
+        assert name.mapTo(compare, QPoint(0, 0)).x() - cell.x() in (12, 13)

@@ -62,13 +62,8 @@ class ConflictsPage(Page):
         self._versions = Versions(_)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._lists())
-        self._empty = EmptyState(
-            "circle-check",
-            _(N_("Nergens staan twee waarden. Leest u een overdracht in, dan ziet u hier wat u kiest.")),
-            _(N_("Naar Overdracht")),
-        )
-        self._empty.action.connect(lambda: ctx.navigate("handoff"))
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self._nothing_here())
         self.setLayout(vbox(self._header, self._stack, gap=16, margins=MARGINS))
         self._connect()
 
@@ -81,6 +76,21 @@ class ConflictsPage(Page):
         row.setStretch(1, 6)
         side.setLayout(row)
         return side
+
+    def _nothing(self) -> QWidget:
+        _ = self._
+        words = N_("Nergens staan twee waarden. Leest u een overdracht in, dan ziet u hier wat u kiest.")
+        state = EmptyState("circle-check", _(words), _(N_("Naar Overdracht")))
+        state.action.connect(lambda: self.ctx.navigate("handoff"))
+        return state
+
+    def _nothing_here(self) -> QWidget:
+        _ = self._
+        words = _(N_("In dit dossier is niets te kiezen."))
+        state = EmptyState("circle-check", words, _(N_("Dossier openen")), _(N_("Alle dossiers tonen")))
+        state.action.connect(lambda: self._go(self._person_id))
+        state.second_action.connect(lambda: self.open())
+        return state
 
     def _connect(self) -> None:
         self._table.selected.connect(self._versions.show_conflict)
@@ -106,10 +116,11 @@ class ConflictsPage(Page):
 
     def _show(self, found: tuple[Conflict, ...]) -> None:
         count = self.ctx.tr.plural("{n} keuze te maken", "{n} keuzes te maken", len(found))
-        self._header.set_subtitle(count if found else " ")
-        self._all.setVisible(bool(self._person_id))
+        what = self._(N_("Twee mensen vulden hetzelfde anders in. U kiest wat blijft."))
+        self._header.set_subtitle(f"{count} · {what}" if found else what)
+        self._all.setVisible(bool(self._person_id and found))
         self._table.set_rows(list(found))
-        self._stack.setCurrentIndex(0 if found else 1)
+        self._stack.setCurrentIndex(0 if found else 2 if self._person_id else 1)
         if found and self.focusWidget() not in self._versions.buttons:
             self._table.setFocus()
 

@@ -16,9 +16,12 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
-from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.quiet_table import WholeRows
+from ensure_desk.ui.widgets.table import Column
 from ensure_desk.ui.widgets.texts import body, h3, small
 
+_PAD = 13
+"""Room before the words of a cell: what stands above the table begins where they begin."""
 _TONES = {"certain": "danger", "likely": "warn", "suspect": "neutral"}
 
 
@@ -34,12 +37,13 @@ class Compare(Card):
         self._couple: Couple | None = None
         self._names = (h3(""), h3(""))
         self._lines = (small("", "t2", wrap=True), small("", "t2", wrap=True))
-        self._opens = tuple(button("", icon="user", kind="ghost", size="sm") for _ in range(2))
-        self._advice = body("", "t1")
+        self._opens = tuple(button("", icon="user", kind="back", size="sm") for _ in range(2))
+        self._advice, self._certainty = body("", "t1"), Chip("", "neutral")
         chips = QWidget()
         self._reasons = FlowLayout(chips, gap=6)
-        self.body.addLayout(vbox(self._heads(), chips, self._advice, gap=10, margins=(16, 14, 16, 12)))
-        self.table = RowsTable(
+        below = vbox(chips, self._advice, gap=10, margins=(_PAD, 0, _PAD, 0))
+        self.body.addLayout(vbox(self._heads(), below, gap=10, margins=(0, 14, 0, 12)))
+        self.table = WholeRows(
             (
                 Column("label", tr(N_("Veld")), 162, bold=True),
                 Column("left", tr(N_("Eerste dossier")), 203),
@@ -50,6 +54,7 @@ class Compare(Card):
         )
         self.table.setAccessibleName(tr(N_("Twee dossiers naast elkaar")))
         self.table.set_empty(tr(N_("Hier is van beide dossiers niets meer bekend.")))
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._stand_above())
         self.body.addWidget(self.table, 1)
         self._same = self._decision(N_("Dezelfde persoon"), "git-merge", SAME)
         self._other = self._decision(N_("Niet dezelfde persoon"), "x", NOT_SAME)
@@ -64,13 +69,23 @@ class Compare(Card):
         for place in range(2):
             self._opens[place].clicked.connect(lambda _=False, n=place: self._open(n))
             self._names[place].setWordWrap(True)
-            sides.append(vbox(self._names[place], self._lines[place], hbox(self._opens[place], 1), gap=2))
-        row = hbox(*sides, gap=16)
-        row.setStretch(0, 1)
-        row.setStretch(1, 1)
+            side = QWidget()
+            parts = (self._names[place], self._lines[place], hbox(self._opens[place], 1), 1)
+            side.setLayout(vbox(*parts, gap=2, margins=(_PAD, 0, 0, 0)))
+            sides.append(side)
+        sure = QWidget()
+        sure.setLayout(vbox(hbox(self._certainty, 1), 1, margins=(_PAD, 0, 0, 0)))
+        self._above = (sure, sides[0])
+        row = hbox(sure, *sides, gap=0)
+        row.setStretch(2, 1)
         head = QWidget()
         head.setLayout(row)
         return head
+
+    def _stand_above(self) -> None:
+        """Let each dossier stand above its own column."""
+        for column, part in enumerate(self._above):
+            part.setFixedWidth(self.table.columnWidth(column))
 
     def _decision(self, words: str, icon: str, verdict: str) -> QPushButton:
         press = button(self._(words), icon=icon, kind="primary" if verdict == SAME else "secondary")
@@ -89,11 +104,11 @@ class Compare(Card):
             words = self._(N_("Dossier openen"))
             self._opens[place].setText(words)
             self._opens[place].setAccessibleName(f"{words}: {side.name}")
-        clear(self._reasons)
-        tone = _TONES[couple.certainty]
         share = f"{couple.certainty_text} {couple.score} %" if couple.score else couple.certainty_text
-        for words, shade in ((share, tone), *((reason, "neutral") for reason in couple.reasons)):
-            self._reasons.addWidget(Chip(words, shade))
+        self._certainty.set(share, _TONES[couple.certainty])
+        clear(self._reasons)
+        for reason in couple.reasons:
+            self._reasons.addWidget(Chip(reason, "neutral"))
         self._advice.setText(couple.advice)
         self._advice.setVisible(bool(couple.advice))
         self._same.setVisible(couple.verdict != SAME)
@@ -114,4 +129,5 @@ class Compare(Card):
 
 def _line(side: Side) -> str:
     number = side.dossier_number if side.dossier_number != side.name else ""
-    return " · ".join(part for part in (number, side.municipality, side.born) if part)
+    known = " · ".join(part for part in (side.municipality, side.born) if part)
+    return "\n".join(part for part in (number, known) if part)
