@@ -159,7 +159,7 @@ def test_a_training_that_fits_is_proposed_and_one_press_enrols(played: Stage) ->
 
     assert view.fits.model().rowCount() == 0
     assert view.own.current().status == "ingeschreven"
-    assert played.heard.toasts[-1].text == "1 persoon ingeschreven."
+    assert played.heard.toasts[-1].text == "Samira Hulp is ingeschreven."
     assert not played.heard.errors
 
 

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout
 from pytestqt.qtbot import QtBot
 
-from ensure_desk.services import enrolments, training_lists, training_papers, trainings
+from ensure_desk.services import attendance, enrolments, training_lists, training_papers, trainings
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import TextField
-from tests.services.test_training_effect import season
+from tests.services.test_training_effect import season, survey
 from tests.services.test_training_match import person
 from tests.services.training_parts import a_training, enrolled
 from tests.ui.page_parts import Stage, click, settle, stage, texts
@@ -247,11 +247,45 @@ def test_what_changed_stands_beside_without_a_cause(played: Stage) -> None:
     settle()
     assert part.table.model().rowCount() == 2
     assert "niet waardoor" in texts(part)
+    assert part.told.text() == "8 mensen waren voor drie vierde of meer aanwezig."
+    assert part.table.current().total == "8"
     part.what.set_value("budget")
     part.load()
     settle()
     assert part.table.model().rowCount() == 2
     assert not played.heard.errors
+
+
+def test_who_attended_but_was_not_asked_again_is_told_of_as_such(played: Stage) -> None:
+    made, sessions = a_training(played.desk, "2026-11-03", barriers=["GELD"])
+    came = enrolled(played.desk, made, *(f"P{n}" for n in range(6)))
+    attendance.take_many(played.desk, session_id=sessions[0], codes=dict.fromkeys(came, "A"))
+    for n in range(5):
+        other = person(played.desk, f"Ander{n}", 2)
+        survey(played.desk, other, "2026-10-01", 3)
+        survey(played.desk, other, "2026-11-10", 2)
+    part = opened(played, made, "effect").part("effect")
+    told = part.told.text()
+    assert told.startswith("6 mensen waren voor drie vierde of meer aanwezig. Van hen is nog niemand na de")
+    assert [(r.group, r.total) for r in map(part.table._model.row, range(2))] == [
+        ("drie vierde of meer aanwezig", "0"),
+        ("alle anderen", "5"),
+    ]
+    assert "verborgen" not in part.note.text()
+
+
+def test_a_toast_names_who_was_enrolled(played: Stage) -> None:
+    made, _ = a_training(played.desk, "2026-12-11", seats=1)
+    people = [person(played.desk, name, 4) for name in ("Aerts", "Baert")]
+    part = opened(played, made, "planning").part("planning")
+    for who in people:
+        part.table.selectRow(part.table._model.place("person_id", who))
+        click(part, "Inschrijven")
+        settle()
+    told = [toast.text for toast in played.heard.toasts]
+    assert told == ["Samira Aerts is ingeschreven.", "Samira Baert staat op de wachtlijst."]
+    assert not part.invite.isEnabled()
+    assert part.enrol.isEnabled()
 
 
 def test_a_training_that_is_gone_is_told(played: Stage, qtbot: QtBot) -> None:

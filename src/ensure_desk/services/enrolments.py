@@ -87,7 +87,7 @@ def enrol(desk: Desk, *, training_id: str, person_ids: Iterable[str]) -> Done[En
             enrolled.append(person_id)
             _enrol(desk, writer, training_id, person_id)
             free = None if free is None else free - 1
-        text = _told(desk, len(enrolled), len(waiting))
+        text = _told(desk, training_people.of_training(writer, training_id), enrolled, waiting)
         return Done(Enrolled(tuple(enrolled), tuple(waiting), text), writer.changes)
 
 
@@ -160,11 +160,20 @@ def _waiting(
     return sorted(waiting, key=lambda p: p.asked_on)
 
 
-def _told(desk: Desk, enrolled: int, waiting: int) -> str:
+def _told(
+    desk: Desk, found: Iterable[training_people.Enrolment], enrolled: Sequence[str], waiting: Sequence[str]
+) -> str:
+    """Say who has a place now; of one person the name, as another row may be in view when it is read."""
     tr = desk.tr
+    if len(enrolled) + len(waiting) == 1:
+        one = next(p for p in found if p.person_id in (*enrolled, *waiting))
+        name = desk.veiled(one.spoken_name(named=not desk.is_coordinator), one.dossier_number)
+        words = N_("{name} is ingeschreven.") if enrolled else N_("{name} staat op de wachtlijst.")
+        return tr(words, name=name)
     if not waiting:
-        return tr.plural("{n} persoon ingeschreven.", "{n} personen ingeschreven.", enrolled)
-    return tr(N_("{enrolled} ingeschreven, {waiting} op de wachtlijst."), enrolled=enrolled, waiting=waiting)
+        return tr.plural("{n} persoon ingeschreven.", "{n} personen ingeschreven.", len(enrolled))
+    counts = {"enrolled": len(enrolled), "waiting": len(waiting)}
+    return tr(N_("{enrolled} ingeschreven, {waiting} op de wachtlijst."), **counts)
 
 
 def _free(reader: Reader, training_id: str) -> int | None:

@@ -18,6 +18,7 @@ _SCORES = f"""SELECT s.domain, r.person_id, r.form_id, r.taken_on, s.score FROM 
  ORDER BY r.taken_on, r.n"""  # noqa: S608 - only fixed parts
 _ATTENDED = """SELECT a.person_id, s.held_on, coalesce(s.starts_at, ''), coalesce(s.ends_at, ''), a.code, a.minutes
  FROM session AS s JOIN attendance AS a ON a.session_id = s.id AND a.hidden = 0 AND a.code IS NOT NULL
+ JOIN person AS p ON p.id = a.person_id AND p.hidden = 0
  WHERE s.hidden = 0 AND s.training_id IN (SELECT value FROM json_each(?))"""
 
 

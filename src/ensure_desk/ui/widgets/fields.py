@@ -202,7 +202,8 @@ class MultiChoice(QWidget):
 
     def __init__(self, options: Options, *, columns: int = 0) -> None:
         super().__init__()
-        flow, grid = FlowLayout(gap=14, between=4), QGridLayout(spacing=0)
+        flow, grid = FlowLayout(gap=14, between=4), QGridLayout()
+        grid.setSpacing(0)
         grid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(grid if columns else flow)
         self._boxes: dict[str, Tick] = {}

@@ -16,8 +16,9 @@ from ensure_desk.ui.pages.training.part import Part
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import body
+from ensure_desk.ui.widgets.quiet_table import QuietTable
+from ensure_desk.ui.widgets.table import Column
+from ensure_desk.ui.widgets.texts import body, small
 
 
 @dataclass(frozen=True)
@@ -42,23 +43,22 @@ class EffectPart(Part):
         self.what = ChoiceField((), empty=False)
         self.what.setAccessibleName(_(N_("Training of thema")))
         self.what.edited.connect(lambda _code: self.load())
-        self.note = body("", "t2")
-        self.note.setWordWrap(True)
-        self.table = RowsTable(
+        self.told, self.note = body("", bold=True), small("", "t2", wrap=True)
+        self.table = QuietTable(
             (
                 Column("label", _(N_("Drempel")), bold=True),
                 Column("group", _(N_("Wie")), 220),
                 Column("smaller", _(N_("Kleiner")), 90, align="right"),
                 Column("same", _(N_("Gelijk")), 90, align="right"),
                 Column("larger", _(N_("Groter")), 90, align="right"),
-                Column("total", _(N_("Samen")), 90, align="right"),
+                Column("total", _(N_("Vergeleken")), 110, align="right"),
             ),
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Wat veranderde")))
         self.table.set_empty(_(N_("Nog niet genoeg bevragingen voor en na de training.")))
         card = Card(padded=False)
-        card.body.addLayout(vbox(self.note, margins=(16, 12, 16, 10)))
+        card.body.addLayout(vbox(self.told, self.note, gap=4, margins=(16, 12, 16, 12)))
         card.body.addWidget(self.table, 1)
         column = vbox(hbox(self.what, 1), card, gap=10)
         column.setStretch(1, 1)
@@ -87,11 +87,27 @@ class EffectPart(Part):
         self.ctx.jobs.read(count, self._show, self.ctx.show_error, receiver=self)
 
     def _show(self, found: Effect) -> None:
+        rows = list(self._rows(found))
+        who = N_(
+            "Vergeleken is wie voor de eerste en na de laatste sessie bevraagd is; bij alle anderen de eerste "
+            "en de nieuwste bevraging."
+        )
+        notes = [self._(who), found.note]
+        if any(HIDDEN in (row.smaller, row.same, row.larger, row.total) for row in rows):
+            notes.append(self._(N_("Kleine aantallen zijn verborgen (*).")))
+        self.told.setText(self._told(found))
+        self.note.setText(" ".join(notes))
+        self.table.set_rows(rows)
+
+    def _told(self, found: Effect) -> str:
+        """Say how many attended, and why none of them is compared where that is so."""
+        if found.people == 0:
+            return self._(N_("Nog niemand was voor drie vierde of meer aanwezig."))
         people = _shown(found.people)
         told = self._(N_("{people} mensen waren voor drie vierde of meer aanwezig."), people=people)
-        hidden = self._(N_("Kleine aantallen zijn verborgen (*)."))
-        self.note.setText(f"{told} {found.note} {hidden}")
-        self.table.set_rows(list(self._rows(found)))
+        if any(line.attended.total != 0 for line in found.lines):
+            return told
+        return f"{told} {self._(N_('Van hen is nog niemand na de laatste sessie opnieuw bevraagd.'))}"
 
     def _rows(self, found: Effect) -> Iterator[EffectRow]:
         here, others = self._(N_("drie vierde of meer aanwezig")), self._(N_("alle anderen"))

@@ -15,7 +15,7 @@ from ensure_desk.domain.training_fit import LEAST_SCORE, Wanted
 from ensure_desk.services import enrolments, training_match
 from ensure_desk.services.enrolments import EnrolmentLine
 from ensure_desk.services.training_lists import TrainingView
-from ensure_desk.services.training_match import Ranking
+from ensure_desk.services.training_match import FitLine, Ranking
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.pages.training.part import Part
@@ -91,6 +91,7 @@ class PlanningPart(Part):
         _ = self._
         self.table = RankedTable(_)
         self.table.toggled.connect(self._invite)
+        self.table.selected.connect(self._choose)
         self.table.opened.connect(lambda line: self.ctx.navigate("dossier", person_id=line.person_id))
         self.told = small("", "t2", wrap=True)
         self.invite = button(_(N_("Uitnodigen")), icon="mail", kind="primary")
@@ -196,8 +197,13 @@ class PlanningPart(Part):
             N_("{n} van {all} voldoen. U beslist wie u vraagt."), n=len(found.lines), all=found.looked_at
         )
         self.told.setText(found.advice or told)
-        for press in (self.invite, self.enrol):
-            press.setEnabled(bool(found.lines))
+        self._choose(self.table.current())
+
+    def _choose(self, line: FitLine | None) -> None:
+        """Offer what can still be done for somebody."""
+        status = line.status if line else ENROLLED
+        self.invite.setEnabled(status not in (INVITED, WAITING, ENROLLED))
+        self.enrol.setEnabled(status != ENROLLED)
 
     def _show_places(self, found: tuple[EnrolmentLine, ...]) -> None:
         seats = self.view.line.seats if self.view else None
