@@ -309,7 +309,7 @@ def test_the_shipped_questionnaire_is_answered_by_one_key_and_enter(play: Play) 
     assert "J'ai du mal à me rendre au travail ou au cours" in shown
     press(Key.Key_3)
     press(Key.Key_H)
-    press(Key.Key_N)
+    press(Key.Key_B)
     type_text("nh3")
     press(Key.Key_PageDown)
     assert "2 van 16" in texts(played.form)
@@ -396,7 +396,7 @@ def test_the_language_changes_under_the_fingers(play: Play) -> None:
     assert played.form.page is not None
     assert played.form.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert "يصعب عليّ الوصول إلى العمل أو الدرس" in texts(played.form)
-    press(Key.Key_N)
+    press(Key.Key_B)
     type_text("half")
     played.form.set_language("Polski (pl)")
     assert focused().property("plainText") == "half"

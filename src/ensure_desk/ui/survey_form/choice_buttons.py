@@ -1,32 +1,27 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The buttons of choices: words that wrap, a mark before them, or a large key to press with the person beside you."""
+"""The buttons of choices: a row with a mark, a part of a row, a large key to press with the person beside you."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form import choice_paint as paint
+from ensure_desk.ui.survey_form.choice_paint import MARK, RADIUS, RING, WRAP
 from ensure_desk.ui.survey_form.reader import Option
-from ensure_desk.ui.survey_form.reveal import reveal
-from ensure_desk.ui.widgets.tick import paint_tick
 
-_MARK, _GAP, _PAD = 18, 8, 6
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_WRAP = Qt.TextFlag.TextWordWrap.value
-
-
-def _lines(button: QAbstractButton, option: Option) -> str:
-    return f"{option.label}\n{option.gloss}" if option.gloss else option.label
-
-
-def _word_height(font: QFont, words: str, width: int, align: Qt.AlignmentFlag) -> int:
-    flags = align.value | _WRAP
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 9999), flags, words).height()
-
+_GAP, _PAD, _LEAST = 8, 12, 34
+_KEY = QSize(20, 20)
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter.value
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -35,115 +30,82 @@ else:
 
 
 class _Choice(_Base):
-    """What the marked choices share: their option, their size, their painting."""
+    """What all choices share: their option, and a ring when the keyboard came to them."""
 
     option: Option
-    columns = 1
+    _by_keyboard = False
 
     def dress(self, option: Option) -> None:
         """Say something else; the place, focus and mark stay."""
         self.option = option
-        self.setText(_lines(self, option).replace("&", "&&"))
-        self.setAccessibleName(option.label)
+        words = f"{option.label}\n{option.gloss}" if option.gloss else option.label
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(self.said())
         self.setAccessibleDescription(option.gloss)
         self.updateGeometry()
         self.update()
 
+    def said(self) -> str:
+        """Return what assistive technology calls it."""
+        return self.option.label
 
-def _natural_width(button: QAbstractButton, option: Option) -> int:
-    metrics = button.fontMetrics()
-    widest = max(metrics.horizontalAdvance(words) for words in (option.label, option.gloss))
-    return widest + _MARK + _GAP + 2 * _PAD + 2
+    @property
+    def ringed(self) -> bool:
+        """Say whether the ring is shown: the keyboard is here and did not come by the mouse."""
+        return self._by_keyboard and self.hasFocus()
 
-
-def _marked_height(button: QAbstractButton, option: Option, width: int) -> int:
-    room = width - _MARK - _GAP - 2 * _PAD
-    align = Qt.AlignmentFlag.AlignLeft
-    height = _word_height(button.font(), option.label, room, align)
-    if option.gloss:
-        height += _word_height(button.font(), option.gloss, room, align)
-    return max(height + 2 * _PAD, 32)
-
-
-def _paint_marked(button: QAbstractButton, option: Option, *, square: bool) -> None:
-    t = theme.tokens()
-    painter = QPainter(button)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    whole = button.rect()
-    if button.hasFocus():
-        painter.setPen(QPen(QColor(t.acc), 2))
-        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 6, 6)
-    elif button.underMouse() and button.isEnabled():
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.hover))
-        painter.drawRoundedRect(whole, 6, 6)
-    mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    left = whole.width() - _PAD - _MARK if mirrored else _PAD
-    _paint_mark(painter, QRect(left, (whole.height() - _MARK) // 2, _MARK, _MARK), button, square=square)
-    room = whole.adjusted(_PAD + _MARK + _GAP, _PAD, -_PAD, -_PAD)
-    if mirrored:
-        room = whole.adjusted(_PAD, _PAD, -_PAD - _MARK - _GAP, -_PAD)
-    painter.setPen(QColor(t.t1 if button.isEnabled() else t.t3))
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    if option.gloss:
-        painter.drawText(room, _flags(side, Qt.AlignmentFlag.AlignTop), option.label)
-        painter.setPen(QColor(t.t2))
-        painter.drawText(room, _flags(side, Qt.AlignmentFlag.AlignBottom), option.gloss)
-    else:
-        painter.drawText(room, _flags(side, Qt.AlignmentFlag.AlignVCenter), option.label)
-    painter.end()
-
-
-def _flags(side: Qt.AlignmentFlag, height: Qt.AlignmentFlag) -> int:
-    return (side | height | Qt.AlignmentFlag.AlignAbsolute).value | _WRAP
-
-
-def _paint_mark(painter: QPainter, mark: QRect, button: QAbstractButton, *, square: bool) -> None:
-    t = theme.tokens()
-    radius = 4 if square else _MARK // 2
-    on = button.isChecked()
-    ink = t.acc if button.isEnabled() else t.t3
-    painter.setPen(QPen(QColor(ink if on else t.field), 1.4))
-    painter.setBrush(QColor(ink if on and square else t.card))
-    painter.drawRoundedRect(mark.adjusted(1, 1, -1, -1), radius, radius)
-    if on and square:
-        paint_tick(painter, QRectF(mark))
-    elif on:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ink))
-        painter.drawEllipse(mark.adjusted(5, 5, -5, -5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-class _Marked(_Choice):
-    """A mark with words beside it that may wrap; a square mark where several can be chosen."""
-
-    square = False
-
-    def sizeHint(self) -> QSize:
-        """Return the size on one line."""
-        width = _natural_width(self, self.option)
-        return QSize(width, _marked_height(self, self.option, width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Let the words wrap."""
-        return QSize(min(180, self.sizeHint().width()), 32)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the keyboard came here."""
+        if event.reason() not in _STAYS:
+            self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Grow by the lines of the words."""
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width."""
-        return _marked_height(self, self.option, width)
-
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
-        """Answer wherever the words are pressed."""
+        """Answer wherever it is pressed."""
         return self.rect().contains(pos)
 
+
+class _Marked(_Choice):
+    """A box with a mark and words beside it that may wrap; a square mark where several can be chosen."""
+
+    square = False
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        width = paint.natural_width(self, self.option) + self._beside()
+        return QSize(width, self.heightForWidth(width))
+
+    def _beside(self) -> int:
+        """Return the room that is not for words."""
+        return 2 * (RING + _PAD) + MARK + _GAP
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap."""
+        return QSize(min(180, self.sizeHint().width()), _LEAST + 2 * RING)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        words = paint.words_height(self, self.option, width - self._beside())
+        return max(words + 14, _LEAST) + 2 * RING
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint mark and words."""
-        _paint_marked(self, self.option, square=self.square)
+        """Paint box, mark and words."""
+        painter = QPainter(self)
+        box = paint.paint_box(painter, self, ringed=self.ringed)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = box.right() + 1 - _PAD - MARK if mirrored else box.left() + _PAD
+        mark = QRect(left, box.top() + (box.height() - MARK) // 2, MARK, MARK)
+        paint.paint_mark(painter, mark, self, square=self.square)
+        room = box.adjusted(_PAD + MARK + _GAP, 0, -_PAD, 0)
+        if mirrored:
+            room = box.adjusted(_PAD, 0, -_PAD - MARK - _GAP, 0)
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        paint.paint_words(painter, room, self, self.option, (side | Qt.AlignmentFlag.AlignAbsolute).value)
+        painter.end()
 
 
 class RadioChoice(_Marked, QRadioButton):
@@ -173,16 +135,114 @@ def _growing() -> QSizePolicy:
     return policy
 
 
-class BigChoice(_Choice, QRadioButton):
-    """A large key: a number and a word below it, with the word in the other language beneath."""
+class SmallChoice(_Choice, QRadioButton):
+    """A button with its words alone, and the key that presses it; `key` is empty where there is none."""
 
-    def __init__(self, option: Option, number: str) -> None:
+    def __init__(self, option: Option, key: str = "") -> None:
         super().__init__()
-        self.number = number
+        self.key = key
+        self.setAutoExclusive(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.dress(option)
+
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self.key = key
+        self.updateGeometry()
+        self.update()
+
+    def _beside(self) -> int:
+        return 2 * (RING + _PAD) + (_KEY.width() + _GAP if self.key else 0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        words = paint.natural_width(self, self.option)
+        height = max(paint.words_height(self, self.option, words) + 8, 32)
+        return QSize(words + self._beside(), height + 2 * RING)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height."""
+        return self.sizeHint().height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint box, words and key."""
+        painter = QPainter(self)
+        box = paint.paint_box(painter, self, ringed=self.ringed)
+        room = box.adjusted(_PAD, 0, -_PAD, 0)
+        if self.key:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            place = QRect(QPoint(0, 0), _KEY)
+            place.moveCenter(room.center())
+            place.moveLeft(room.left() if mirrored else room.right() + 1 - _KEY.width())
+            paint.paint_key(painter, place, self.key)
+            away = _KEY.width() + _GAP
+            room = room.adjusted(away, 0, 0, 0) if mirrored else room.adjusted(0, 0, -away, 0)
+        paint.paint_words(painter, room, self, self.option, _MIDDLE)
+        painter.end()
+
+
+class Segment(SmallChoice):
+    """A part of a row of choices that touch; rounded where the row begins and ends."""
+
+    def __init__(self, option: Option, row: Sequence[QAbstractButton]) -> None:
+        super().__init__(option)
+        self._row = row
+
+    def _touches(self, step: int) -> bool:
+        """Say whether a neighbour stands right beside it."""
+        at = self._row.index(self) + step if self in self._row else -1
+        return 0 <= at < len(self._row) and self._row[at].y() == self.y()
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line."""
+        return super().sizeHint() - QSize(2 * RING, 2 * RING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the part: what runs on beside it is drawn beyond its edge."""
+        t, on = theme.tokens(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        before, after = self._touches(-1), self._touches(1)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        runs_on = box.adjusted(-2 * RADIUS if before else 0, 0, 2 * RADIUS if after else 0, 0)
+        hovered = self.underMouse() and self.isEnabled()
+        painter.setPen(QPen(QColor(t.line2), 1))
+        painter.setBrush(QColor(t.tint if on else t.hover if hovered else t.card))
+        painter.drawRoundedRect(runs_on, RADIUS, RADIUS)
+        if before:
+            painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()))
+        if self.ringed:
+            painter.setPen(QPen(QColor(t.acc), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS - 2, RADIUS - 2)
+        paint.paint_words(painter, self.rect().adjusted(4, 0, -4, 0), self, self.option, _MIDDLE)
+        painter.end()
+
+
+_TOP, _FOOT, _NUMBER, _WORD = 14, 14, 22.0, 10.5
+
+
+class BigChoice(_Choice, QRadioButton):
+    """A large key: a number, a word below it, the word in the other language, and the level as blocks.
+
+    `level` is how many of how many blocks are full; of none where the numbers are no levels.
+    """
+
+    def __init__(self, option: Option, number: str, level: tuple[int, int] = (0, 0)) -> None:
+        super().__init__()
+        self.number, self._level = number, level
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._large, self._word = theme.body_font(20, QFont.Weight.DemiBold), theme.body_font(10.5)
+        self._large = theme.body_font(_NUMBER, QFont.Weight.DemiBold)
+        self._word = theme.body_font(_WORD, QFont.Weight.Medium)
+        self._beneath = theme.body_font(_WORD - 1)
         self.dress(option)
+
+    def said(self) -> str:
+        """Return what assistive technology calls it: the key as well, where the words do not say it."""
+        return f"{self.number}, {self.option.label}"
 
     def sizeHint(self) -> QSize:
         """Return the size of a key."""
@@ -192,95 +252,36 @@ class BigChoice(_Choice, QRadioButton):
         """Return the least size of a key."""
         return QSize(84, 96)
 
-    def hasHeightForWidth(self) -> bool:
-        """Grow by the lines of the words."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        middle = Qt.AlignmentFlag.AlignHCenter
-        words = _lines(self, self.option)
-        number = QFontMetrics(self._large).height()
-        return max(number + 8 + _word_height(self._word, words, width - 16, middle) + 28, 104)
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - the name Qt gives it
-        """Answer wherever the key is pressed."""
-        return self.rect().contains(pos)
+        room = width - 2 * (RING + 6)
+        height = QFontMetrics(self._large).height() + paint.word_height(self._word, self.option.label, room)
+        if self.option.gloss:
+            height += paint.word_height(self._beneath, self.option.gloss, room)
+        level = paint.METER + 10 if self._level[1] else 0
+        return max(height + _TOP + _FOOT + level, 96) + 2 * RING
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the key."""
+        """Paint the key; number and blocks stand at the same height in all keys of a row."""
         t, on = theme.tokens(), self.isChecked()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = t.acc if on or self.hasFocus() else t.field
-        painter.setPen(QPen(QColor(edge), 3 if self.hasFocus() else 1.5))
-        painter.setBrush(QColor(t.tint if on else t.hover if self.underMouse() else t.card))
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 8, 8)
-        room = self.rect().adjusted(8, 12, -8, -12)
+        box = paint.paint_box(painter, self, ringed=self.ringed, radius=8)
+        room = box.adjusted(6, _TOP, -6, -_FOOT)
         painter.setFont(self._large)
         painter.setPen(QColor(t.acc if on else t.t1))
-        painter.drawText(room, (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop).value, self.number)
-        room.setTop(room.top() + QFontMetrics(self._large).height() + 4)
-        painter.setFont(self._word)
-        flags = (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop).value | _WRAP
-        painter.drawText(room, flags, self.option.label)
+        painter.drawText(room, _MIDDLE, self.number)
+        room.setTop(room.top() + QFontMetrics(self._large).height())
+        word = QFont(self._word)
+        word.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Medium)
+        painter.setFont(word)
+        painter.setPen(QColor(t.t1))
+        painter.drawText(room, _MIDDLE | WRAP, self.option.label)
         if self.option.gloss:
-            used = _word_height(self._word, self.option.label, room.width(), Qt.AlignmentFlag.AlignHCenter)
+            room.setTop(room.top() + paint.word_height(word, self.option.label, room.width()))
+            painter.setFont(self._beneath)
             painter.setPen(QColor(t.t2))
-            painter.drawText(room.adjusted(0, used, 0, 0), flags, self.option.gloss)
+            painter.drawText(room, _MIDDLE | WRAP, self.option.gloss)
+        level, of = self._level
+        place = QPointF(box.center().x() + 0.5, box.bottom() + 1 - _FOOT - paint.METER)
+        paint.paint_level(painter, place, level, of, on=on)
         painter.end()
-
-
-class Arrows(QObject):
-    """Makes a group of buttons one stop of the Tab key; arrows, Home and End go along it."""
-
-    def __init__(self, group: QWidget) -> None:
-        super().__init__(group)
-        self._group = group
-        self._buttons: list[QAbstractButton] = []
-
-    def watch(self, buttons: Sequence[QAbstractButton]) -> None:
-        """Lead along these buttons from now on."""
-        for button in buttons:
-            if button not in self._buttons:
-                button.installEventFilter(self)
-        self._buttons = list(buttons)
-        if self._buttons:
-            self.enter_at(next((b for b in self._buttons if b.hasFocus()), self._buttons[0]))
-
-    def enter_at(self, entrance: QAbstractButton) -> None:
-        """Let Tab come in at a button."""
-        for button in self._buttons:
-            stops = button is entrance
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
-        self._group.setFocusProxy(entrance)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus and read the keys."""
-        if not isinstance(watched, QAbstractButton) or watched not in self._buttons:
-            return False
-        if event.type() == QEvent.Type.FocusIn:
-            self.enter_at(watched)
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(watched, event)
-        return False
-
-    def _on_key(self, button: QAbstractButton, event: QKeyEvent) -> bool:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QCoreApplication.sendEvent(self._group, event)  # Enter goes on; no desktop lets it press a button
-            return True
-        step = _STEPS.get(key, 0)
-        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if sideways and self._group.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = -step
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._buttons) - 1}
-        if not step and key not in ends:
-            return False
-        place = ends.get(key, self._buttons.index(button) + step)
-        if 0 <= place < len(self._buttons):
-            self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
-            reveal(self._buttons[place])
-        return True

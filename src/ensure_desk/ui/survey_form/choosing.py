@@ -3,24 +3,40 @@
 """Answers that are chosen: one or several of a list, as buttons, large keys or a folded list."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QGridLayout, QLayout, QWidget
 
 from ensure_desk.ui.survey_form.answers import Answer
-from ensure_desk.ui.survey_form.choice_buttons import Arrows, BigChoice, CheckChoice, RadioChoice
+from ensure_desk.ui.survey_form.arrows import Arrows
+from ensure_desk.ui.survey_form.choice_buttons import (
+    BigChoice,
+    CheckChoice,
+    RadioChoice,
+    Segment,
+    SmallChoice,
+)
+from ensure_desk.ui.survey_form.line_layout import LineLayout
 from ensure_desk.ui.survey_form.reader import Option
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
 
 DOWN, ACROSS = 1, 0
 MOST_BUTTONS = 25
 """A longer list is folded, and searched by typing."""
+MOST_BLOCKS = 5
+LETTERS = {"zln": "Z", "nvt": "N"}
+"""The keys of what is no number: would rather not say, does not apply."""
 
 
 class _Buttons(Answer):
-    """A group of marked buttons, below each other, side by side or in columns."""
+    """A group of buttons, below each other, side by side or in columns."""
+
+    gap: ClassVar[int] = 2
+    """Between buttons side by side."""
+    widest: ClassVar[int] = 640
+    """Below each other they are no wider: words and mark stay together."""
 
     def __init__(self, columns: int = DOWN) -> None:
         super().__init__()
@@ -29,10 +45,12 @@ class _Buttons(Answer):
         self._value = ""
         self._arrows = Arrows(self)
         self._grid = QGridLayout()
-        self._place: QLayout = FlowLayout(gap=6) if columns == ACROSS else self._grid
+        self._place: QLayout = LineLayout(gap=self.gap) if columns == ACROSS else self._grid
         self._place.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
+        self._grid.setSpacing(0)
         self.setLayout(self._place)
+        if columns == DOWN:
+            self.setMaximumWidth(self.widest)
 
     def _make(self, option: Option) -> QAbstractButton:
         raise NotImplementedError
@@ -68,7 +86,10 @@ class _Buttons(Answer):
         return button
 
     def _dress(self, button: QAbstractButton, option: Option) -> None:
-        if isinstance(button, RadioChoice | CheckChoice | BigChoice) and button.option != option:
+        if (
+            isinstance(button, RadioChoice | CheckChoice | BigChoice | SmallChoice)
+            and button.option != option
+        ):
             button.dress(option)
 
     def _put(self, button: QAbstractButton, place: int) -> None:
@@ -109,9 +130,12 @@ class _Buttons(Answer):
         code = str(number) if str(number) in codes else "" if any(c.isdigit() for c in codes) else by_place
         if not code or not self.isEnabled():
             return False
+        self._press(code)
+        return True
+
+    def _press(self, code: str) -> None:
         self.buttons[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._on_number(code)
-        return True
 
     def pick_first(self) -> None:
         """Press the first choice."""
@@ -126,9 +150,19 @@ class OneChoice(_Buttons):
     """One of a list."""
 
     goes_on = True
+    gap = 0
+
+    def __init__(self, columns: int = DOWN) -> None:
+        super().__init__(columns)
+        self._row: list[QAbstractButton] = []
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Offer these choices; side by side they touch."""
+        super().show_options(options)
+        self._row[:] = self.buttons.values()
 
     def _make(self, option: Option) -> QAbstractButton:
-        return RadioChoice(option)
+        return Segment(option, self._row) if self._columns == ACROSS else RadioChoice(option)
 
     def _marked(self) -> set[str]:
         return {self._value}
@@ -160,18 +194,36 @@ class ManyChoice(_Buttons):
 class BigChoices(OneChoice):
     """Large keys for the numbers, small buttons for what is no number (a refusal, not applicable)."""
 
+    widest = (1 << 24) - 1
+
     def __init__(self) -> None:
         super().__init__(DOWN)
-        self._grid.setSpacing(10)
-        self._below = FlowLayout(gap=8)
+        self._below = LineLayout(gap=2)
         self._above = QGridLayout()
-        self._above.setSpacing(10)
+        self._above.setSpacing(6)
         holder_above, holder_below = QWidget(), QWidget()
         holder_above.setLayout(self._above)
         self._above.setContentsMargins(0, 0, 0, 0)
         holder_below.setLayout(self._below)
-        self._grid.addLayout(vbox(holder_above, holder_below, gap=10), 0, 0)
+        self._grid.addLayout(vbox(holder_above, holder_below, gap=6), 0, 0)
         self._numbers: dict[str, str] = {}
+        self._levels: dict[str, tuple[int, int]] = {}
+        self._has_letters = False
+
+    def show_letters(self) -> None:
+        """Show the keys of what is no number, on a page that listens to letters."""
+        self._has_letters = True
+        for code, button in self.buttons.items():
+            if isinstance(button, SmallChoice):
+                button.set_key(LETTERS.get(code, ""))
+
+    def press_letter(self, letter: str) -> bool:
+        """Answer with the key of a letter; say whether that is an answer here."""
+        code = next((c for c in self.buttons if LETTERS.get(c) == letter), "")
+        if not code or not self.isEnabled():
+            return False
+        self._press(code)
+        return True
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Offer these choices."""
@@ -186,6 +238,7 @@ class BigChoices(OneChoice):
         self.buttons = {}
         digits = [code for code in wanted if code.isdigit()]
         self._numbers = {c: c for c in digits} or {c: str(n) for n, c in enumerate(wanted, 1)}
+        self._levels = levels(digits)
         for option in options:
             button = self.buttons[option.code] = self._fresh(option)
             if option.code in self._numbers:
@@ -196,8 +249,19 @@ class BigChoices(OneChoice):
         self._mark()
 
     def _make(self, option: Option) -> QAbstractButton:
-        number = self._numbers.get(option.code)
-        return RadioChoice(option) if number is None else BigChoice(option, number)
+        code = option.code
+        number = self._numbers.get(code)
+        if number is None:
+            return SmallChoice(option, LETTERS.get(code, "") if self._has_letters else "")
+        return BigChoice(option, number, self._levels.get(code, (0, 0)))
+
+
+def levels(codes: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return how many of how many blocks a number is; none where they do not count up from none at all."""
+    most = len(codes) - 1
+    if not 2 <= most <= MOST_BLOCKS or list(codes) != [str(n) for n in range(len(codes))]:
+        return {}
+    return {code: (int(code), most) for code in codes}
 
 
 class ListChoice(Answer):

@@ -37,7 +37,7 @@ class Foot(QWidget):
     def show_keys(self, *, statement: bool) -> None:
         """Say which keys answer this page."""
         if statement:
-            self.keys.setText(self._(N_("0 tot 4 antwoorden, H hulp, N nota, Enter gaat verder")))
+            self.keys.setText(self._(N_("Toetsen 0 tot 4 antwoorden, Enter gaat verder")))
         else:
             self.keys.setText(self._(N_("Enter gaat verder, PageUp en PageDown bladeren")))
 

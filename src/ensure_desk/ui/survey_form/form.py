@@ -284,7 +284,7 @@ class SurveyForm(QWidget):
         page = self.page
         if page is None or self._read_only or not page.has_letters:
             return False
-        return page.press_help() if key == Qt.Key.Key_H else key == Qt.Key.Key_N and page.open_note()
+        return page.press_letter(key)
 
     def _enter_on(self) -> None:
         page = self.page

@@ -304,8 +304,8 @@ class Matrix(QWidget):
         """Say whether somebody can answer here now."""
         return not self.reader.read_only and any(node.relevant for _, node in self.lines)
 
-    def enter(self) -> None:
-        """Bring the keyboard to the first question without an answer."""
+    def enter(self, *, by_mouse: bool = False) -> None:
+        """Bring the keyboard to the first question without an answer; its ring shows where the next key answers."""
         rows = [n for n, (_, node) in enumerate(self.lines) if node.relevant]
         free = next((n for n in rows if self.lines[n][1].value == ""), rows[0] if rows else 0)
         self.table.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,9 +5,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
@@ -71,7 +71,7 @@ class PageView(QWidget):
     widest: ClassVar[int] = 980
     centred: ClassVar[bool] = False
     has_letters: ClassVar[bool] = False
-    """Whether the letters H and N mean help and note here."""
+    """Whether letters give answers here."""
     answered = Signal(object, str)
     row_added = Signal(str)
     row_removed = Signal(str)
@@ -167,7 +167,7 @@ class PageView(QWidget):
             yield from card.filling
 
     def add_question(
-        self, control: Control, above: Node, column: QVBoxLayout, *, large: bool = False
+        self, control: Control, above: Node, column: QBoxLayout, *, large: bool = False
     ) -> Question | None:
         """Add a question to a column."""
         node = node_below(above, control.path)
@@ -186,7 +186,7 @@ class PageView(QWidget):
             part.answered.connect(self.answered)
             self._take(part, [node for _, node in lines], column)
 
-    def _take(self, part: Part, nodes: Iterable[Node], column: QVBoxLayout) -> None:
+    def _take(self, part: Part, nodes: Iterable[Node], column: QBoxLayout) -> None:
         self.parts.append(part)
         self.by_node.update(dict.fromkeys(nodes, part))
         column.addWidget(part)
@@ -275,18 +275,14 @@ class PageView(QWidget):
         """Say whether a part is not folded away."""
         return True
 
-    def press_help(self) -> bool:
-        """Answer the question about help; say whether there is one."""
+    def press_letter(self, key: Qt.Key) -> bool:
+        """Do what a letter stands for; say whether it stands for anything here."""
         return False
 
-    def open_note(self) -> bool:
-        """Bring the keyboard to the note; say whether there is one."""
-        return False
-
-    def enter(self) -> None:
+    def enter(self, *, by_mouse: bool = False) -> None:
         """Bring the keyboard to the first question."""
         for part in self.in_order()[:1]:
-            part.enter()
+            part.enter(by_mouse=by_mouse)
 
     def enter_below(self, widget: QWidget) -> None:
         """Bring the keyboard to the first question within a widget."""

@@ -13,13 +13,16 @@ from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.answers import Answer
+from ensure_desk.ui.survey_form.choice_paint import RING
+from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.factory import answer_for
+from ensure_desk.ui.survey_form.line_layout import LineLayout
 from ensure_desk.ui.survey_form.reader import Reader, touches
 from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.layout import vbox
-from ensure_desk.ui.widgets.texts import body, caption, small
+from ensure_desk.ui.widgets.texts import body, caption, key_hint, small
 
-STATEMENT_POINTS, BENEATH_POINTS = 19.0, 13.0
+STATEMENT_POINTS, BENEATH_POINTS = 20.0, 13.0
 ZERO, NINE = int(Qt.Key.Key_0), int(Qt.Key.Key_9)
 
 
@@ -37,23 +40,47 @@ class Question(QWidget):
         self._title = body("", bold=self.answer is not None)
         self._beneath = body("", "t2")
         self._hint, self._message = small("", "t2", wrap=True), small("", "danger", wrap=True)
+        self.column = vbox(gap=6 if large else 4)
         if large:
-            self._title.setFont(theme.body_font(STATEMENT_POINTS, QFont.Weight.DemiBold))
-            self._beneath.setFont(theme.body_font(BENEATH_POINTS))
-            self._hint.setFont(theme.body_font(11))
-        column = vbox(gap=10 if large else 4)
-        if large and (subject := reader.subject(control)):
-            column.addWidget(caption(subject.upper()))
+            self._enlarge(reader.subject(control))
         for label in (self._title, self._beneath, self._hint):
-            column.addWidget(label)
+            self.column.addWidget(label)
+        if large:
+            self.column.addSpacing(6)
         if self.answer is not None:
             self.answer.answered.connect(self._on_answered)
             self.answer.refused.connect(self.say)
-            column.addWidget(self.answer)
-        column.addWidget(self._message)
-        self.setLayout(column)
+            self.column.addWidget(self.answer)
+        self.column.addWidget(self._message)
+        self.setLayout(self.column)
         self._message.hide()
         self.show_words()
+
+    def _enlarge(self, subject: str) -> None:
+        """Dress the words of a statement: the words begin where the boxes of the keys begin."""
+        self._title.setFont(theme.body_font(STATEMENT_POINTS, QFont.Weight.DemiBold))
+        self._beneath.setFont(theme.body_font(BENEATH_POINTS))
+        self._hint.setFont(theme.body_font(11))
+        self._hint.setContentsMargins(RING, 10, RING, 0)
+        above = caption(subject.upper())
+        if subject:
+            self.column.addWidget(above)
+        for label in (above, self._title, self._beneath, self._message):
+            label.setContentsMargins(RING, 0, RING, 0)
+        if isinstance(self.answer, BigChoices):
+            self.answer.show_letters()
+
+    def stand_beside(self, key: str) -> None:
+        """Put the answer beside the words, with the key that gives the first one."""
+        if self.answer is None:
+            return
+        words, line = QWidget(), LineLayout(gap=14)
+        words.setLayout(vbox(self._title, self._beneath, self._hint, gap=0))
+        for label in (self._title, self._beneath):
+            label.setWordWrap(False)
+        for part in (words, self.answer, key_hint(key)):
+            line.addWidget(part)
+        self.column.insertLayout(0, line)
 
     def _on_answered(self, text: str) -> None:
         self.answered.emit(self.node, text)
@@ -107,10 +134,11 @@ class Question(QWidget):
         """Return the sentence that stands below the question."""
         return "" if self._message.isHidden() else self._message.text()
 
-    def enter(self) -> None:
-        """Bring the keyboard here."""
+    def enter(self, *, by_mouse: bool = False) -> None:
+        """Bring the keyboard here; who came by the mouse sees no ring around a button."""
         if self.answer is not None:
-            self.answer.entrance().setFocus(Qt.FocusReason.TabFocusReason)
+            reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
+            self.answer.entrance().setFocus(reason)
             reveal(self)
 
     @property

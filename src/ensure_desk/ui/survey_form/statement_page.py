@@ -4,19 +4,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
+from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.page_view import PageView, Part
 from ensure_desk.ui.survey_form.paging import PagePlan, node_below
 from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.layout import hbox, line, vbox
+from ensure_desk.ui.widgets.layout import hbox, line
+from ensure_desk.ui.widgets.texts import key_hint
 
 OF_COUNSELLOR, NOTE = "_bem", "_nota"
 """How names of questions end that are the counsellor's."""
+_ROW = 48
+"""So high is the row of help always: nothing moves when the question appears."""
+_USUAL, _LEAST_TOP, _MOST_TOP = 480, 12, 64
+"""What a statement needs in height; what is left goes below it, and a fifth of it above."""
+_ABREAST = 560
 
 
 class StatementPage(PageView):
@@ -26,41 +36,97 @@ class StatementPage(PageView):
     centred = True
     has_letters = True
     _folded: QWidget | None = None
+    _aside: QHBoxLayout | None = None
 
     def _build(self) -> Iterator[None]:
         group, root = self.plan.controls[0], self.reader.session.root
         node = node_below(root, group.path) if group.path else root
         if node is None:
             return
+        self.column.setSpacing(14)
         aside = [c for c in group.children if c.path.endswith((OF_COUNSELLOR, NOTE))]
-        for control in group.children:
-            if control not in aside:
+        asked = [c for c in group.children if c not in aside]
+        folds = bool(aside) and self.reader.mode != "zelf"
+        helps = asked[1] if len(asked) > 1 and asked[1].kind == "select1" else None
+        for control in asked:
+            if control is not helps:
                 self.add_question(control, node, self.column, large="likert" in control.appearance)
                 yield
-        if aside and self.reader.mode != "zelf":
-            fold = self._fold(aside, node)
-            self.column.addWidget(line())
-            self.column.addWidget(fold)
+        self._add_row(helps, node, folds=folds)
+        if folds:
+            self._fold(aside, node)
 
-    def _fold(self, aside: Sequence[Control], node: Node) -> QWidget:
-        words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting (N)"))
-        opener = button(words, icon="chevron-right", kind="quiet", size="sm")
-        inside, whole = QWidget(), QWidget()
-        column = vbox(gap=14, margins=(12, 0, 0, 0))
-        inside.setLayout(column)
-        filled = [self.add_question(control, node, column) for control in aside]
-        whole.setLayout(vbox(hbox(opener, 1), inside, gap=8))
+    def _add_row(self, helps: Control | None, node: Node, *, folds: bool) -> None:
+        """Add the row of help, with what is the counsellor's at its end."""
+        row = hbox(gap=8)
+        row.addStrut(_ROW)
+        if folds:
+            self.column.addWidget(line())
+        self.column.addLayout(row)
+        part = self.add_question(helps, node, row) if helps is not None else None
+        if part is not None:
+            part.stand_beside("H")
+            row.setStretch(0, 1)
+        row.addStretch(0 if part is not None else 1)
+        if folds:
+            words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting"))
+            opener = button(words, icon="message-square-plus", kind="quiet")
+            opener.clicked.connect(self._switch_fold)
+            row.addStretch(1)
+            row.addWidget(opener)
+            row.addWidget(key_hint("B"), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _fold(self, aside: Sequence[Control], node: Node) -> None:
+        inside = QWidget()
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.mark(inside, "subtle")
+        self._aside = hbox(gap=16, margins=(14, 10, 14, 12))
+        inside.setLayout(self._aside)
+        filled = [self.add_question(control, node, self._aside) for control in aside]
+        for at, part in enumerate(filled):
+            self._aside.setStretch(at, 2 if part is not None and part.control.path.endswith(NOTE) else 1)
+            if part is not None:
+                part.column.addStretch(1)
         inside.setHidden(all(part is None or part.node.value == "" for part in filled))
-        opener.clicked.connect(lambda: inside.setVisible(inside.isHidden()))
         self._folded = inside
-        return whole
+        self.column.addWidget(inside)
+
+    def _switch_fold(self) -> None:
+        if self._folded is not None and self._folded.isHidden():
+            self._open_note()
+        elif self._folded is not None:
+            self._folded.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand a little lower in a high window; put note and estimate below each other in a narrow one."""
+        super().resizeEvent(event)
+        around = self.parentWidget()
+        left = (around.height() if around is not None else self.height()) - _USUAL
+        margins = self.column.contentsMargins()
+        margins.setTop(min(max(left // 5, _LEAST_TOP), _MOST_TOP))
+        self.column.setContentsMargins(margins)
+        if self._aside is not None:
+            narrow = self.width() < _ABREAST
+            ways = QBoxLayout.Direction
+            self._aside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def is_open(self, part: Part) -> bool:
         """Say whether a part is not folded away."""
         inside = self._folded
         return inside is None or not inside.isHidden() or not inside.isAncestorOf(part)
 
-    def press_help(self) -> bool:
+    # letters
+    def press_letter(self, key: Qt.Key) -> bool:
+        """Ask for help, open what is the counsellor's, or give an answer that is no number."""
+        if key == Qt.Key.Key_H:
+            return self._press_help()
+        if key == Qt.Key.Key_B:
+            return self._open_note()
+        answers = (p.answer for p in self.in_order() if isinstance(p, Question))
+        letter = chr(key) if key < 128 else ""
+        return any(isinstance(answer, BigChoices) and answer.press_letter(letter) for answer in answers)
+
+    def _press_help(self) -> bool:
         """Answer the question about help, which follows the statement; say whether there is one."""
         choices = [p for p in self.in_order() if isinstance(p, Question) and p.control.kind == "select1"]
         if len(choices) < 2 or choices[1].answer is None:
@@ -68,7 +134,7 @@ class StatementPage(PageView):
         choices[1].answer.pick_first()
         return True
 
-    def open_note(self) -> bool:
+    def _open_note(self) -> bool:
         """Bring the keyboard to the note; say whether there is one."""
         notes = [
             part

@@ -64,8 +64,10 @@ class SurveyPage(Page):
     title = N_("Bevraging")
     keys = (
         ("0 – 4", N_("antwoord van de vraag in beeld")),
+        ("Z", N_("zegt liever niet")),
+        ("N", N_("niet van toepassing")),
         ("H", N_("wil hulp")),
-        ("N", N_("nota schrijven")),
+        ("B", N_("nota en inschatting van de bemiddelaar")),
         ("← → ↑ ↓", N_("langs de antwoorden, spatiebalk kiest")),
         ("Enter", N_("verder")),
         ("PageUp / PageDown", N_("vorige en volgende pagina")),

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How choices are painted: a box that is tinted when chosen, a ring where the keyboard is, words that wrap."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form.reader import Option
+from ensure_desk.ui.widgets.tick import paint_tick
+
+RING = 3
+"""Room around a box for the ring of the keyboard: two pixels, and one between."""
+RADIUS, MARK = 6, 18
+WRAP = Qt.TextFlag.TextWordWrap.value
+GLOSS_POINTS = 9.0
+_BLOCK, _STEP = 9, 12
+METER = _BLOCK
+"""How high the blocks of a level are."""
+
+
+def word_height(font: QFont, words: str, width: int) -> int:
+    """Return the height of words that wrap at a width."""
+    room = QRect(0, 0, max(width, 40), 9999)
+    return QFontMetrics(font).boundingRect(room, WRAP, words).height()
+
+
+def label_font(button: QAbstractButton) -> QFont:
+    """Return the font of a label, heavier where it is chosen."""
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold if button.isChecked() else QFont.Weight.Medium)
+    return font
+
+
+def gloss_font() -> QFont:
+    """Return the font of the words in the language beneath."""
+    return theme.body_font(GLOSS_POINTS)
+
+
+def natural_width(button: QAbstractButton, option: Option) -> int:
+    """Return the width of the words on one line, chosen or not."""
+    heavy = QFont(button.font())
+    heavy.setWeight(QFont.Weight.DemiBold)
+    label = QFontMetrics(heavy).horizontalAdvance(option.label)
+    return max(label, QFontMetrics(gloss_font()).horizontalAdvance(option.gloss)) + 2
+
+
+def words_height(button: QAbstractButton, option: Option, width: int) -> int:
+    """Return the height of label and gloss at a width."""
+    height = word_height(button.font(), option.label, width)
+    return height + (word_height(gloss_font(), option.gloss, width) if option.gloss else 0)
+
+
+def paint_box(painter: QPainter, button: QAbstractButton, *, ringed: bool, radius: int = RADIUS) -> QRect:
+    """Paint the box of a choice and return it."""
+    t, on, whole = theme.tokens(), button.isChecked(), QRectF(button.rect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if ringed:
+        painter.setPen(QPen(QColor(t.acc), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), radius + 2, radius + 2)
+    hovered = button.underMouse() and button.isEnabled()
+    half = 1.0 if on else 0.5
+    box = whole.adjusted(RING + half, RING + half, -RING - half, -RING - half)
+    painter.setPen(QPen(QColor(t.acc if on else t.field if hovered else t.line2), 2 * half))
+    painter.setBrush(QColor(t.tint if on else t.hover if hovered else t.card))
+    painter.drawRoundedRect(box, radius, radius)
+    return button.rect().adjusted(RING, RING, -RING, -RING)
+
+
+def paint_words(painter: QPainter, room: QRect, button: QAbstractButton, option: Option, align: int) -> None:
+    """Paint label and gloss in the middle of the height; `align` is their side."""
+    t, font = theme.tokens(), label_font(button)
+    label = word_height(font, option.label, room.width())
+    both = label + (word_height(gloss_font(), option.gloss, room.width()) if option.gloss else 0)
+    top = room.top() + max((room.height() - both) // 2, 0)
+    ink = t.t3 if not (button.isEnabled() or button.isChecked()) else t.acc if button.isChecked() else t.t1
+    painter.setPen(QColor(ink))
+    painter.setFont(font)
+    painter.drawText(QRect(room.left(), top, room.width(), label), align | WRAP, option.label)
+    if option.gloss:
+        painter.setPen(QColor(t.t2))
+        painter.setFont(gloss_font())
+        painter.drawText(
+            QRect(room.left(), top + label, room.width(), both - label), align | WRAP, option.gloss
+        )
+
+
+def paint_mark(painter: QPainter, mark: QRect, button: QAbstractButton, *, square: bool) -> None:
+    """Paint the mark before the words: a circle, or a box where several can be chosen."""
+    t, on = theme.tokens(), button.isChecked()
+    radius = 4 if square else MARK // 2
+    ink = t.acc if button.isEnabled() or on else t.t3
+    painter.setPen(QPen(QColor(ink if on else t.field), 1.4))
+    painter.setBrush(QColor(ink if on and square else t.card))
+    painter.drawRoundedRect(mark.adjusted(1, 1, -1, -1), radius, radius)
+    if on and square:
+        paint_tick(painter, QRectF(mark))
+    elif on:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink))
+        painter.drawEllipse(mark.adjusted(5, 5, -5, -5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_key(painter: QPainter, room: QRect, key: str) -> None:
+    """Paint the picture of a key."""
+    t = theme.tokens()
+    painter.setPen(QPen(QColor(t.line2), 1))
+    painter.setBrush(QColor(t.subtle))
+    painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QColor(t.t2))
+    painter.setFont(theme.body_font(8.5, QFont.Weight.Medium))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value, key)
+
+
+def paint_level(painter: QPainter, middle: QPointF, level: int, of: int, *, on: bool) -> None:
+    """Paint a level as blocks, in one tone for all: no answer looks worse than another to who gives it."""
+    t = theme.tokens()
+    left = middle.x() - (of * _STEP - (_STEP - _BLOCK)) / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    for block in range(of):
+        painter.setBrush(QColor((t.acc if on else t.low) if block < level else t.empty))
+        painter.drawRoundedRect(QRectF(left + block * _STEP, middle.y(), _BLOCK, _BLOCK), 2, 2)
