@@ -47,6 +47,22 @@ def test_alt_left_goes_back(shell: MainWindow) -> None:
     assert shell.page("people").isVisible()
 
 
+def test_the_rail_marks_where_somebody_came_from_also_on_the_way_back(shell: MainWindow) -> None:
+    def marked() -> str:
+        (key,) = (key for key, press in shell.rail._buttons.items() if press.property("active"))
+        return key
+
+    for came_from, expected in (("people",) * 2, ("handoff",) * 2, ("today",) * 2, ("figures", "people")):
+        shell.go(Target(came_from))
+        shell.go(Target("lists"))
+        assert marked() == expected
+        shell.go(Target("settings"))
+        shell.back()
+        assert (shell.page("lists").isVisible(), marked()) == (True, expected)
+        shell.back()
+        assert marked() == came_from
+
+
 def test_the_search_finds_people_pages_and_actions(shell: MainWindow) -> None:
     add_person(shell.ctx.desk)
     hits = find(shell.ctx.desk, "benh", available("counsellor"))

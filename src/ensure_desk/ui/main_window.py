@@ -65,8 +65,8 @@ class MainWindow(QMainWindow):
         self._specs: dict[str, PageSpec] = {p.key: p for p in available(ctx.desk.role)}
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, set[str]] = {}
-        self._history: list[Target] = []
-        self._current = Target("")
+        self._history: list[tuple[Target, str]] = []
+        self._current, self._marked = Target(""), ""
         self._narrow = False
         self.setWindowTitle("ENSURE Desk")
         self._build()
@@ -152,8 +152,8 @@ class MainWindow(QMainWindow):
     def _opener(self, key: str) -> Callable[[], None]:
         return lambda: self.go(Target(key))
 
-    def go(self, target: Target) -> None:
-        """Bring a page into view."""
+    def go(self, target: Target, marked: str = "") -> None:
+        """Bring a page into view; `marked` in the rail where that is known."""
         spec = self._specs.get(target.page)
         if spec is None:
             return
@@ -162,10 +162,11 @@ class MainWindow(QMainWindow):
         if shown is not None:
             shown.leave()
         if self._current.page and self._current != target:
-            self._history.append(self._current)
+            self._history.append((self._current, self._marked))
         first, self._current = not self._current.page, target
         self._stack.setCurrentWidget(page)
-        self.rail.show_active(target.page if spec.in_rail else spec.under)
+        self._marked = marked or spec.marked(self._marked)
+        self.rail.show_active(self._marked)
         self._stale.pop(target.page, None)
         page.open(**target.args)
         if first:
@@ -175,8 +176,7 @@ class MainWindow(QMainWindow):
     def back(self) -> None:
         """Go to the page before this one."""
         if self._history:
-            target = self._history.pop()
-            self.go(target)
+            self.go(*self._history.pop())
             if self._history:
                 self._history.pop()
 

@@ -18,7 +18,10 @@ COUNSELLOR = frozenset({"counsellor"})
 
 @dataclass(frozen=True)
 class PageSpec:
-    """How the shell knows a page; `under` names the page of the rail that a page outside it belongs to."""
+    """How the shell knows a page.
+
+    A page outside the rail belongs `under` a page of it, or to one of `also` for who came from there.
+    """
 
     key: str
     title: str
@@ -27,6 +30,13 @@ class PageSpec:
     in_rail: bool = True
     below: bool = False
     under: str = "people"
+    also: frozenset[str] = frozenset()
+
+    def marked(self, came_from: str) -> str:
+        """Return the page that the rail marks for somebody who came from a page that it marked."""
+        if self.in_rail:
+            return self.key
+        return came_from if came_from in self.also else self.under
 
     def load(self) -> Any:
         """Load the page's module; any thread may do that ahead."""
@@ -69,9 +79,11 @@ PAGES: tuple[PageSpec, ...] = (
         in_rail=False,
         under="handoff",
     ),
-    PageSpec("lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False, under="handoff"),
+    PageSpec(
+        "lists", N_("Lijst inlezen"), "file-spreadsheet", in_rail=False, also=frozenset({"today", "handoff"})
+    ),
     PageSpec("conflicts", N_("Twee waarden"), "git-merge", in_rail=False, under="handoff"),
-    PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False),
+    PageSpec("duplicates", N_("Dubbele dossiers"), "users", in_rail=False, also=frozenset({"handoff"})),
     PageSpec("settings", N_("Instellingen"), "settings", roles=EVERYBODY, below=True),
 )
 
