@@ -23,10 +23,10 @@ from ensure_desk.storage.store import Store
 from ensure_desk.storage.vault import Vault, create_vault, open_vault
 from ensure_desk.storage.vault_paths import VaultPaths
 from ensure_desk.system.clock import SystemClock
-from ensure_desk.system.i18n import Language, machine_language
+from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
 from ensure_desk.system.randomness import SystemRandomness
-from ensure_desk.system.settings import read_settings
+from ensure_desk.system.settings import language_of
 from ensure_desk.system.single_instance import FolderLock, hold_folder
 
 if TYPE_CHECKING:
@@ -213,7 +213,6 @@ def open_with_key(data_dir: Path, data_key: bytes, *, world: World, name: str, l
 
 def _desk(vault: Vault, profile: Profile, world: World, lock: FolderLock) -> Desk:
     paths = DataPaths(vault.paths.folder)
-    language = read_settings(paths.settings).language if paths.settings.exists() else machine_language()
     municipality = profile.municipality or _REGION
     return Desk(
         store=Store(vault.writer, vault.reader, clock=world.clock, random=world.randomness),
@@ -221,7 +220,7 @@ def _desk(vault: Vault, profile: Profile, world: World, lock: FolderLock) -> Des
         actor=Actor(profile.name, profile.role, vault.install_id[:_DESK_ID_LENGTH]),
         clock=world.clock,
         randomness=world.randomness,
-        tr=Language(language),
+        tr=Language(language_of(paths.settings)),
         paths=paths,
         role=profile.role,
         municipality=municipality,

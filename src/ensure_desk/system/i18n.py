@@ -8,6 +8,7 @@ restart.
 """
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from ensure_desk.domain.texts import Words
@@ -20,6 +21,8 @@ LANGUAGES = ("nl", "fr", "en")
 """The languages of the program; the first is the source and the fallback."""
 
 _DOMAIN = "ensure_desk"
+_OF_WINDOWS = {0x13: "nl", 0x0C: "fr", 0x09: "en"}
+"""The primary languages of Windows that we speak."""
 
 
 class _Source:
@@ -59,11 +62,18 @@ class Language:
 
 def machine_language() -> str:
     """Return the language of this machine's desktop when the program speaks it, else Dutch."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "")[:2].lower()
-        if code in LANGUAGES:
-            return code
-    return LANGUAGES[0]
+    told = [os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)]
+    codes = [text[:2].lower() for text in told] or [_windows_language()]
+    return next((code for code in codes if code in LANGUAGES), LANGUAGES[0])
+
+
+def _windows_language() -> str:
+    """Return the language of the menus of Windows; elsewhere the environment tells it."""
+    if sys.platform == "win32":
+        import ctypes  # cold start: only until somebody chose a language
+
+        return _OF_WINDOWS.get(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF, "")
+    return ""
 
 
 def _catalogue(code: str) -> "_Source | gettext.NullTranslations":

@@ -11,15 +11,17 @@ import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
+from ensure_desk.system.i18n import machine_language
+
 TOUR_OFFERED, TOUR_DONE = "offer", "done"
 """What is remembered of the tour: that it is to be offered, that it was seen or declined; empty where neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between two starts."""
+    """What the program remembers between two starts; an empty language: nobody chose one."""
 
-    language: str = "nl"
+    language: str = ""
     theme: str = "system"
     idle_lock_minutes: int = 5
     window: str = ""
@@ -39,6 +41,11 @@ def read_settings(file: Path) -> Settings:
         f.name: stored[f.name] for f in fields(Settings) if type(stored.get(f.name)) is type(defaults[f.name])
     }
     return Settings(**good)
+
+
+def language_of(file: Path) -> str:
+    """Return the language that was chosen; before anybody could choose, that of the machine."""
+    return read_settings(file).language or machine_language()
 
 
 def change_settings(file: Path, **changes: object) -> None:

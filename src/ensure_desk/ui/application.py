@@ -18,7 +18,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.system import memory
 from ensure_desk.system.i18n import Language
 from ensure_desk.system.paths import DataPaths
-from ensure_desk.system.settings import TOUR_OFFERED, change_settings, read_settings
+from ensure_desk.system.settings import TOUR_OFFERED, change_settings, language_of, read_settings
 from ensure_desk.system.single_instance import call_window, hold_window, take_call, window_folder
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
@@ -56,7 +56,7 @@ def run_window(data_dir: Path) -> int:
 
 def _call_first(data_dir: Path) -> None:
     call_window(data_dir)
-    tr = Language(read_settings(DataPaths(data_dir).settings).language)
+    tr = Language(language_of(DataPaths(data_dir).settings))
     if sys.stderr is not None:  # a windowed program has none
         sys.stderr.write(tr(N_("ENSURE Desk is al open. Dat venster komt nu naar voren.")) + "\n")
 
@@ -71,7 +71,7 @@ def _run_alone(data_dir: Path) -> int:
     frame.show()
     with ExitStack() as end:
         frame.painted.connect(lambda: end.callback(_start_log(DataPaths(data_dir).log)))
-        frame.painted.connect(lambda: _settle(app, settings.theme))
+        frame.painted.connect(lambda: _settle(app, settings.theme, frame.tr_.code))
         frame.painted.connect(lambda: Caller(frame, data_dir))
         code = app.exec()
         frame.jobs.stop()
@@ -86,8 +86,11 @@ def _start_log(file: Path) -> Callable[[], None]:
     return lambda: stop_log(handler)
 
 
-def _settle(app: QApplication, look: str) -> None:
+def _settle(app: QApplication, look: str, language: str) -> None:
     """Do what could wait for the first paint."""
+    from ensure_desk.ui import qt_words  # cold start: after the first paint
+
+    qt_words.use(language)
     app.setWindowIcon(icons.icon("ensure-desk", "acc", 64))
     dark = theme.wants_dark(look)
     if dark != theme.is_dark():
@@ -123,7 +126,7 @@ class Frame(QMainWindow):
         self._paths = DataPaths(data_dir)
         self._jobs = jobs
         self._seen = False
-        self.tr_ = Language(read_settings(self._paths.settings).language)
+        self.tr_ = Language(language_of(self._paths.settings))
         self.desk: Any = None
         self._idle: IdleLock | None = None
         self.painted.connect(self._load)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPlainTextEdit, QWidget
 
@@ -22,6 +22,12 @@ _ARROW, _ARROW_EDGE = 14, 8
 
 class _Whole(QIntValidator):
     """A whole number, or nothing: a field that was emptied is left as it is, and told."""
+
+    def __init__(self, least: int, most: int, parent: QWidget) -> None:
+        super().__init__(least, most, parent)
+        plain = QLocale.c()  # digits alone, whatever separates thousands in the language of the desk
+        plain.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        self.setLocale(plain)
 
     def validate(self, text: str, at: int) -> Any:
         """Take nothing as well as a number."""
