@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("LC_ALL", "C.UTF-8")
+os.environ["LC_ALL"] = "C.UTF-8"  # the first window speaks as the machine does: here Dutch
 
 _BLOCKING = {
     "QDialog": ("exec",),
