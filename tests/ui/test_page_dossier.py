@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from ensure_desk.domain.errors import UserError
-from ensure_desk.services import pathway, people, trainings
+from ensure_desk.services import consents, pathway, people, trainings
 from ensure_desk.services.dossier import Dossier, dossier
 from ensure_desk.services.survey_compare import BARRIERS
 from tests.services.test_training_match import person as fitting
@@ -207,6 +207,18 @@ def test_three_dots_open_and_close_by_keyboard(played: Stage) -> None:
     QTest.keyClick(more.acts, Qt.Key.Key_Down)
     QTest.keyClick(more.acts, Qt.Key.Key_Return)
     assert played.heard.targets == [("keying", {"person_id": person_id})]
+
+
+def test_no_two_controls_in_view_have_the_same_name(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    for purpose in ("foto", "contact_peer"):
+        consents.answer(played.desk, person_id=person_id, purpose=purpose, values={"answer": "ja"})
+    page = played.page("dossier")
+    page.open(person_id=person_id)
+    for tab in page._tabs.codes:
+        page.show_tab(tab)
+        named = [b.accessibleName() for b in page.findChildren(QAbstractButton) if b.isVisible()]
+        assert len(set(filter(None, named))) == len(list(filter(None, named))), tab
 
 
 def test_a_deleted_dossier_comes_back(played: Stage) -> None:

@@ -58,7 +58,7 @@ class ConsentsView(QWidget):
         method.setEnabled(view.record_id is not None)
         method.edited.connect(lambda code: self._on_method(view, code))
         withdraw = button(self._(N_("Intrekken")), kind="ghost", size="sm")
-        withdraw.setAccessibleDescription(name)
+        withdraw.setAccessibleName(f"{withdraw.text()}: {name}")
         if view.answer != "ja":
             withdraw.hide()
         withdraw.clicked.connect(lambda: self.withdrawn.emit(purpose))

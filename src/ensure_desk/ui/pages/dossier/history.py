@@ -41,7 +41,7 @@ class HistoryCard(Card):
         self._kind, self._, self._today, self._read_only = kind, tr, today, read_only
         self._form: EntryForm | None = None
         self._add = button(tr(N_("Toevoegen")), icon="plus", kind="ghost", size="sm")
-        self._add.setAccessibleDescription(tr(kind.title))
+        self._add.setAccessibleName(f"{self._add.text()}: {tr(kind.title)}")
         self._add.clicked.connect(self.begin)
         if read_only:
             self._add.hide()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import day_month_year, short_day
@@ -109,8 +109,9 @@ class EvolutionPage(Page):
         self.save_it = icon_button("file-down", tr(N_("Bewaren als PDF")))
         self.again = button(tr(N_("Nieuwe bevraging")), icon="clipboard-list", kind="primary")
         self.first, self.last = ChoiceField((), empty=False), ChoiceField((), empty=False)
-        self.first.setAccessibleName(tr(N_("Eerste moment")))
-        self.last.setAccessibleName(tr(N_("Tweede moment")))
+        for field, name in ((self.first, N_("Eerste moment")), (self.last, N_("Tweede moment"))):
+            field.setAccessibleName(tr(name))
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._between = small(tr(N_("naast")), "t2")
         self._between.setMinimumHeight(self.first.sizeHint().height())
         self.sides = Sides(tr, invites=not ctx.desk.is_coordinator)

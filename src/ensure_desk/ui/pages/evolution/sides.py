@@ -19,6 +19,7 @@ from ensure_desk.ui.widgets.radar import Radar
 from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 from ensure_desk.ui.widgets.web_legend import WebLegend
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _HEADER, _ROW = 36, 40
 _ROWS_SEEN = 8
@@ -47,7 +48,7 @@ class Sides(QWidget):
         web.body.addWidget(self._gaps)
         changes = Card(tr(N_("Verschil per drempel")), padded=False)
         self.table.setAccessibleName(tr(N_("Verschil per drempel")))
-        changes.body.addWidget(self.table, 1)
+        changes.body.addWidget(WholeRows(self.table), 1)
         changes.footer().addWidget(self._sum)
         self._row = hbox(web, changes, self.fitting, gap=16)
         column = vbox(self.banner, self._row, gap=12)

@@ -41,6 +41,7 @@ from ensure_desk.ui.widgets.pills import FilterPill
 from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _LOOK_MS = 120
 """So long the selection rests before the dossier is read for the preview."""
@@ -116,7 +117,7 @@ class PeoplePage(Page):
         tools.setStretch(2, 1)
         card = Card(padded=False)
         card.body.setSpacing(0)
-        card.body.addWidget(self._table, 1)
+        card.body.addWidget(WholeRows(self._table), 1)
         card.body.addLayout(hbox(self._more_text, 1, self._more, margins=(16, 4, 12, 4)))
         lower = hbox(card, self._preview, gap=16)
         lower.setStretch(0, 1)
