@@ -34,6 +34,26 @@ def test_a_day_is_told_by_how_far_off_it_is(days: int, words: str) -> None:
     assert due_words(TODAY + dt.timedelta(days=days), SourceText(), TODAY) == words
 
 
+@pytest.mark.parametrize("rule", Tone)
+def test_red_is_harm_and_overdue_amber_is_soon_whatever_the_rule_said(rule: Tone) -> None:
+    def chip(days: int) -> tuple[str, str]:
+        signal = Signal("help_wanted", Group.SURVEY, TODAY + dt.timedelta(days=days), rule, PARAMS)
+        view = view_of(signal, SourceText(), TODAY)
+        return view.chip, view.chip_tone
+
+    assert {chip(days)[1] for days in (-400, -61, -40, -1)} == {"danger"}
+    soon = "danger" if rule is Tone.DANGER else "warn"
+    assert {chip(days)[1] for days in (0, 1, 16)} == {soon}
+    assert chip(17) == ("nog 17 dagen", rule.value)
+
+
+def test_what_happened_on_a_day_is_not_late() -> None:
+    day = TODAY - dt.timedelta(days=7)
+    signal = Signal("absences_in_a_row", Group.TRAINING, day, Tone.WARN, PARAMS, is_deadline=False)
+    view = view_of(signal, SourceText(), TODAY)
+    assert (view.chip, view.chip_tone) == ("sinds 10/11/2026", "warn")
+
+
 @pytest.mark.parametrize("code", SIGNAL_TEXTS)
 def test_every_signal_can_be_told(code: str) -> None:
     view = view_of(Signal(code, Group.TRACK, TODAY, Tone.WARN, PARAMS), SourceText(), TODAY)

@@ -56,13 +56,25 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Signal:
-    """Something to follow up: `due` is its day, `params` fill its texts (dates and codes stay as they are)."""
+    """Something to follow up: `due` is its day, `params` fill its texts (dates and codes stay as they are).
+
+    Where the day is no deadline it is the one on which something happened, or on which it is told.
+    """
 
     code: str
     group: Group
     due: dt.date
     tone: Tone
     params: Mapping[str, object] = field(default_factory=dict)
+    is_deadline: bool = True
+
+    def tone_on(self, today: dt.date) -> Tone:
+        """Return how loud it is on a day: red for harm and for what is overdue, amber for what is soon."""
+        if self.tone is Tone.DANGER or not self.is_deadline:
+            return self.tone
+        if self.due < today:
+            return Tone.DANGER
+        return Tone.WARN if self.is_urgent(today) else self.tone
 
     def is_urgent(self, today: dt.date) -> bool:
         """Say whether it belongs to what comes first."""
@@ -346,7 +358,9 @@ def horizon_on(today: dt.date, rules: Rules) -> Horizon:
 def handoff_due(last: dt.date | None, people: int, today: dt.date, rules: Rules) -> Signal | None:
     """Ask for a hand-over `handoff_days` after the last; the first as soon as there are people."""
     if last is None:
-        return Signal("handoff_first", Group.HANDOFF, today, Tone.NEUTRAL) if people else None
+        return (
+            Signal("handoff_first", Group.HANDOFF, today, Tone.NEUTRAL, is_deadline=False) if people else None
+        )
     due = last + dt.timedelta(days=rules["handoff_days"])
     if due > today + dt.timedelta(days=7):
         return None
@@ -356,4 +370,4 @@ def handoff_due(last: dt.date | None, people: int, today: dt.date, rules: Rules)
 
 def retention_reached(count: int, today: dt.date) -> Signal | None:
     """Dossiers that are older than their term wait for a person; one line for all of them."""
-    return Signal("retention_reached", Group.TRACK, today, Tone.NEUTRAL) if count else None
+    return Signal("retention_reached", Group.TRACK, today, Tone.NEUTRAL, is_deadline=False) if count else None

@@ -85,7 +85,7 @@ def absences_signal(found: Absences | None, today: dt.date) -> Signal | None:
     if last.reason not in _NO_REASON or (last.noted_on and last.noted_on >= last.held_on):
         return None
     params = {"n": found.times, "training": (last.title,), "day": last.held_on}
-    return Signal("absences_in_a_row", Group.TRAINING, last.held_on, Tone.WARN, params)
+    return Signal("absences_in_a_row", Group.TRAINING, last.held_on, Tone.WARN, params, is_deadline=False)
 
 
 def session_signal(found: OpenSession, today: dt.date) -> Signal | None:

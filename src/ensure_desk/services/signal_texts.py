@@ -16,7 +16,7 @@ _LONG_AGO = 60
 
 @dataclass(frozen=True)
 class SignalView:
-    """A signal ready to show; `chip` says when ("nog 16 dagen"), `short` what in few words."""
+    """A signal ready to show; `chip` says when ("nog 16 dagen") in its own tone, `short` what in few words."""
 
     code: str
     group: str
@@ -25,6 +25,7 @@ class SignalView:
     detail: str
     short: str
     chip: str
+    chip_tone: str
     button: str
     icon: str
     due: dt.date
@@ -40,7 +41,8 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
         tr(texts.title, **params),
         tr(texts.detail, **params),
         tr(texts.short, **params),
-        due_words(signal.due, tr, today),
+        due_words(signal.due, tr, today) if signal.is_deadline else since_words(signal.due, tr, today),
+        signal.tone_on(today).value,
         tr(texts.button),
         texts.icon,
         signal.due,
@@ -64,8 +66,13 @@ def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
     if days > 0:
         return tr.plural("nog {n} dag", "nog {n} dagen", days)
     if days < -_LONG_AGO:
-        return tr(N_("sinds {day}"), day=show_date(due))
+        return since_words(due, tr, today)
     return tr.plural("{n} dag te laat", "{n} dagen te laat", -days)
+
+
+def since_words(day: dt.date, tr: Translator, today: dt.date) -> str:
+    """Return since when something is so: "sinds 26/03/2026", "vandaag"."""
+    return tr(N_("sinds {day}"), day=show_date(day)) if day < today else due_words(day, tr, today)
 
 
 def _shown(value: object, tr: Translator, today: dt.date) -> object:

@@ -44,12 +44,12 @@ def _row(item: TodayItem) -> WorkItem:
     return WorkItem(
         id=item.id,
         icon=words.icon,
-        tone=words.tone,
+        tone=words.chip_tone,
         title=item.name,
         reason=words.title,
         detail=words.detail,
         chip=words.chip,
-        chip_tone=words.tone,
+        chip_tone=words.chip_tone,
         button=words.button,
         data=(item.page, dict(item.args)),
     )
