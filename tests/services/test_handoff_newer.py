@@ -8,9 +8,17 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
-from ensure_desk.domain.fields import OFFICE, SHARED, FieldSpec, FieldType, Meta, PackageKind, Sensitivity
+from ensure_desk.domain.fields import (
+    OFFICE,
+    SHARED,
+    Declared,
+    FieldSpec,
+    FieldType,
+    Meta,
+    PackageKind,
+    Sensitivity,
+)
 from ensure_desk.domain.kinds import Kind
 from ensure_desk.domain.registers import first_token
 from ensure_desk.exchange.layout import Layout, SheetColumn, layouts
@@ -30,7 +38,7 @@ NEW_FIELDS = (
     FieldSpec("seen_on", Meta("Gezien op", Sensitivity.PERSONAL, OFFICE, FieldType.DATE)),
 )
 VALUES = (43, ["b", "r"], "2026-05-06")
-VISIT = Kind("visit", SQLModel, "Bezoeken")
+VISIT = Kind("visit", Declared, "Bezoeken")
 TOKEN = first_token("AAAAAAAAAAAAAAAA", 1_700_000_000_000, "0011223344556677")
 
 

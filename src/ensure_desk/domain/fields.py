@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a field declares itself: the one place from which tables, columns, forms and exports derive.
 
-A record is a SQLModel data model; each field is `Annotated[type, Meta(...)]`. `field_specs` reads those
-declarations once per model.
+A record is a class below `Declared`; each field is `Annotated[type, Meta(...)]`. `field_specs` reads those
+declarations.
 """
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
-
-from sqlmodel import SQLModel
 
 
 class Sensitivity(StrEnum):
@@ -109,12 +106,15 @@ class FieldSpec:
         return self.meta.label
 
 
-@cache
-def field_specs(model: type[SQLModel]) -> tuple[FieldSpec, ...]:
-    """Return the declared fields of a record model, in the order of declaration."""
+class Declared:
+    """A kind of record by its fields. It is read, never made: values travel as plain rows."""
+
+
+def field_specs(model: type[Declared]) -> tuple[FieldSpec, ...]:
+    """Return the declared fields of a record, in the order of declaration."""
     specs = []
-    for key, info in model.model_fields.items():
-        meta = next((m for m in info.metadata if isinstance(m, Meta)), None)
+    for key, declared in model.__annotations__.items():
+        meta = next((m for m in getattr(declared, "__metadata__", ()) if isinstance(m, Meta)), None)
         if meta is None:
             raise TypeError(f"{model.__name__}.{key} declares no Meta")
         specs.append(FieldSpec(key, meta))

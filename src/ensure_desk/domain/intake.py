@@ -5,8 +5,6 @@
 import datetime as dt
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import (
     PERSONAL,
@@ -21,7 +19,7 @@ from ensure_desk.domain.declare import (
     text,
     yes_no,
 )
-from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED
+from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED, Declared
 from ensure_desk.domain.texts import N_
 
 EDUCATION, WORK, STATUTE = N_("Opleiding"), N_("Werk"), N_("Statuut")
@@ -36,7 +34,7 @@ def _skill(code: str) -> object:
     return choice(codes.SKILLS[code], PERSONAL, codes.SKILL_LEVEL, group=SKILLS)
 
 
-class Intake(SQLModel):
+class Intake(Declared):
     """What is asked at the first talk; everything may be filled in later."""
 
     person_id: A[Text, link(N_("Wijk-werker"), "person", SHARED)] = None

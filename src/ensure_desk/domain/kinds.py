@@ -8,9 +8,7 @@ The order is parents first; names are never reused.
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlmodel import SQLModel
-
-from ensure_desk.domain.fields import FieldSpec, FieldType, PackageKind, field_specs
+from ensure_desk.domain.fields import Declared, FieldSpec, FieldType, PackageKind, field_specs
 from ensure_desk.domain.intake import Intake
 from ensure_desk.domain.pathway import BenefitPeriod, Consent, Note, Referral, Suspension, Track
 from ensure_desk.domain.people import Person
@@ -28,7 +26,7 @@ class Kind:
     """A kind of record. `natural_key` names the fields that make its id; empty = an id of its own."""
 
     name: str
-    model: type[SQLModel]
+    model: type[Declared]
     sheet: str
     natural_key: tuple[str, ...] = ()
 

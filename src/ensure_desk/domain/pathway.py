@@ -8,11 +8,9 @@ All are histories: a new referrer or benefit is a new record, never a new person
 import datetime as dt
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import NEUTRAL, PERSONAL, choice, date, link, long_text, text, yes_no
-from ensure_desk.domain.fields import SHARED
+from ensure_desk.domain.fields import SHARED, Declared
 from ensure_desk.domain.texts import N_
 
 Text = str | None
@@ -21,7 +19,7 @@ REFERRAL, BENEFIT, TRACK, SUSPENSION = N_("Toeleiding"), N_("Uitkering"), N_("Tr
 PERSON_LINK = link(N_("Wijk-werker"), "person", SHARED)
 
 
-class Referral(SQLModel):
+class Referral(Declared):
     """Who sent the person, when, and with which agreements."""
 
     person_id: A[Text, PERSON_LINK] = None
@@ -38,7 +36,7 @@ class Referral(SQLModel):
     goal: A[Text, long_text(N_("Doel van de toeleiding"), PERSONAL, group=REFERRAL)] = None
 
 
-class BenefitPeriod(SQLModel):
+class BenefitPeriod(Declared):
     """A benefit with start and expected end; the end is watched."""
 
     person_id: A[Text, PERSON_LINK] = None
@@ -51,7 +49,7 @@ class BenefitPeriod(SQLModel):
     source: A[Text, choice(N_("Bron"), PERSONAL, codes.BENEFIT_SOURCE, group=BENEFIT, counts=False)] = None
 
 
-class Track(SQLModel):
+class Track(Declared):
     """A wijk-werk track: six months, once extendable by six; ex-PWA without limit (1.4)."""
 
     person_id: A[Text, PERSON_LINK] = None
@@ -72,7 +70,7 @@ class Track(SQLModel):
     ] = None
 
 
-class Suspension(SQLModel):
+class Suspension(Declared):
     """A pause in a track."""
 
     track_id: A[Text, link(N_("Traject"), "track", SHARED)] = None
@@ -81,7 +79,7 @@ class Suspension(SQLModel):
     reason: A[Text, choice(N_("Reden"), PERSONAL, codes.SUSPENSION_REASON, SHARED, group=SUSPENSION)] = None
 
 
-class Consent(SQLModel):
+class Consent(Declared):
     """One answer per purpose, with date and withdrawal; unknown is never no."""
 
     person_id: A[Text, PERSON_LINK] = None
@@ -94,7 +92,7 @@ class Consent(SQLModel):
     withdrawn_on: A[Day, date(N_("Ingetrokken op"), PERSONAL, SHARED, counts=False)] = None
 
 
-class Note(SQLModel):
+class Note(Declared):
     """A dated remark; it is added, never rewritten."""
 
     person_id: A[Text, link(N_("Wijk-werker"), "person")] = None

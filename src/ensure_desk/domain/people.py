@@ -4,8 +4,6 @@
 
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import (
     PERSONAL,
@@ -17,14 +15,14 @@ from ensure_desk.domain.declare import (
     text,
     yes_no,
 )
-from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED, WITH_NAMES
+from ensure_desk.domain.fields import COORDINATOR_ONLY, SHARED, WITH_NAMES, Declared
 from ensure_desk.domain.texts import N_
 
 IDENTITY, CONTACT = N_("Identiteit"), N_("Contact")
 LANGUAGES, FAMILY = N_("Taal"), N_("Gezin")
 
 
-class Person(SQLModel):
+class Person(Declared):
     """A wijk-werker or candidate. Only surname, first name and municipality are required."""
 
     dossier_number: A[

@@ -7,14 +7,12 @@ It is a record of its own, so that nothing that reads a person reads the number 
 
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain.declare import RESTRICTED, code_text, link
-from ensure_desk.domain.fields import NOWHERE
+from ensure_desk.domain.fields import NOWHERE, Declared
 from ensure_desk.domain.texts import N_
 
 
-class NationalNumber(SQLModel):
+class NationalNumber(Declared):
     """A person's national number; never a key, never in any workbook."""
 
     person_id: A[str | None, link(N_("Wijk-werker"), "person", NOWHERE)] = None

@@ -3,13 +3,11 @@
 """Rules of law as dated settings, never constants."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain.declare import NEUTRAL, date, integer, text
-from ensure_desk.domain.fields import REGIONAL
+from ensure_desk.domain.fields import REGIONAL, Declared, Value
 from ensure_desk.domain.texts import N_
 
 RULE_LABELS: dict[str, str] = {
@@ -62,7 +60,7 @@ DEFAULT_RULES: dict[str, int] = {
 }
 
 
-class RuleSetting(SQLModel):
+class RuleSetting(Declared):
     """A rule's value from a day on; the value of a day is that of the latest start on or before it."""
 
     code: A[str | None, text(N_("Regel"), NEUTRAL, REGIONAL, required=True)] = None
@@ -72,12 +70,12 @@ class RuleSetting(SQLModel):
     source: A[str | None, text(N_("Bron"), NEUTRAL, REGIONAL)] = None
 
 
-def rules_on(day: dt.date, settings: Iterable[RuleSetting]) -> dict[str, int]:
-    """Return every rule's value on a day: the default unless a dated setting covers the day."""
-    values = dict(DEFAULT_RULES)
-    known = [s for s in settings if s.code in values and s.value is not None and s.valid_from is not None]
-    for setting in sorted(known, key=lambda s: s.valid_from or day):
-        begins, ends = setting.valid_from or day, setting.valid_to or day
-        if begins <= day <= ends and setting.code and setting.value is not None:
-            values[setting.code] = setting.value
+def rules_on(day: dt.date, settings: Iterable[Mapping[str, Value]]) -> dict[str, int]:
+    """Return every rule's value on a day: the default unless a dated setting, as stored, covers the day."""
+    values, at = dict(DEFAULT_RULES), day.isoformat()
+    for setting in sorted(settings, key=lambda s: str(s.get("valid_from") or "")):
+        code, value = str(setting.get("code")), setting.get("value")
+        begins, ends = str(setting.get("valid_from") or ""), str(setting.get("valid_to") or at)
+        if code in values and isinstance(value, int) and begins and begins <= at <= ends:
+            values[code] = value
     return values

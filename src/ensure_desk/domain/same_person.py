@@ -9,17 +9,15 @@ verdicts converge, can be taken back, and contradict each other in sight.
 from collections.abc import Iterable, Mapping
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain.declare import NEUTRAL, choice, two_links
-from ensure_desk.domain.fields import SHARED
+from ensure_desk.domain.fields import SHARED, Declared
 from ensure_desk.domain.texts import N_
 
 SAME, NOT_SAME = "ja", "nee"
 """What `active` holds: the same person, another person; empty when a verdict was taken back."""
 
 
-class SamePerson(SQLModel):
+class SamePerson(Declared):
     """Whether two dossiers are of one person; holds no personal data, so it goes wherever the dossiers go."""
 
     pair: A[str | None, two_links(N_("Twee dossiers"), "person", SHARED)] = None

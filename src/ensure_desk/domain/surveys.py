@@ -10,8 +10,6 @@ import datetime as dt
 from collections.abc import Container
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import (
     NEUTRAL,
@@ -24,7 +22,7 @@ from ensure_desk.domain.declare import (
     long_text,
     text,
 )
-from ensure_desk.domain.fields import OFFICE, SHARED, PackageKind
+from ensure_desk.domain.fields import OFFICE, SHARED, Declared, PackageKind
 from ensure_desk.domain.texts import N_
 
 Text = str | None
@@ -32,8 +30,8 @@ FOR_OFFICES = frozenset({PackageKind.REGION, PackageKind.OFFICE})
 SURVEY = N_("Bevraging")
 PART_SIZE = 30_000  # characters of a piece; a cell holds 32,767
 OTHER_MOMENT = "andere"
-LARGEST = 4
-"""The score of the largest barrier; the smallest is 0."""
+LARGEST, LARGE = 4, 3
+"""The score of the largest barrier, and from where one is large; the smallest is 0."""
 XFORM, WORKBOOK = "xform", "workbook"
 """Roles of a part: the XForm that runs, and the workbook it came from."""
 
@@ -43,7 +41,7 @@ def next_moment(taken: Container[str]) -> str:
     return next((moment for moment in codes.SURVEY_MOMENT if moment not in taken), OTHER_MOMENT)
 
 
-class Questionnaire(SQLModel):
+class Questionnaire(Declared):
     """A published questionnaire; form and version make its id, so that every desk means the same."""
 
     form_id: A[Text, text(N_("Vragenlijst"), NEUTRAL, FOR_OFFICES, required=True)] = None
@@ -55,7 +53,7 @@ class Questionnaire(SQLModel):
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.QUESTIONNAIRE_STATUS, FOR_OFFICES)] = None
 
 
-class QuestionnairePart(SQLModel):
+class QuestionnairePart(Declared):
     """A piece of a questionnaire's XForm or workbook, packed and written as text."""
 
     questionnaire_id: A[Text, link(N_("Vragenlijst"), "questionnaire", FOR_OFFICES)] = None
@@ -64,7 +62,7 @@ class QuestionnairePart(SQLModel):
     content: A[Text, long_text(N_("Inhoud"), NEUTRAL, FOR_OFFICES, counts=False)] = None
 
 
-class Response(SQLModel):
+class Response(Declared):
     """A questionnaire taken with a person on a day; `status` says whether it is finished."""
 
     person_id: A[Text, link(N_("Wijk-werker"), "person", SHARED)] = None
@@ -80,7 +78,7 @@ class Response(SQLModel):
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.RESPONSE_STATUS, SHARED, group=SURVEY)] = None
 
 
-class Answer(SQLModel):
+class Answer(Declared):
     """The answer to one question; the path has row numbers where the question repeats."""
 
     response_id: A[Text, link(N_("Bevraging"), "response", OFFICE)] = None
@@ -88,7 +86,7 @@ class Answer(SQLModel):
     value: A[Text, long_text(N_("Antwoord"), SPECIAL, OFFICE, counts=False)] = None
 
 
-class BarrierScore(SQLModel):
+class BarrierScore(Declared):
     """How large a barrier is for a person at a moment, 0 to 4; silence is no zero."""
 
     response_id: A[Text, link(N_("Bevraging"), "response", SHARED)] = None

@@ -10,8 +10,6 @@ somebody takes them along; why somebody was absent stays with the offices.
 import datetime as dt
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import (
     NEUTRAL,
@@ -26,7 +24,7 @@ from ensure_desk.domain.declare import (
     text,
     time,
 )
-from ensure_desk.domain.fields import OFFICE, REGIONAL, SHARED
+from ensure_desk.domain.fields import OFFICE, REGIONAL, SHARED, Declared
 from ensure_desk.domain.texts import N_
 
 Text = str | None
@@ -34,7 +32,7 @@ Codes = list[str] | None
 TRAINING, SESSION = N_("Training"), N_("Sessie")
 
 
-class Training(SQLModel):
+class Training(Declared):
     """A run of a training; without a municipality it is the region's own."""
 
     code: A[Text, text(N_("Code"), NEUTRAL, REGIONAL)] = None
@@ -53,7 +51,7 @@ class Training(SQLModel):
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.TRAINING_STATUS, REGIONAL)] = None
 
 
-class Session(SQLModel):
+class Session(Declared):
     """One gathering of a training: a day, from when to when, where, and how many chairs there are."""
 
     training_id: A[Text, link(TRAINING, "training", REGIONAL)] = None
@@ -66,7 +64,7 @@ class Session(SQLModel):
     status: A[Text, choice(N_("Status"), NEUTRAL, codes.SESSION_STATUS, REGIONAL)] = None
 
 
-class Enrolment(SQLModel):
+class Enrolment(Declared):
     """A person asked, enrolled, waiting for a place, or no longer coming."""
 
     person_id: A[Text, link(N_("Wijk-werker"), "person", SHARED)] = None
@@ -76,7 +74,7 @@ class Enrolment(SQLModel):
     note: A[Text, long_text(N_("Opmerking"), PERSONAL, OFFICE)] = None
 
 
-class Attendance(SQLModel):
+class Attendance(Declared):
     """Whether a person was at a session; minutes are how much too late or too early."""
 
     person_id: A[Text, link(N_("Wijk-werker"), "person", SHARED)] = None
@@ -87,7 +85,7 @@ class Attendance(SQLModel):
     proof: A[Text, choice(N_("Bewijs"), PERSONAL, codes.ABSENCE_PROOF, OFFICE)] = None
 
 
-class ProfessionalAttendance(SQLModel):
+class ProfessionalAttendance(Declared):
     """A professional at a session, with organisation and function; nothing of any wijk-werker."""
 
     session_id: A[Text, link(SESSION, "session", SHARED)] = None

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated as A
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain import codes
 from ensure_desk.domain.declare import PERSONAL, choice, integer, link, long_text, year_month
-from ensure_desk.domain.fields import SHARED
+from ensure_desk.domain.fields import SHARED, Declared
 from ensure_desk.domain.months import first_day, last_day
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import TrackFacts
@@ -24,7 +22,7 @@ MOST_HOURS = 200
 Text = str | None
 
 
-class WorkedHours(SQLModel):
+class WorkedHours(Declared):
     """The hours of a track in a month; one cheque is one hour that was begun."""
 
     track_id: A[Text, link(N_("Traject"), "track", SHARED)] = None

@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sqlmodel import SQLModel
-
 from ensure_desk.domain.duplicate_pairs import is_match_hash
 from ensure_desk.domain.errors import UserError
-from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.fields import Declared, PackageKind
 from ensure_desk.domain.kinds import KIND, KINDS, Kind
 from ensure_desk.domain.texts import Translator
 from ensure_desk.exchange.cells import Cell
@@ -295,5 +293,5 @@ class _PackageReader:
         if described is None or not columns_of(described):
             return None
         title = str(described.get("title", name))
-        kind = Kind(name, SQLModel, title, natural_key_of(described))
+        kind = Kind(name, Declared, title, natural_key_of(described))
         return described_layout(Layout(kind, title, ()), described)

@@ -13,8 +13,7 @@ from pathlib import Path
 from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.ports import Clock, Randomness
-from ensure_desk.domain.records import Record
-from ensure_desk.domain.rules import RuleSetting, rules_on
+from ensure_desk.domain.rules import rules_on
 from ensure_desk.domain.texts import N_
 from ensure_desk.storage.reader import Reader
 from ensure_desk.storage.store import Store
@@ -120,12 +119,8 @@ def rules_in(reader: Reader, day: dt.date) -> dict[str, int]:
 
 def rules_on_days(reader: Reader, days: Iterable[dt.date]) -> dict[dt.date, dict[str, int]]:
     """Return the value of every rule on each of these days."""
-    settings = [_setting(record) for record in reader.all("rule_setting")]
+    settings = [record.values for record in reader.all("rule_setting")]
     return {day: rules_on(day, settings) for day in days}
-
-
-def _setting(record: Record) -> RuleSetting:
-    return RuleSetting.model_validate(dict(record.values))
 
 
 def person_name(values: Mapping[str, object]) -> str:
