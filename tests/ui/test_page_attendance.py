@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -86,7 +86,11 @@ def test_fifteen_people_take_at_most_twenty_keys_and_reasons(played: Stage) -> N
     rows = sheet(played, session)
     assert [row.code for row in rows.values()] == list("AAALAAAOAAAAAAA")
     assert rows["Dersoon"].minutes == 20
-    assert "15 van 15 ingevuld" in texts(page)
+    assert "15 van 15\ningevuld" in texts(page)
+    assert [page.side._lines[code].number.text() for code in "ALO-"] == ["13", "1", "1", ""]
+    click(page, "Klaar")
+    assert played.heard.targets == [("trainings", {"training_id": training})]
+    assert played.heard.toasts[-1].text == "15 van 15 ingevuld."
     assert not played.heard.errors
 
 
@@ -224,6 +228,22 @@ def close_all(page: QWidget) -> None:
     settle()
 
 
+def test_a_long_reason_is_told_on_two_lines_and_nobody_is_cut_through(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    people = enrolled(played.desk, training, *NAMES)
+    attendance.take(played.desk, session_id=session, person_id=people[0], code="G")
+    for reason in ("afspraak_dienst", "religieuze_of_feestdag", "uitnodiging_niet_ontvangen"):
+        attendance.set_details(played.desk, session_id=session, person_id=people[0], reason=reason)
+        page = opened(played, session)
+        table = page.table
+        room = QRect(0, 0, table.columnWidth(4) - 26, 999)
+        words = table.model().index(0, 4).data()
+        asked = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words)
+        assert asked.height() <= table.rowHeight(0)
+        assert asked.width() <= room.width()
+    assert table.viewport().height() % table.rowHeight(0) == 0
+
+
 def test_before_its_day_only_who_cannot_come_is_noted(played: Stage) -> None:
     training, (session, *_) = a_training(played.desk, "2026-11-24")
     enrolled(played.desk, training, "Aerts", "Baert")
@@ -261,6 +281,7 @@ def test_a_narrow_list_leaves_columns_out_and_cuts_no_name(played: Stage) -> Non
     page.resize(834, 463)
     settle()
     assert shown() == ["name", "code", "minutes"]
+    assert (page.head.list.text(), page.head.list.accessibleName()) == ("", "Tekenlijst")
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance("Van den Broeck, Samira")
     page.resize(1400, 720)
     settle()
@@ -273,7 +294,7 @@ def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path)
         training, (session, *_) = a_training(made.desk)
         page = opened(made, session)
         assert not page.table.takes_codes
-        assert page.add.isHidden()
+        assert page.head.add.isHidden()
         assert "Toetsen" not in texts(page)
         page.rest_present()
         page.add_somebody()

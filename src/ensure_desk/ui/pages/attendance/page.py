@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.attendance import AHEAD
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import attendance, attendance_follow_up
+from ensure_desk.services import attendance
 from ensure_desk.services.agenda import place_in_training
 from ensure_desk.services.attendance import Cell, ExpectedRow, SessionSheet, Taken
 from ensure_desk.services.desk import Desk
@@ -20,19 +20,19 @@ from ensure_desk.services.people import PersonRow
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page, scrolled
 from ensure_desk.ui.pages.attendance.details import Details
+from ensure_desk.ui.pages.attendance.head import Head
 from ensure_desk.ui.pages.attendance.history import show_history
 from ensure_desk.ui.pages.attendance.sheet_table import EVERY, STAYS, SheetTable
 from ensure_desk.ui.pages.attendance.side import WIDTH, Side
-from ensure_desk.ui.pages.attendance.talk import BarrierTalk
+from ensure_desk.ui.pages.attendance.talk import Answer, BarrierTalk, keep_answer
 from ensure_desk.ui.pages.attendance.words import beforehand, facts, heading
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.training_printing import show_attests, show_sign_in_list
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 CONCERNED = frozenset({"attendance", "enrolment", "session", "training", "person"})
 
@@ -80,29 +80,16 @@ class AttendancePage(Page):
         self._nobody.action.connect(self.add_somebody)
         self._stack.addWidget(self._nobody)
         self.ahead = Banner("", "acc")
-        column = vbox(self._head(), self.ahead, self._stack, gap=14, margins=(28, 16, 24, 20))
+        self.head = Head(self._, self._(self.title), looks_on=looks_on)
+        column = vbox(self.head, self.ahead, self._stack, gap=14, margins=(28, 16, 24, 20))
         column.setStretch(2, 1)
         self.setLayout(column)
         self._connect()
 
-    def _head(self) -> QWidget:
-        self.back = back_button(self._(N_("Trainingen")))
-        self.header = PageHeader(self._(self.title))
-        self.add = button(self._(N_("Iemand toevoegen")), icon="user-plus", kind="primary")
-        self.list = button(self._(N_("Tekenlijst")), icon="printer")
-        self.papers = button(self._(N_("Attesten")), icon="graduation-cap")
-        actions: QHBoxLayout = self.header.actions  # type: ignore[assignment]  # the head's row of buttons
-        for press in (self.papers, self.list, self.add):
-            actions.addWidget(press)
-            press.setVisible(not self._looks_on)
-        head = QWidget()
-        head.setLayout(vbox(hbox(self.back, 1), self.header, gap=4))
-        return head
-
     def _sheet(self) -> QWidget:
         card = Card(padded=False)
         card.body.setSpacing(0)
-        card.body.addWidget(self.table, 1)
+        card.body.addWidget(WholeRows(self.table), 1)
         card.body.addWidget(self.details)
         sheet = QWidget()
         beside = scrolled(self.side)
@@ -113,10 +100,11 @@ class AttendancePage(Page):
         return sheet
 
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.ctx.navigate("trainings", training_id=self._training))
-        self.add.clicked.connect(self.add_somebody)
-        self.list.clicked.connect(self.print_list)
-        self.papers.clicked.connect(lambda: show_attests(self.ctx, self, self._training))
+        self.head.back.clicked.connect(lambda: self.ctx.navigate("trainings", training_id=self._training))
+        self.head.done.clicked.connect(self._finish)
+        self.head.add.clicked.connect(self.add_somebody)
+        self.head.list.clicked.connect(self.print_list)
+        self.head.papers.clicked.connect(lambda: show_attests(self.ctx, self, self._training))
         self.table.coded.connect(self._code)
         self.table.selected.connect(self.details.show_row)
         self.table.opened.connect(lambda _row: self._to_details())
@@ -147,6 +135,11 @@ class AttendancePage(Page):
         """Keep what is being typed."""
         self.details.tell()
 
+    def _finish(self) -> None:
+        """Go back to the training, and say how far the session is."""
+        self.ctx.navigate("trainings", training_id=self._training)
+        self.ctx.toast(f"{self.side.summary}.")
+
     def _read(self) -> None:
         desk, session = self.ctx.desk, self._session
         if session:
@@ -157,10 +150,8 @@ class AttendancePage(Page):
             return
         sheet, line = loaded.sheet, loaded.sheet.line
         self._training = line.training_id
-        self.back.setText(line.title)
-        self.back.setAccessibleName(line.title)
-        self.header.set_title(heading(*loaded.place, self._))
-        self.header.set_subtitle(facts(line, self._))
+        words = (line.title, heading(*loaded.place, self._), facts(line, self._))
+        self.head.show_session(*words, people=bool(sheet.rows))
         self.ctx.bus.title.emit(line.title)
         self._offer(beforehand(line, self.ctx.desk.today(), self._))
         self._stack.setCurrentIndex(0 if sheet.rows else 1)
@@ -278,20 +269,12 @@ class AttendancePage(Page):
 
     def _talk(self, row: ExpectedRow) -> None:
         talk = BarrierTalk(self.ctx, self, row)
-        talk.answered.connect(lambda *told: self._add_barrier(row.person_id, *told))
+        talk.answered.connect(lambda answer: self._add_barrier(row.person_id, answer))
         talk.open()
 
-    def _add_barrier(self, person: str, reason: str, barrier: str, score: int | None) -> None:
+    def _add_barrier(self, person: str, answer: Answer) -> None:
         desk, session = self.ctx.desk, self._session
-
-        def write() -> Done[Any]:
-            told = attendance.set_details(desk, session_id=session, person_id=person, reason=reason)
-            done = attendance_follow_up.to_barrier(
-                desk, session_id=session, person_id=person, domain=barrier, score=score
-            )
-            return Done(None, told.changes | done.changes)
-
-        self._write(write, reload=True)
+        self._write(lambda: keep_answer(desk, session, person, answer), reload=True)
         self.ctx.toast(self._(N_("De drempel staat in het dossier.")))
 
 

@@ -4,26 +4,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import PARTLY
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.attendance import Cell, ExpectedRow
-from ensure_desk.ui import theme
+from ensure_desk.ui.pages.attendance.code_cell import CodeCell
 from ensure_desk.ui.widgets.table import Column, RowsTable
 
-TONES = {"A": "ok", "L": "warn", "V": "warn", "G": "acc", "O": "danger", "U": "warn"}
 EVERY = frozenset(codes.ATTENDANCE)
 STAYS = PARTLY | {"G"}
 """Codes that ask for more before the next person's turn."""
 _REASON, _SHORT, _FULL, _ROOMY = 4, 180, 216, 900
 """The column of the reason: how wide it is, and how wide in a list of `_ROOMY` pixels or more."""
-_CODE, _HINT = 2, 13
-"""The column of the code, and the room beside the words that ask for it."""
+_CODE = 2
+"""The column of the code."""
 
 
 class SheetTable(RowsTable):
@@ -36,7 +34,7 @@ class SheetTable(RowsTable):
             (
                 Column("name", tr(N_("Naam")), bold=True),
                 Column("municipality", tr(N_("Gemeente")), 94, least=800),
-                Column("code", tr(N_("Aanwezigheid")), 234, display=_code_words, tone=_tone),
+                Column("code", tr(N_("Aanwezigheid")), 234, display=_code_words),
                 Column("minutes", tr(N_("Minuten")), 78, display=_minutes, align="right"),
                 Column("reason_text", tr(N_("Reden")), _SHORT, least=620),
                 Column("proof_text", tr(N_("Bewijs")), 66, least=700),
@@ -44,9 +42,20 @@ class SheetTable(RowsTable):
             sortable=False,
         )
         self.setAccessibleName(tr(N_("Aanwezigheden")))
+        self.setWordWrap(True)
         self.tr_ = tr
-        self.takes_codes = True
+        self._cell = CodeCell(self, tr)
+        self.setItemDelegateForColumn(_CODE, self._cell)
         self.offered = EVERY
+
+    @property
+    def takes_codes(self) -> bool:
+        """Say whether letters write codes here."""
+        return self._cell.asks
+
+    @takes_codes.setter
+    def takes_codes(self, on: bool) -> None:
+        self._cell.asks = on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the code of the key that was pressed."""
@@ -65,25 +74,6 @@ class SheetTable(RowsTable):
         self._widths[_REASON] = _FULL if event.size().width() >= _ROOMY else _SHORT
         self.setColumnWidth(_REASON, self._widths[_REASON])
         super().resizeEvent(event)
-
-    def paintEvent(self, event: Any) -> None:
-        """Ask the chosen person's code where there is none: the place of the chip shows what to do."""
-        super().paintEvent(event)
-        row: ExpectedRow | None = self.current()
-        if row is None or row.code or row.other_code or not self.takes_codes or not self.hasFocus():
-            return
-        cell = self.visualRect(self.currentIndex().siblingAtColumn(_CODE))
-        words = self.tr_(N_("typ een letter"))
-        width = self.fontMetrics().horizontalAdvance(words) + 2 * _HINT
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.color("card"))
-        painter.setPen(QPen(theme.color("acc"), 2))
-        box = QRectF(cell.left() + _HINT, cell.center().y() - 12, width, 24)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(theme.color("t2"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-        painter.end()
 
     def show_rows(self, rows: Sequence[ExpectedRow]) -> None:
         """Show the people of a session; who is chosen stays so."""
@@ -127,10 +117,6 @@ def _with(row: ExpectedRow, cell: Cell, tr: Translator) -> ExpectedRow:
 def _code_words(row: ExpectedRow) -> str:
     told = f"{row.code}  {row.code_text}" if row.code else ""
     return f"{told}  ({row.other_code}?)" if row.other_code else told
-
-
-def _tone(row: ExpectedRow) -> str:
-    return TONES.get(row.code, "neutral") if row.code else ""
 
 
 def _minutes(row: ExpectedRow) -> str:

@@ -2,23 +2,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From an absence to the barrier behind it: the reason, the barrier it points at, and how large it is."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain import codes
+from ensure_desk.domain.changes import Done
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import attendance_follow_up
+from ensure_desk.services import attendance, attendance_follow_up
 from ensure_desk.services.attendance import ExpectedRow
+from ensure_desk.services.desk import Desk
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.line_field import LabeledField
 
 
-class BarrierTalk(Dialog):
-    """Asks for the reason and the barrier; `answered` carries reason, barrier and score (None = not rated)."""
+@dataclass(frozen=True)
+class Answer:
+    """Why somebody was away, which barrier is behind it, and how large it is (None = not rated)."""
 
-    answered = Signal(str, str, object)
+    reason: str
+    barrier: str
+    score: int | None
+
+
+class BarrierTalk(Dialog):
+    """Asks for the reason and the barrier; `answered` carries the `Answer`."""
+
+    answered = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget, row: ExpectedRow) -> None:
         _ = ctx.tr
@@ -51,4 +64,13 @@ class BarrierTalk(Dialog):
         reason, barrier = self.reason.field.value(), self.barrier.field.value()
         score = self.score.field.value()
         if code == "go" and reason and barrier:
-            self.answered.emit(reason, barrier, int(score) if score else None)
+            self.answered.emit(Answer(reason, barrier, int(score) if score else None))
+
+
+def keep_answer(desk: Desk, session_id: str, person_id: str, answer: Answer) -> Done[None]:
+    """Write the reason beside the code, and the barrier in the dossier."""
+    told = attendance.set_details(desk, session_id=session_id, person_id=person_id, reason=answer.reason)
+    done = attendance_follow_up.to_barrier(
+        desk, session_id=session_id, person_id=person_id, domain=answer.barrier, score=answer.score
+    )
+    return Done(None, told.changes | done.changes)
