@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.surveys import BARRIERS
 from ensure_desk.services import consents, pathway, people, trainings
 from ensure_desk.services.dossier import Dossier, dossier
-from ensure_desk.services.survey_compare import BARRIERS
 from tests.services.test_training_match import person as fitting
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, acts, choose_act, click, focused, press, stage, texts, type_text
@@ -330,5 +330,5 @@ def test_hours_stand_in_the_head_beside_their_limits(played: Stage) -> None:
     page = played.page("dossier")
     page.open(person_id=who)
     shown = texts(page)
-    assert "Uren in november: 42 van 60" in shown
-    assert "Uren in 2026: 60 van 630" in shown
+    assert "Uren in november\n42 van 60" in shown
+    assert "Uren in 2026\n60 van 630" in shown

@@ -3,6 +3,7 @@
 """Wijk-werkers: search, filters, keyboard, the empty list, and no names for a coordinator."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ensure_desk.domain.texts import SourceText
+from ensure_desk.services import enrolments, pathway
 from ensure_desk.services.people import PeopleFound
 from ensure_desk.ui.pages.people.question import STEP, count_words, more_words, question
+from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person
 from tests.ui.page_parts import Stage, focused, press, stage, texts
 
@@ -63,6 +66,23 @@ def test_down_goes_to_the_list_and_space_hides_the_preview(played: Stage) -> Non
     assert not page._preview.isVisible()
     press(Qt.Key.Key_Return)
     assert played.heard.targets[0][0] == "dossier"
+
+
+def test_the_preview_tells_the_hours_the_large_barriers_and_the_next_training(played: Stage) -> None:
+    person_id = add_person(played.desk)
+    pathway.start_track(played.desk, person_id=person_id, start=date(2025, 11, 17))
+    training_id, _ = a_training(played.desk, "2026-11-24")
+    enrolments.enrol(played.desk, training_id=training_id, person_ids=[person_id])
+    page = played.page("people")
+    page.open()
+    page._look.timeout.emit()
+    shown = texts(page._preview)
+    for words in (
+        "1 maand over de 12",
+        "Grote drempels\nnog geen bevraging",
+        "Volgende training\n24 november om 9.00 uur: Budget in balans",
+    ):
+        assert words in shown
 
 
 def test_an_empty_desk_offers_an_intake_and_a_list(played: Stage) -> None:

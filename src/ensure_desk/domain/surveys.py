@@ -30,6 +30,8 @@ FOR_OFFICES = frozenset({PackageKind.REGION, PackageKind.OFFICE})
 SURVEY = N_("Bevraging")
 PART_SIZE = 30_000  # characters of a piece; a cell holds 32,767
 OTHER_MOMENT = "andere"
+BARRIERS = "ensure_drempelbevraging"
+"""The questionnaire about barriers that comes with the program."""
 LARGEST, LARGE = 4, 3
 """The score of the largest barrier, and from where one is large; the smallest is 0."""
 XFORM, WORKBOOK = "xform", "workbook"

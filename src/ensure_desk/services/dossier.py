@@ -48,6 +48,15 @@ class TrackView:
 
 
 @dataclass(frozen=True)
+class HoursShare:
+    """Hours of a month or of a year beside their limit."""
+
+    label: str
+    hours: int
+    most: int
+
+
+@dataclass(frozen=True)
 class Header:
     """What stands above the dossier, in words; empty where it is not known."""
 
@@ -94,8 +103,8 @@ class Dossier(Parts):
     timeline: Timeline
     in_conflict: tuple[str, ...]
     other_dossiers: tuple[PersonRef, ...] = ()
-    hours_texts: tuple[str, ...] = ()
-    """The hours of this month and of this year beside their limits; empty where no hours are known."""
+    worked: tuple[HoursShare, ...] = ()
+    """The hours of this month and of this year; empty where no hours are known."""
 
 
 def dossier(desk: Desk, *, person_id: str) -> Dossier:
@@ -131,7 +140,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         timeline=Timeline(listed, parts.notes, desk.tr, trainings),
         in_conflict=_conflicts(desk, held),
         other_dossiers=others,
-        hours_texts=_hours_texts(desk, worked, rules),
+        worked=_worked(desk, worked, rules),
     )
 
 
@@ -159,15 +168,15 @@ def _hours_facts(parts: Parts) -> HoursFacts | None:
     )
 
 
-def _hours_texts(desk: Desk, facts: HoursFacts | None, rules: Mapping[str, int]) -> tuple[str, ...]:
+def _worked(desk: Desk, facts: HoursFacts | None, rules: Mapping[str, int]) -> tuple[HoursShare, ...]:
     if facts is None:
         return ()
     tr, today = desk.tr, desk.today()
     month, year = facts.months.get(month_of(today), 0), facts.years.get(str(today.year), 0)
-    words = N_("Uren in {when}: {hours} van {most}")
+    label = N_("Uren in {when}")
     return (
-        tr(words, when=tr(MONTHS[today.month - 1]), hours=month, most=rules["hours_month_max"]),
-        tr(words, when=today.year, hours=year, most=rules["hours_year_max"]),
+        HoursShare(tr(label, when=tr(MONTHS[today.month - 1])), month, rules["hours_month_max"]),
+        HoursShare(tr(label, when=today.year), year, rules["hours_year_max"]),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ensure_desk.domain import codes
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.statuses import DONE
+from ensure_desk.domain.surveys import BARRIERS
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.surveys import ResponseLine, overview
@@ -16,8 +17,6 @@ LARGER, SMALLER, SAME = N_("groter"), N_("kleiner"), N_("gelijk")
 NEW, GONE, OTHER = N_("nieuw"), N_("weg"), N_("niet te vergelijken")
 ORDER = (LARGER, NEW, SMALLER, GONE, SAME, OTHER)
 """How changes are sorted: what grew comes first."""
-BARRIERS = "ensure_drempelbevraging"
-"""The questionnaire about barriers that comes with the program."""
 T1_MONTHS, DAYS = 3, 30
 
 

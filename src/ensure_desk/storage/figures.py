@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ensure_desk.domain.statuses import CANCELLED, DONE
+from ensure_desk.domain.surveys import LARGE
 from ensure_desk.storage.reader import Reader
 
 _UNIT = "\x1f"
-LARGE = 3
-"""From this score on a barrier counts as large."""
 
 
 class Period(NamedTuple):

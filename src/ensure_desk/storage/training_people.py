@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lists of people of trainings and sessions ask of the vault: one question for all of them."""
 
+import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable
@@ -209,3 +210,24 @@ class Followed(NamedTuple):
 def followed(reader: Reader, person_id: str) -> list[Followed]:
     """Return the trainings of a person in short, for the line of time."""
     return [Followed(*row) for row in reader.driver.execute(_FOLLOWED, (person_id,))]
+
+
+_AHEAD = f"""SELECT t.title, s.held_on, coalesce(s.starts_at, '') FROM enrolment AS e
+ JOIN training AS t ON t.id = e.training_id JOIN session AS s ON s.training_id = t.id
+ WHERE e.person_id = ? AND e.hidden = 0 AND e.status = '{ENROLLED}' AND t.hidden = 0 AND s.hidden = 0
+ AND s.held_on >= ? AND coalesce(s.status, '') != '{CANCELLED}'
+ ORDER BY s.held_on, s.starts_at, s.n LIMIT 1"""  # noqa: S608 - only fixed parts
+
+
+class Ahead(NamedTuple):
+    """A session to come."""
+
+    title: str
+    held_on: str
+    starts_at: str
+
+
+def next_session(reader: Reader, person_id: str, today: dt.date) -> Ahead | None:
+    """Return the first session from today on of the trainings a person is enrolled in."""
+    row = reader.driver.execute(_AHEAD, (person_id, today.isoformat())).fetchone()
+    return Ahead(*row) if row else None

@@ -6,12 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ensure_desk.domain.surveys import LARGE, LARGEST
 from ensure_desk.ui import theme
 
-BLOCKS, LARGE = 4, 3
-"""The most that a barrier can be, and from where it is a large one."""
 _BLOCK, _STEP = 9, 11
-METER_WIDTH = (BLOCKS - 1) * _STEP + _BLOCK
+METER_WIDTH = (LARGEST - 1) * _STEP + _BLOCK
 
 
 def paint_meter(painter: QPainter, at: QPointF, level: int | None) -> None:
@@ -20,7 +19,7 @@ def paint_meter(painter: QPainter, at: QPointF, level: int | None) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for block in range(BLOCKS):
+    for block in range(LARGEST):
         tone = ("high" if level >= LARGE else "low") if block < level else "empty"
         painter.setBrush(theme.color(tone))
         painter.drawRoundedRect(QRectF(at.x() + block * _STEP, at.y(), _BLOCK, _BLOCK), 2, 2)

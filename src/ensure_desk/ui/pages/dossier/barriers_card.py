@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.day_words import short_day
+from ensure_desk.domain.surveys import LARGE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_compare, survey_trail
 from ensure_desk.services.survey_compare import GONE, LARGER, NEW, SAME, SMALLER, ComparedRow, Comparison
@@ -18,7 +19,7 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
-from ensure_desk.ui.widgets.meters import LARGE, Meter
+from ensure_desk.ui.widgets.meters import Meter
 from ensure_desk.ui.widgets.radar import Radar, Web
 from ensure_desk.ui.widgets.texts import body, h3, small
 from ensure_desk.ui.widgets.web_legend import WebLegend

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ensure_desk.domain.day_words import day_month_year
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.services.dossier import Dossier
+from ensure_desk.services.dossier import Dossier, HoursShare
 from ensure_desk.ui import icons, tones
 from ensure_desk.ui.widgets.avatar import Avatar
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.clock import ProgrammeClock
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, small, title
 
 _CLOCK_WIDTH = 430
@@ -30,7 +31,7 @@ class DossierHeader(QWidget):
         self._facts = FlowLayout(facts, gap=14)
         self._month, self._started = body("", bold=True, wrap=False), small("", "t2")
         self._clock = ProgrammeClock()
-        self._hours, self._year = small("", "t2"), small("", "t2")
+        self._worked = (_Hours(tr), _Hours(tr))
         self._side = QWidget()
         self._side.setFixedWidth(_CLOCK_WIDTH)
         self._narrow, self._has_clock = False, False
@@ -38,7 +39,7 @@ class DossierHeader(QWidget):
             vbox(
                 hbox(self._month, 1, self._started),
                 self._clock,
-                hbox(self._hours, 1, self._year),
+                hbox(*self._worked, gap=14),
                 1,
                 gap=8,
                 margins=(0, 6, 0, 0),
@@ -79,8 +80,8 @@ class DossierHeader(QWidget):
 
     def _show_clock(self, found: Dossier) -> None:
         clock = found.clock
-        for label, text in zip((self._hours, self._year), found.hours_texts or ("", ""), strict=True):
-            label.setText(text)
+        for place, share in zip(self._worked, found.worked or (None, None), strict=True):
+            place.show_share(share)
         self._has_clock = clock is not None
         self.set_narrow(self._narrow)
         if clock is None:
@@ -92,6 +93,26 @@ class DossierHeader(QWidget):
         self._clock.set_months(
             clock.month, clock.months, labels, found.clock_text, split=clock.extension_from_month - 1
         )
+
+
+class _Hours(QWidget):
+    """Hours beside their limit, in words and as a bar."""
+
+    def __init__(self, tr: Translator) -> None:
+        super().__init__()
+        self._ = tr
+        self._label, self._amount, self._bar = small("", "t2"), small("", "t1"), CompletenessBar()
+        self.setLayout(vbox(hbox(self._label, 1, self._amount), self._bar, gap=4))
+
+    def show_share(self, share: HoursShare | None) -> None:
+        """Show hours; nothing is shown where none are known."""
+        self.setHidden(share is None)
+        if share is None:
+            return
+        amount = self._(N_("{hours} van {most}"), hours=share.hours, most=share.most)
+        self._label.setText(share.label)
+        self._amount.setText(amount)
+        self._bar.set_share(share.hours, share.most, f"{share.label}: {amount}")
 
 
 def _fact(icon: str, text: str) -> QWidget:

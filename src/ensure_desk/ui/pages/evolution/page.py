@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import day_month_year, short_day
 from ensure_desk.domain.statuses import DONE
+from ensure_desk.domain.surveys import BARRIERS
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import enrolments, survey_compare, survey_trail, surveys, training_match
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
-from ensure_desk.services.survey_compare import BARRIERS, ComparedRow, Comparison
+from ensure_desk.services.survey_compare import ComparedRow, Comparison
 from ensure_desk.services.surveys import ResponseLine
 from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui.context import Context

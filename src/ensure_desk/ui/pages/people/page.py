@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import people
-from ensure_desk.services.dossier import dossier
+from ensure_desk.services.glance import glance
 from ensure_desk.services.people import PeopleFound, PersonRow
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
@@ -48,7 +48,8 @@ _LOOK_MS = 120
 LEAST = QSize(520, 320)
 NARROW = 900
 """Below this width in pixels the preview starts hidden."""
-CONCERNED = frozenset({"person", "intake", "track", "suspension", "benefit_period", "note", "referral"})
+_OF_PEOPLE = ("person", "intake", "track", "suspension", "benefit_period", "note", "referral", "worked_hours")
+CONCERNED = frozenset({*_OF_PEOPLE, "response", "barrier_score", "session", "enrolment"})
 
 
 class PeoplePage(Page):
@@ -270,8 +271,8 @@ class PeoplePage(Page):
         if self._selected is not None:
             self._preview.show_row(self._selected)
             desk, person_id = self.ctx.desk, self._selected.id
-            show = self._preview.show_dossier
-            self.ctx.jobs.read(lambda: dossier(desk, person_id=person_id), show, lambda _error: None)
+            show = self._preview.show_glance
+            self.ctx.jobs.read(lambda: glance(desk, person_id=person_id), show, lambda _error: None)
 
     def _open_first(self) -> None:
         row = self._selected

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A person at a glance, beside the list."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.dossier import Dossier
+from ensure_desk.services.glance import Glance
 from ensure_desk.services.people import PersonRow
 from ensure_desk.ui import tones
 from ensure_desk.ui.clipboard import copy_for_a_while
@@ -105,27 +106,43 @@ class Preview(Card):
         ]
         return [(label, value) for label, value in pairs if value]
 
-    def _more_pairs(self, found: Dossier) -> list[tuple[str, str]]:
+    def _more_pairs(self, seen: Glance) -> list[tuple[str, str]]:
+        found, amount = seen.dossier, N_("{hours} van {most}")
+        hours = [(w.label, self._(amount, hours=w.hours, most=w.most)) for w in found.worked[:1]]
         via = found.referrals[0].text("referrer_type") if found.referrals else ""
         who = self._(codes.REFERRER_TYPE[via]) if via in codes.REFERRER_TYPE else ""
-        pairs = [(self._(N_("Toeleider")), who), (self._(N_("Uitkering")), found.header.benefit_text)]
+        pairs = [
+            *hours,
+            (self._(N_("Toeleider")), who),
+            (self._(N_("Uitkering")), self._benefit(found)),
+            (self._(N_("Grote drempels")), seen.barriers),
+            (self._(N_("Volgende training")), seen.training),
+        ]
         return [(label, value) for label, value in pairs if value]
+
+    def _benefit(self, found: Dossier) -> str:
+        """Return until when a benefit runs where that is known, its kind elsewhere."""
+        newest = next(iter(found.benefit_periods), None)
+        ends = newest and (newest.date("end") or newest.date("expected_end"))
+        return self._(N_("tot {day}"), day=show_date(ends)) if ends else found.header.benefit_text
 
     def _show_pairs(self, pairs: list[tuple[str, str]]) -> None:
         clear(self._grid)
         for number, (label, value) in enumerate(pairs):
-            self._grid.addWidget(small(label), number, 0)
+            self._grid.addWidget(small(label), number, 0, Qt.AlignmentFlag.AlignTop)
             text: QLabel = body(value)
             self._grid.addWidget(text, number, 1)
 
-    def show_dossier(self, found: Dossier) -> None:
+    def show_glance(self, seen: Glance) -> None:
         """Add what only the dossier knows; an answer about somebody else is dropped."""
+        found = seen.dossier
         if found.person.id != self._person_id:
             return
         if self._row is not None:
-            self._show_pairs([*self._pairs(self._row), *self._more_pairs(found)])
+            self._show_pairs([*self._pairs(self._row), *self._more_pairs(seen)])
         if found.clock is not None:
-            self._clock.set_months(found.clock.month, found.clock.months)
+            labels = [self._(label) for label in found.clock.labels]
+            self._clock.set_months(found.clock.month, found.clock.months, labels, found.clock_text)
             self._clock_text.setText(found.clock_text)
         shown: list[QWidget] = [self._clock, self._clock_text] if found.clock is not None else []
         if found.notes:
