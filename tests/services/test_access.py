@@ -130,6 +130,7 @@ def test_answers_are_told_with_their_question(desk: Desk, tmp_path: Path) -> Non
     take(desk, person, MOB="3", GELD="zln")
     given = access_papers.give(desk, person_id=person, book=tmp_path / "inzage.xlsx").value
     assert {"Ik geraak moeilijk op het werk of de les", "groot"} <= told(given.book)
+    assert "Ik geraak moeilijk op het werk of de les: groot" in [p.text for p in given.paper]
 
 
 def test_hand_overs_since_the_dossier_began_are_told(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ def test_hand_overs_since_the_dossier_began_are_told(tmp_path: Path) -> None:
         person = add_person(region.lier, municipality="Lier")
         send(region.lier, region.folder / "a.xlsx")
         given = access_papers.give(region.lier, person_id=person, book=tmp_path / "inzage.xlsx").value
-        assert given.paper[-1].text == "17/11/2026 09:00: aan de coördinator, zonder naam"
+        assert given.paper[-1].text == "17/11/2026 09.00: aan de coördinator, zonder naam"
 
 
 def test_only_an_office_gives_it(desk: Desk, tmp_path: Path) -> None:

@@ -78,6 +78,18 @@ def test_shipped_questionnaires_fit_on_pages_with_a_code(desk: Desk, name: str) 
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_a_page_has_the_same_questions_in_every_language(desk: Desk) -> None:
+    of = shipped(SHIPPED[0])
+    desk.tr.use("fr")
+    divided = {
+        tuple(tuple(item.path for item in page.items) for page in paper_form(desk, of, language).pages)
+        for language in of.languages[:3]
+    }
+    assert len(divided) == 1
+    asked = paper_form(desk, of, of.languages[3]).items
+    assert "Inschatting van de bemiddelaar" in {i.text for i in asked}, "what is not translated"
+
+
 def test_help_is_skipped_on_paper_where_there_is_no_barrier(desk: Desk) -> None:
     first = paper_form(desk, shipped(SHIPPED[0])).items[0]
     assert {b.code: b.skip for b in first.boxes}["0"] == "ga naar vraag 3"

@@ -33,7 +33,7 @@ def test_an_invitation_says_when_where_and_what_to_do(desk: Desk) -> None:
     text = "\n".join(letter.paragraphs)
     assert letter.name == "Samira Aerts"
     assert other.name == "Samira Baert"
-    assert "•  Dinsdag 1 december 2026, van 9.00 tot 12.00 uur" in text
+    assert "•  Dinsdag 1 december 2026, van 9.00 uur tot 12.00 uur" in text
     assert "8 december" not in text
     assert "Zaal 1, Bornem" in text
     assert "Over geld." in text

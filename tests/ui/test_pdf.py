@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import QImage, QPageRanges, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,8 +23,18 @@ from ensure_desk.ui.jobs import Jobs
 from ensure_desk.ui.long_work import PdfWork
 from ensure_desk.ui.pages.evolution.page import _sheet
 from ensure_desk.ui.pages.settings.retention import list_sheet
-from ensure_desk.ui.paper import SMALL, Paper
-from ensure_desk.ui.pdf import Steps, Unwatched, _draw_page, document_pages, write_pdf
+from ensure_desk.ui.paper import HEAD, SMALL, Paper
+from ensure_desk.ui.pdf import (
+    Leaves,
+    Steps,
+    Unwatched,
+    _draw_page,
+    a4,
+    document_pages,
+    print_pages,
+    write_pdf,
+)
+from ensure_desk.ui.printing import code_sheet
 from ensure_desk.ui.widgets.dialog import Dialog
 from tests.services.test_retention import gone
 from tests.ui.page_parts import Stage, click, settle, stage
@@ -50,7 +60,7 @@ def beside(qtbot: QtBot) -> Iterator[tuple[PdfWork, list[str]]]:
     jobs.stop()
 
 
-def long_paper(steps: Steps) -> QTextDocument:
+def long_paper(steps: Steps) -> Leaves:
     paper = Paper(steady=True)
     for number in range(120):
         paper.write(f"Lijn {number}", SMALL)
@@ -67,7 +77,7 @@ def test_pages_are_drawn_on_a_thread_of_their_own(
 ) -> None:
     work, path, seen = beside[0], tmp_path / "p.pdf", []
 
-    def make(steps: Steps) -> QTextDocument:
+    def make(steps: Steps) -> Leaves:
         seen.append(threading.get_ident())
         return long_paper(steps)
 
@@ -127,6 +137,49 @@ def test_one_pdf_at_a_time_and_what_was_written_beside_it_is_told(
 
 def test_paper_is_measured_by_the_dots_it_is_given(qapp: QApplication) -> None:
     assert Paper(254.0).document.pageSize().width() == pytest.approx(1700)
+
+
+@pytest.mark.parametrize("lines", range(36, 44))
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page(qapp: QApplication, lines: int) -> None:
+    paper = Paper(96.0)
+    for number in range(lines):
+        paper.write(f"Lijn {number}", SMALL, above=2)
+    paper.write("Kop", HEAD, bold=True, above=18)
+    paper.write("Dossier", SMALL, bold=True)
+    paper.write("Tekst", SMALL)
+    height, block, tops = paper.document.pageSize().height(), paper.document.lastBlock(), []
+    for _ in range(3):
+        paper.document.documentLayout().blockBoundingRect(block)
+        tops.append(block.layout().position().y() + block.layout().lineAt(0).y())
+        block = block.previous()
+    assert len({int((top + 1) // height) for top in tops}) == 1
+
+
+def test_pages_are_numbered_and_only_those_asked_for_are_printed(qapp: QApplication, tmp_path: Path) -> None:
+    document = long_paper(Unwatched())
+    plain, numbered, one = (tmp_path / name for name in ("plain.pdf", "numbered.pdf", "one.pdf"))
+    write_pdf(plain, document_pages(long_paper), Unwatched())
+    asked: list[tuple[int, int]] = []
+    document.number = lambda page, count: asked.append((page, count)) or "Blad"  # type: ignore[func-returns-value]
+    write_pdf(numbered, document_pages(lambda _: document), Unwatched())
+    assert asked == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+    def some(device: QPdfWriter, steps: Steps) -> None:
+        device.setPageLayout(a4())
+        device.setPageRanges(QPageRanges.fromString("2-3"))
+        print_pages(document, device, steps)
+
+    write_pdf(one, some, Unwatched())
+    assert one.read_bytes().count(b"/Type /Page\n") == 2
+    assert asked[4:] == [(2, 4), (3, 4)]
+
+
+def test_a_code_on_paper_stands_on_one_line(qapp: QApplication) -> None:
+    key = "-".join(["WWWWW"] * 8 + ["W2"])
+    made = code_sheet(SourceText(), "Herstelsleutel", key, "Bewaar hem op papier.")
+    made.documentLayout().documentSize()
+    lines = [made.begin().next().text(), made.begin().next().layout().lineCount()]
+    assert lines == [key, 1]
 
 
 def test_a_place_where_nothing_can_be_written_is_told(qapp: object, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ensure_desk.system.i18n import Language
 from ensure_desk.ui.training_sheets import attest_sheets, letters, sign_in_sheet
 
 pytestmark = pytest.mark.ui
-MOMENT = "\n•  Donderdag 10 december 2026, van 09.30 tot 12.00 uur"
+MOMENT = "\n•  Donderdag 10 december 2026, van 9.30 uur tot 12.00 uur"
 PARAGRAPHS = (
     "Beste Marie-Antoinette,",
     "wij nodigen u uit voor: Omgaan met stress in het huishouden.",
@@ -58,8 +58,21 @@ def test_the_sign_in_list_has_a_box_for_each_signature(qapp: object) -> None:
 
 def test_a_list_of_sixteen_is_one_page(qapp: object) -> None:
     names = ("Vandenbroucke-Aerts, Marie-Antoinette",) * 12 + ("",) * 4
-    about = ("Dinsdag 3 november 2026, van 09.00 tot 12.00 uur", "Dorpshuis, Lier", "Lesgever: Els Maes")
+    about = ("Dinsdag 3 november 2026, van 9.00 uur tot 12.00 uur", "Dorpshuis, Lier", "Lesgever: Els Maes")
     assert sign_in_sheet(Language("nl"), SignInList("Omgaan met stress", about, names)).pageCount() == 1
+
+
+def test_a_long_list_goes_on_with_whole_rows_beneath_the_heads_again(qapp: object) -> None:
+    names = ("Vandenbroucke-Aerts, Marie-Antoinette",) * 40
+    sheet = sign_in_sheet(Language("nl"), SignInList("Omgaan met stress", ("Dorpshuis, Lier",), names))
+    assert sheet.pageCount() == 3
+    assert sheet.toPlainText().count("Handtekening") == 3
+    layout, height = sheet.documentLayout(), sheet.pageSize().height()
+    for number, frame in enumerate(sheet.rootFrame().childFrames()):
+        boxes = (frame.firstCursorPosition(), frame.lastCursorPosition())
+        first, last = (layout.blockBoundingRect(cursor.block()) for cursor in boxes)
+        assert number * height - 1 <= first.top()
+        assert last.bottom() < (number + 1) * height
 
 
 def test_an_invitation_for_ten_sessions_is_one_page_a_person(qapp: object) -> None:

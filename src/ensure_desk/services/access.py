@@ -31,17 +31,23 @@ from ensure_desk.surveys.model import Form
 _ROWS = re.compile(r"\[\d+\]")
 _LAST_DIGITS = 2
 _ANSWER = "answer"
+QUESTION, ANSWER = "path in words", "value in words"
+"""Keys of what a person reads of an answer, where the questionnaire is still known."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One field of a record: its key and label, its value in words and as a cell, the second values beside it."""
+    """One field of a record: its key and label, its value in words and as a cell, the second values beside it.
+
+    What is part of the `name` of the record needs no line of its own beneath that name.
+    """
 
     key: str
     label: str
     text: str
     cell: Cell
     others: tuple[str, ...] = ()
+    in_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,8 @@ class _Gatherer:
                 continue
             second = tuple(self._text(kind, spec.key, v) for v in others.get(spec.key, {}).values())
             text = self._text(kind, spec.key, values.get(spec.key))
-            yield Kept(spec.key, self._(spec.label), text, _cell(spec, values.get(spec.key), text), second)
+            cell = _cell(spec, values.get(spec.key), text)
+            yield Kept(spec.key, self._(spec.label), text, cell, second, in_name=_names(spec, kind))
         beyond = (values.keys() | others.keys()) - kind.field.keys() - {DELETED}
         for key in sorted(beyond):
             second = tuple(self._text(kind, key, v) for v in others.get(key, {}).values())
@@ -185,13 +192,8 @@ class _Gatherer:
     def _called(self, record: Record) -> str:
         """Return what tells a record apart: its required fields, and those of what it hangs below."""
         kind = KIND[record.kind]
-        if record.kind == "person":
-            return record.text("dossier_number")
-        parts = []
-        for spec in kind.fields:
-            wanted = spec.meta.parent != "person" and (spec.type is FieldType.LINK or spec.meta.required)
-            if wanted and record[spec.key] is not None:
-                parts.append(self._text(kind, spec.key, record[spec.key]))
+        named = (s.key for s in kind.fields if _names(s, kind) and record[s.key] is not None)
+        parts = [self._text(kind, key, record[key]) for key in named]
         return " ".join(parts) or self._(kind.sheet)
 
     def _numbers(self, spec: FieldSpec, pair: str) -> str:
@@ -209,13 +211,8 @@ class _Gatherer:
         answer = ", ".join(words.get(code, code) for code in chosen) or NOTHING
         labels = KIND[_ANSWER].field
         return [
-            Kept(
-                f"{key} in words",
-                self._(N_("{label} in woorden"), label=self._(labels[key].label)),
-                text,
-                text,
-            )
-            for key, text in (("path", question.label), ("value", answer))
+            Kept(shown, self._(N_("{label} in woorden"), label=self._(labels[key].label)), text, text)
+            for shown, key, text in ((QUESTION, "path", question.label), (ANSWER, "value", answer))
         ]
 
     def _questions(self, response_id: str) -> dict[str, Question]:
@@ -233,6 +230,13 @@ class _Gatherer:
             return form_of(self._reader, response.text("form_id"), response.text("form_version"))
         except UserError:
             return None
+
+
+def _names(spec: FieldSpec, kind: Kind) -> bool:
+    """Return whether a record is called by this field; a person is called by the dossier number."""
+    if kind.name == "person":
+        return spec.key == "dossier_number"
+    return spec.meta.parent != "person" and (spec.type is FieldType.LINK or spec.meta.required)
 
 
 def _further(shown: Mapping[str, RegisterValue], state: State) -> Alternatives:

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inzage on paper and in a workbook: what was gathered about a person, as that person reads it."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.cells import Cell
 from ensure_desk.exchange.survey_book import PlainSheet, write_sheets
-from ensure_desk.services.access import AccessFile, AccessPart, AccessRecord, everything
+from ensure_desk.services.access import (
+    ANSWER,
+    QUESTION,
+    AccessFile,
+    AccessPart,
+    AccessRecord,
+    Kept,
+    everything,
+)
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.value_words import NOTHING, field_label
 from ensure_desk.storage.audit import TrailLine
@@ -115,7 +124,8 @@ def _trail_row(line: TrailLine, tr: Translator) -> list[str]:
 
 
 def _moment(at: str) -> str:
-    return f"{show_date(at)} {at[11:16]}"
+    """Return when something was, on the clock of the office."""
+    return f"{dt.datetime.fromisoformat(at).astimezone():%d/%m/%Y %H.%M}"
 
 
 def paragraphs(found: AccessFile, tr: Translator) -> Iterator[Paragraph]:
@@ -144,15 +154,29 @@ def paragraphs(found: AccessFile, tr: Translator) -> Iterator[Paragraph]:
 
 def _part(part: AccessPart, tr: Translator) -> Iterator[Paragraph]:
     yield Paragraph(part.title, Look.HEAD)
+    above = ""
     for record in part.records:
-        name = f"{record.name} ({tr(N_('verwijderd'))})" if record.deleted else record.name
-        yield Paragraph(name, Look.ABOVE)
+        told = {kept.key: kept for kept in record.fields}
+        question, answer = told.get(QUESTION), told.get(ANSWER)
+        asked = question is not None and answer is not None
+        name = told["response_id"].text if asked else record.name
+        name = f"{name} ({tr(N_('verwijderd'))})" if record.deleted else name
+        if name not in (above, part.title):
+            yield Paragraph(name, Look.ABOVE)
+        if question is not None and answer is not None:
+            above = name
+            yield _said(replace(told["value"], label=question.text, text=answer.text), tr)
+            continue
         for kept in record.fields:
-            if kept.text != NOTHING or kept.others:
-                second = (
-                    tr(N_(" (ook bewaard: {values})"), values=", ".join(kept.others)) if kept.others else ""
-                )
-                yield Paragraph(f"{kept.label}: {kept.text}{second}")
+            if kept.others or (kept.text != NOTHING and not kept.in_name):
+                yield _said(kept, tr)
+
+
+def _said(kept: Kept, tr: Translator) -> Paragraph:
+    others = tr(N_(" (ook bewaard: {values})"), values=", ".join(kept.others)) if kept.others else ""
+    if kept.label.endswith("?"):
+        return Paragraph(f"{kept.label} {kept.text}{others}")
+    return Paragraph(tr(N_("{label}: {value}"), label=kept.label, value=kept.text) + others)
 
 
 def _gathered(found: AccessFile, tr: Translator) -> Counter[str]:

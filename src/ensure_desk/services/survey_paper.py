@@ -7,9 +7,11 @@ hang on that answer alone, else a line above the question that says when it is f
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from textwrap import wrap
 
 from ensure_desk.domain.texts import N_
 from ensure_desk.services.desk import Desk
@@ -23,7 +25,12 @@ COPIES = 3
 """How many rows of a repeat are printed."""
 LINES = 46
 """Lines that fit on a page."""
-_WIDTH, _SHORT, _MEDIUM = 78, 18, 38  # signs
+_WIDTH, _SHORT, _MEDIUM = 80, 24, 41  # signs
+_MATRIX = 100
+"""Signs beside each other over the whole width of a matrix."""
+_HEAD_LINE = 0.85
+"""A line of the words above the boxes of a matrix, which stand closer, as a part of a line."""
+_ROWS = re.compile(r"\[\d+\]")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -35,6 +42,16 @@ class Box:
     code: str
     label: str
     skip: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what stands beside the box."""
+        return f"{self.label}   → {self.skip}" if self.skip else self.label
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines it takes where it stands alone on them."""
+        return max(len(wrap(self.words, _WIDTH - 6)), 1)
 
 
 @dataclass(frozen=True)
@@ -57,17 +74,37 @@ class Item:
     @property
     def across(self) -> int:
         """Return how many boxes stand beside each other."""
-        longest = max((len(box.label) + len(box.skip) for box in self.boxes), default=0)
+        longest = max((len(box.words) for box in self.boxes), default=0)
         return 3 if longest <= _SHORT else 2 if longest <= _MEDIUM else 1
 
     @property
-    def lines(self) -> int:
+    def share(self) -> float:
+        """Return which part of the width of a matrix the questions have; the boxes have the rest."""
+        return 0.5 if len(self.boxes) <= 4 else 0.4 if len(self.boxes) <= 5 else 0.32
+
+    @property
+    def head_lines(self) -> float:
+        """Return how many lines the words above the boxes of a matrix take."""
+        room = int(_MATRIX * (1 - self.share) / len(self.boxes))
+        longest = max(len(wrap(f"{box.mark} {box.label}", room)) for box in self.boxes)
+        return longest * _HEAD_LINE + 0.4
+
+    @property
+    def lines(self) -> float:
         """Return how many lines it takes, roughly."""
         text = 1 + len(self.text) // _WIDTH + bool(self.hint) + bool(self.only_if)
         if self.kind == "matrix":
-            return text + 1 + sum(1 + len(row.text) // (_WIDTH // 2) for row in self.rows)
-        answer = -(-len(self.boxes) // self.across) if self.boxes else 4 if self.is_wide else 1
-        return text + (0 if self.kind in ("note", "heading") else answer) + 1
+            room = int(_MATRIX * self.share) - 7
+            return text + self.head_lines + sum(len(wrap(row.text, room)) or 1 for row in self.rows)
+        return text + (0 if self.kind in ("note", "heading") else self._answer_lines) + 1
+
+    @property
+    def _answer_lines(self) -> int:
+        if not self.boxes:
+            return 4 if self.is_wide else 1
+        if self.across > 1:
+            return -(-len(self.boxes) // self.across)
+        return sum(box.lines for box in self.boxes)
 
 
 @dataclass(frozen=True)
@@ -95,12 +132,25 @@ class PaperForm:
 
 
 def paper_form(desk: Desk, form: Form, language: str = "") -> PaperForm:
-    """Return a questionnaire as pages."""
+    """Return a questionnaire as pages; a page has the same questions in every language of the questionnaire."""
     asked = [q for q in questions(desk, form, language) if q.kind != NOTE or q.label]
-    numbers = _numbers(asked)
-    skips = Skips(session_of(desk, form, {}, language), asked, numbers, desk.tr)
+    skips = Skips(session_of(desk, form, {}, language), asked, _numbers(asked), desk.tr)
     items = list(_items(desk, form, asked, skips))
-    return PaperForm(form.title, form.form_id, form.version, tuple(_pages(form, items)))
+    spoken = [{q.path: q for q in questions(desk, form, other)} for other in form.languages]
+    lines = [max([item.lines, *(_in_words_of(item, words).lines for words in spoken)]) for item in items]
+    return PaperForm(form.title, form.form_id, form.version, tuple(_pages(form, items, lines)))
+
+
+def _in_words_of(item: Item, spoken: Mapping[str, Question]) -> Item:
+    """Return an item in the words of another language, to see how many lines it takes there."""
+    question = spoken.get(_ROWS.sub("", item.path))
+    if question is None:
+        return item
+    labels = dict(question.options)
+    boxes = tuple(replace(box, label=labels.get(box.code, box.label)) for box in item.boxes)
+    rows = tuple(_in_words_of(row, spoken) for row in item.rows)
+    text = "" if item.kind == "matrix" else question.label
+    return replace(item, text=text, hint=question.hint, boxes=boxes, rows=rows)
 
 
 def _numbers(asked: Sequence[Question]) -> dict[str, str]:
@@ -192,15 +242,16 @@ def _with_matrices(made: Sequence[tuple[Question, Item]]) -> Iterator[Item]:
             yield from items
 
 
-def _pages(form: Form, items: Sequence[Item]) -> Iterator[Page]:
+def _pages(form: Form, items: Sequence[Item], lines: Sequence[float]) -> Iterator[Page]:
+    """Fill pages with items that take so many lines each."""
     held: list[Item] = []
-    number, room = 1, LINES
-    for item in items:
-        if held and item.lines > room:
+    number, room = 1, float(LINES)
+    for item, needed in zip(items, lines, strict=True):
+        if held and needed > room:
             yield _page(form, number, held)
-            number, room, held = number + 1, LINES, []
+            number, room, held = number + 1, float(LINES), []
         held.append(item)
-        room -= item.lines
+        room -= needed
     if held:
         yield _page(form, number, held)
 

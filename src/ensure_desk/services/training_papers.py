@@ -188,7 +188,7 @@ def _when(tr: Translator, session: SessionLine) -> str:
     if not session.starts_at or not session.ends_at:
         return day
     first, last = hour(session.starts_at, tr), hour(session.ends_at, tr)
-    return tr(N_("{day}, van {first} tot {last} uur"), day=day, first=first, last=last)
+    return tr(N_("{day}, van {first} uur tot {last} uur"), day=day, first=first, last=last)
 
 
 def _where(sessions: Iterable[SessionLine]) -> str:

@@ -24,6 +24,8 @@ from ensure_desk.surveys.model import (
 
 _JR = "{http://openrosa.org/javarosa}"
 _SPACES = re.compile(r"[ \t\r\n]+")
+_UNTRANSLATED = {"": Wording(("-",))}
+"""What the converter writes where a text has no translation; the words of another language are shown then."""
 _ITEXT = re.compile(r"\s*jr:itext\(\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\s*")
 _ITEXT_OF = re.compile(r"\s*jr:itext\(\s*([\w.-]+)\s*\)\s*")
 _RANDOMIZE = re.compile(r"\s*randomize\(\s*(.*?)\s*(?:,\s*([^,()\]]+(?:\([^)]*\))?)\s*)?\)\s*", re.DOTALL)
@@ -190,10 +192,11 @@ def _texts(model: Element) -> tuple[tuple[str, ...], str, dict[str, Translation]
             languages.append(language)
             if translation.get("default") is not None:
                 default = language
-            texts[language] = {
-                text.get("id", ""): {v.get("form") or "": _wording(v) for v in _children(text, "value")}
+            worded = (
+                (text.get("id", ""), {v.get("form") or "": _wording(v) for v in _children(text, "value")})
                 for text in _children(translation, "text")
-            }
+            )
+            texts[language] = {key: found for key, found in worded if found != _UNTRANSLATED}
     return tuple(languages), default or (languages[0] if languages else ""), texts
 
 

@@ -87,7 +87,7 @@ class Paper:
         shape, stop = QTextBlockFormat(), self._size.width() * _BLANK
         shape.setTabPositions([QTextOption.Tab(stop, QTextOption.TabType.LeftTab)])
         for number, label in enumerate(labels, 1):
-            self._add(f"{label}:\t{'_' * _SIGNS}", shape, _look(SMALL, bold=False), 28)
+            self._add(f"{label}\t{'_' * _SIGNS}", shape, _look(SMALL, bold=False), 28)
             self._hold(with_next=number < len(labels))
 
     def break_page(self) -> None:
@@ -138,7 +138,7 @@ class Paper:
         """Return how many rows beneath the heads stand whole on the page where the table begins."""
         layout, height = self.document.documentLayout(), self._size.height()
         top = layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()
-        end = (top // height + 1) * height - _SPARE
+        end = ((top + 1) // height + 1) * height - _SPARE
         for row in range(1, table.rows()):
             blocks = (table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns()))
             if max(layout.blockBoundingRect(block).bottom() for block in blocks) > end:
@@ -176,7 +176,8 @@ class Paper:
         """Return on which page the first line of a paragraph stands."""
         self.document.documentLayout().blockBoundingRect(block)  # laid out as far as this
         lines = block.layout()
-        return int((lines.position().y() + lines.lineAt(0).y()) // self._size.height())
+        top = lines.position().y() + lines.lineAt(0).y()
+        return int((top + 1) // self._size.height())  # Qt reckons in parts of a dot, and rounds them down
 
 
 def _table_shape(widths: Sequence[int]) -> QTextTableFormat:
@@ -215,5 +216,7 @@ def _lines(text: str) -> str:
 
 def _look(points: float, bold: bool) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setFont(theme.body_font(points, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
+    font = theme.body_font(points, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("calt"), 0)  # a dash between capitals is else another sign, not found in a PDF
+    look.setFont(font)
     return look

@@ -157,6 +157,7 @@ def _draw_foot(painter: QPainter, size: QSizeF, words: str) -> None:
 
 def _draw_page(document: QTextDocument, painter: QPainter, view: QRectF) -> None:
     look = QAbstractTextDocumentLayout.PaintContext()
+    view = view.adjusted(0, 0, 0, -1)  # else the first line of the next page is there too, out of sight
     look.clip, colours = view, QPalette()
     colours.setColor(
         QPalette.ColorRole.Text, Qt.GlobalColor.black

@@ -3,19 +3,31 @@
 """Draw a questionnaire on paper: A4, boxes big enough for a pen, the page code at the foot of every page."""
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_paper import LINES, Item, Page, PaperForm
 from ensure_desk.ui import theme
-from ensure_desk.ui.pdf import Draw, Steps, Unwatched
+from ensure_desk.ui.pdf import Draw, Steps, Unwatched, wanted_pages
 
 _INCH = 25.4
 _WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 16.0
 _TOP, _LINE = 30.0, (297.0 - 30.0 - 18.0) / LINES
-_BOX, _INDENT, _POINTS = 3.6, 9.0, 9.5
+_BOX, _INDENT, _POINTS, _HINT = 3.8, 10.0, 10.5, 10.0
+_FIELDS = ((N_("Dossiernummer"), 0.0, 78.0), (N_("Datum"), 84.0, 130.0), (N_("Moment"), 136.0, 178.0))
+"""What is written by hand above the questions: its label, where it begins and ends from the margin."""
+_DIGIT = (5.0, 4.5)
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute)
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
 
@@ -54,9 +66,10 @@ def _draw(
 ) -> None:
     (tr, steps), painter = how, QPainter(device)
     try:
-        for page in paper.pages:
-            steps.report(page.number - 1, len(paper.pages))
-            if page.number > 1:
+        for turn, number in enumerate(wanted_pages(len(paper.pages), device)):
+            page = paper.pages[number - 1]
+            steps.report(turn, len(paper.pages))
+            if turn:
                 device.newPage()
             draw_page(painter, device.logicalDpiX(), paper, (page, tr), mirrored=mirrored)
     finally:
@@ -75,18 +88,43 @@ class _Sheet:
         return _WIDTH - x - width if self._mirrored else x
 
     def text(
-        self, area: tuple[float, float, float], words: str, *, points: float = _POINTS, bold: bool = False
+        self,
+        area: tuple[float, float, float],
+        words: str,
+        *,
+        points: float = _POINTS,
+        bold: bool = False,
+        at_end: bool = False,
     ) -> float:
-        """Write words at (x, y, width) and return the height they take."""
+        """Write words at (x, y, width) and return the height they take; `at_end` against the far side."""
+        self._write_in(points, bold)
+        x, y, width = area
+        left, top, wide = (value * self._scale for value in (self._from_left(x, width), y, width))
+        room = QRectF(left, top, wide, _HEIGHT * self._scale)
+        side = _RIGHT if self._mirrored is not at_end else _LEFT
+        taken = self._painter.drawText(room, _WRAP | side, words)
+        return taken.height() / self._scale
+
+    def field(self, x: float, y: float, end: float, label: str) -> None:
+        """Write a label, and behind it a line to write on as far as `end`."""
+        self.text((x, y, end - x), label)
+        begin = (
+            x
+            + QFontMetricsF(self._painter.font(), self._painter.device()).horizontalAdvance(label)
+            / self._scale
+            + 2
+        )
+        self.line(begin, y + _LINE - 0.6, end - begin)
+
+    def _write_in(self, points: float, bold: bool) -> None:
         font: QFont = theme.body_font(1)
         font.setPointSizeF(points)
         font.setBold(bold)
         self._painter.setFont(font)
-        x, y, width = area
-        left, top, wide = (value * self._scale for value in (self._from_left(x, width), y, width))
-        room = QRectF(left, top, wide, _HEIGHT * self._scale)
-        taken = self._painter.drawText(room, _WRAP | (_RIGHT if self._mirrored else _LEFT), words)
-        return taken.height() / self._scale
+
+    def turned(self, words: str) -> str:
+        """Return words whose arrows point where the reading goes."""
+        return words.replace("→", "←") if self._mirrored else words
 
     def box(self, x: float, y: float, size: float = _BOX, *, width: float = 0.0) -> None:
         """Draw a box to tick or to write in."""
@@ -114,12 +152,9 @@ def draw_page(
     """Draw one page on a device with so many dots to the inch, in the words of a translator."""
     (page, tr), sheet = what, _Sheet(painter, dots / _INCH, mirrored=mirrored)
     width = _WIDTH - 2 * _MARGIN
-    sheet.text((_MARGIN, 10, width), paper.title, points=13, bold=True)
-    if page.number == 1:
-        line = tr(N_("Dossiernummer: ____________   Datum: ____ / ____ / ________   Moment: ______"))
-    else:
-        line = tr(N_("Dossiernummer: ____________"))
-    sheet.text((_MARGIN, 19, width), line)
+    sheet.text((_MARGIN, 10, width), paper.title, points=14, bold=True)
+    for label, begin, end in _FIELDS if page.number == 1 else _FIELDS[:1]:
+        sheet.field(_MARGIN + begin, 19.5, _MARGIN + end, tr(label))
     at = _TOP
     for item in page.items:
         _draw_item(sheet, item, at)
@@ -130,8 +165,8 @@ def draw_page(
         all=len(paper.pages),
         version=paper.version,
     )
-    sheet.text((_MARGIN, _HEIGHT - 12, width / 2), foot, points=8)
-    sheet.text((_WIDTH - _MARGIN - 32, _HEIGHT - 13, 32), page.code, points=11, bold=True)
+    sheet.text((_MARGIN, _HEIGHT - 13, width / 2), foot, points=9)
+    sheet.text((_MARGIN + width / 2, _HEIGHT - 13.5, width / 2), page.code, points=11, bold=True, at_end=True)
 
 
 def _draw_item(sheet: _Sheet, item: Item, y: float) -> None:
@@ -154,7 +189,7 @@ def _draw_words(sheet: _Sheet, item: Item, x: float, y: float) -> float:
     width = _WIDTH - 2 * _MARGIN - _INDENT
     if item.number:
         sheet.text((_MARGIN, y, _INDENT + 4), item.number, bold=True)
-    for words, points in ((item.only_if, 8.5), (item.text, _POINTS), (item.hint, 8.5)):
+    for words, points in ((item.only_if, _HINT), (item.text, _POINTS), (item.hint, _HINT)):
         if words:
             y += sheet.text((x, y, width), words, points=points, bold=item.kind == "heading")
     return y
@@ -164,8 +199,8 @@ def _draw_digits(sheet: _Sheet, groups: tuple[int, ...], x: float, y: float) -> 
     """Draw a box per digit, in groups."""
     for group in groups:
         for _ in range(group):
-            sheet.box(x, y)
-            x += _BOX + 0.8
+            sheet.box(x, y, _DIGIT[1], width=_DIGIT[0])
+            x += _DIGIT[0] + 0.6
         x += 3
 
 
@@ -173,25 +208,28 @@ def _draw_boxes(sheet: _Sheet, item: Item, x: float, y: float) -> None:
     """Draw the boxes of a question, some beside each other where their words are short."""
     across = item.across
     room = (_WIDTH - 2 * _MARGIN - _INDENT) / across
+    top = y
     for place, box in enumerate(item.boxes):
+        if across > 1:
+            top = y + _LINE * (place // across)
         left = x + room * (place % across)
-        top = y + _LINE * (place // across)
         sheet.box(left, top)
         sheet.text((left + _BOX + 1, top, 6), box.mark, points=7)
-        words = f"{box.label}   → {box.skip}" if box.skip else box.label
-        sheet.text((left + _BOX + 6, top - 0.4, room - _BOX - 6), words)
+        sheet.text((left + _BOX + 6, top - 0.5, room - _BOX - 6), sheet.turned(box.words))
+        top += _LINE * box.lines
 
 
 def _draw_matrix(sheet: _Sheet, item: Item, y: float) -> None:
-    half = (_WIDTH - 2 * _MARGIN) / 2
-    room = half / len(item.boxes)
+    whole = _WIDTH - 2 * _MARGIN
+    words = whole * item.share
+    room = (whole - words) / len(item.boxes)
     for place, box in enumerate(item.boxes):
-        sheet.text((_MARGIN + half + room * place, y, room - 1), f"{box.mark} {box.label}", points=7)
-    y += _LINE * 1.4
+        sheet.text((_MARGIN + words + room * place, y, room - 1), f"{box.mark} {box.label}", points=_HINT)
+    y += _LINE * item.head_lines
     for row in item.rows:
         sheet.text((_MARGIN, y, _INDENT), row.number, bold=True)
-        height = sheet.text((_MARGIN + _INDENT, y, half - _INDENT - 3), row.text)
+        height = sheet.text((_MARGIN + _INDENT, y, words - _INDENT - 3), row.text)
         for place in range(len(item.boxes)):
-            sheet.box(_MARGIN + half + room * (place + 0.3), y + 0.4)
+            sheet.box(_MARGIN + words + room * place, y + 0.4)
         y += max(height, _LINE)
-        sheet.line(_MARGIN, y - 0.6, 2 * half)
+        sheet.line(_MARGIN, y - 0.6, whole)
