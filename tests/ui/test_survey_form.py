@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.surveys.model import Form
@@ -370,14 +378,63 @@ def test_a_group_with_a_summary_tells_what_was_answered_in_it(play: Play) -> Non
 def test_the_subjects_stand_beside_the_pages_and_lead_there(play: Play) -> None:
     played = play(barriers())
     press(Key.Key_3)
-    steps = played.form.steps
-    assert [steps.item(n).text().strip() for n in (0, 1)] == ["✓  Vervoer", "Zorg"]
+    steps = played.form.steps.list
+    assert [steps.item(n).text() for n in (0, 1)] == ["Vervoer", "Zorg"]
+    assert "1 klaar" in texts(played.form)
     assert steps.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Op het werk geraken, beantwoord"
     steps.setFocus()
     press(Key.Key_End)
     press(Key.Key_Return)
     assert "16 van 16" in texts(played.form)
     assert steps.currentRow() == 15
+
+
+def test_the_languages_are_read_whole_above_the_questions(play: Play) -> None:
+    played = play(barriers(), seen=Seen(gloss="Français (fr)"))
+    settle()
+    languages = played.form.head.languages
+    for field in (languages.large, languages.beneath):
+        widest = max(field.fontMetrics().horizontalAdvance(field.itemText(n)) for n in range(field.count()))
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = field.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, field)
+        assert room.width() >= widest
+
+
+def test_a_statement_with_words_beneath_is_whole_on_a_small_laptop_with_its_note_open(play: Play) -> None:
+    played = play(barriers(), seen=Seen(gloss="Français (fr)"))
+    beside_the_name = QHBoxLayout(QWidget(played.form))
+    played.form.head.lend_languages(beside_the_name)
+    played.form.resize(1110, 614)
+    press(Key.Key_4)
+    press(Key.Key_B)
+    settle()
+    page = played.form.page
+    assert page is not None
+    assert page.height() <= page.parentWidget().height()
+
+
+def test_letters_give_the_answers_that_are_no_number(play: Play) -> None:
+    played = play(barriers())
+    spoken = [b.accessibleName() for b in played.part("/data/g_MOB/MOB").answer.buttons.values()]
+    assert spoken[0] == "0, geen drempel"
+    assert spoken[-1] == "niet van toepassing"
+    for key, code in ((Key.Key_Z, "zln"), (Key.Key_N, "nvt"), (Key.Key_2, "2")):
+        press(key)
+        assert played.kept["/data/g_MOB/MOB"] == code
+        assert focused() is played.part("/data/g_MOB/MOB").answer.buttons[code]
+
+
+def test_the_ring_is_for_who_came_by_the_keyboard(play: Play, qtbot: QtBot) -> None:
+    played = play(barriers())
+    keys = played.part("/data/g_MOB/MOB").answer.buttons
+    assert keys["0"].ringed
+    qtbot.mouseClick(keys["3"], Qt.MouseButton.LeftButton)
+    assert focused() is keys["3"]
+    assert not keys["3"].ringed
+    press(Key.Key_Right)
+    assert keys["4"].ringed
 
 
 def test_who_answers_alone_does_not_see_what_the_counsellor_thinks(play: Play) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from ensure_desk.domain.surveys import BARRIERS
 from ensure_desk.services import survey_compare, surveys
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.survey_compare import Comparison
@@ -23,7 +24,6 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.application import application
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.main_window import MainWindow
-from ensure_desk.ui.pages.evolution.page import BARRIERS
 from ensure_desk.ui.pages.evolution.sheet import sheet
 from ensure_desk.ui.pdf import a4
 from ensure_desk.ui.widgets.radar import Radar, Web, runs
@@ -114,8 +114,8 @@ def test_the_languages_chosen_while_talking_are_there_when_the_talk_goes_on(play
     held = surveys.response(played.desk, response_id=line.id)
     assert held.language == "Nederlands (nl) + Français (fr)"
     assert "J'ai du mal" in texts(page)
-    page.form.top.language.emit("العربية (ar)")
-    page.form.top.gloss.emit("Nederlands (nl)")
+    page.form.head.languages.language.emit("العربية (ar)")
+    page.form.head.languages.gloss.emit("Nederlands (nl)")
     page.leave()
     held = surveys.response(played.desk, response_id=line.id)
     assert held.language == "العربية (ar) + Nederlands (nl)"

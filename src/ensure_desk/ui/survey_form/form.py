@@ -20,11 +20,12 @@ from ensure_desk.ui.survey_form.kept import Kept
 from ensure_desk.ui.survey_form.keyboard_place import KeyboardPlace
 from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
-from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, shown_pages, where_it_stopped
+from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, place_of, shown_pages, where_it_stopped
 from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
+from ensure_desk.ui.survey_form.statement_page import statement_of
 from ensure_desk.ui.survey_form.steps import Steps
-from ensure_desk.ui.survey_form.top_line import TopLine
+from ensure_desk.ui.survey_form.top_line import Head
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.layout import hbox, vbox
 
@@ -58,28 +59,30 @@ class SurveyForm(QWidget):
         self.reader: Reader | None = None
         self.plans: tuple[PagePlan, ...] = ()
         self._kept = Kept({})
-        self._warned = False
-        self.top = TopLine(tr)
+        self._warned = self._asks = False
+        self.head = Head(tr)
         self._banner = Banner("", "warn")
         self._banner.hide()
         self._stack = PageStack(self._wire)
         self.foot = Foot(tr)
         self.foot.back.clicked.connect(self.go_back)
         self.foot.next.clicked.connect(self.go_on)
-        self.top.language.connect(self.set_language)
-        self.top.gloss.connect(self.set_gloss)
+        self.head.languages.language.connect(self.set_language)
+        self.head.languages.gloss.connect(self.set_gloss)
         self.steps = Steps(tr)
-        self.steps.chosen.connect(self.show_page)
+        self.steps.list.chosen.connect(self.show_page)
         self._sheet = Sheet(self._stack, self.foot)
         middle = hbox(self.steps, self._sheet, gap=16)
-        column = vbox(self.top, self._banner, middle, gap=12)
+        column = vbox(self.head, self._banner, middle, gap=12)
         column.setStretch(2, 1)
         self.setLayout(column)
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Leave the words about keys out where there is little room."""
+        """Leave the subjects and the words about keys out where there is little room."""
         self._sheet.set_narrow(narrow=narrow)
         self.steps.set_narrow(narrow=narrow)
+        self.head.set_narrow(narrow=narrow)
+        self.head.arrange(told_beside=not self.steps.isHidden())
 
     # a session
     def begin(self, session: Session, seen: Seen | None = None) -> None:
@@ -90,7 +93,8 @@ class SurveyForm(QWidget):
         self.plans = pages_of(session.form)
         self._kept = Kept(seen.kept)
         self._stack.begin(self.reader, self.plans)
-        self.top.show_languages(session.form.languages, session.language, seen.gloss)
+        self.head.languages.show_languages(session.form.languages, session.language, seen.gloss)
+        self._asks = all(statement_of(plan) for plan in self.plans)
         self._mirror()
         if not seen.read_only:
             session.fill_rows()
@@ -127,17 +131,19 @@ class SurveyForm(QWidget):
         self._warned = False
         self._show_place()
         self.foot.show_keys(statement=view.has_letters)
-        view.enter()
+        view.enter(by_mouse=self.foot.by_mouse)
         if not view.in_order():
             self.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
-        shown = self._shown()
-        self.top.show_progress(sum(1 for n in shown if n <= self.at), len(shown))
-        first, last = not shown or shown[0] >= self.at, not shown or shown[-1] <= self.at
-        self.foot.show_place(first=first, last=last, read_only=self._read_only)
-        if self.reader is not None:
-            self.steps.show_steps(self.reader, self.plans, self.at)
+        if self.session is None or self.reader is None:
+            return
+        where = place_of(self.session, self.plans, self.at)
+        self.foot.show_place(where, read_only=self._read_only)
+        self.steps.show_steps(self.reader, self.plans, where)
+        for progress in (self.head.progress, self.steps.progress):
+            progress.show_progress(where, statements=self._asks)
+        self.head.arrange(told_beside=not self.steps.isHidden())
 
     def go_back(self) -> None:
         """Go to the page before this one."""
@@ -267,6 +273,7 @@ class SurveyForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page, go on, ask for help, write a note."""
         key = Qt.Key(event.key())
+        self.foot.by_mouse = False
         event.accept()
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
         if key == Qt.Key.Key_PageDown:

@@ -123,6 +123,31 @@ def shown_pages(session: Session, plans: Sequence[PagePlan]) -> list[int]:
     return [n for n, plan in enumerate(plans) if is_shown(session, plan)]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a conversation is: the page in view, the pages that have anything to show, those with an answer."""
+
+    at: int
+    shown: tuple[int, ...]
+    answered: frozenset[int]
+
+    @property
+    def is_first(self) -> bool:
+        """Say whether no page comes before it."""
+        return not self.shown or self.shown[0] >= self.at
+
+    @property
+    def is_last(self) -> bool:
+        """Say whether no page comes after it."""
+        return not self.shown or self.shown[-1] <= self.at
+
+
+def place_of(session: Session, plans: Sequence[PagePlan], at: int) -> Place:
+    """Return where a conversation is."""
+    shown = tuple(shown_pages(session, plans))
+    return Place(at, shown, frozenset(n for n in shown if is_answered(session, plans[n])))
+
+
 def where_it_stopped(session: Session, plans: Sequence[PagePlan]) -> int:
     """Return the page after the last one with an answer, that one itself where it still needs an answer."""
     shown = shown_pages(session, plans)

@@ -75,7 +75,7 @@ class Question(QWidget):
         if self.answer is None:
             return
         words, line = QWidget(), LineLayout(gap=14)
-        words.setLayout(vbox(self._title, self._beneath, self._hint, gap=0))
+        words.setLayout(vbox(self._title, self._beneath, self._hint, gap=0, margins=(RING, 0, 0, 0)))
         for label in (self._title, self._beneath):
             label.setWordWrap(False)
         for part in (words, self.answer, key_hint(key)):

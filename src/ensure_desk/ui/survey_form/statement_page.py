@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -12,20 +12,24 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form.answers import TextAnswer
 from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.page_view import PageView, Part
 from ensure_desk.ui.survey_form.paging import PagePlan, node_below
 from ensure_desk.ui.survey_form.question import Question
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, line
 from ensure_desk.ui.widgets.texts import key_hint
 
 OF_COUNSELLOR, NOTE = "_bem", "_nota"
 """How names of questions end that are the counsellor's."""
-_ROW = 48
+_ROW = 44
 """So high is the row of help always: nothing moves when the question appears."""
-_USUAL, _LEAST_TOP, _MOST_TOP = 480, 12, 64
+_USUAL, _LEAST_TOP, _MOST_TOP = 440, 12, 72
 """What a statement needs in height; what is left goes below it, and a fifth of it above."""
+_NOTE = 76
+"""So high is the note in the fold: three lines."""
 _ABREAST = 560
 
 
@@ -43,7 +47,8 @@ class StatementPage(PageView):
         node = node_below(root, group.path) if group.path else root
         if node is None:
             return
-        self.column.setSpacing(14)
+        self.column.setSpacing(12)
+        self.column.setContentsMargins(4, _LEAST_TOP, 16, 4)
         aside = [c for c in group.children if c.path.endswith((OF_COUNSELLOR, NOTE))]
         asked = [c for c in group.children if c not in aside]
         folds = bool(aside) and self.reader.mode != "zelf"
@@ -67,13 +72,13 @@ class StatementPage(PageView):
         if part is not None:
             part.stand_beside("H")
             row.setStretch(0, 1)
-        row.addStretch(0 if part is not None else 1)
+            row.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         if folds:
             words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting"))
             opener = button(words, icon="message-square-plus", kind="quiet")
             opener.clicked.connect(self._switch_fold)
             row.addStretch(1)
-            row.addWidget(opener)
+            row.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(key_hint("B"), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _fold(self, aside: Sequence[Control], node: Node) -> None:
@@ -87,6 +92,8 @@ class StatementPage(PageView):
             self._aside.setStretch(at, 2 if part is not None and part.control.path.endswith(NOTE) else 1)
             if part is not None:
                 part.column.addStretch(1)
+                if isinstance(part.answer, TextAnswer):
+                    part.answer.field.setFixedHeight(_NOTE)
         inside.setHidden(all(part is None or part.node.value == "" for part in filled))
         self._folded = inside
         self.column.addWidget(inside)
@@ -148,6 +155,7 @@ class StatementPage(PageView):
         inside = self._folded
         if inside is not None and inside.isAncestorOf(notes[0]):
             inside.show()
+            QTimer.singleShot(0, inside, lambda: reveal(inside))  # it has its place when the page is arranged
         notes[0].enter()
         return True
 

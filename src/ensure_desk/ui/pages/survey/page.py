@@ -26,7 +26,7 @@ from ensure_desk.ui.survey_form.form import Seen, SurveyForm
 from ensure_desk.ui.widgets.buttons import back_button
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.texts import body, title
+from ensure_desk.ui.widgets.texts import Elided, title
 
 LEAST, NARROW = QSize(520, 320), 900
 
@@ -79,7 +79,7 @@ class SurveyPage(Page):
         self._status, self._scores = "", False
         self._back = back_button(self._(N_("Dossier")))
         self._back.clicked.connect(self._go_back)
-        self._name, self._about = title(""), body("", "t2", wrap=False)
+        self._name, self._about = title(""), Elided("", tone="t2")
         self._name.setWordWrap(True)
         self.chooser, self.form, self._keeper = Chooser(self._), SurveyForm(self._), Keeper(ctx, self)
         sentence = self._(N_("Kies eerst de wijk-werker met wie u praat."))
@@ -89,13 +89,18 @@ class SurveyPage(Page):
         self._views: tuple[QWidget, ...] = (self._nobody, self._choosing, self.form)
         for view in self._views:
             self._stack.addWidget(view)
-        heading = hbox(self._name, self._about, 1, gap=12)
-        column = vbox(hbox(self._back, 1), heading, self._stack, gap=10, margins=(28, 12, 24, 16))
-        column.setStretch(2, 1)
+        self._speech, self._tongues = QWidget(), hbox()
+        self._speech.setLayout(self._tongues)
+        heading = hbox(self._name, self._about, self._speech, gap=12)
+        heading.setStretch(1, 1)
+        top = vbox(hbox(self._back, 1), heading, gap=2)
+        column = vbox(top, self._stack, gap=14, margins=(28, 12, 24, 16))
+        column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(lambda _: self._speech.setVisible(self._is_talking))
         self._nobody.action.connect(lambda: self.ctx.navigate("people"))
         self.chooser.begun.connect(self._begin)
         self.chooser.resumed.connect(self._resume)
@@ -120,8 +125,12 @@ class SurveyPage(Page):
             self._choose()
 
     @property
+    def _is_talking(self) -> bool:
+        return self._stack.currentWidget() is self.form
+
+    @property
     def _is_running(self) -> bool:
-        return self._stack.currentWidget() is self.form and self._status != DONE
+        return self._is_talking and self._status != DONE
 
     def leave(self) -> None:
         """Keep what is being typed."""
@@ -144,11 +153,13 @@ class SurveyPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""
         super().resizeEvent(event)
-        self.form.set_narrow(narrow=self.width() < NARROW)
-        self.chooser.set_narrow(narrow=self.width() < NARROW)
+        narrow = self.width() < NARROW
+        self.form.head.lend_languages(None if narrow else self._tongues)
+        self.form.set_narrow(narrow=narrow)
+        self.chooser.set_narrow(narrow=narrow)
 
     def _go_back(self) -> None:
-        if self._stack.currentWidget() is self.form:
+        if self._is_talking:
             self.leave()
             self._choose()
         elif self._person_id:
@@ -230,7 +241,7 @@ class SurveyPage(Page):
         self._about.setText(f"{view.form.title}, {view.moment_text}")
         self._back.setText(self._(N_("Bevragingen")))
         self._keeper.use(view.id)
-        self.form.foot.kept.setText("")
+        self.form.foot.say_kept("")
         self._stack.setCurrentWidget(self.form)
         self.form.begin(opened.session, Seen(view.mode, opened.beneath, view.status == DONE, view.answers))
         desk = self.ctx.desk
@@ -250,7 +261,7 @@ class SurveyPage(Page):
 
     def _on_kept(self) -> None:
         now = self.ctx.desk.clock.now().astimezone()
-        self.form.foot.kept.setText(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
+        self.form.foot.say_kept(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
 
     def _finish(self) -> None:
         desk, response_id = self.ctx.desk, self._response_id
