@@ -42,7 +42,7 @@ def test_without_packages_this_month_is_late_for_all_and_earlier_months_are_empt
     assert {row.cells[-1].state for row in found.rows} == {State.MISSING}
     assert len(found.missing_now) == 12
     empty = found.rows[0].cells[0]
-    assert (empty.word, empty.sentence) == ("–", "Berlaar, dec 25: nog niet begonnen")
+    assert (empty.word, empty.sentence) == ("–", "Berlaar, dec 25: nog niets")
 
 
 def test_a_package_is_on_time_or_late_and_a_month_without_one_is_missing(region: Region) -> None:

@@ -103,7 +103,7 @@ def test_the_legend_tells_of_every_sign_in_the_table(shell: MainWindow) -> None:
     page = shell.page("overview")
     assert isinstance(page, OverviewPage)
     words = [part.text() for part in page._offices.findChildren(QLabel)]
-    assert words[words.index("–") + 1] == "nog niet begonnen"
+    assert words[words.index("–") + 1] == "nog niets"
     assert {"op tijd", "te laat", "ontbreekt", "verwacht", "opmerking"} <= set(words)
 
 

@@ -51,7 +51,7 @@ STATE_WORDS: dict[State, str] = {
     State.LATE: N_("te laat"),
     State.MISSING: N_("ontbreekt"),
     State.EXPECTED: N_("verwacht"),
-    State.NONE: N_("nog niet begonnen"),
+    State.NONE: N_("nog niets"),
 }
 MARK_WORDS: dict[Mark, str] = {
     Mark.GAP: N_("nummer mist"),

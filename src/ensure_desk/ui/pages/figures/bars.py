@@ -64,7 +64,6 @@ class FigureTable(RowsTable):
         self._words, self._bars = _Words(self), Bars(self)
         self.setItemDelegateForColumn(0, self._words)
         self.setItemDelegateForColumn(1, self._bars)
-        self.set_empty(tr(N_("Nog niets te tellen in deze periode.")))
 
     def show_group(self, group: Group, place: str) -> None:
         """Show a group for one municipality, or for all."""

@@ -20,7 +20,7 @@ from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, tab_through, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.texts import h3, small
 
@@ -75,6 +75,10 @@ class FiguresPage(Page):
     def _card(self) -> QWidget:
         self.heading, self.note = h3(" "), small(" ", "t2", wrap=True)
         self.table = FigureTable(self._)
+        empty = N_("Nog niets te tellen. Kies een andere periode, of begin met een intake.")
+        if self.ctx.desk.is_coordinator:
+            empty = N_("Nog niets te tellen. Kies een andere periode, of lees een overdracht in.")
+        self.table.set_empty(self._(empty))
         self.table.opened.connect(self._open_people)
         card = Card(padded=False)
         card.body.addLayout(vbox(self.heading, self.note, gap=2, margins=(16, 12, 16, 10)))
@@ -89,6 +93,11 @@ class FiguresPage(Page):
         self._wanted_place = target.get("place", str(self.place.value() or ""))
         desk, period = self.ctx.desk, self.chosen_period
         self.ctx.jobs.read(lambda: figures(desk, period=period), self._show, receiver=self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on in the order in which it is read; what was made last stands anywhere."""
+        tab_through(self.save, self.period, self.place, *self._buttons.values(), self.table)
+        return super().focusNextPrevChild(forward)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Count again when something that is counted changed."""

@@ -32,8 +32,6 @@ from ensure_desk.ui.widgets.shortcut import shortcut_within
 NO_DOUBLES = Doubles()
 NARROW, CHANGES = 900, 380
 """Below this width in pixels the differences stand below the sheets, and are so high."""
-LEAST_ROWS, MOST_ROWS = 3, 9
-"""Rows by which sheets and doubts share the height."""
 TONES = ("ok", "warn", "danger")
 
 
@@ -73,6 +71,7 @@ class ImportPreview(QWidget):
 
     def _arrange(self) -> None:
         self._left = vbox(self._sheets, self._problems, gap=12)
+        self._left.setStretch(0, 3)
         self._halves = hbox(self._left, self._changes, gap=12)
         self._halves.setStretch(0, 4)
         self._halves.setStretch(1, 6)
@@ -122,8 +121,7 @@ class ImportPreview(QWidget):
         self._sheets.show_rows(sheet_rows(plan))
         problems = problem_rows(plan, [d for d in differences if d.conflict], self._)
         self._problems.show_rows(problems, marked(plan))
-        for place, rows in enumerate((self._sheets.rows, len(problems) + 1)):
-            self._left.setStretch(place, min(max(rows, LEAST_ROWS), MOST_ROWS) + 1)
+        self._left.setStretch(1, 0 if self._problems.has_few else 4)
         self._changes.show_changes(differences, doubles)
         back = bool(taken_back(plan))
         self._again.setVisible(back)

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import N_, Translator
@@ -17,7 +17,7 @@ from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
-from ensure_desk.ui.widgets.quiet_table import QuietTable, WholeRows
+from ensure_desk.ui.widgets.quiet_table import WholeRows
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, body, caption, small, title
@@ -32,6 +32,9 @@ _COUNTS = (
 _CHANGES, _DOUBLES = "changes", "doubles"
 _SHEETS, _PROBLEMS = 194, 114
 """The least height of the list of sheets, its head and four of them, and of the doubts: its head and two."""
+_FEW = 2
+"""So many doubts leave the rest of the height to the sheets."""
+QWIDGETSIZE_MAX = 16_777_215
 _VIEWS = ((_CHANGES, N_("Wat er verandert")), (_DOUBLES, N_("Mogelijk dubbel")))
 
 
@@ -83,13 +86,8 @@ class SheetsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
         self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
-        _share_height(self._table, _SHEETS)
+        self._table.setMinimumHeight(_SHEETS)
         self.body.addWidget(self._table)
-
-    @property
-    def rows(self) -> int:
-        """Return how many sheets there are."""
-        return self._table.model().rowCount()
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show other sheets, those that bring something first."""
@@ -116,8 +114,8 @@ class ProblemsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Twijfel en fouten")))
         self._table.set_empty(tr(N_("Geen twijfel en geen fouten.")))
+        self.has_few = True
         self._table.selected.connect(self._tell)
-        _share_height(self._table, _PROBLEMS)
         self._told = small("", "t1", wrap=True)
         self._save = button(tr(N_("Foutenwerkmap bewaren")), icon="file-spreadsheet", size="sm")
         self._save.setToolTip(
@@ -134,6 +132,12 @@ class ProblemsCard(Card):
     def show_rows(self, rows: Sequence[ProblemRow], marked: int) -> None:
         """Show other doubts and faults; `marked` faults stand in a row that can be saved."""
         self._table.set_rows(list(rows), keep="address")
+        self.has_few = len(rows) <= _FEW
+        if self.has_few:
+            self._table.stand_on(1, _FEW)
+        else:
+            self._table.setMinimumHeight(_PROBLEMS)
+            self._table.setMaximumHeight(QWIDGETSIZE_MAX)
         self._save.setVisible(marked > 0)
 
     def _tell(self, row: ProblemRow | None) -> None:
@@ -238,12 +242,6 @@ class ChangesCard(Card):
             count = counts[code]
             self._views.set_text(code, f"{self._(words)} ({count})" if count else self._(words))
         self._views.setFixedWidth(self._views.sizeHint().width())
-
-
-def _share_height(table: QuietTable, least: int) -> None:
-    """Let a list be as high as its share of the column, whatever it would like, and at least so high."""
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    table.setMinimumHeight(least)
 
 
 def _number_column(key: str, name: str) -> Column:

@@ -9,7 +9,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.history import HistoryLine, RefusedCell
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import clear, vbox
+from ensure_desk.ui.widgets.layout import clear, line, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, h3, small
 
@@ -24,21 +24,25 @@ class PackageDetails(QWidget):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._ = tr
-        self._card = Card()
+        card = Card(padded=False)
         self._facts = vbox(gap=6)
-        self._card.body.addLayout(self._facts)
+        above = vbox(self._facts, gap=10, margins=(16, 14, 16, 14))
         self._refused = RowsTable(
             (Column("address", tr(N_("Waar")), 130, bold=True), Column("text", tr(N_("Niet ingelezen")))),
             sortable=False,
         )
         self._refused.setAccessibleName(tr(N_("Wat niet ingelezen is")))
         self._refused.set_empty(tr(N_("Alles is ingelezen.")))
-        self._card.body.addWidget(self._refused, 1)
-        self._card.body.addStretch(0)
+        above.addWidget(self._refused, 1)
+        above.addStretch(0)
+        card.body.addLayout(above, 1)
         self._buttons = self._make_buttons()
-        foot = vbox(*self._buttons.values(), gap=8, margins=(16, 10, 16, 12))
-        self._card.footer().addLayout(foot, 1)
-        self.setLayout(vbox(self._card))
+        self._foot = QWidget()
+        self._foot.setLayout(
+            vbox(line(), vbox(*self._buttons.values(), gap=8, margins=(16, 12, 16, 12)), gap=0)
+        )
+        card.body.addWidget(self._foot)
+        self.setLayout(vbox(card))
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         _ = self._
@@ -85,6 +89,7 @@ class PackageDetails(QWidget):
         shown = {UNDO: line.can_undo, REDO: line.can_redo, SPREAD: line.can_spread, RECEIPT: line.can_receipt}
         for code, press in self._buttons.items():
             press.setVisible(shown[code])
+        self._foot.setVisible(any(shown.values()))
         self._refused.setVisible(bool(refused))
         self._refused.set_rows(refused, keep="address")
 

@@ -60,14 +60,16 @@ class ListsPage(Page):
             "file-spreadsheet",
             _(
                 N_(
-                    "Kies een Excellijst of CSV-bestand met wijk-werkers. U ziet eerst wat het programma eruit leest."
+                    "Kies een Excellijst of CSV-bestand met wijk-werkers, aanwezigheden of uren. "
+                    "U ziet eerst wat het programma eruit leest."
                 )
             ),
             _(N_("Lijst kiezen")),
         )
         empty.action.connect(self._ask_file)
         begin = QWidget()
-        start = vbox(PageHeader(_(self.title)), empty)
+        what = _(N_("Uw eigen lijst, zoals ze is. Er wijzigt niets voor u inleest."))
+        start = vbox(PageHeader(_(self.title), what), empty)
         start.setStretch(1, 1)
         begin.setLayout(start)
         self._stack.addWidget(begin)

@@ -11,14 +11,14 @@ from ensure_desk.services import matrix
 from ensure_desk.services.history import HistoryLine
 from ensure_desk.services.matrix import Matrix, MatrixCell
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.page import Page
+from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.matrix_grid import MatrixGrid
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import small
 
 _DETAILS = 150
 
@@ -36,21 +36,20 @@ class MatrixPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         _ = self._
-        header = PageHeader(_(self.title), _(N_("Twaalf kantoren, twaalf maanden.")))
+        header = self._header = PageHeader(_(self.title), " ")
         history = button(_(N_("Geschiedenis")), icon="history")
         history.clicked.connect(lambda: ctx.navigate("history"))
         read = button(_(N_("Naar Overdracht")), icon="arrow-left-right")
         read.clicked.connect(lambda: ctx.navigate("handoff"))
         for press in (history, read):
             header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
-        self._note = body(" ", "t2")
         self._grid = MatrixGrid(_(N_("Overdrachten per kantoor en maand")), _(N_("Gemeente")))
         self._grid.chosen.connect(self._show_cell)
         self._grid.opened.connect(lambda cell: self._packages.setFocus())
         card = Card(padded=False)
         card.body.addWidget(self._grid)
-        column = vbox(header, self._note, card, self._cell_card(), gap=10, margins=(28, 18, 24, 14))
-        column.setStretch(2, 1)
+        column = vbox(header, card, self._cell_card(), gap=16, margins=MARGINS)
+        column.setStretch(1, 1)
         self.setLayout(column)
 
     def _cell_card(self) -> QWidget:
@@ -85,7 +84,7 @@ class MatrixPage(Page):
             self.open()
 
     def _show(self, found: Matrix) -> None:
-        self._note.setText(self._words(found))
+        self._header.set_subtitle(self._words(found))
         self._grid.set_matrix(found)
         self._grid.setFocus()
 

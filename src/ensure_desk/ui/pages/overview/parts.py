@@ -77,7 +77,7 @@ class OfficesCard(Card):
         row = hbox(self.grid, vbox(beside, 1), gap=0, margins=(0, 0, 0, _EDGE // 2))
         row.setStretch(0, 1)
         self.body.addLayout(row, 1)
-        legend = FlowLayout(gap=10)
+        legend = FlowLayout(gap=8)
         for state in _LEGEND:
             legend.addWidget(_entry(*LOOKS[state], tr(STATE_WORDS[state])))
         legend.addWidget(_entry(MARKED, "t2", tr(N_("opmerking"))))
