@@ -16,6 +16,7 @@ from ensure_desk.services import attendance, enrolments, training_lists, trainin
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import TextField
+from ensure_desk.ui.widgets.menu_button import MenuButton
 from tests.services.test_training_effect import season, survey
 from tests.services.test_training_match import person
 from tests.services.training_parts import a_training, enrolled
@@ -99,6 +100,21 @@ def test_sessions_are_added_one_by_one_and_in_a_series_without_holidays(played: 
     assert not {"2026-12-25", "2027-01-01"} & set(days)
     assert "25/12/2026" in played.heard.toasts[-1].text
     assert not played.heard.errors
+
+
+def test_no_two_buttons_of_a_training_sound_alike(played: Stage) -> None:
+    made, _ = a_training(played.desk)
+    enrolled(played.desk, made, "Aerts")
+    page = opened(played, made)
+    assert page.part("sessions").table.hasFocus()
+    for part in ("sessions", "people", "planning", "effect"):
+        page.show_part(part)
+        settle()
+        names = [b.accessibleName() or b.text() for b in page.findChildren(QAbstractButton) if b.isVisible()]
+        assert len(names) == len(set(names))
+    assert [act.text() for act in page.findChild(MenuButton).acts.actions()] == [
+        "Attesten", "Lijst voor mailing", "Agendabestand",
+    ]  # fmt: skip
 
 
 def test_a_session_is_cancelled_changed_and_deleted(played: Stage) -> None:
@@ -266,7 +282,9 @@ def test_who_attended_but_was_not_asked_again_is_told_of_as_such(played: Stage) 
         survey(played.desk, other, "2026-11-10", 2)
     part = opened(played, made, "effect").part("effect")
     told = part.told.text()
-    assert told.startswith("6 mensen waren voor drie vierde of meer aanwezig. Van hen is nog niemand na de")
+    assert told.startswith(
+        "6 mensen waren voor drie vierde of meer aanwezig. Van hen is nog niemand voor en na de"
+    )
     assert [(r.group, r.total) for r in map(part.table._model.row, range(2))] == [
         ("drie vierde of meer aanwezig", "0"),
         ("alle anderen", "5"),

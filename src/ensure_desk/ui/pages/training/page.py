@@ -63,7 +63,7 @@ class TrainingPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._training, self._part = "", "sessions"
+        self._training, self._part, self._comes_in = "", "sessions", False
         self._view: TrainingView | None = None
         self._made: dict[str, Part] = {}
         self.form: EntryForm | None = None
@@ -82,7 +82,7 @@ class TrainingPage(Page):
         back = back_button(_(N_("Trainingen")))
         back.clicked.connect(lambda: self.ctx.navigate("trainings"))
         self.header = PageHeader(_(self.title))
-        self.edit = button(_(N_("Aanpassen")), icon="pencil")
+        self.edit = button(_(N_("Training aanpassen")), icon="pencil")
         self.edit.clicked.connect(self._edit)
         self.cancel = button(_(N_("Training afgelasten")), icon="ban", kind="quiet")
         self.cancel.clicked.connect(self._ask_cancel)
@@ -98,7 +98,7 @@ class TrainingPage(Page):
         """Show `training_id`; an empty one makes a new training. `part` opens a tab."""
         wanted = target.get("training_id", self._training)
         self._part = target.get("part", self._part if wanted == self._training else "sessions")
-        self._training = wanted
+        self._training, self._comes_in = wanted, True
         self._close_form()
         if wanted:
             self._read()
@@ -140,6 +140,9 @@ class TrainingPage(Page):
         self.tabs.button(PROFESSIONALS).setVisible(line.audience == PROFESSIONALS)
         hidden = self.tabs.button(self._part).isHidden()
         self.show_part("sessions" if hidden else self._part)
+        if self._comes_in:
+            self._comes_in = False
+            self.part(self._part).table.setFocus()
 
     def show_part(self, code: str) -> None:
         """Bring a tab into view."""

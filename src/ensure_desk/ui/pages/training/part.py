@@ -14,6 +14,7 @@ from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
 from ensure_desk.ui.widgets.layout import clear, vbox
+from ensure_desk.ui.widgets.table import RowsTable
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:
@@ -22,9 +23,10 @@ def filled(values: dict[str, Any]) -> dict[str, Any]:
 
 
 class Part(QWidget):
-    """A tab of a training. `changed` asks the page to load again."""
+    """A tab of a training, around a list. `changed` asks the page to load again."""
 
     changed = Signal()
+    table: RowsTable
 
     def __init__(self, ctx: Context) -> None:
         super().__init__()

@@ -27,7 +27,9 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.menu_button import MenuButton
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 
 class PeoplePart(Part):
@@ -60,7 +62,7 @@ class PeoplePart(Part):
         self.table.opened.connect(lambda line: ctx.navigate("dossier", person_id=line.person_id))
         self.table.selected.connect(self._choose)
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.addWidget(WholeRows(self.table))
         self.free = Banner("", "acc", action=_(N_("Wachtlijst laten opschuiven")))
         self.free.action.connect(self._move_up)
         self.free.hide()
@@ -76,23 +78,32 @@ class PeoplePart(Part):
         self.drop = button(_(N_("Uitschrijven")), icon="user-x")
         self.note = button(_(N_("Opmerking")), icon="message-square")
         self.letters = button(_(N_("Uitnodigingen")), icon="printer")
-        self.merge = button(_(N_("Lijst voor mailing")), icon="file-spreadsheet")
-        self.agenda = button(_(N_("Agendabestand")), icon="calendar")
-        self.papers = button(_(N_("Attesten")), icon="graduation-cap")
         steps: tuple[tuple[QPushButton, Callable[[], None]], ...] = (
             (self.add, self._pick), (self.enrol, self._enrol), (self.wait, self._wait), (self.drop, self._drop),
             (self.note, self._write_note),
-            (self.letters, lambda: show_letters(self.ctx, self, self.training_id)), (self.merge, self._ask_merge),
-            (self.agenda, self._ask_agenda), (self.papers, lambda: show_attests(self.ctx, self, self.training_id)),
+            (self.letters, lambda: show_letters(self.ctx, self, self.training_id)),
         )  # fmt: skip
         row = QWidget()
         flow = FlowLayout(row, gap=8)
         for press, act in steps:
             press.clicked.connect(act)
             flow.addWidget(press)
-        for press in (self.note, self.letters, self.merge, self.papers):
+        flow.addWidget(self._more())
+        for press in (self.note, self.letters):
             press.setVisible(not self.ctx.desk.is_coordinator)
         return row
+
+    def _more(self) -> MenuButton:
+        """Return what is asked for now and then; papers with names stay at the office."""
+        _ = self._
+        more = MenuButton(_(N_("Meer")))
+        if not self.ctx.desk.is_coordinator:
+            more.add(
+                "graduation-cap", _(N_("Attesten")), lambda: show_attests(self.ctx, self, self.training_id)
+            )
+            more.add("file-spreadsheet", _(N_("Lijst voor mailing")), self._ask_merge)
+        more.add("calendar", _(N_("Agendabestand")), self._ask_agenda)
+        return more
 
     def load(self) -> None:
         """Fetch the people."""

@@ -15,6 +15,7 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 KEYS = ("name", "organisation", "organisation_kind", "role", "code", "minutes")
 
@@ -47,7 +48,7 @@ class ProfessionalsPart(Part):
         self.remove = button(_(N_("Verwijderen")), icon="trash-2", kind="quiet")
         self.remove.clicked.connect(lambda: self._remove(self.table.current()))
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.addWidget(WholeRows(self.table))
         row = hbox(self.session, self.add, self.edit, self.remove, 1, gap=8)
         column = vbox(row, self.form_place, card, gap=10)
         column.setStretch(2, 1)

@@ -25,6 +25,7 @@ from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 KEYS = ("held_on", "starts_at", "ends_at", "place", "municipality", "seats")
 TONES = {PLANNED: "acc", HELD: "ok", CANCELLED: "warn"}
@@ -61,7 +62,7 @@ class SessionsPart(Part):
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._choose)
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.addWidget(WholeRows(self.table))
         column = vbox(self._buttons(), self.form_place, card, gap=10)
         column.setStretch(2, 1)
         self.setLayout(column)
@@ -79,6 +80,11 @@ class SessionsPart(Part):
             (self.edit, self._edit), (self.cancel, self._ask_cancel), (self.delete, self._delete),
         ):  # fmt: skip
             press.clicked.connect(act)
+        for press, name in (
+            (self.edit, N_("Sessie aanpassen")), (self.cancel, N_("Sessie afgelasten")),
+            (self.delete, N_("Sessie verwijderen")),
+        ):  # fmt: skip
+            press.setAccessibleName(_(name))
         row = QWidget()
         flow = FlowLayout(row, gap=8)
         for press in (self.fill, self.add, self.series, self.edit, self.cancel, self.delete):
