@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 
-from ensure_desk.ui.pages.trainings.month import _broken
+from ensure_desk.ui.pages.trainings.month import _broken, _shared_out
 from tests.services.training_parts import a_training, enrolled
 from tests.ui.page_parts import Stage, click, settle, stage, texts
 
@@ -98,8 +98,11 @@ def test_a_training_asked_for_is_opened_at_once(played: Stage) -> None:
 def test_a_session_in_a_cell_is_broken_between_words() -> None:
     metrics = QFontMetrics(QFont())
     width = metrics.horizontalAdvance("09:00 Rustig in")
-    assert _broken("09:00 Rustig in mijn hoofd", metrics, width) == ("09:00 Rustig in", "mijn hoofd")
-    assert _broken("Zelfvertrouwen", metrics, 10) == ("Zelfvertrouwen", "")
+    words = "09:00 Rustig in mijn hoofd"
+    assert _broken(words, metrics, width, 3) == ["09:00 Rustig in", "mijn hoofd"]
+    assert _broken(words, metrics, width, 1) == [words]
+    assert _broken("Zelfvertrouwen", metrics, 10, 2) == ["Zelfvertrouwen"]
+    assert [_shared_out(3, n) for n in (1, 2, 3, 4)] == [[3], [2, 1], [1, 1, 1], [1, 1, 1, 1]]
 
 
 def test_beside_the_list_stands_what_is_to_be_done_for_the_chosen_training(played: Stage) -> None:

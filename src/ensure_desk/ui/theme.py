@@ -263,7 +263,7 @@ QHeaderView {{ background: {t.subtle}; border: 0; }}
 QHeaderView::section {{ background: {t.subtle}; border: 0; border-bottom: 1px solid {t.line}; padding: 0 12px;
   min-height: 33px; color: {t.t3}; font-size: 9pt; font-weight: 600; }}
 QHeaderView::section:vertical {{ background: {t.card}; color: {t.t1}; font-weight: 400; border-bottom: 0; }}
-QHeaderView#months::section {{ padding: 0 2px; }}
+QHeaderView#months::section {{ padding: 0 2px; }} QHeaderView#days::section {{ padding: 0 6px; }}
 QHeaderView#offices {{ background: {t.card}; }}
 QHeaderView#offices[lined="true"]::section {{ border-bottom: 1px solid {t.line}; }}
 QListView::item:selected {{ background: {t.sel}; }}

@@ -24,7 +24,7 @@ from ensure_desk.ui import theme
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
-_PAD, _LINE, _HEAD = 6, 17, 20
+_PAD, _LINE, _HEAD, _MOST = 6, 17, 20, 3
 _NARROW = 84
 """Narrower than this a day has room for titles without their time, and a weekday for two letters."""
 Index = QModelIndex | QPersistentModelIndex
@@ -101,17 +101,17 @@ class _Painter(QStyledItemDelegate):
         self.initStyleOption(plain, index)
         plain.text = ""
         style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         painter.save()
+        if index.row() == index.model().rowCount() - 1:
+            painter.setClipRect(option.rect.adjusted(0, 0, 0, -1))  # the card has a line there
+        style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
         room = max(0, (box.height() - _HEAD) // _LINE)
         self._head(painter, box, cell, counted=not room)
         shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
-        tall = _LINE * (2 if 2 * len(cell.sessions) <= room else 1)
         top = box.top() + _HEAD
-        for session in shown:
-            self._session(painter, QRect(box.left(), top, box.width(), tall), session)
-            top += tall
+        for session, lines in zip(shown, _shared_out(room, len(cell.sessions)), strict=False):
+            top = self._session(painter, QRect(box.left(), top, box.width(), _LINE), session, lines)
         if len(shown) < len(cell.sessions) and room:
             more = QRect(box.left(), top, box.width(), _LINE)
             _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
@@ -119,47 +119,51 @@ class _Painter(QStyledItemDelegate):
 
     def _head(self, painter: QPainter, box: QRect, cell: DayCell, *, counted: bool) -> None:
         """Paint the number of the day and the holiday; in a low cell the number of sessions stands behind."""
-        number = QRect(box.left(), box.top(), 26, _HEAD)
-        tone = "acc" if cell.day == self.today else "t1" if cell.in_month else "t3"
-        _text(painter, number, str(cell.day.day), tone, _font(9.5, bold=cell.day == self.today))
-        if counted and cell.sessions:
-            _text(
-                painter,
-                box.adjusted(26, 0, 0, _HEAD - box.height()),
-                f"{len(cell.sessions)} ×",
-                "acc",
-                _font(9),
-            )
-        elif cell.holiday:
-            _text(painter, box.adjusted(26, 0, 0, _HEAD - box.height()), cell.holiday, "t2", _font(8.5))
-
-    def _session(self, painter: QPainter, room: QRect, session: SessionLine) -> None:
-        edge = (
-            "warn"
-            if session.status == CANCELLED
-            else "ok"
-            if session.expected and not session.open
-            else "acc"
+        bold = _font(9.5, bold=cell.day == self.today)
+        wide = QFontMetrics(bold).horizontalAdvance(str(cell.day.day)) + _PAD
+        number, beside = (
+            QRect(box.left(), box.top(), wide, _HEAD),
+            box.adjusted(wide, 0, 0, _HEAD - box.height()),
         )
-        painter.fillRect(room.left(), room.top() + 2, 3, room.height() - 4, theme.color(edge))
-        words = session.title if room.width() < _NARROW else f"{session.starts_at} {session.title}".strip()
-        tone = "t3" if session.status == CANCELLED else "t1"
-        font, line = _font(9, struck=session.status == CANCELLED), room.adjusted(7, 0, 0, 0)
-        if room.height() > _LINE:
-            line.setHeight(_LINE)
-            first, words = _broken(words, QFontMetrics(font), line.width())
-            _text(painter, line, first, tone, font)
+        tone = "acc" if cell.day == self.today else "t1" if cell.in_month else "t3"
+        _text(painter, number, str(cell.day.day), tone, bold)
+        if counted and cell.sessions:
+            _text(painter, beside, f"{len(cell.sessions)} ×", "acc", _font(9))
+        elif cell.holiday:
+            _text(painter, beside, cell.holiday, "t2", _font(8.5))
+
+    def _session(self, painter: QPainter, at: QRect, session: SessionLine, most: int) -> int:
+        """Paint a session on the lines that its words need, at most so many; return where the next one begins."""
+        over = session.status == CANCELLED
+        edge = "warn" if over else "ok" if session.expected and not session.open else "acc"
+        words = session.title if at.width() < _NARROW else f"{session.starts_at} {session.title}".strip()
+        font = _font(9, struck=over)
+        line = at.adjusted(7, 0, 0, 0)
+        for told in _broken(words, QFontMetrics(font), line.width(), most):
+            _text(painter, line, told, "t3" if over else "t1", font)
             line.translate(0, _LINE)
-        _text(painter, line, words, tone, font)
+        painter.fillRect(at.left(), at.top() + 2, 3, line.top() - at.top() - 4, theme.color(edge))
+        return line.top()
 
 
-def _broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """Return the words that fit in a line, and the others."""
+def _shared_out(room: int, sessions: int) -> list[int]:
+    """Return how many lines each session of a day has, at most `_MOST`; the first ones take what is left."""
+    each, left = divmod(room, max(sessions, 1))
+    return [max(1, min(_MOST, each + (n < left))) for n in range(sessions)]
+
+
+def _broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """Return the words in lines that fit, at most so many; the last one has what is left."""
+    lines: list[str] = []
     words = text.split()
-    fits = next(
-        (n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width), 1
-    )
-    return " ".join(words[:fits]), " ".join(words[fits:])
+    while words and len(lines) < most - 1:
+        fits = (
+            n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width
+        )
+        taken = next(fits, 1)
+        lines.append(" ".join(words[:taken]))
+        words = words[taken:]
+    return [*lines, " ".join(words)] if words else lines
 
 
 def _font(points: float, *, bold: bool = False, struck: bool = False) -> QFont:
@@ -192,11 +196,14 @@ class MonthGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setObjectName("days")
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setFixedHeight(30)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)

@@ -32,6 +32,7 @@ from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import RowsTable
 from ensure_desk.ui.widgets.texts import h3, small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 LIST, MONTH = "list", "month"
 LEAST = QSize(520, 320)
@@ -100,7 +101,7 @@ class TrainingsPage(Page):
         self.table.set_empty(self._(N_("Geen training gevonden. Laat een filter los.")))
         self.preview = TrainingPreview(self._, self.ctx.desk.today())
         card = Card(padded=False)
-        card.body.addWidget(self.table)
+        card.body.addWidget(WholeRows(self.table))
         side = QWidget()
         row = hbox(card, self.preview, gap=16)
         row.setStretch(0, 1)
@@ -129,7 +130,7 @@ class TrainingsPage(Page):
         self._day_name = h3("")
         self._day_card = Card(padded=False)
         self._day_card.body.addLayout(vbox(self._day_name, margins=(16, 12, 16, 8)))
-        self._day_card.body.addWidget(self.sessions, 1)
+        self._day_card.body.addWidget(WholeRows(self.sessions), 1)
         self._day_card.setFixedWidth(DAY_WIDTH)
         side = QWidget()
         row = hbox(card, self._day_card, gap=16)
