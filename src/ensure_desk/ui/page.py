@@ -5,7 +5,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
@@ -33,12 +33,48 @@ class Page(QWidget):
     def leave(self) -> None:
         """Go out of view; store what is still being typed."""
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on, and bring what has the focus now into view: Qt does so only within the area it comes from."""
+        moved = super().focusNextPrevChild(forward)
+        focus = QApplication.focusWidget()
+        area = focus.parentWidget() if focus is not None else None
+        while focus is not None and area is not None and focus.visibleRegion().isEmpty():
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(focus)
+            area = area.parentWidget()
+        return moved
+
 
 EDGE = 24
 """Room between what a page shows and its right edge."""
 MARGINS = (28, 22, EDGE, 20)
 """Room around what a page shows."""
 _BAR = 10
+
+
+class _Scrolled(QScrollArea):
+    """Scrolls; Tab stops at it only where nothing in it can be worked with, and then arrows scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._weigh)
+
+    def _weigh(self, low: int, high: int) -> None:
+        content = self.widget()
+        stops = high > low and content is not None and not _works(content)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+        theme.mark(self, "stop" if stops else "")
+        if stops and content is not None:
+            texts = (label.text().strip() for label in content.findChildren(QLabel))
+            self.setAccessibleName(next((text for text in texts if text), ""))
+
+
+def _works(widget: QWidget) -> bool:
+    """Say whether Tab finds something in a widget."""
+    parts = [part for part in widget.children() if isinstance(part, QWidget) and not part.isHidden()]
+    tab = Qt.FocusPolicy.TabFocus
+    return any(part.focusPolicy() & tab and part.isEnabled() or _works(part) for part in parts)
 
 
 def edged(content: QWidget) -> QScrollArea:
@@ -58,7 +94,7 @@ def edged(content: QWidget) -> QScrollArea:
 
 def scrolled(content: QWidget) -> QScrollArea:
     """Return content in a frameless scroll area."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

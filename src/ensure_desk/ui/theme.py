@@ -116,6 +116,7 @@ QMainWindow, QWidget#app {{ background: {t.app}; }}
 QWidget#pane {{ background: {t.content}; border: 1px solid {t.line}; border-right: 0; border-bottom: 0;
   border-top-left-radius: 10px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#content {{ background: transparent; border: 0; }}
+QScrollArea#stop:focus {{ border: 2px solid {t.acc}; }}
 QFrame#card {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
 QFrame#card[focus="true"] {{ border: 2px solid {t.acc}; }}
 QFrame#dialog {{ background: {t.card}; border: 1px solid {t.line2}; border-radius: 10px; }}

@@ -43,14 +43,14 @@ class HandoffState(Card):
         state.setStretch(1, 1)
         self.body.addLayout(state)
         self.body.addWidget(self._box)
-        words = N_("Overdracht inlezen") if by_coordinator else N_("Overdracht maken")
-        make = button(tr(words), icon="file-down" if by_coordinator else "file-up")
-        make.clicked.connect(self.wanted)
-        self.footer().addWidget(make, 1)
         if by_coordinator:
             overview = button(tr(N_("Overdrachten per maand")), icon="calendar-check")
             overview.clicked.connect(self.overview)
             self.body.addWidget(overview)
+        words = N_("Overdracht inlezen") if by_coordinator else N_("Overdracht maken")
+        make = button(tr(words), icon="file-down" if by_coordinator else "file-up")
+        make.clicked.connect(self.wanted)
+        self.footer().addWidget(make, 1)
 
     def set_narrow(self, narrow: bool) -> None:
         """Take the whole width where the card stands below the list."""

@@ -27,7 +27,7 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, line, tab_through, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
@@ -79,6 +79,7 @@ class TodayPage(Page):
         self._stack.addWidget(scrolled(self._empty))
         self._stack.addWidget(scrolled(self._fresh_state()))
         self._filters = hbox()
+        self._choosing: tuple[QWidget, ...] = ()
         self._work = Card(self._(N_("Te doen")), padded=False)
         self._work.header.addLayout(self._filters)
         self._work.body.addWidget(self._stack)
@@ -128,6 +129,11 @@ class TodayPage(Page):
         if self._loaded is not None and narrow != self._is_narrow:
             self._show_filters(self._loaded)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on in the order in which it is read; what was made last stands anywhere."""
+        tab_through(self._header, *self._choosing, self._work, self._agenda, self._state)
+        return super().focusNextPrevChild(forward)
+
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again; whatever changed may change what is to be done."""
         self._read()
@@ -147,11 +153,13 @@ class TodayPage(Page):
 
     def _show_filters(self, loaded: _Loaded) -> None:
         clear(self._filters)
+        self._choosing = ()
         options = filters(loaded.view.groups, self._, drafts=len(loaded.drafts))
         if self._chosen not in dict(options):
             self._chosen = ALL
         if len(options) > 1:
-            self._filters.addWidget(self._filter(options))
+            self._choosing = (self._filter(options),)
+            self._filters.addWidget(*self._choosing)
 
     def _filter(self, options: Sequence[tuple[str, str]]) -> QWidget:
         """Return the buttons of the groups; a list to choose from where there is little room."""
