@@ -17,7 +17,10 @@ ROOM = 4
 
 def beside_words(name: str, tone: str = "t2", size: int = SIZE) -> QIcon:
     """Return an icon for a button with words; its size is that of `roomy`."""
-    return QIcon(_with_room(pixmap(name, tone, size)))
+    found = QIcon(_with_room(pixmap(name, tone, size)))
+    if tone.startswith("on"):  # on a filled button, which is not filled while it cannot be pressed
+        found.addPixmap(_with_room(pixmap(name, "t3", size)), QIcon.Mode.Disabled)
+    return found
 
 
 def roomy(size: int = SIZE) -> QSize:

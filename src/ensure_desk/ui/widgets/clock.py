@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ensure_desk.ui import theme
@@ -34,6 +34,14 @@ class ProgrammeClock(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _names(self, width: float) -> list[str]:
+        """Return the names below the bars: the first letters where not every name fits."""
+        names = [*self._labels, *[""] * self._of][: self._of]
+        metrics = QFontMetrics(theme.body_font(8, QFont.Weight.DemiBold))
+        if max(map(metrics.horizontalAdvance, names)) <= width:
+            return names
+        return [name[:1].upper() for name in names]
+
     def sizeHint(self) -> QSize:
         """Return a size."""
         return QSize(260, 32 if any(self._labels) else _BAR)
@@ -44,6 +52,7 @@ class ProgrammeClock(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         split = _SPLIT if self._of > self._split else 0
         width = (self.width() - split - _GAP * (self._of - 1)) / self._of
+        names = self._names(width)
         tokens, x = theme.tokens(), 0.0
         for month in range(1, self._of + 1):
             if month == self._split + 1:
@@ -54,10 +63,7 @@ class ProgrammeClock(QWidget):
             weight = QFont.Weight.DemiBold if month == self._now else QFont.Weight.Normal
             painter.setFont(theme.body_font(8, weight))
             painter.setPen(QColor(tokens.t1 if month == self._now else tokens.t3))
-            name = self._labels[month - 1] if month <= len(self._labels) else ""
-            if painter.fontMetrics().horizontalAdvance(name) <= width + _GAP:
-                painter.drawText(
-                    QRectF(x - 2, _BAR + 3, width + 4, 18), int(Qt.AlignmentFlag.AlignHCenter), name
-                )
+            place = QRectF(x - 2, _BAR + 3, width + 4, 18)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter), names[month - 1])
             x += width + _GAP
         painter.end()

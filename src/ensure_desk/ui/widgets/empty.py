@@ -18,8 +18,12 @@ class EmptyState(QWidget):
     action = Signal()
     second_action = Signal()
 
-    def __init__(self, icon: str, sentence: str, action: str = "", second: str = "") -> None:
+    def __init__(
+        self, icon: str, sentence: str, action: str = "", second: str = "", *, aside: bool = False
+    ) -> None:
+        """Make it; `aside` of other work its button is not the main one and waits for the keyboard."""
         super().__init__()
+        self._aside = aside
         picture = QLabel()
         picture.setPixmap(icons.pixmap(icon, "t3", 40))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -27,7 +31,7 @@ class EmptyState(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = hbox(1)
         for text, signal, kind in (
-            (action, self.action, "primary"),
+            (action, self.action, "secondary" if aside else "primary"),
             (second, self.second_action, "secondary"),
         ):
             if text:
@@ -41,7 +45,7 @@ class EmptyState(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the keyboard to the next step, unless somebody is typing."""
         super().showEvent(event)
-        if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+        if not self._aside and not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
             self.enter()
 
     def set_text(self, sentence: str) -> None:

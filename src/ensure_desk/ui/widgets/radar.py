@@ -5,6 +5,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
@@ -201,7 +202,9 @@ class Radar(QWidget):
                 painter.drawPolygon(QPolygonF([*points, self.place(0, 0)]))
             painter.setPen(line_pen(dashed=dashed))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF(points))
+            for here, there in pairwise(run):
+                inner, outer = sorted((here, there), key=lambda n: values[n] or 0)
+                painter.drawLine(self.place(inner, values[inner] or 0), self.place(outer, values[outer] or 0))
             painter.setPen(QPen(ink, 1.4))
             painter.setBrush(theme.color("card") if dashed else ink)
             for point in points:

@@ -45,18 +45,20 @@ class BarriersCard(Card):
         self._rows = vbox(gap=8)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._found())
-        self._nothing = EmptyState(
-            "clipboard-list", self._(N_("Nog geen bevraging over drempels.")), self._(N_("Bevraging starten"))
-        )
+        sentence, act = self._(N_("Nog geen bevraging over drempels.")), self._(N_("Bevraging starten"))
+        self._nothing = EmptyState("clipboard-list", sentence, act, aside=True)
         self._nothing.action.connect(lambda: self._go("survey"))
         self._stack.addWidget(self._nothing)
-        self.body.addWidget(self._stack)
-        foot = self.footer()
         self._sum = small("", "t2", wrap=True)
         self._more = button(self._(N_("Evolutie bekijken")), icon="route", kind="ghost", size="sm")
         self._more.clicked.connect(lambda: self._go("evolution"))
-        foot.addWidget(self._sum, 1)
-        foot.addWidget(self._more)
+        told = hbox(self._sum, self._more, margins=(16, 10, 16, 10))
+        told.setStretch(0, 1)
+        self._foot = QWidget()
+        self._foot.setLayout(vbox(line(), told, gap=0))
+        self.body.setSpacing(0)
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._foot)
 
     def _found(self) -> QWidget:
         listed = QWidget()
@@ -86,7 +88,7 @@ class BarriersCard(Card):
             return
         rows = found.rows if found is not None else ()
         self._stack.setCurrentIndex(0 if rows else 1)
-        self._more.setVisible(bool(rows))
+        self._foot.setVisible(bool(rows))
         self._sum.setText(self._summary(found) if found is not None else "")
         said = self._show_moments(found)
         if found is None:

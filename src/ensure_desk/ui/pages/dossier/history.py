@@ -35,6 +35,8 @@ class HistoryCard(Card):
     added = Signal(object)
     changed = Signal(str, object)
     removed = Signal(str)
+    unfolded = Signal(bool)
+    """A form was opened, or closed: it needs more room than the lines."""
 
     def __init__(self, kind: HistoryKind, tr: Translator, today: dt.date, *, read_only: bool) -> None:
         super().__init__(tr(kind.title))
@@ -49,6 +51,7 @@ class HistoryCard(Card):
         self._form_place, self._rows = vbox(gap=0), vbox(gap=10)
         self.body.addLayout(self._form_place)
         self.body.addLayout(self._rows)
+        self.body.addStretch(1)
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show other records; an open form stays open."""
@@ -89,6 +92,7 @@ class HistoryCard(Card):
         self._form = form
         self._form_place.addWidget(form)
         self._form_place.setContentsMargins(0, 0, 0, 10)
+        self.unfolded.emit(True)
         form.begin()
 
     def _submit(self, record: Record | None, values: object) -> None:
@@ -103,4 +107,5 @@ class HistoryCard(Card):
             clear(self._form_place)
             self._form_place.setContentsMargins(0, 0, 0, 0)
             self._form = None
+            self.unfolded.emit(False)
             self._add.setFocus()

@@ -3,8 +3,9 @@
 """Overzicht: the barriers, what happened, and the track with what can be decided and what is missing."""
 
 import datetime as dt
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ensure_desk.domain.dates import show_date
@@ -16,10 +17,11 @@ from ensure_desk.ui.pages.dossier.history import HistoryCard, HistoryKind
 from ensure_desk.ui.pages.dossier.lines import benefit_line, missing_words, referral_line
 from ensure_desk.ui.pages.dossier.track_card import TrackCard
 from ensure_desk.ui.record_form.entry import Entry
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, tab_through, vbox
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, caption, small
 from ensure_desk.ui.widgets.timeline import TimelineItem, TimelineList
@@ -76,6 +78,7 @@ class Overview(QWidget):
         self._other = Banner("", "acc", icon="users", action=tr(N_("Ander dossier openen")))
         self._other.action.connect(lambda: self.elsewhere.emit("dossier", self._other_id))
         self._missing = self._missing_card()
+        self._cards: tuple[QWidget, ...] = ()
         self._timeline = TimelineList(tr)
         events = Card(tr(N_("Wat gebeurde")))
         events.body.addWidget(self._timeline)
@@ -85,15 +88,33 @@ class Overview(QWidget):
     def _in_columns(self, events: Card) -> QHBoxLayout:
         """Return the barriers, what happened and the track beside each other; without barriers two columns."""
         if self.barriers is None:
+            self._cards = (self._conflict, self._other, self.track, self.benefits, self.referrals, events)
             left = vbox(self.track, self.benefits, self.referrals, 1, gap=16)
             columns, weights = hbox(left, vbox(events, 1), gap=16), (50, 50, 0)
         else:
-            left = vbox(self.barriers, self.benefits, self.referrals, 1, gap=16)
+            kept = (self.barriers, self.benefits, self.referrals)
+            self._cards = (self._conflict, self._other, *kept, events, self.track, self._missing)
+            left = vbox(self.barriers, self._beside(self.benefits, self.referrals), 1, gap=16)
             right = vbox(self.track, self._missing, 1, gap=16)
             columns, weights = hbox(left, vbox(events, 1), right, gap=16), (50, 24, 26)
         for place, weight in enumerate(weights):
             columns.setStretch(place, weight)
         return columns
+
+    def _beside(self, *cards: HistoryCard) -> QHBoxLayout:
+        """Return cards side by side; while a form is open in one they stand below each other."""
+        row = hbox(*cards, gap=16)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+
+        def arrange(unfolded: bool, card: HistoryCard) -> None:
+            row.setDirection(down if unfolded else across)
+            if unfolded:
+                QTimer.singleShot(0, card, lambda: reveal(card))
+
+        for place, card in enumerate(cards):
+            row.setStretch(place, 1)
+            card.unfolded.connect(partial(arrange, card=card))
+        return row
 
     def _missing_card(self) -> Card:
         card = Card(self._(N_("Nog aan te vullen")))
@@ -109,6 +130,11 @@ class Overview(QWidget):
         """Put the cards below each other where there is little room."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else across)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on in the order in which it is read; what was made last stands anywhere."""
+        tab_through(*self._cards)
+        return super().focusNextPrevChild(forward)
 
     def close_forms(self) -> None:
         """Close every form that is open."""

@@ -83,7 +83,7 @@ class TrainingsView(QWidget):
         self.paper = button(_(N_("Overzicht afdrukken")), icon="printer")
         self.paper.clicked.connect(lambda: show_overview(self.ctx, self, self._person))
         self.paper.setVisible(not self.ctx.desk.is_coordinator)
-        card = Card(_(N_("Gevolgde trainingen")), padded=False)
+        card = Card(_(N_("Trainingen van deze persoon")), padded=False)
         card.body.addWidget(self.own)
         card.footer().addLayout(hbox(self.paper, 1))
         return card
@@ -106,7 +106,7 @@ class TrainingsView(QWidget):
         self.fits.stand_on(2, 6)
         self.own.stand_on(2, 12)
         for press in (self.invite, self.enrol):
-            press.setEnabled(bool(loaded.fits) and not self.ctx.desk.is_coordinator)
+            press.setVisible(bool(loaded.fits) and not self.ctx.desk.is_coordinator)
         self.paper.setEnabled(any(t.share.attended for t in loaded.followed))
 
     def _act(self, act: Callable[..., Done[Any]]) -> None:

@@ -121,7 +121,7 @@ class EvolutionPage(Page):
         self._stack = QStackedWidget()
         self._found = scrolled(self.sides)
         self._why = Why(tr)
-        for view in (self._nothing, self._found, self._why):
+        for view in (QWidget(), self._nothing, self._found, self._why):
             self._stack.addWidget(view)
         top = vbox(vbox(hbox(self._back, 1), self._head, gap=4), self._tools(), gap=10)
         column = vbox(top, self._stack, gap=16, margins=(28, 12, 24, 20))
@@ -161,6 +161,7 @@ class EvolutionPage(Page):
         """Compare the response `response_id` (or the last) of `person_id` with the one before it."""
         self._person_id = target.get("person_id", self._person_id)
         self._before, self._after, self._noted = "", target.get("response_id", ""), ()
+        self._back.setFocus()
         self._read()
 
     def refresh(self, changes: frozenset[str]) -> None:

@@ -58,9 +58,9 @@ class IntakePage(Page):
         self._doubles = Doubles(self._)
         self._begun = Banner("", "acc", action=self._(N_("Verder doen")))
         self._begun.hide()
-        self._bar, self._needed = CompletenessBar(), small("", "t2")
+        self._bar, self._needed, self._share = CompletenessBar(), small("", "t2"), small("", "t2")
         self._header = self._make_header()
-        progress = hbox(self._needed, 1, self._bar, gap=16)
+        progress = hbox(self._needed, 1, self._share, self._bar, gap=12)
         above = vbox(self._header, progress, self._begun, self._doubles, gap=12, margins=(0, 0, EDGE, 0))
         column = vbox(above, self._form, gap=12, margins=(28, 22, 0, 20))
         column.setStretch(1, 1)
@@ -141,7 +141,8 @@ class IntakePage(Page):
         self._draft = draft
         self._form.set_values(self._save.over(draft.values))
         share = draft.completeness
-        self._bar.set_share(share.done, share.total, share_words(draft, self._))
+        self._share.setText(share_words(draft, self._))
+        self._bar.set_share(share.done, share.total, self._share.text())
         self._needed.setText(needed_words(draft, self._))
         self._header.set_title(self.ctx.desk.veiled(draft.name) or self._(self.title))
 
