@@ -19,7 +19,7 @@ from ensure_desk.services import accounts, national_numbers, pairing, people, ru
 from ensure_desk.services.desk import Profile
 from ensure_desk.system.settings import read_settings
 from ensure_desk.ui import theme
-from ensure_desk.ui.application import Frame, build_shell
+from ensure_desk.ui.application import Frame, application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs, Jobs
 from ensure_desk.ui.unlock import UnlockPage
@@ -70,6 +70,16 @@ def test_every_subject_opens_and_every_button_has_a_name(played: Stage) -> None:
     assert all(button.accessibleName() or button.text() for button in shown)
     assert not [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not page]
     assert not played.heard.errors
+
+
+def test_every_subject_is_whole_on_a_small_screen(played: Stage) -> None:
+    theme.apply(application())
+    page = played.page("settings")
+    for key in page._subjects:
+        page.open(section=key)
+        settle()
+        assert page._stack.currentWidget().verticalScrollBar().maximum() == 0, key
+        assert page._buttons[key].hasFocus()
 
 
 def test_an_administrator_sees_no_people(qapp: object, tmp_path: Path) -> None:

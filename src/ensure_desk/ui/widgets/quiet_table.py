@@ -5,12 +5,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent
 
 from ensure_desk.ui.widgets.table import RowsTable
-
-_ROW, _LEAST_ROW = 40, 32
-"""The height of a row, and the least of one where a whole number has to fit."""
 
 
 class QuietTable(RowsTable):
@@ -40,23 +37,3 @@ class QuietTable(RowsTable):
     def is_marked(self) -> bool:
         """Say whether the row at hand has its edge in colour."""
         return super().is_marked() or (self.keeps_edge and self.currentIndex().isValid())
-
-
-class WholeRows(QuietTable):
-    """A quiet list of which the last row in view is not cut through: rows are a little lower where that is needed."""
-
-    def set_rows(self, rows: Sequence[Any], keep: str = "id") -> None:
-        """Show other rows."""
-        super().set_rows(rows, keep)
-        self._share()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height."""
-        super().resizeEvent(event)
-        self._share()
-
-    def _share(self) -> None:
-        room, rows = self.viewport().height(), self.model().rowCount()
-        more = -(-room // _ROW)
-        shown = more if room >= more * _LEAST_ROW else more - 1
-        self.verticalHeader().setDefaultSectionSize(_ROW if rows * _ROW <= room else room // max(1, shown))

@@ -16,9 +16,10 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
-from ensure_desk.ui.widgets.quiet_table import WholeRows
+from ensure_desk.ui.widgets.quiet_table import QuietTable
 from ensure_desk.ui.widgets.table import Column
 from ensure_desk.ui.widgets.texts import body, h3, small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _PAD = 13
 """Room before the words of a cell: what stands above the table begins where they begin."""
@@ -43,7 +44,7 @@ class Compare(Card):
         self._reasons = FlowLayout(chips, gap=6)
         below = vbox(chips, self._advice, gap=10, margins=(_PAD, 0, _PAD, 0))
         self.body.addLayout(vbox(self._heads(), below, gap=10, margins=(0, 14, 0, 12)))
-        self.table = WholeRows(
+        self.table = QuietTable(
             (
                 Column("label", tr(N_("Veld")), 162, bold=True),
                 Column("left", tr(N_("Eerste dossier")), 203),
@@ -55,7 +56,7 @@ class Compare(Card):
         self.table.setAccessibleName(tr(N_("Twee dossiers naast elkaar")))
         self.table.set_empty(tr(N_("Hier is van beide dossiers niets meer bekend.")))
         self.table.horizontalHeader().sectionResized.connect(lambda *_: self._stand_above())
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(WholeRows(self.table), 1)
         self._same = self._decision(N_("Dezelfde persoon"), "git-merge", SAME)
         self._other = self._decision(N_("Niet dezelfde persoon"), "x", NOT_SAME)
         self._back = self._decision(N_("Keuze terugnemen"), "undo-2", "")

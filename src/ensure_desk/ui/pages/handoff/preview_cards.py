@@ -17,10 +17,11 @@ from ensure_desk.ui.pages.handoff.words import ProblemRow, SheetRow
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
-from ensure_desk.ui.widgets.quiet_table import WholeRows
+from ensure_desk.ui.widgets.quiet_table import QuietTable
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import Elided, body, caption, small, title
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _COUNTS = (
     ("new", N_("nieuw"), "acc"),
@@ -30,10 +31,10 @@ _COUNTS = (
     ("refused", N_("fout, niet ingelezen"), "danger"),
 )
 _CHANGES, _DOUBLES = "changes", "doubles"
-_SHEETS, _PROBLEMS = 194, 114
-"""The least height of the list of sheets, its head and four of them, and of the doubts: its head and two."""
-_FEW = 2
-"""So many doubts leave the rest of the height to the sheets."""
+_HEAD, _ROW, _FEW = 34, 40, 2
+"""The heights of the head of a list and of a row; so many doubts leave the rest of the height to the sheets."""
+_SHEETS = _HEAD + 4 * _ROW
+"""The least height of the list of sheets."""
 QWIDGETSIZE_MAX = 16_777_215
 _VIEWS = ((_CHANGES, N_("Wat er verandert")), (_DOUBLES, N_("Mogelijk dubbel")))
 
@@ -64,7 +65,7 @@ class CountsRow(QWidget):
             theme.mark(number, "", tone=tone if count else "t3")
 
 
-class _QuietWithMore(WholeRows):
+class _QuietWithMore(QuietTable):
     """A quiet list with words below it about the row at hand."""
 
     keeps_edge = True
@@ -77,7 +78,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = WholeRows(
+        self._table = QuietTable(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
@@ -86,8 +87,9 @@ class SheetsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
         self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
-        self._table.setMinimumHeight(_SHEETS)
-        self.body.addWidget(self._table)
+        place = WholeRows(self._table)
+        place.setMinimumHeight(_SHEETS)
+        self.body.addWidget(place)
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show other sheets, those that bring something first."""
@@ -123,7 +125,8 @@ class ProblemsCard(Card):
         )
         self._save.clicked.connect(self.errors_asked)
         self.body.setSpacing(0)
-        self.body.addWidget(self._table, 1)
+        self._place = WholeRows(self._table)
+        self.body.addWidget(self._place, 1)
         self._below = QWidget()
         self._below.setLayout(vbox(line(), vbox(self._told, margins=(16, 8, 16, 10)), gap=0))
         self.body.addWidget(self._below)
@@ -133,11 +136,9 @@ class ProblemsCard(Card):
         """Show other doubts and faults; `marked` faults stand in a row that can be saved."""
         self._table.set_rows(list(rows), keep="address")
         self.has_few = len(rows) <= _FEW
-        if self.has_few:
-            self._table.stand_on(1, _FEW)
-        else:
-            self._table.setMinimumHeight(_PROBLEMS)
-            self._table.setMaximumHeight(QWIDGETSIZE_MAX)
+        least = _HEAD + max(1, min(len(rows), _FEW)) * _ROW
+        self._place.setMinimumHeight(least)
+        self._place.setMaximumHeight(least if self.has_few else QWIDGETSIZE_MAX)
         self._save.setVisible(marked > 0)
 
     def _tell(self, row: ProblemRow | None) -> None:
@@ -194,7 +195,7 @@ class ChangesCard(Card):
         self._detail.setLayout(vbox(line(), vbox(self._about, row, gap=6, margins=(16, 8, 16, 10)), gap=0))
         self._detail.hide()
         page = QWidget()
-        layout = vbox(self._table, self._detail, gap=0)
+        layout = vbox(WholeRows(self._table), self._detail, gap=0)
         layout.setStretch(0, 1)
         page.setLayout(layout)
         return page

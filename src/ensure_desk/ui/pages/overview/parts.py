@@ -20,15 +20,15 @@ from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.matrix_grid import LOOKS, MARKED, Heading, MatrixGrid
-from ensure_desk.ui.widgets.quiet_table import WholeRows
+from ensure_desk.ui.widgets.quiet_table import QuietTable
 from ensure_desk.ui.widgets.table import Column
 from ensure_desk.ui.widgets.texts import Elided, small
 
 _ICON, _EDGE = 14, 12
 _LARGE, _IN_WORDS, _SEMI = 18, 12, QFont.Weight.DemiBold
 """Points of a figure, and of the words where there is none."""
-_BAR, _WORDS = 132, 216
-"""The least of a bar, and the words beside it."""
+_BAR, _WORDS, _ROW, _LEAST_ROW = 132, 216, 40, 32
+"""The least of a bar, the words beside it; a row, and the least of one where a whole number has to fit."""
 _LEGEND = (State.RECEIVED, State.LATE, State.MISSING, State.EXPECTED, State.NONE)
 
 
@@ -103,7 +103,7 @@ def _entry(icon: str, tone: str, word: str) -> QWidget:
     return entry
 
 
-class _BarrierTable(WholeRows):
+class _BarrierTable(QuietTable):
     """Barriers: a bar takes the room that the words leave, no row is cut through, none is chosen without keys."""
 
     def __init__(self, tr: Translator) -> None:
@@ -126,6 +126,8 @@ class _BarrierTable(WholeRows):
         self._widths[1] = max(_BAR, self.viewport().width() - rest - _WORDS)
         self.setColumnWidth(1, self._widths[1])
         super().resizeEvent(event)
+        room = self.viewport().height()
+        self.verticalHeader().setDefaultSectionSize(max(_LEAST_ROW, room // max(1, -(-room // _ROW))))
 
 
 class BarriersCard(Card):

@@ -123,7 +123,7 @@ class BackupsSection(Section):
         self.table.set_rows(loaded.backups, keep="folder")
         folder = loaded.second_folder
         self.folder.setText(str(folder) if folder else self._(N_("Nog geen tweede map gekozen.")))
-        self.forget.setEnabled(folder is not None)
+        self.forget.setVisible(folder is not None)
         clear(self._notices)
         for notice in loaded.notices:
             restored = notice.code == "vault_restored"

@@ -27,6 +27,10 @@ class Colleague:
     own: bool
 
 
+_MOST = 6
+"""So many colleagues are seen at once."""
+
+
 class ColleaguesSection(Section):
     """Who opens this vault, and a form for one more."""
 
@@ -39,7 +43,7 @@ class ColleaguesSection(Section):
     def _list_card(self) -> Card:
         _ = self._
         card = Card(_(N_("Wie hier werkt")), padded=False)
-        self.remove = button(_(N_("Wachtzin wegnemen")), icon="user-x")
+        self.remove = button(_(N_("Wachtzin wegnemen")), icon="user-x", size="sm")
         self.remove.setEnabled(False)
         self.remove.clicked.connect(self._ask)
         self.table = RowsTable(
@@ -50,12 +54,9 @@ class ColleaguesSection(Section):
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Wie hier werkt")))
-        self.table.setMinimumHeight(160)
         self.table.selected.connect(lambda row: self.remove.setEnabled(row is not None and not row.own))
         card.body.addWidget(self.table)
-        foot = card.footer()
-        foot.addWidget(self.remove)
-        foot.addStretch(1)
+        card.header.addWidget(self.remove)
         card.setMaximumWidth(self.form("").maximumWidth())
         return card
 
@@ -91,6 +92,7 @@ class ColleaguesSection(Section):
     def _show(self, names: tuple[str, ...]) -> None:
         own = self.ctx.desk.actor.name
         self.table.set_rows([Colleague(name, name == own) for name in names])
+        self.table.stand_on(1, _MOST)
 
     def _add(self) -> None:
         for field in (self.name, self.chosen.new, self.chosen.again):

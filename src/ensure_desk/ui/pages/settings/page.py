@@ -101,6 +101,8 @@ class SettingsPage(Page):
         """Show the subject that was asked for, or the last one."""
         wanted = target.get("section", self._current)
         self.show_section(wanted if wanted in self._subjects else self._current)
+        if "section" in target:
+            self._buttons[self._current].setFocus()
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load the subject in view again; what is being typed stays."""

@@ -27,8 +27,11 @@ from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.table import ROW_ROLE, Column, RowsTable
 from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _TICK, _GO = "tick", "go"
+_LEAST = 194
+"""The least height of the list: its head and four rows."""
 _ALL = 900
 """On a narrower list the reason says enough, as it does on paper."""
 
@@ -51,21 +54,22 @@ class RetentionSection(Section):
         self.table = RowsTable(
             (
                 Column(_TICK, _(N_("Aan")), 56, display=lambda r: "✓" if r.id in self._ticked else "–"),
-                Column("dossier_number", _(N_("Nummer")), 140, bold=True),
+                Column("dossier_number", _(N_("Nummer")), 130, bold=True),
                 Column("name", _(N_("Naam"))),
                 Column("what_text", _(N_("Wat")), 170),
-                Column("reason", _(N_("Reden")), 296),
+                Column("reason", _(N_("Reden")), 324),
                 Column("due", _(N_("Sinds")), 100, display=lambda r: show_date(r.due), least=_ALL),
             ),
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Vernietigingslijst")))
-        self.table.setMinimumHeight(240)
         self.table.set_empty(_(N_("Niets is ouder dan de bewaartermijn.")))
         self.table.toggled.connect(self.toggle)
         self.table.clicked.connect(self._on_clicked)
         self.table.opened.connect(lambda row: self.ctx.navigate("dossier", person_id=row.person_id))
-        card.body.addWidget(self.table)
+        place = WholeRows(self.table)
+        place.setMinimumHeight(_LEAST)
+        card.body.addWidget(place)
         self.print: QPushButton = button(_(N_("Lijst afdrukken")), icon="printer")
         self.keep: QPushButton = button(_(N_("Lijst bewaren")), icon="file-down")
         self.print.clicked.connect(self._print)

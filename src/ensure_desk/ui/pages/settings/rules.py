@@ -18,7 +18,10 @@ from ensure_desk.ui.widgets.fields import NumberField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
+_LEAST = 420
+"""The least height of the list in pixels."""
 NARROW = 640
 """Below this width in pixels the cards stand below each other."""
 
@@ -54,9 +57,10 @@ class RulesSection(Section):
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Regels met hun waarde van vandaag")))
-        self.table.setMinimumHeight(420)
         self.table.selected.connect(self._take)
-        card.body.addWidget(self.table)
+        place = WholeRows(self.table)
+        place.setMinimumHeight(_LEAST)
+        card.body.addWidget(place)
         return card
 
     def _form_card(self) -> Card:

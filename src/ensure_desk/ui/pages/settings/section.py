@@ -31,6 +31,10 @@ class Section(QWidget):
         self.column: QVBoxLayout = vbox(gap=16, margins=(0, 0, 4, 16))
         self.setLayout(self.column)
 
+    def heightForWidth(self, width: int) -> int:
+        """Ask for the least height: the lists take what there is, and only below that the whole scrolls."""
+        return self.column.minimumHeightForWidth(width)
+
     def load(self) -> None:
         """Fetch what is shown; what is being typed stays."""
 
