@@ -130,7 +130,9 @@ def test_answers_are_told_with_their_question(desk: Desk, tmp_path: Path) -> Non
     take(desk, person, MOB="3", GELD="zln")
     given = access_papers.give(desk, person_id=person, book=tmp_path / "inzage.xlsx").value
     assert {"Ik geraak moeilijk op het werk of de les", "groot"} <= told(given.book)
-    assert "Ik geraak moeilijk op het werk of de les: groot" in [p.text for p in given.paper]
+    paper = [p.text for p in given.paper]
+    assert "Ik geraak moeilijk op het werk of de les: groot" in paper
+    assert "Op het werk geraken · Score: 3" in paper
 
 
 def test_hand_overs_since_the_dossier_began_are_told(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.cells import Cell
@@ -153,30 +154,51 @@ def paragraphs(found: AccessFile, tr: Translator) -> Iterator[Paragraph]:
 
 
 def _part(part: AccessPart, tr: Translator) -> Iterator[Paragraph]:
+    """Return the records of a kind; those that hang below the same one are a line each beneath its name."""
     yield Paragraph(part.title, Look.HEAD)
-    above = ""
+    shown = part.title
     for record in part.records:
-        told = {kept.key: kept for kept in record.fields}
-        question, answer = told.get(QUESTION), told.get(ANSWER)
-        asked = question is not None and answer is not None
-        name = told["response_id"].text if asked else record.name
-        name = f"{name} ({tr(N_('verwijderd'))})" if record.deleted else name
-        if name not in (above, part.title):
-            yield Paragraph(name, Look.ABOVE)
-        if question is not None and answer is not None:
-            above = name
-            yield _said(replace(told["value"], label=question.text, text=answer.text), tr)
+        above, own = _names(part.kind, record)
+        gone = f" ({tr(N_('verwijderd'))})" if record.deleted else ""
+        lines = [_said(kept, tr) for kept in _told(record)]
+        if own:
+            if above != shown:
+                yield Paragraph(above, Look.ABOVE)
+            shown = above
+            first = [] if lines and lines[0].startswith(own) else [own]
+            yield Paragraph(" · ".join([*first, *lines]) + gone)
             continue
-        for kept in record.fields:
-            if kept.others or (kept.text != NOTHING and not kept.in_name):
-                yield _said(kept, tr)
+        if record.name + gone != part.title:
+            yield Paragraph(record.name + gone, Look.ABOVE)
+        yield from (Paragraph(line) for line in lines)
 
 
-def _said(kept: Kept, tr: Translator) -> Paragraph:
+def _names(kind: str, record: AccessRecord) -> tuple[str, str]:
+    """Return what a record hangs below, and what tells it apart there; of an answer that is the question."""
+    told = {kept.key: kept for kept in record.fields}
+    links = (key for key, spec in KIND[kind].field.items() if spec.type is FieldType.LINK and key in told)
+    above = next((told[key].text for key in links if told[key].in_name), "")
+    if QUESTION in told:
+        return above, told[QUESTION].text
+    return above, record.name.removeprefix(above).strip() if above else ""
+
+
+def _told(record: AccessRecord) -> Iterator[Kept]:
+    """Yield what is told of a record beneath its name; an answer in the words that the person heard."""
+    told = {kept.key: kept for kept in record.fields}
+    if QUESTION in told and ANSWER in told:
+        yield replace(told["value"], label=told[QUESTION].text, text=told[ANSWER].text)
+        return
+    for kept in record.fields:
+        if kept.others or (kept.text != NOTHING and not kept.in_name):
+            yield kept
+
+
+def _said(kept: Kept, tr: Translator) -> str:
     others = tr(N_(" (ook bewaard: {values})"), values=", ".join(kept.others)) if kept.others else ""
     if kept.label.endswith("?"):
-        return Paragraph(f"{kept.label} {kept.text}{others}")
-    return Paragraph(tr(N_("{label}: {value}"), label=kept.label, value=kept.text) + others)
+        return f"{kept.label} {kept.text}{others}"
+    return tr(N_("{label}: {value}"), label=kept.label, value=kept.text) + others
 
 
 def _gathered(found: AccessFile, tr: Translator) -> Counter[str]:

@@ -85,7 +85,7 @@ class Item:
     @property
     def head_lines(self) -> float:
         """Return how many lines the words above the boxes of a matrix take."""
-        room = int(_MATRIX * (1 - self.share) / len(self.boxes))
+        room = max(int(_MATRIX * (1 - self.share) / len(self.boxes)) - 2, 4)
         longest = max(len(wrap(f"{box.mark} {box.label}", room)) for box in self.boxes)
         return longest * _HEAD_LINE + 0.4
 

@@ -223,13 +223,15 @@ def _draw_matrix(sheet: _Sheet, item: Item, y: float) -> None:
     whole = _WIDTH - 2 * _MARGIN
     words = whole * item.share
     room = (whole - words) / len(item.boxes)
-    for place, box in enumerate(item.boxes):
+    heads = [
         sheet.text((_MARGIN + words + room * place, y, room - 1), f"{box.mark} {box.label}", points=_HINT)
-    y += _LINE * item.head_lines
+        for place, box in enumerate(item.boxes)
+    ]
+    y += max(heads) + 1
     for row in item.rows:
         sheet.text((_MARGIN, y, _INDENT), row.number, bold=True)
         height = sheet.text((_MARGIN + _INDENT, y, words - _INDENT - 3), row.text)
         for place in range(len(item.boxes)):
             sheet.box(_MARGIN + words + room * place, y + 0.4)
-        y += max(height, _LINE)
+        y += max(height + 0.8, _LINE)
         sheet.line(_MARGIN, y - 0.6, whole)
