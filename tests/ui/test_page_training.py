@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.services import attendance, enrolments, training_lists, training_papers, trainings
+from ensure_desk.ui import theme
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.fields import TextField
 from ensure_desk.ui.widgets.menu_button import MenuButton
+from ensure_desk.ui.widgets.tick import Tick
 from tests.services.test_training_effect import season, survey
 from tests.services.test_training_match import person
 from tests.services.training_parts import a_training, enrolled
@@ -100,6 +102,29 @@ def test_sessions_are_added_one_by_one_and_in_a_series_without_holidays(played: 
     assert not {"2026-12-25", "2027-01-01"} & set(days)
     assert "25/12/2026" in played.heard.toasts[-1].text
     assert not played.heard.errors
+
+
+@pytest.mark.parametrize("size", [(1162, 720), (834, 463)])
+def test_no_field_of_a_form_is_pressed_flat(qapp: QApplication, played: Stage, size: tuple[int, int]) -> None:
+    theme.apply(qapp)
+    made, _ = a_training(played.desk)
+    page = opened(played, made)
+    page.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as within the shell
+    page.setMinimumSize(0, 0)
+    page.resize(*size)
+    settle()
+    sessions = page.part("sessions")
+    for ask, holder in ((page._edit, page), (lambda: click(sessions, "Reeks toevoegen"), sessions)):
+        ask()
+        settle()
+        inputs = [f for f in holder.form.findChildren(QWidget) if isinstance(f, QLineEdit | QComboBox | Tick)]
+        assert min(f.height() for f in inputs if not isinstance(f.parent(), QComboBox)) >= 28
+        assert holder.form.parentWidget().isAncestorOf(QApplication.focusWidget())
+        assert not QApplication.focusWidget().visibleRegion().isEmpty()
+        click(holder.form, "Annuleren")
+        settle()
+        assert page.tabs.isVisible()
+        assert sessions.card.isVisible()
 
 
 def test_no_two_buttons_of_a_training_sound_alike(played: Stage) -> None:

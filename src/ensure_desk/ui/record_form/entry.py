@@ -59,9 +59,9 @@ class EntryForm(QFrame):
         row = hbox(keep, cancel, 1)
         self.setLayout(vbox(h3(tr(entry.title)), self._view, row, gap=12, margins=(14, 12, 14, 12)))
 
-    def begin(self) -> None:
-        """Put the cursor in the first empty field."""
-        self._view.focus_field()
+    def begin(self, key: str = "") -> None:
+        """Put the cursor in a field, by default the first empty one."""
+        self._view.focus_field(self._entry.kind, key)
 
     def _submit(self) -> None:
         if not self._view.is_readable():

@@ -12,8 +12,7 @@ from ensure_desk.services import training_effect
 from ensure_desk.services.training_effect import Changed, Effect
 from ensure_desk.services.training_lists import TrainingView
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part
-from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.pages.training.part import GAP, Part
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.quiet_table import QuietTable
@@ -57,10 +56,9 @@ class EffectPart(Part):
         )
         self.table.setAccessibleName(_(N_("Wat veranderde")))
         self.table.set_empty(_(N_("Nog niet genoeg bevragingen voor en na de training.")))
-        card = Card(padded=False)
-        card.body.addLayout(vbox(self.told, self.note, gap=4, margins=(16, 12, 16, 12)))
-        card.body.addWidget(self.table, 1)
-        column = vbox(hbox(self.what, 1), card, gap=10)
+        self.card.body.addLayout(vbox(self.told, self.note, gap=4, margins=(16, 12, 16, 12)))
+        self.card.body.addWidget(self.table, 1)
+        column = vbox(hbox(self.what, 1), self.card, gap=GAP)
         column.setStretch(1, 1)
         self.setLayout(column)
 

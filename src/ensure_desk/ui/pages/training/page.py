@@ -17,6 +17,7 @@ from ensure_desk.services.training_lists import TrainingLine, TrainingView
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.pages.training.effect import EffectPart
+from ensure_desk.ui.pages.training.form_place import FormPlace
 from ensure_desk.ui.pages.training.part import Part, filled
 from ensure_desk.ui.pages.training.people import PeoplePart
 from ensure_desk.ui.pages.training.planning import PlanningPart
@@ -25,7 +26,7 @@ from ensure_desk.ui.pages.training.sessions import SessionsPart
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
 from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.layout import clear, hbox, vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 
@@ -67,7 +68,7 @@ class TrainingPage(Page):
         self._view: TrainingView | None = None
         self._made: dict[str, Part] = {}
         self.form: EntryForm | None = None
-        self._form_place = vbox(gap=0)
+        self._form_place = FormPlace()
         self._stack = QStackedWidget()
         self.tabs = SegmentedControl([(code, self._(text)) for code, (text, _make) in PARTS.items()])
         self.tabs.changed.connect(self.show_part)
@@ -130,8 +131,7 @@ class TrainingPage(Page):
         self.header.set_subtitle(_about(line))
         self.ctx.bus.title.emit(line.title)
         self.cancel.setEnabled(line.status != CANCELLED)
-        for widget in (self.tabs, self._stack, self.edit, self.cancel):
-            widget.show()
+        self._arrange()
         for code, shown in (
             ("people", line.audience != PROFESSIONALS),
             ("planning", line.audience != PROFESSIONALS),
@@ -166,8 +166,6 @@ class TrainingPage(Page):
         self._view = None
         self.header.set_title(self._(N_("Nieuwe training")))
         self.header.set_subtitle("")
-        for widget in (self.tabs, self._stack, self.edit, self.cancel):
-            widget.hide()
         entry = Entry(
             "training",
             KEYS,
@@ -196,8 +194,9 @@ class TrainingPage(Page):
         self.form = EntryForm(entry, self._, self.ctx.desk.today())
         self.form.submitted.connect(submitted)
         self.form.cancelled.connect(self._cancelled)
-        self._form_place.addWidget(self.form)
-        self.form.begin()
+        self._form_place.put(self.form)
+        self._arrange()
+        self.form.begin(KEYS[0])
 
     def _cancelled(self) -> None:
         self._close_form()
@@ -205,8 +204,14 @@ class TrainingPage(Page):
             self.ctx.navigate("trainings")
 
     def _close_form(self) -> None:
-        clear(self._form_place)
+        self._form_place.empty()
         self.form = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the tabs, or only the form that is filled in."""
+        for widget in (self.tabs, self._stack, self.edit, self.cancel):
+            widget.setVisible(self._view is not None and self.form is None)
 
     def _make(self, values: dict[str, Any]) -> None:
         desk = self.ctx.desk

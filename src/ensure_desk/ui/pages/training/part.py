@@ -6,15 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.services.training_lists import TrainingView
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.pages.training.form_place import FormPlace
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
-from ensure_desk.ui.widgets.layout import clear, vbox
+from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.table import RowsTable
+
+GAP = 10
+"""Room between the buttons, the form and the list of a tab."""
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:
@@ -23,7 +28,7 @@ def filled(values: dict[str, Any]) -> dict[str, Any]:
 
 
 class Part(QWidget):
-    """A tab of a training, around a list. `changed` asks the page to load again."""
+    """A tab of a training, around a list in a card. `changed` asks the page to load again."""
 
     changed = Signal()
     table: RowsTable
@@ -33,8 +38,9 @@ class Part(QWidget):
         self.ctx = ctx
         self._ = ctx.tr
         self.view: TrainingView | None = None
-        self.form_place = vbox(gap=0)
+        self.form_place = FormPlace()
         self.form: EntryForm | None = None
+        self.card = Card(padded=False)
         theme.mark(self, "content")
 
     @property
@@ -68,7 +74,8 @@ class Part(QWidget):
         self.form = EntryForm(entry, self._, self.ctx.desk.today())
         self.form.cancelled.connect(self.close_form)
         self.form.submitted.connect(lambda values: self._submit(submitted, values))
-        self.form_place.addWidget(self.form)
+        self.form_place.put(self.form)
+        self._share()
         self.form.begin()
 
     def _submit(self, submitted: Callable[[dict[str, Any]], None], values: dict[str, Any]) -> None:
@@ -77,5 +84,21 @@ class Part(QWidget):
 
     def close_form(self) -> None:
         """Close the form without keeping anything."""
-        clear(self.form_place)
+        self.form_place.empty()
         self.form = None
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the height anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        if self.form is not None or self.card.isHidden():
+            self.form_place.share(self.height() - self._above() - 2 * GAP, self.width(), self.card)
+
+    def _above(self) -> int:
+        """Return where the buttons end."""
+        layout = self.layout()
+        first = layout.itemAt(0) if layout else None
+        return first.geometry().bottom() if first else 0

@@ -17,14 +17,13 @@ from ensure_desk.services.enrolments import Enrolled, EnrolmentLine, MovedUp
 from ensure_desk.services.people import PersonRow
 from ensure_desk.ui import tones
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part
+from ensure_desk.ui.pages.training.part import GAP, Part
 from ensure_desk.ui.person_picker import PersonPicker
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.training_printing import show_attests, show_letters
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.menu_button import MenuButton
@@ -61,12 +60,11 @@ class PeoplePart(Part):
         self.table.set_empty(_(N_("Nog niemand. Zoek bij Plannen wie past, of voeg iemand toe.")))
         self.table.opened.connect(lambda line: ctx.navigate("dossier", person_id=line.person_id))
         self.table.selected.connect(self._choose)
-        card = Card(padded=False)
-        card.body.addWidget(WholeRows(self.table))
+        self.card.body.addWidget(WholeRows(self.table))
         self.free = Banner("", "acc", action=_(N_("Wachtlijst laten opschuiven")))
         self.free.action.connect(self._move_up)
         self.free.hide()
-        column = vbox(self._buttons(), self.form_place, self.free, card, gap=10)
+        column = vbox(self._buttons(), self.form_place, self.free, self.card, gap=GAP)
         column.setStretch(3, 1)
         self.setLayout(column)
 

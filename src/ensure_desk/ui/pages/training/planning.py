@@ -103,11 +103,10 @@ class PlanningPart(Part):
         head = hbox(words, self.invite, self.enrol, gap=8, margins=(16, 4, 12, 4))
         head.setStretch(0, 1)
         head.addStrut(HEADER_HEIGHT - 9)
-        card = Card(padded=False)
-        card.body.setSpacing(0)
-        card.body.addLayout(head)
-        card.body.addWidget(WholeRows(self.table), 1)
-        return card
+        self.card.body.setSpacing(0)
+        self.card.body.addLayout(head)
+        self.card.body.addWidget(WholeRows(self.table), 1)
+        return self.card
 
     def _right(self) -> QWidget:
         card = Card(self._(N_("Plaatsen")))

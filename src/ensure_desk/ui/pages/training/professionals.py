@@ -8,10 +8,9 @@ from ensure_desk.services import professionals
 from ensure_desk.services.professionals import Attendee
 from ensure_desk.services.training_lists import TrainingView
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part, filled
+from ensure_desk.ui.pages.training.part import GAP, Part, filled
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
@@ -47,10 +46,9 @@ class ProfessionalsPart(Part):
         self.edit.clicked.connect(lambda: self._edit(self.table.current()))
         self.remove = button(_(N_("Verwijderen")), icon="trash-2", kind="quiet")
         self.remove.clicked.connect(lambda: self._remove(self.table.current()))
-        card = Card(padded=False)
-        card.body.addWidget(WholeRows(self.table))
+        self.card.body.addWidget(WholeRows(self.table))
         row = hbox(self.session, self.add, self.edit, self.remove, 1, gap=8)
-        column = vbox(row, self.form_place, card, gap=10)
+        column = vbox(row, self.form_place, self.card, gap=GAP)
         column.setStretch(2, 1)
         self.setLayout(column)
 

@@ -16,11 +16,10 @@ from ensure_desk.services import training_series, trainings
 from ensure_desk.services.training_lists import SessionLine
 from ensure_desk.services.training_series import Series, Weekly
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.pages.training.part import Part, filled
+from ensure_desk.ui.pages.training.part import GAP, Part, filled
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.record_form.entry import Entry
 from ensure_desk.ui.widgets.buttons import button
-from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.flow import FlowLayout
 from ensure_desk.ui.widgets.layout import vbox
@@ -61,9 +60,8 @@ class SessionsPart(Part):
         self.table.set_empty(_(N_("Nog geen sessies. Voeg er een toe, of een reeks van elke week.")))
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._choose)
-        card = Card(padded=False)
-        card.body.addWidget(WholeRows(self.table))
-        column = vbox(self._buttons(), self.form_place, card, gap=10)
+        self.card.body.addWidget(WholeRows(self.table))
+        column = vbox(self._buttons(), self.form_place, self.card, gap=GAP)
         column.setStretch(2, 1)
         self.setLayout(column)
 
