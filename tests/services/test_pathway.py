@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.kinds import KINDS
 from ensure_desk.services import consents, notes, pathway, rules
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.dossier import dossier
@@ -122,3 +123,14 @@ def test_today_lists_the_urgent_first_and_then_by_day(desk: Desk) -> None:
     assert view.groups["benefit"] == 1
     assert view.handoff.text == "Er is nog niets verstuurd."
     assert view.handoff.new_since["person"] == 2
+
+
+def test_before_the_first_package_everything_that_is_shown_counts_as_new(desk: Desk) -> None:
+    _, gone, back = (add_person(desk, last_name=name) for name in ("Blijft", "Weg", "Terug"))
+    with desk.store.write(desk.actor, "delete") as writer:
+        for person in (gone, back):
+            writer.delete("person", person)
+        writer.restore("person", back)
+    with desk.store.read() as reader:
+        shown = {k.name: reader.count(k.name) for k in KINDS if reader.count(k.name)}
+    assert (shown["person"], today(desk).handoff.new_since) == (2, shown)

@@ -372,7 +372,6 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     # cold start: the shell comes after unlocking
     from ensure_desk.ui import qt_words
     from ensure_desk.ui.context import Bus, Context, Target
-    from ensure_desk.ui.main_window import MainWindow
     from ensure_desk.ui.pages_registry import begin_reading, first_page
 
     qt_words.use(desk.tr.code)
@@ -380,6 +379,8 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     jobs.on_error = ctx.show_error
     first = first_page(desk.role)
     begin_reading(ctx, first)
+    from ensure_desk.ui.main_window import MainWindow  # loaded while the first page is read
+
     window = MainWindow(ctx)
     window.go(Target(first))
     return window
