@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.surveys import BARRIERS
@@ -18,7 +18,18 @@ from ensure_desk.services import consents, pathway, people, trainings
 from ensure_desk.services.dossier import Dossier, dossier
 from tests.services.test_training_match import person as fitting
 from tests.support import COORDINATOR, add_person
-from tests.ui.page_parts import Stage, acts, choose_act, click, focused, press, stage, texts, type_text
+from tests.ui.page_parts import (
+    Stage,
+    acts,
+    choose_act,
+    click,
+    focused,
+    press,
+    settle,
+    stage,
+    texts,
+    type_text,
+)
 
 pytestmark = pytest.mark.ui
 
@@ -135,6 +146,19 @@ def test_a_benefit_is_added_changed_removed_and_brought_back(played: Stage) -> N
     assert not now(played, person_id).benefit_periods
     played.heard.toasts[-1].undo()
     assert now(played, person_id).benefit_periods[0].id == record.id
+
+
+def test_a_form_that_opens_below_what_is_in_view_comes_into_view(played: Stage) -> None:
+    page, _ = opened(played)
+    card = page._overview.referrals
+    beside = card.geometry().y() == page._overview.benefits.geometry().y()
+    card.begin()
+    for _ in range(4):
+        settle()
+    assert beside
+    assert card.geometry().y() > page._overview.benefits.geometry().y()
+    assert focused() in card.findChildren(QComboBox)
+    assert focused().visibleRegion().boundingRect().height() == focused().height()
 
 
 def test_a_consent_is_given_and_withdrawn(played: Stage) -> None:

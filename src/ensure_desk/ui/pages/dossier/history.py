@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.pages.dossier.lines import Line
 from ensure_desk.ui.record_form.entry import Entry, EntryForm
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
@@ -78,6 +80,18 @@ class HistoryCard(Card):
         shown = QWidget()
         shown.setLayout(row)
         return shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring a form that was opened into view once everything has its place."""
+        super().resizeEvent(event)
+        if self._form is not None:
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Show as much of the form as fits, from the heading on."""
+        for part in (self._form, self._add):
+            if part is not None:
+                reveal(part)
 
     def begin(self) -> None:
         """Open the form for a new record."""

@@ -3,9 +3,8 @@
 """Overzicht: the barriers, what happened, and the track with what can be decided and what is missing."""
 
 import datetime as dt
-from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ensure_desk.domain.dates import show_date
@@ -17,7 +16,6 @@ from ensure_desk.ui.pages.dossier.history import HistoryCard, HistoryKind
 from ensure_desk.ui.pages.dossier.lines import benefit_line, missing_words, referral_line
 from ensure_desk.ui.pages.dossier.track_card import TrackCard
 from ensure_desk.ui.record_form.entry import Entry
-from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
@@ -105,15 +103,9 @@ class Overview(QWidget):
         """Return cards side by side; while a form is open in one they stand below each other."""
         row = hbox(*cards, gap=16)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-
-        def arrange(unfolded: bool, card: HistoryCard) -> None:
-            row.setDirection(down if unfolded else across)
-            if unfolded:
-                QTimer.singleShot(0, card, lambda: reveal(card))
-
         for place, card in enumerate(cards):
             row.setStretch(place, 1)
-            card.unfolded.connect(partial(arrange, card=card))
+            card.unfolded.connect(lambda unfolded: row.setDirection(down if unfolded else across))
         return row
 
     def _missing_card(self) -> Card:

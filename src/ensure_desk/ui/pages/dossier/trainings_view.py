@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.surveys import BARRIERS
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import enrolments, person_trainings, training_match
+from ensure_desk.services import enrolments, person_trainings, survey_compare, training_match
 from ensure_desk.services.person_trainings import PersonTraining
 from ensure_desk.services.training_match import TrainingFit
 from ensure_desk.ui import tones
@@ -18,13 +19,18 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.training_printing import show_overview
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import hbox, vbox
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
+
+_NOT_ASKED = N_("Geen training die past bij de drempels. Neem eerst een bevraging af.")
+_NONE_FITS = N_("Geen training die nu past bij de drempels.")
 
 
 class _Loaded(NamedTuple):
     fits: tuple[TrainingFit, ...]
     followed: tuple[PersonTraining, ...]
+    asked: bool
+    """Whether anybody asked about barriers."""
 
 
 class TrainingsView(QWidget):
@@ -49,7 +55,6 @@ class TrainingsView(QWidget):
             sortable=False,
         )
         self.fits.setAccessibleName(_(N_("Trainingen die passen")))
-        self.fits.set_empty(_(N_("Geen training die past bij de drempels. Neem eerst een bevraging af.")))
         self.fits.opened.connect(lambda row: self.ctx.navigate("training", training_id=row.training_id))
         self.invite = button(_(N_("Uitnodigen")), icon="mail")
         self.enrol = button(_(N_("Inschrijven")), icon="check", kind="primary")
@@ -57,7 +62,11 @@ class TrainingsView(QWidget):
         self.enrol.clicked.connect(lambda: self._act(enrolments.enrol))
         card = Card(_(N_("Trainingen die passen, en waarom")), padded=False)
         card.body.addWidget(self.fits)
-        card.footer().addLayout(hbox(self.enrol, self.invite, 1, gap=8))
+        self._acts = QWidget()
+        row = hbox(self.enrol, self.invite, 1, gap=8, margins=(16, 10, 16, 10))
+        self._acts.setLayout(vbox(line(), row, gap=0))
+        card.body.setSpacing(0)
+        card.body.addWidget(self._acts)
         return card
 
     def _own_card(self) -> Card:
@@ -96,6 +105,7 @@ class TrainingsView(QWidget):
             return _Loaded(
                 training_match.trainings_for_person(desk, person_id=person_id),
                 person_trainings.of_person(desk, person_id=person_id),
+                bool(survey_compare.moments(desk, person_id=person_id, form_id=BARRIERS)),
             )
 
         self.ctx.jobs.read(read, self._show, self.ctx.show_error, receiver=self)
@@ -105,8 +115,8 @@ class TrainingsView(QWidget):
         self.own.set_rows(loaded.followed, keep="training_id")
         self.fits.stand_on(2, 6)
         self.own.stand_on(2, 12)
-        for press in (self.invite, self.enrol):
-            press.setVisible(bool(loaded.fits) and not self.ctx.desk.is_coordinator)
+        self._acts.setVisible(bool(loaded.fits) and not self.ctx.desk.is_coordinator)
+        self.fits.set_empty(self._(_NONE_FITS if loaded.asked else _NOT_ASKED))
         self.paper.setEnabled(any(t.share.attended for t in loaded.followed))
 
     def _act(self, act: Callable[..., Done[Any]]) -> None:
