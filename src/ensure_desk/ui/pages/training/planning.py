@@ -46,7 +46,7 @@ class PlanningPart(Part):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self._set_for = ""
+        self._set_for, self._fresh = "", False
         self.left, self.right = self._criteria(), self._right()
         row = hbox(self.left, self._middle(), self.right, gap=12)
         row.setStretch(1, 1)
@@ -156,6 +156,7 @@ class PlanningPart(Part):
         self.day.set_value(day)
         self.part.set_value(part)
         self.dutch.set_value(wanted.dutch)
+        self._fresh = True
         self._rank()
 
     def wanted(self) -> Wanted:
@@ -192,6 +193,9 @@ class PlanningPart(Part):
     def _show(self, found: Ranking) -> None:
         self.table.set_empty(found.advice or self._(N_("Niemand voldoet.")))
         self.table.set_rows(found.lines, keep="person_id")
+        if self._fresh:  # begin at who can still be asked
+            self.table.selectRow(next((n for n, line in enumerate(found.lines) if not line.status), 0))
+            self._fresh = False
         told = self._(
             N_("{n} van {all} voldoen. U beslist wie u vraagt."), n=len(found.lines), all=found.looked_at
         )

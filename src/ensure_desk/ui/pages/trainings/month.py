@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,7 @@ from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import DayCell, MonthView, SessionLine
 from ensure_desk.ui import theme
+from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -228,8 +229,14 @@ class MonthGrid(QTableView):
         """Return the day under the cursor."""
         return self._model.cell(self.currentIndex())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the days, and the ring."""
+        super().paintEvent(event)
+        paint_ring(self, rows=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a day."""
+        by_keys(self)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.day() is not None:
             self.opened.emit(self.day())
         else:

@@ -5,7 +5,7 @@
 import datetime as dt
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -96,7 +96,9 @@ class TrainingsPage(Page):
         return tools
 
     def _list_side(self) -> QWidget:
-        self.table = RowsTable(training_columns(self._))
+        columns = training_columns(self._)
+        self.table = RowsTable(columns)
+        self.table.sortByColumn([column.key for column in columns].index("next"), Qt.SortOrder.AscendingOrder)
         self.table.setAccessibleName(self._(self.title))
         self.table.set_empty(self._(N_("Geen training gevonden. Laat een filter los.")))
         self.preview = TrainingPreview(self._, self.ctx.desk.today())
