@@ -65,6 +65,8 @@ class FlowLayout(QLayout):
         rect = rect.marginsRemoved(edges)
         x, y, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: no room beside it either
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._between, 0
