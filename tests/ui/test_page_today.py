@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import intake, pathway
+from ensure_desk.ui import theme
+from ensure_desk.ui.application import application
 from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
 from ensure_desk.ui.pages_registry import begin_reading
 from ensure_desk.ui.widgets.fields import ChoiceField
@@ -52,6 +54,20 @@ def test_what_was_read_before_the_page_was_there_is_shown_once(played: Stage) ->
     page.open()
     assert "Samira Benhaddou" in texts(page)
     assert not played.ctx.ahead
+
+
+def test_no_row_is_cut_through_at_the_foot(played: Stage) -> None:
+    theme.apply(application())
+    for _ in range(12):
+        overdue(played)
+    page = played.page("today")
+    page.open()
+    for height in (720, 700, 660, 400):
+        page.resize(1162, height)
+        settle()
+        ground = page._list.parentWidget()
+        ends = [row.geometry().bottom() + 2 for row in page._list._rows]  # with the line below it
+        assert ground.height() in ends, (height, ground.height(), ends)
 
 
 def test_the_filter_shows_one_group_only(played: Stage) -> None:

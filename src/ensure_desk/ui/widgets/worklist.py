@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.widgets.buttons import button
@@ -17,7 +17,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.texts import Elided, body, caption
 
 ROW_HEIGHT = 54
-_EDGE = 3
+_HEADING, _EDGE = 29, 3
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ class WorkList(QWidget):
     """The rows, with a heading above each group."""
 
     opened = Signal(object)
+    filled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,6 +137,15 @@ class WorkList(QWidget):
             self._column.addWidget(row)
             self._column.addWidget(line())
         self._column.addStretch(1)
+        self.filled.emit()
+
+    def height_within(self, room: int) -> int:
+        """Return the height of the rows that are whole in so much room, in pixels; all of it where none is cut."""
+        whole = height = 0
+        for row in self._rows:
+            height += ROW_HEIGHT + (_HEADING if row.item.heading else 0)
+            whole = height if height <= room else whole
+        return whole if whole and height > room else room
 
     def focus_first(self) -> None:
         """Put the keyboard on the first row."""
@@ -147,8 +157,36 @@ class WorkList(QWidget):
         self._rows[max(0, min(len(self._rows) - 1, here + by))].setFocus()
 
 
+class WholeItems(QWidget):
+    """The place of a work list that scrolls: no row is cut through at its foot."""
+
+    def __init__(self, area: QScrollArea, items: WorkList) -> None:
+        super().__init__()
+        self._area, self._items = area, items
+        area.setParent(self)
+        items.filled.connect(self._fit)
+        theme.mark(self, "content")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._area.setGeometry(0, 0, self.width(), self._items.height_within(self.height()))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the list would like."""
+        return self._area.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the list."""
+        return self._area.minimumSizeHint()
+
+
 def _heading(text: str) -> QWidget:
     band = QFrame()
     theme.mark(band, "subtle")
-    band.setLayout(hbox(caption(text), margins=(16, 7, 16, 7)))
+    band.setFixedHeight(_HEADING)
+    band.setLayout(hbox(caption(text), margins=(16, 0, 16, 0)))
     return band

@@ -46,10 +46,10 @@ class Compare(Card):
         self.body.addLayout(vbox(self._heads(), below, gap=10, margins=(0, 14, 0, 12)))
         self.table = QuietTable(
             (
-                Column("label", tr(N_("Veld")), 162, bold=True),
-                Column("left", tr(N_("Eerste dossier")), 203),
+                Column("label", tr(N_("Veld")), 158, bold=True),
+                Column("left", tr(N_("Eerste dossier")), 196),
                 Column("right", tr(N_("Tweede dossier"))),
-                Column("equal", "", 84, display=self._differs, tone=lambda r: "" if r.equal else "warn"),
+                Column("equal", "", 108, display=self._differs, tone=lambda r: "" if r.equal else "warn"),
             ),
             sortable=False,
         )

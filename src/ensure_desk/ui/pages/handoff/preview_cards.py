@@ -174,11 +174,11 @@ class ChangesCard(Card):
         tr = self._
         self._table = _QuietWithMore(
             (
-                Column("label", tr(N_("Over wie")), 150, bold=True),
-                Column("field_label", tr(N_("Veld")), 130),
-                Column("ours", tr(N_("Hier")), 120),
+                Column("label", tr(N_("Over wie")), 136, bold=True),
+                Column("field_label", tr(N_("Veld")), 118),
+                Column("ours", tr(N_("Hier")), 102),
                 Column("theirs", tr(N_("Bestand"))),
-                Column("state", "", 126, display=self._state, tone=lambda r: "warn" if r.conflict else ""),
+                Column("state", "", 124, display=self._state, tone=lambda r: "warn" if r.conflict else ""),
             )
         )
         self._table.setAccessibleName(tr(N_("Wat er verandert")))

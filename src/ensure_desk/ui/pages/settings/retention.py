@@ -54,10 +54,10 @@ class RetentionSection(Section):
         self.table = RowsTable(
             (
                 Column(_TICK, _(N_("Aan")), 56, display=lambda r: "✓" if r.id in self._ticked else "–"),
-                Column("dossier_number", _(N_("Nummer")), 130, bold=True),
+                Column("dossier_number", _(N_("Nummer")), 144, bold=True),
                 Column("name", _(N_("Naam"))),
                 Column("what_text", _(N_("Wat")), 170),
-                Column("reason", _(N_("Reden")), 324),
+                Column("reason", _(N_("Reden")), 312),
                 Column("due", _(N_("Sinds")), 100, display=lambda r: show_date(r.due), least=_ALL),
             ),
             sortable=False,

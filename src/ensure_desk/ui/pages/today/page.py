@@ -30,7 +30,7 @@ from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import clear, hbox, line, tab_through, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
-from ensure_desk.ui.widgets.worklist import WorkItem, WorkList
+from ensure_desk.ui.widgets.worklist import WholeItems, WorkItem, WorkList
 
 STEP = 15
 """So many rows are shown at first, and come with each "Nog ... tonen"."""
@@ -75,7 +75,7 @@ class TodayPage(Page):
         self._list.opened.connect(self._open_item)
         self._empty = EmptyState("sun", self._(N_("Niets dringends. Fijn.")))
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(self._list))
+        self._stack.addWidget(WholeItems(scrolled(self._list), self._list))
         self._stack.addWidget(scrolled(self._empty))
         self._stack.addWidget(scrolled(self._fresh_state()))
         self._filters = hbox()
