@@ -89,7 +89,7 @@ def test_fifteen_people_take_at_most_twenty_keys_and_reasons(played: Stage) -> N
     assert "15 van 15\ningevuld" in texts(page)
     assert [page.side._lines[code].number.text() for code in "ALO-"] == ["13", "1", "1", ""]
     click(page, "Klaar")
-    assert played.heard.targets == [("trainings", {"training_id": training})]
+    assert played.heard.targets == [("training", {"training_id": training})]
     assert played.heard.toasts[-1].text == "15 van 15 ingevuld."
     assert not played.heard.errors
 

@@ -28,8 +28,8 @@ class Head(QWidget):
         self.done = button(tr(N_("Klaar")), icon="check", kind="primary")
         actions: QHBoxLayout = self._header.actions  # type: ignore[assignment]  # the head's row of buttons
         for press in (self.papers, self.list, self.add, self.done):
-            press.setHidden(looks_on)
             actions.addWidget(press)
+            press.setHidden(looks_on)
         self.setLayout(vbox(hbox(self.back, 1), self._header, gap=4))
 
     def show_session(self, training: str, title: str, facts: str, *, people: bool) -> None:

@@ -100,7 +100,7 @@ class AttendancePage(Page):
         return sheet
 
     def _connect(self) -> None:
-        self.head.back.clicked.connect(lambda: self.ctx.navigate("trainings", training_id=self._training))
+        self.head.back.clicked.connect(lambda: self.ctx.navigate("training", training_id=self._training))
         self.head.done.clicked.connect(self._finish)
         self.head.add.clicked.connect(self.add_somebody)
         self.head.list.clicked.connect(self.print_list)
@@ -137,7 +137,7 @@ class AttendancePage(Page):
 
     def _finish(self) -> None:
         """Go back to the training, and say how far the session is."""
-        self.ctx.navigate("trainings", training_id=self._training)
+        self.ctx.navigate("training", training_id=self._training)
         self.ctx.toast(f"{self.side.summary}.")
 
     def _read(self) -> None:

@@ -69,8 +69,8 @@ class Side(QWidget):
             line = self._lines[code] = _Line(Chip(code, TONES.get(code, "neutral")), words)
             card.body.addWidget(line)
         self._rest = _Line(key_hint("R"), self._(N_("wie nog niets heeft: aanwezig")))
-        self._rest.setHidden(self._looks_on)
         card.body.addWidget(self._rest)
+        self._rest.setHidden(self._looks_on)
         return card
 
     def offer(self, offered: Collection[str]) -> None:
