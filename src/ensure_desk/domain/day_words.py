@@ -46,4 +46,4 @@ def hours_between(starts: str, ends: str, tr: Translator) -> str:
 
 def short_day(day: dt.date | None) -> str:
     """Return "09/11" for a narrow column, an empty text for no day."""
-    return day.strftime("%d/%m") if day else ""
+    return f"{day.day:02}/{day.month:02}" if day else ""
