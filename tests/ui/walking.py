@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Walking through a window as somebody does who cannot see it, or cannot use a mouse."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QScrollBar,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -63,47 +64,56 @@ def described(widget: QWidget) -> str:
     return f"{name} ({' < '.join([type(widget).__name__, *parents])})"
 
 
-def reachable(widget: QWidget) -> bool:
-    """Say whether Tab comes to a control; of choices that exclude each other it comes to one, arrows do the rest."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is not None and group.exclusive():
-        return any(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in group.buttons())
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) or isinstance(widget, QRadioButton)
-
-
-@dataclass
+@dataclass(frozen=True)
 class Round:
-    """What Tab came to, in that order, and its steps that went back on the page."""
+    """What Tab came to, in that order; its steps that went back on the page; stops that look as if not come to."""
 
     stops: list[QWidget]
     back: list[str]
+    unseen: list[str]
 
 
 def tab_round(window: QWidget, most: int = 400) -> Round:
-    """Press Tab until it comes back to where it began; raises AssertionError where it does not."""
-    seen: list[QWidget] = []
-    back: dict[QWidget, str] = {}
+    """Press Tab from the first stop until it comes back there; raises AssertionError where it does not."""
+    first = next(
+        w
+        for w in _chain(window)
+        if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    walked, here, stays = Round([], [], []), first, 0
     for _ in range(most):
+        before = picture(here)
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
-        assert now is not None, f"the focus is lost after {described(seen[-1]) if seen else 'nothing'}"
-        assert not seen or now is not seen[-1], f"Tab does not leave {described(now)}"
-        if seen and jumps_back(seen[-1], now):
-            back[now] = f"{described(seen[-1])} -> {described(now)}"
-        if now in seen:
-            ring = seen[seen.index(now) :]
-            back.pop(_first(window, ring), None)
-            return Round(ring, list(back.values()))
-        seen.append(now)
+        assert now is not None, f"the focus is lost after {described(here)}"
+        stays = stays + 1 if now is here else 0
+        alone = controls(window) == [here]
+        assert stays <= _links(here) or alone, f"Tab does not leave {described(here)}"
+        if alone:
+            return Round([here], [], [])
+        if now is not here:
+            if picture(here) == before:
+                walked.unseen.append(described(here))
+            walked.stops.append(here)
+            if now is first:
+                return walked
+            if jumps_back(here, now):
+                walked.back.append(f"{described(here)} -> {described(now)}")
+        here = now
     raise AssertionError("Tab never comes round")
 
 
-def _first(window: QWidget, ring: list[QWidget]) -> QWidget:
-    """Return the stop that Tab comes to first in a new window; coming to it is no step back."""
+def _chain(window: QWidget) -> Iterator[QWidget]:
     stop = window.nextInFocusChain()
-    while stop not in ring:
+    while stop is not window:
+        yield stop
         stop = stop.nextInFocusChain()
-    return stop
+
+
+def _links(widget: QWidget) -> int:
+    """Return how many times Tab may stay: in a text it goes from link to link."""
+    return widget.toHtml().count("<a ") if isinstance(widget, QTextBrowser) else 0
 
 
 def place(widget: QWidget) -> QRect:

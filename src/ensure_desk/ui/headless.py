@@ -155,12 +155,20 @@ def _all_views(desk: Any, coordinator: Any, package: Path) -> Iterator[tuple[str
 
 def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
     # cold start: see shots
-    from ensure_desk.services import people, training_lists
     from ensure_desk.ui.context import Target
     from ensure_desk.ui.pages_registry import available
 
+    wanted = arguments(desk)
+    for page in available(desk.role):
+        yield f"{prefix}{page.key}", _shell(desk, Target(page.key, wanted.get(page.key, {})))
+
+
+def arguments(desk: Any) -> dict[str, dict[str, str]]:
+    """Return what the pages about one person, training or session are asked to show."""
+    from ensure_desk.services import people, training_lists  # cold start: see shots
+
     person = {"person_id": people.search(desk, limit=1).rows[0].id}
-    arguments: dict[str, dict[str, str]] = {
+    wanted: dict[str, dict[str, str]] = {
         "dossier": person,
         "survey": person,
         "evolution": {"person_id": _twice_asked(desk) or person["person_id"]},
@@ -168,10 +176,9 @@ def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
     held = training_lists.trainings(desk)
     if held:
         view = training_lists.training(desk, training_id=held[0].id)
-        arguments["training"] = {"training_id": view.line.id}
-        arguments["attendance"] = {"session_id": view.sessions[0].id} if view.sessions else {}
-    for page in available(desk.role):
-        yield f"{prefix}{page.key}", _shell(desk, Target(page.key, arguments.get(page.key, {})))
+        wanted["training"] = {"training_id": view.line.id}
+        wanted["attendance"] = {"session_id": view.sessions[0].id} if view.sessions else {}
+    return wanted
 
 
 def _twice_asked(desk: Any) -> str:

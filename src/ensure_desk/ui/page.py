@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
+from ensure_desk.ui.widgets.layout import tab_through
 
 
 class Page(QWidget):
@@ -33,8 +34,17 @@ class Page(QWidget):
     def leave(self) -> None:
         """Go out of view; store what is still being typed."""
 
+    def tab_areas(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which Tab goes through them; none where it goes as they were made."""
+        return ()
+
+    def order_tab(self) -> None:
+        """Let Tab go through the parts in order; what is made later stands last until then."""
+        tab_through(*self.tab_areas())
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go on, and bring what has the focus now into view: Qt does so only within the area it comes from."""
+        self.order_tab()
         moved = super().focusNextPrevChild(forward)
         focus = QApplication.focusWidget()
         area = focus.parentWidget() if focus is not None else None

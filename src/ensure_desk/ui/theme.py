@@ -268,6 +268,7 @@ QHeaderView#months::section {{ padding: 0 2px; }} QHeaderView#days::section {{ p
 QHeaderView#offices {{ background: {t.card}; }}
 QHeaderView#offices[lined="true"]::section {{ border-bottom: 1px solid {t.line}; }}
 QListView::item:selected {{ background: {t.sel}; }}
+QListView::item:focus {{ border: 2px solid {t.acc}; }}
 QListView#steps {{ border: 1px solid {t.line}; border-radius: 8px; padding: 8px 0 8px 8px; }}
 """
 

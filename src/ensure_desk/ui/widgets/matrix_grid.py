@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from ensure_desk.services.matrix import Matrix, MatrixCell, State
 from ensure_desk.ui import icons, theme
+from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
 
 LOOKS: dict[State, tuple[str, str]] = {
     State.RECEIVED: ("circle-check", "ok"),
@@ -237,9 +238,15 @@ class MatrixGrid(QTableView):
         self._corner.setGeometry(QRect(at, QSize(self.verticalHeader().width(), _HEAD)))
         self._corner.raise_()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells; where they are only signs each paints its own ring."""
+        super().paintEvent(event)
+        if self.selectionMode() != QAbstractItemView.SelectionMode.NoSelection:
+            paint_ring(self, rows=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; from the first key on the ring is seen."""
-        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        by_keys(self)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.current())
             return

@@ -60,11 +60,7 @@ class Versions(Card):
         can_note = Choice.NOTE in conflict.choices
         self._note.setVisible(can_note)
         self._hint.setVisible(can_note)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go on in the order in which it is read; what was made last stands anywhere."""
         tab_through(self._open, *self.buttons, self._note)
-        return super().focusNextPrevChild(forward)
 
     def keep_both(self) -> None:
         """Leave the value in view and have a note name them all."""

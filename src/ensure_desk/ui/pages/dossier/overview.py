@@ -141,6 +141,7 @@ class Overview(QWidget):
         self.benefits.show_records(found.benefit_periods)
         self.referrals.show_records(found.referrals)
         self._show_missing(found)
+        tab_through(*self._cards)
         self._show_others(found)
         items = (
             TimelineItem(self._day(e.date), e.title, e.detail, e.icon, _TONES.get(e.tone, "t2"))

@@ -20,7 +20,7 @@ from ensure_desk.ui.save_dialog import ask_path
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, tab_through, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.texts import h3, small
 
@@ -94,10 +94,9 @@ class FiguresPage(Page):
         desk, period = self.ctx.desk, self.chosen_period
         self.ctx.jobs.read(lambda: figures(desk, period=period), self._show, receiver=self)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go on in the order in which it is read; what was made last stands anywhere."""
-        tab_through(self.save, self.period, self.place, *self._buttons.values(), self.table)
-        return super().focusNextPrevChild(forward)
+    def tab_areas(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which they are read."""
+        return (self.save, self.period, self.place, *self._buttons.values(), self.table)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Count again when something that is counted changed."""
@@ -123,6 +122,7 @@ class FiguresPage(Page):
         self.place.setVisible(len(found.places) > 1)
         self.save.setEnabled(not found.is_empty)
         self._fill_list(found)
+        self.order_tab()
         self._show_subject()
 
     def _fill_list(self, found: Figures) -> None:

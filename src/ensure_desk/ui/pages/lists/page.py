@@ -85,6 +85,10 @@ class ListsPage(Page):
         if target.get("path"):
             self.look_at(Path(target["path"]))
 
+    def tab_areas(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which they are read."""
+        return self._parts
+
     def _work(self) -> QWidget:
         _ = self._
         self._header = PageHeader(_(N_("Lijst inlezen")), " ")
@@ -96,14 +100,16 @@ class ListsPage(Page):
         self._errors.clicked.connect(lambda: ask_errors_path(self, self._, self.save_errors))
         for press in (other, self._errors, self._go):
             self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
-        match = ColumnsCard(_)
+        match, questions = ColumnsCard(_), self._questions_card()
         match.chosen.connect(self._match)
         self._columns = match.table
-        halves = hbox(match, self._questions_card(), gap=12)
+        halves = hbox(match, questions, gap=12)
         halves.setStretch(0, 4)
         halves.setStretch(1, 6)
         page = QWidget()
-        column = vbox(self._header, self._defaults_card(), halves, gap=14)
+        defaults = self._defaults_card()
+        self._parts = (self._header, defaults, match, questions)
+        column = vbox(self._header, defaults, halves, gap=14)
         column.setStretch(2, 1)
         page.setLayout(column)
         return page

@@ -18,7 +18,7 @@ from ensure_desk.ui.page import MARGINS, Page, scrolled
 from ensure_desk.ui.pages.overview.parts import BarriersCard, FigureTile, OfficesCard
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import hbox, tab_through, vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 
 MONTHS, TILES, YEARS = 6, 4, 3
@@ -68,6 +68,7 @@ class OverviewPage(Page):
         column = vbox(head, scrolled(content), gap=16, margins=MARGINS)
         column.setStretch(1, 1)
         self.setLayout(column)
+        self.order_tab()
         self._connect()
 
     def _head(self) -> PageHeader:
@@ -109,10 +110,9 @@ class OverviewPage(Page):
         self.ctx.jobs.read(lambda: matrix.matrix(desk, months=MONTHS), self._on_matrix, receiver=self)
         self.ctx.jobs.read(lambda: overview.counted(desk, period=period), self._on_counted, receiver=self)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go on in the order in which it is read; what was made last stands anywhere."""
-        tab_through(self._header, *self._tiles, self._offices, self._barriers)
-        return super().focusNextPrevChild(forward)
+    def tab_areas(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which they are read."""
+        return (self._header, *self._tiles, self._offices, self._barriers)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Read again when something that is shown changed."""

@@ -27,7 +27,7 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, line, tab_through, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WholeItems, WorkItem, WorkList
@@ -129,10 +129,9 @@ class TodayPage(Page):
         if self._loaded is not None and narrow != self._is_narrow:
             self._show_filters(self._loaded)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Go on in the order in which it is read; what was made last stands anywhere."""
-        tab_through(self._header, *self._choosing, self._work, self._agenda, self._state)
-        return super().focusNextPrevChild(forward)
+    def tab_areas(self) -> tuple[QWidget, ...]:
+        """Return the parts in the order in which they are read."""
+        return (self._header, *self._choosing, self._work, self._agenda, self._state)
 
     def refresh(self, changes: frozenset[str]) -> None:
         """Load again; whatever changed may change what is to be done."""
@@ -150,6 +149,7 @@ class TodayPage(Page):
         self._state.show_state(loaded.view.handoff)
         self._agenda.show_agenda(loaded.agenda)
         self._show_items()
+        self.order_tab()
 
     def _show_filters(self, loaded: _Loaded) -> None:
         clear(self._filters)
