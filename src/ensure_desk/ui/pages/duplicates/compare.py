@@ -84,9 +84,11 @@ class Compare(Card):
         return head
 
     def _stand_above(self) -> None:
-        """Let each dossier stand above its own column."""
-        for column, part in enumerate(self._above):
-            part.setFixedWidth(self.table.columnWidth(column))
+        """Let each dossier stand above its own column, where the column is wide enough."""
+        for column, (part, words) in enumerate(
+            zip(self._above, (self._certainty, self._opens[0]), strict=True)
+        ):
+            part.setFixedWidth(max(words.sizeHint().width() + _PAD, self.table.columnWidth(column)))
 
     def _decision(self, words: str, icon: str, verdict: str) -> QPushButton:
         press = button(self._(words), icon=icon, kind="primary" if verdict == SAME else "secondary")
@@ -107,6 +109,7 @@ class Compare(Card):
             self._opens[place].setAccessibleName(f"{words}: {side.name}")
         share = f"{couple.certainty_text} {couple.score} %" if couple.score else couple.certainty_text
         self._certainty.set(share, _TONES[couple.certainty])
+        self._stand_above()
         clear(self._reasons)
         for reason in couple.reasons:
             self._reasons.addWidget(Chip(reason, "neutral"))
