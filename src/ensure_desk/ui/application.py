@@ -368,7 +368,7 @@ def _bootstrap() -> Any:
 
 
 def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
-    """Return the shell of an open desk, on its first page."""
+    """Return the shell of an open desk, on its first page, which is read while the shell is loaded."""
     # cold start: the shell comes after unlocking
     from ensure_desk.ui import qt_words
     from ensure_desk.ui.context import Bus, Context, Target
@@ -377,9 +377,8 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     qt_words.use(desk.tr.code)
     ctx = Context(desk, jobs, Bus(), desk.tr)
     jobs.on_error = ctx.show_error
-    first = first_page(desk.role)
-    begin_reading(ctx, first)
-    from ensure_desk.ui.main_window import MainWindow  # loaded while the first page is read
+    begin_reading(ctx, first := first_page(desk.role))
+    from ensure_desk.ui.main_window import MainWindow
 
     window = MainWindow(ctx)
     window.go(Target(first))
