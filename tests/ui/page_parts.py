@@ -109,7 +109,8 @@ def texts(page: QWidget) -> str:
 
 def acts(page: QWidget) -> list[str]:
     """Return the words behind the three dots of a page."""
-    return [act.text() for menu in page.findChildren(MenuButton) for act in menu.acts.actions() if act.text()]
+    shown = [a for menu in page.findChildren(MenuButton) for a in menu.acts.actions() if a.isVisible()]
+    return [act.text() for act in shown if act.text()]
 
 
 def choose_act(page: QWidget, text: str) -> None:

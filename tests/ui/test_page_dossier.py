@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.surveys import BARRIERS
@@ -211,9 +211,10 @@ def test_acts_of_every_day_are_words_and_the_others_stand_behind_three_dots(play
     click(page, "Bevraging")
     choose_act(page, "Evolutie van de drempels")
     assert played.heard.targets == [(key, {"person_id": person_id}) for key in ("survey", "evolution")]
-    page.resize(700, 720)
-    shown = {b.accessibleName() for b in page._acts.findChildren(QPushButton) if not b.text()}
-    assert shown == {"Contact noteren", "Bevraging"}
+    page._tabs.set_room(500, narrow=True)
+    assert acts(page)[:3] == ["Contact noteren", "Bevraging", "Evolutie van de drempels"]
+    page._tabs.set_room(1110, narrow=False)
+    assert acts(page)[0] == "Evolutie van de drempels"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

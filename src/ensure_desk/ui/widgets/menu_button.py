@@ -38,7 +38,7 @@ class MenuButton(QToolButton):
         """Open the menu below the button, as far right as the button goes."""
         size = self.acts.sizeHint()
         self.acts.popup(self.mapToGlobal(QPoint(self.width() - size.width(), self.height() + _GAP)))
-        self.acts.setActiveAction(self.acts.actions()[0])
+        self.acts.setActiveAction(next(act for act in self.acts.actions() if act.isVisible()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter and Down too."""

@@ -26,7 +26,8 @@ class HeadActs(QWidget):
     def __init__(self, tr: Translator, *, by_number: bool) -> None:
         super().__init__()
         self._ = tr
-        self._buttons: dict[QPushButton, str] = {}
+        self._moving: list[QPushButton] = []
+        """The first acts of the menu, in this order, while there is room for them."""
         self.more = MenuButton(tr(N_("Meer")))
         self._row = hbox(gap=8)
         if by_number:
@@ -42,7 +43,8 @@ class HeadActs(QWidget):
     def _button(self, words: str, icon: str, act: Callable[[], None]) -> None:
         press = button(self._(words), icon=icon)
         press.clicked.connect(lambda _on=False: act())
-        self._buttons[press] = press.text()
+        self.more.add(icon, press.text(), act).setVisible(False)
+        self._moving.append(press)
         self._row.addWidget(press)
 
     def _fill_menu(self) -> None:
@@ -53,8 +55,14 @@ class HeadActs(QWidget):
         self.more.acts.addSeparator()
         add("trash-2", tr(N_("Dossier verwijderen")), self.delete_asked.emit)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Show only the icons where there is little room; the words are in the tip then."""
-        for press, words in self._buttons.items():
-            press.setText("" if narrow else words)
-            press.setToolTip(words if narrow else "")
+    @property
+    def whole(self) -> int:
+        """Return the width with every button."""
+        gap = self._row.spacing()
+        return self.more.width() + sum(gap + press.sizeHint().width() for press in self._moving)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the buttons behind the three dots too where there is little room."""
+        for press, inside in zip(self._moving, self.more.acts.actions(), strict=False):
+            press.setHidden(narrow)
+            inside.setVisible(narrow)

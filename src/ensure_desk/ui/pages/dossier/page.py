@@ -48,6 +48,7 @@ OVERVIEW, INTAKE, HOURS, TRAININGS = "overview", "intake", "hours", "trainings"
 CONSENTS, NOTES = "consents", "notes"
 _DECISIONS = {"extension_decision": EXTEND, "next_step": END, "track_over": END}
 LEAST = QSize(520, 320)
+_LEFT = 28
 AHEAD_MS = 400
 """So long after opening a dossier its intake is made."""
 NARROW = 900
@@ -111,9 +112,8 @@ class DossierPage(Deeds):
         today = ctx.desk.today()
         self._back = back_button(self._(N_("Wijk-werkers")))
         self._header = DossierHeader(self._, self._back)
-        self._tabs = Tabs(tab_words(self._, by_number=by_number))
         self._acts = HeadActs(self._, by_number=by_number)
-        self._tabs.beside(self._acts)
+        self._tabs = Tabs(tab_words(self._, by_number=by_number), self._acts)
         self._banners = vbox(gap=0)
         self._overview = Overview(self._, today, None if by_number else BarriersCard(ctx))
         self._save = AutoSave(ctx, self)
@@ -128,7 +128,7 @@ class DossierPage(Deeds):
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._make_ahead)
         above = vbox(self._header, self._tabs, self._banners, gap=12, margins=(0, 0, EDGE, 0))
-        column = vbox(above, self._views, gap=12, margins=(28, 12, 0, 12))
+        column = vbox(above, self._views, gap=12, margins=(_LEFT, 12, 0, 12))
         column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
@@ -219,8 +219,9 @@ class DossierPage(Deeds):
         """Make do with little room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        for part in (self._header, self._overview, self._tabs, self._acts):
+        for part in (self._header, self._overview):
             part.set_narrow(narrow)
+        self._tabs.set_room(self.width() - _LEFT - EDGE, narrow=narrow)
 
     def _read(self, then: Callable[[_Loaded], None]) -> None:
         desk, person_id = self.ctx.desk, self._person_id

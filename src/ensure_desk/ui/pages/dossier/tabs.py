@@ -9,7 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ensure_desk.ui import theme
+from ensure_desk.ui.pages.dossier.head_acts import HeadActs
 from ensure_desk.ui.widgets.layout import hbox, line, vbox
+
+_GAP = 2
 
 
 class Tabs(QWidget):
@@ -17,11 +20,13 @@ class Tabs(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, options: Sequence[tuple[str, str]], acts: HeadActs) -> None:
+        """Make it; `acts` stand at the end of the row."""
         super().__init__()
+        self._acts = acts
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self._row = row = hbox(gap=2)
+        row = hbox(gap=_GAP)
         for code, text in options:
             press = QPushButton(text)
             press.setCheckable(True)
@@ -32,17 +37,16 @@ class Tabs(QWidget):
             self._buttons[code] = press
             row.addWidget(press)
         row.addStretch(1)
+        row.addWidget(acts)
         self.setLayout(vbox(row, line(), gap=0))
 
-    def beside(self, acts: QWidget) -> None:
-        """Put buttons at the end of the row."""
-        self._row.addWidget(acts)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Stand closer to each other where there is little room."""
+    def set_room(self, width: int, *, narrow: bool) -> None:
+        """Stand closer to each other where there is little room; acts that do not fit go behind their three dots."""
         for press in self._buttons.values():
             if press.property("tight") is not narrow:
                 theme.mark(press, "tab", tight=narrow)
+        tabs = sum(press.sizeHint().width() + _GAP for press in self._buttons.values())
+        self._acts.set_narrow(narrow=tabs + _GAP + self._acts.whole > width)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -161,7 +161,6 @@ class EvolutionPage(Page):
         """Compare the response `response_id` (or the last) of `person_id` with the one before it."""
         self._person_id = target.get("person_id", self._person_id)
         self._before, self._after, self._noted = "", target.get("response_id", ""), ()
-        self._back.setFocus()
         self._read()
 
     def refresh(self, changes: frozenset[str]) -> None:
