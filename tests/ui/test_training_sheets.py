@@ -62,15 +62,18 @@ def test_a_list_of_sixteen_is_one_page(qapp: object) -> None:
     assert sign_in_sheet(Language("nl"), SignInList("Omgaan met stress", about, names)).pageCount() == 1
 
 
-def test_a_long_list_goes_on_with_whole_rows_beneath_the_heads_again(qapp: object) -> None:
+@pytest.mark.parametrize("above", range(1, 26, 4))
+def test_a_long_list_goes_on_with_whole_rows_beneath_the_heads_again(qapp: object, above: int) -> None:
     names = ("Vandenbroucke-Aerts, Marie-Antoinette",) * 40
-    sheet = sign_in_sheet(Language("nl"), SignInList("Omgaan met stress", ("Dorpshuis, Lier",), names))
-    assert sheet.pageCount() == 3
-    assert sheet.toPlainText().count("Handtekening") == 3
+    sheet = sign_in_sheet(
+        Language("nl"), SignInList("Omgaan met stress", ("Dorpshuis, Lier",) * above, names)
+    )
+    tables = sheet.rootFrame().childFrames()
+    assert sheet.pageCount() == len(tables) == sheet.toPlainText().count("Handtekening") == 3
     layout, height = sheet.documentLayout(), sheet.pageSize().height()
-    for number, frame in enumerate(sheet.rootFrame().childFrames()):
-        boxes = (frame.firstCursorPosition(), frame.lastCursorPosition())
-        first, last = (layout.blockBoundingRect(cursor.block()) for cursor in boxes)
+    for number, frame in enumerate(tables):
+        first = layout.blockBoundingRect(frame.firstCursorPosition().block())
+        last = layout.blockBoundingRect(frame.lastCursorPosition().block())
         assert number * height - 1 <= first.top()
         assert last.bottom() < (number + 1) * height
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
@@ -29,7 +30,8 @@ from ensure_desk.ui.pdf import Leaves, screen_dots, sheet_size
 TITLE, HEAD, TEXT, SMALL = 22.0, 16.0, 14.0, 11.0
 _LINE = 130
 _CELL, _CELL_SIDE, _ABOVE_TABLE = 3, 5, 8
-_SPARE = 8
+_SPARE = 0.035
+"""Part of a page kept free beneath a table, for borders and what is rounded."""
 _AT_ONCE = 45
 """More rows than a page holds."""
 _SAME_PARAGRAPH = "\u2028"
@@ -99,51 +101,33 @@ class Paper:
 
         A row stays on one page, so each page has a table of its own, with the heads.
         """
-        shape, left = _table_shape(widths), list(rows)
+        shape, left, height = _table_shape(widths), list(rows), self._size.height()
+        room = height - self._used() - _ABOVE_TABLE
+        self._cursor.beginEditBlock()  # laid out once, however many pages it takes
         while left:
-            table = self._insert(shape, [heads, *left[:_AT_ONCE]])
-            fits = self._rows_that_fit(table)
-            starts_page = shape.pageBreakPolicy() == QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-            if fits < 1 and starts_page:  # a row longer than a page
-                fits = 1
-            table.removeRows(fits + 1, table.rows()) if fits else self._take_back(table)
-            left = left[fits:]
+            fits = _rows_within(room - _SPARE * height, shape, [heads, *left[:_AT_ONCE]], self._size.width())
+            if room == height:
+                fits = max(fits, 1)  # a row longer than a page
+            if fits:
+                self._insert(shape, [heads, *left[:fits]])
+            left, room = left[fits:], height
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             shape.setTopMargin(0)
+        self._cursor.endEditBlock()
         self._held = None
 
-    def _insert(self, shape: QTextTableFormat, rows: Sequence[Sequence[str]]) -> QTextTable:
+    def _used(self) -> float:
+        """Return how much of the page is written on, with the room beneath its last line."""
+        block = self._cursor.block()
+        bottom = self.document.documentLayout().blockBoundingRect(block).bottom()
+        last = block.layout().lineAt(block.layout().lineCount() - 1)
+        return (bottom + last.height() * (_LINE / 100 - 1)) % self._size.height()
+
+    def _insert(self, shape: QTextTableFormat, rows: Sequence[Sequence[str]]) -> None:
         """Insert a table at the end; what comes after it begins right beneath it."""
-        self._cursor.beginEditBlock()
-        table = self._cursor.insertTable(len(rows), len(rows[0]), shape)
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                cell = table.cellAt(number, column)
-                cell.setFormat(_cell_shape())
-                at, look = cell.firstCursorPosition(), _look(SMALL, number == 0)
-                at.setBlockCharFormat(look)
-                at.insertText(_lines(text), look)
+        _fill(self._cursor, shape, rows)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setBlockFormat(_thin())
-        self._cursor.endEditBlock()
-        return table
-
-    def _take_back(self, table: QTextTable) -> None:
-        """Take a table away of which no row fits."""
-        self._cursor.setPosition(table.firstPosition() - 1)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        self._cursor.removeSelectedText()
-
-    def _rows_that_fit(self, table: QTextTable) -> int:
-        """Return how many rows beneath the heads stand whole on the page where the table begins."""
-        layout, height = self.document.documentLayout(), self._size.height()
-        top = layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()
-        end = ((top + 1) // height + 1) * height - _SPARE
-        for row in range(1, table.rows()):
-            blocks = (table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns()))
-            if max(layout.blockBoundingRect(block).bottom() for block in blocks) > end:
-                return row - 1
-        return table.rows() - 1
 
     def _add(self, text: str, shape: QTextBlockFormat, look: QTextCharFormat, above: float) -> None:
         """Add a paragraph; at the head of a page there is no room above it."""
@@ -178,6 +162,37 @@ class Paper:
         lines = block.layout()
         top = lines.position().y() + lines.lineAt(0).y()
         return int((top + 1) // self._size.height())  # Qt reckons in parts of a dot, and rounds them down
+
+
+def _fill(cursor: QTextCursor, shape: QTextTableFormat, rows: Sequence[Sequence[str]]) -> QTextTable:
+    """Insert a table of which the first row has the heads."""
+    table = cursor.insertTable(len(rows), len(rows[0]), shape)
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            cell, look = table.cellAt(number, column), _look(SMALL, number == 0)
+            cell.setFormat(_cell_shape())
+            at = cell.firstCursorPosition()
+            at.setBlockCharFormat(look)
+            at.insertText(_lines(text), look)
+    return table
+
+
+def _rows_within(room: float, shape: QTextTableFormat, rows: Sequence[Sequence[str]], width: float) -> int:
+    """Return how many rows beneath the heads have room; they are laid out apart, which is as long for any page."""
+    apart = QTextDocument()
+    apart.setDocumentMargin(0)
+    apart.setTextWidth(width)
+    cursor = QTextCursor(apart)
+    cursor.beginEditBlock()
+    table = _fill(cursor, shape, rows)
+    cursor.endEditBlock()
+    layout = apart.documentLayout()
+    top = layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()
+    for row in range(1, table.rows()):
+        blocks = (table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns()))
+        if max(layout.blockBoundingRect(block).bottom() for block in blocks) - top > room:
+            return row - 1
+    return table.rows() - 1
 
 
 def _table_shape(widths: Sequence[int]) -> QTextTableFormat:
