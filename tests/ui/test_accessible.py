@@ -10,20 +10,34 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ensure_desk.services import erasure
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
+from ensure_desk.ui.errors import bug_dialog
 from ensure_desk.ui.first_start import FirstStart
 from ensure_desk.ui.headless import _handed_over, arguments, paired_desks
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.manual import ManualWindow
+from ensure_desk.ui.pages.dossier.eraser import EraseDialog
+from ensure_desk.ui.pages.handoff.asking_code import CodeDialog
+from ensure_desk.ui.pages.handoff.sending import KindDialog
 from ensure_desk.ui.pages.settings.page import SUBJECTS
 from ensure_desk.ui.pages.training.page import PARTS
+from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.pages_registry import PAGES, available
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
+from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.dialog import Dialog
+from ensure_desk.ui.widgets.layout import tab_through, vbox
+from ensure_desk.ui.widgets.line_field import LineField
+from ensure_desk.ui.widgets.once import OnceDialog, Secret
+from ensure_desk.ui.widgets.table import RowsTable
+from tests.ui.survey_parts import Played, every_kind
+from tests.ui.test_layout import looked_at
 from tests.ui.walking import controls, described, spoken, tab_round
 
 pytestmark = pytest.mark.ui
@@ -55,7 +69,7 @@ class Scene:
 
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    application()
+    theme.apply(application())
     folder = tmp_path_factory.mktemp("accessible")
     with paired_desks(folder, PEOPLE) as (desk, coordinator):
         yield Scene(desk, coordinator, _handed_over(desk, coordinator, folder), folder)
@@ -63,8 +77,6 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
 
 @pytest.fixture
 def look(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
-    theme.apply(application())
-
     def shown(window: QWidget) -> QWidget:
         qtbot.addWidget(window)
         window.show()
@@ -84,7 +96,7 @@ def faults(window: QWidget, *, back: int = 0) -> dict[str, list[str]]:
     found["out of reach"] = [
         described(w) for w in able if w not in walked.stops and not _has_a_way(w, walked.stops)
     ]
-    found["back"] = walked.back[back:]
+    found["back"] = walked.back if len(walked.back) > 1 + back else []
     found["unseen"] = walked.unseen
     return {what: which for what, which in found.items() if which}
 
@@ -195,3 +207,119 @@ def test_a_page_at_work_and_a_window_of_its_own(
     scene: Scene, look: Callable[[QWidget], QWidget], state: str
 ) -> None:
     assert faults(look(STATES[state](scene))) == {}
+
+
+@pytest.mark.parametrize("page", [page.key for page in available("coordinator")])
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)], ids=["100", "150", "200"])
+def test_a_page_of_the_coordinator_with_larger_text(
+    scene: Scene, look: Callable[[QWidget], QWidget], page: str, size: tuple[int, int]
+) -> None:
+    shell = look(scene.shell("coordinator", page))
+    shell.resize(*size)
+    QTest.qWait(1)
+    looked_at(shell, size)
+
+
+def _form(scene: Scene) -> QWidget:
+    return Played(every_kind()).form
+
+
+def _keys(scene: Scene) -> QWidget:
+    shell = scene.shell("counsellor", "today")
+    shell._show_keys()
+    return shell.findChild(Dialog)  # type: ignore[no-any-return]  # the dialog of this window
+
+
+def _erase(scene: Scene) -> QWidget:
+    person = arguments(scene.counsellor)["dossier"]["person_id"]
+    return EraseDialog(None, scene.counsellor.tr, erasure.plan(scene.counsellor, person_id=person))
+
+
+def _series(scene: Scene) -> QWidget:
+    shell = scene.shell("counsellor", "training")
+    values = {
+        "held_on": "2026-12-01",
+        "starts_at": "09:00",
+        "ends_at": "12:00",
+        "place": "",
+        "municipality": "",
+    }
+    return SeriesDialog(shell.ctx, shell, values | {"seats": None})
+
+
+SECRET = Secret("kat mat ster boom vis zee", "Code van de overdracht", "Geef deze woorden door.")
+DIALOGS: dict[str, Callable[[Scene], QWidget]] = {
+    "a questionnaire with every kind of question": _form,
+    "the keys": _keys,
+    "erasing somebody": _erase,
+    "how many sessions": _series,
+    "for whom a package is": lambda scene: KindDialog(None, scene.counsellor.tr),
+    "six words": lambda scene: CodeDialog(None, scene.counsellor.tr, ("pakket.xlsx",), wrong=True),
+    "a code shown once": lambda scene: OnceDialog(None, scene.counsellor.tr, SECRET),
+}
+
+
+@pytest.mark.parametrize("dialog", list(DIALOGS))
+def test_a_dialog(scene: Scene, look: Callable[[QWidget], QWidget], dialog: str) -> None:
+    assert faults(look(DIALOGS[dialog](scene))) == {}
+
+
+@pytest.mark.logs_warnings
+def test_the_dialog_of_a_bug(scene: Scene, look: Callable[[QWidget], QWidget]) -> None:
+    window = scene.shell("counsellor", "today")
+    assert faults(look(bug_dialog(window, scene.counsellor.tr, ValueError("proef")))) == {}
+
+
+def _window(*controls: QWidget) -> QWidget:
+    window = QWidget()
+    window.setLayout(vbox(*controls))
+    return window
+
+
+def _nameless() -> QWidget:
+    return _window(button("Eerst"), LineField())
+
+
+def _out_of_reach() -> QWidget:
+    far = button("Ver")
+    far.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return _window(button("Eerst"), button("Dan"), far)
+
+
+def _out_of_order() -> QWidget:
+    stops = [button(word) for word in ("Eerst", "Dan", "Ten slotte")]
+    window = _window(*stops)
+    tab_through(stops[0], stops[2], stops[1])
+    return window
+
+
+def _unseen() -> QWidget:
+    plain = button("Zo")
+    plain.setStyleSheet("QPushButton, QPushButton:focus { border: 0; outline: 0; background: gray; }")
+    return _window(button("Eerst"), plain)
+
+
+@pytest.mark.parametrize(
+    ("window", "fault"),
+    [(_nameless, "nameless"), (_out_of_reach, "out of reach"), (_out_of_order, "back"), (_unseen, "unseen")],
+)
+def test_the_walk_notices_what_is_wrong(
+    look: Callable[[QWidget], QWidget], window: Callable[[], QWidget], fault: str
+) -> None:
+    assert list(faults(look(window()))) == [fault]
+
+
+def test_the_walk_notices_a_control_without_a_name_on_a_page(
+    scene: Scene, look: Callable[[QWidget], QWidget]
+) -> None:
+    shell = scene.shell("counsellor", "people")
+    table = shell.page("people").findChild(RowsTable)
+    table.setAccessibleName("")
+    assert list(faults(look(shell))) == ["nameless"]
+
+
+def test_the_walk_notices_a_trap(look: Callable[[QWidget], QWidget]) -> None:
+    text = QPlainTextEdit()
+    text.setAccessibleName("Tekst")
+    with pytest.raises(AssertionError, match="Tab does not leave Tekst"):
+        faults(look(_window(button("Eerst"), text)))

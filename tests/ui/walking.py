@@ -66,7 +66,10 @@ def described(widget: QWidget) -> str:
 
 @dataclass(frozen=True)
 class Round:
-    """What Tab came to, in that order; its steps that went back on the page; stops that look as if not come to."""
+    """What Tab came to, in that order; its steps that went back on the page; stops that look as if not come to.
+
+    A round goes back once, from its end to its beginning, wherever that lies.
+    """
 
     stops: list[QWidget]
     back: list[str]
@@ -96,10 +99,10 @@ def tab_round(window: QWidget, most: int = 400) -> Round:
             if picture(here) == before:
                 walked.unseen.append(described(here))
             walked.stops.append(here)
-            if now is first:
-                return walked
             if jumps_back(here, now):
                 walked.back.append(f"{described(here)} -> {described(now)}")
+            if now is first:
+                return walked
         here = now
     raise AssertionError("Tab never comes round")
 

@@ -51,12 +51,16 @@ def line() -> QFrame:
     return frame
 
 
-def tab_through(*areas: QWidget) -> None:
-    """Let Tab come to what stands in these areas in their order, whenever it was made."""
+def stops_in(*areas: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in these areas, in the order in which it was made."""
     parts = [part for area in areas for part in (area, *area.findChildren(QWidget))]
     stops = dict.fromkeys(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    here = [stop for stop in stops if stop.window() is areas[0].window()]
-    for before, after in pairwise(here):
+    return [stop for stop in stops if stop.window() is areas[0].window()]
+
+
+def tab_through(*areas: QWidget) -> None:
+    """Let Tab come to what stands in these areas in their order, whenever it was made."""
+    for before, after in pairwise(stops_in(*areas)):
         QWidget.setTabOrder(before, after)
 
 
