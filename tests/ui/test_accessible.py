@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.services import erasure
@@ -98,6 +98,9 @@ def faults(window: QWidget, *, back: int = 0) -> dict[str, list[str]]:
     ]
     found["back"] = walked.back if len(walked.back) > 1 + back else []
     found["unseen"] = walked.unseen
+    found["colour alone"] = [
+        described(w) for w in window.findChildren(QLabel, "chip") if w.isVisible() and not w.text()
+    ]
     return {what: which for what, which in found.items() if which}
 
 

@@ -3,6 +3,7 @@
 """The colours keep their promises on contrast, and icons exist."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,26 +13,16 @@ from ensure_desk.system.paths import resource
 from ensure_desk.ui import icons, theme
 from ensure_desk.ui.pages_registry import PAGES
 from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
+from ensure_desk.ui.widgets.matrix_grid import LOOKS
 
-TEXT_PAIRS = [
-    ("t1", "card"),
-    ("t2", "card"),
-    ("t3", "card"),
-    ("t1", "sel"),
-    ("t2", "sel"),
-    ("t3", "app"),
-    ("t3", "subtle"),
-    ("acc", "card"),
-    ("acc", "tint"),
-    ("onacc", "acc"),
-    ("ondanger", "danger"),
-    ("danger", "danger_tint"),
-    ("warn", "warn_tint"),
-    ("ok", "ok_tint"),
-    ("t2", "hover"),
-    ("ontoast", "toast"),
-    ("toast_link", "toast"),
-]
+INKS = ("t1", "t2", "t3", "acc", "danger", "warn", "ok")
+GROUNDS = ("app", "content", "card", "subtle", "hover", "sel", "tint", "danger_tint", "warn_tint", "ok_tint")
+OTHERS = (
+    ("onacc", "acc"), ("onacc", "acc_hover"), ("onacc", "acc_pressed"), ("ondanger", "danger"),
+    ("ontoast", "toast"), ("toast_link", "toast"),
+)  # fmt: skip
+SIGNS = ("acc", "field", "danger", "low", "high")
+"""What is seen without being read: the ring of the focus, edges of fields, points and bars of a chart."""
 
 
 def luminance(color: str) -> float:
@@ -46,14 +37,24 @@ def contrast(a: str, b: str) -> float:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
-def test_text_is_readable(tokens: Tokens, ink: str, ground: str) -> None:
-    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+def test_every_ink_is_readable_on_every_ground(tokens: Tokens) -> None:
+    pairs = [*product(INKS, GROUNDS), *OTHERS]
+    ratios = {pair: contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) for pair in pairs}
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_border_of_a_field_is_visible(tokens: Tokens) -> None:
-    assert contrast(tokens.field, tokens.card) >= 3.0
+def test_edges_rings_and_points_stand_out(tokens: Tokens) -> None:
+    grounds = ("content", "card", "subtle")
+    ratios = {
+        pair: contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1])) for pair in product(SIGNS, grounds)
+    }
+    assert {pair: ratio for pair, ratio in ratios.items() if ratio < 3} == {}
+
+
+def test_states_differ_in_their_sign_and_not_in_colour_alone() -> None:
+    signs = [sign for sign, _tone in LOOKS.values()]
+    assert len(set(signs)) == len(signs)
 
 
 def test_every_icon_that_is_named_exists(qtbot: QtBot) -> None:

@@ -40,6 +40,7 @@ class Preview(Card):
         self._avatar, self._name, self._line = Avatar(size=32), h3(""), small("")
         self._name.setWordWrap(True)
         self._status, self._clock, self._clock_text = Chip(), ProgrammeClock(), small("", "t2")
+        self._status.hide()  # an empty one is a speck
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
@@ -130,7 +131,7 @@ class Preview(Card):
         clear(self._grid)
         for number, (label, value) in enumerate(pairs):
             self._grid.addWidget(small(label), number, 0, Qt.AlignmentFlag.AlignTop)
-            text: QLabel = body(value)
+            text: QLabel = body(value[:1].upper() + value[1:])
             self._grid.addWidget(text, number, 1)
 
     def show_glance(self, seen: Glance) -> None:
