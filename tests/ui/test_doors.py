@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -20,7 +20,8 @@ from ensure_desk.ui.first_start import Answers, FirstStart
 from ensure_desk.ui.idle import PULSE_MS, SLEPT_MS, IdleLock
 from ensure_desk.ui.jobs import InlineJobs, Jobs
 from ensure_desk.ui.main_window import MainWindow
-from ensure_desk.ui.unlock import TroublePage, UnlockPage
+from ensure_desk.ui.unlock import PassphraseField, TroublePage, UnlockPage
+from ensure_desk.ui.widgets.fields import CheckField
 from tests.support import PASSPHRASE, fresh_desk
 
 
@@ -66,6 +67,32 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_field_stays(frame: Frame, qtbo
     assert frame.centralWidget() is page
     texts = [label.text() for label in page.findChildren(type(page._caps))]
     assert any("wachtzin klopt niet" in text for text in texts)
+
+
+def test_enter_without_a_passphrase_asks_for_one(frame: Frame, qtbot: QtBot) -> None:
+    page = frame.centralWidget()
+    assert isinstance(page, UnlockPage)
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert "Typ uw wachtzin." in [label.text() for label in page.findChildren(type(page._caps))]
+    qtbot.keyClicks(page.field, PASSPHRASE)
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert isinstance(frame.centralWidget(), MainWindow)
+
+
+def test_every_passphrase_can_be_shown_while_it_is_typed(qtbot: QtBot) -> None:
+    unlock = UnlockPage(SourceText(), "An")
+    first = FirstStart(SourceText(), ["Lier"])
+    for page in (unlock, first):
+        qtbot.addWidget(page)
+    unlock._show_recovery(on=True)
+    fields = [f for page in (unlock, first) for f in page.findChildren(PassphraseField)]
+    shows = [eye for field in fields for eye in field.findChildren(QToolButton)]
+    shows += [box for box in first.findChildren(CheckField) if box.text() == "Toon wat ik typ"]
+    assert (len(fields), len(shows)) == (4, 3)
+    for echo in (PassphraseField.EchoMode.Normal, PassphraseField.EchoMode.Password):
+        for show in shows:
+            show.click()
+        assert {field.echoMode() for field in fields} == {echo}
 
 
 def test_enter_presses_the_buttons_of_the_unlock_page(frame: Frame, qtbot: QtBot) -> None:
@@ -194,11 +221,11 @@ def test_tab_comes_to_go_on_before_going_back_and_enter_presses_both(qtbot: QtBo
     qtbot.keyClicks(in_hand(first), PASSPHRASE)
     press(qtbot, first, Qt.Key.Key_Tab)
     assert in_hand(first) is first._second
-    press(qtbot, first, Qt.Key.Key_Tab)
+    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     assert in_hand(first) is first._next
     press(qtbot, first, Qt.Key.Key_Return)
     assert in_hand(first) is first._second
-    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    press(qtbot, first, *[Qt.Key.Key_Tab] * 3)
     assert in_hand(first) is first._back
     press(qtbot, first, Qt.Key.Key_Return)
     assert in_hand(first) is first._municipality
@@ -209,7 +236,7 @@ def test_going_back_keeps_the_passphrase(qtbot: QtBot, first: FirstStart) -> Non
     for _ in range(2):
         qtbot.keyClicks(in_hand(first), PASSPHRASE)
         press(qtbot, first, Qt.Key.Key_Tab)
-    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    press(qtbot, first, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert in_hand(first) is first._first
     assert first._first.text() == first._second.text() == PASSPHRASE
     heard: list[object] = []

@@ -141,6 +141,9 @@ class FirstStart(QWidget):
     def _secret(self) -> QWidget:
         tr = self._
         self._first, self._second = PassphraseField(), PassphraseField(tr(N_("Typ dezelfde wachtzin")))
+        show = CheckField(tr(N_("Toon wat ik typ")))
+        for field in (self._first, self._second):
+            show.toggled.connect(field.show_text)
         self._bar, self._word = CompletenessBar(), small("", "t2")
         self._first.textChanged.connect(self._weigh)
         return _step(
@@ -154,6 +157,7 @@ class FirstStart(QWidget):
             LabeledField(tr(N_("Wachtzin")), self._first),
             _row(self._bar, self._word),
             LabeledField(tr(N_("Nog een keer")), self._second),
+            show,
         )
 
     def _recovery(self) -> QWidget:

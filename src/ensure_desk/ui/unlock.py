@@ -37,6 +37,15 @@ class PassphraseField(LineField):
         self.setEchoMode(LineField.EchoMode.Password)
         self.setProperty("scale", "lg")
 
+    def offer_to_show(self, words: str) -> "PassphraseField":
+        """Put a button in the field that shows what is typed, and return the field."""
+        eye = icon_button("eye", words, kind="quiet")
+        eye.setCheckable(True)
+        eye.toggled.connect(self.show_text)
+        self.setLayout(hbox(1, eye, margins=(0, 0, 6, 0)))
+        self.setTextMargins(0, 0, _EYE, 0)
+        return self
+
     def show_text(self, on: bool) -> None:
         """Show or hide what is typed."""
         self.setEchoMode(LineField.EchoMode.Normal if on else LineField.EchoMode.Password)
@@ -88,12 +97,7 @@ class UnlockPage(Centred):
 
     def _build_form(self) -> None:
         tr = self._
-        self.field = PassphraseField()
-        self._eye = icon_button("eye", tr(N_("Wachtzin tonen")), kind="quiet")
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self.field.show_text)
-        self.field.setLayout(hbox(1, self._eye, margins=(0, 0, 6, 0)))
-        self.field.setTextMargins(0, 0, _EYE, 0)
+        self.field = PassphraseField().offer_to_show(tr(N_("Wachtzin tonen")))
         self._labeled = LabeledField(tr(N_("Wachtzin")), self.field)
         self.body.addWidget(self._labeled)
         self._caps: QLabel = small(tr(N_("Caps Lock staat aan")), "warn")
@@ -115,7 +119,8 @@ class UnlockPage(Centred):
         tr = self._
         form = QWidget()
         self._key = LineField(tr(N_("Herstelsleutel van uw blad")))
-        self._new = PassphraseField()
+        self._key.setProperty("scale", "lg")
+        self._new = PassphraseField().offer_to_show(tr(N_("Wachtzin tonen")))
         go = button(tr(N_("Nieuwe wachtzin gebruiken")), kind="primary")
         go.clicked.connect(self._try_recovery)
         self._key.returnPressed.connect(self._new.setFocus)
@@ -178,9 +183,13 @@ class UnlockPage(Centred):
         self._go.setText(self._(N_("Even geduld")) if on else self._(N_("Ontgrendelen")))
 
     def _try(self) -> None:
-        if self.field.text() and self._go.isEnabled():
-            self.set_busy(True)
-            self.unlock.emit(self.field.text())
+        if not self._go.isEnabled():
+            return
+        if not self.field.text():
+            self.show_message(self._(N_("Typ uw wachtzin.")))
+            return
+        self.set_busy(True)
+        self.unlock.emit(self.field.text())
 
     def _try_recovery(self) -> None:
         self.recover.emit(self._key.text().strip(), self._new.text())
