@@ -21,6 +21,7 @@ from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _NUMBERED = 4
 _DONE = {
@@ -69,7 +70,7 @@ class ConflictsPage(Page):
 
     def _lists(self) -> QWidget:
         card = Card(padded=False)
-        card.body.addWidget(self._table)
+        card.body.addWidget(WholeRows(self._table))
         side = QWidget()
         row = hbox(card, self._versions, gap=16)
         row.setStretch(0, 5)

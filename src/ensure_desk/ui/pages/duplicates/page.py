@@ -22,6 +22,7 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _OPEN = "open"
 _VIEWS = ((_OPEN, N_("Te bekijken")), (SAME, N_("Dezelfde")), (NOT_SAME, N_("Niet dezelfde")))
@@ -73,7 +74,7 @@ class DuplicatesPage(Page):
 
     def _lists(self) -> QWidget:
         card = Card(padded=False)
-        card.body.addWidget(self._table)
+        card.body.addWidget(WholeRows(self._table))
         side = QWidget()
         row = hbox(card, self._compare, gap=16)
         row.setStretch(0, 2)

@@ -23,6 +23,7 @@ from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.texts import h3, small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 LIST_WIDTH, _BAR = 232, 12
 CONCERNED = frozenset(
@@ -82,7 +83,7 @@ class FiguresPage(Page):
         self.table.opened.connect(self._open_people)
         card = Card(padded=False)
         card.body.addLayout(vbox(self.heading, self.note, gap=2, margins=(16, 12, 16, 10)))
-        card.body.addWidget(self.table, 1)
+        card.body.addWidget(WholeRows(self.table), 1)
         return card
 
     def open(self, **target: str) -> None:

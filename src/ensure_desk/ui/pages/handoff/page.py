@@ -29,6 +29,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 Loaded = tuple[HandoffState, list[PackageLine]]
 
@@ -159,7 +160,7 @@ class HandoffPage(Page):
             if key == "matrix" and not self.ctx.desk.is_coordinator:
                 press.hide()
             card.header.addWidget(press)
-        card.body.addWidget(self._table)
+        card.body.addWidget(WholeRows(self._table))
         return card
 
     def _show(self, loaded: Loaded) -> None:

@@ -27,6 +27,7 @@ from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.shortcut import shortcut_within
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 
 class HistoryPage(Page):
@@ -87,7 +88,7 @@ class HistoryPage(Page):
         self._table.selected.connect(self._look_at)
         self._table.opened.connect(lambda row: self._details.focus_first())
         card = Card(padded=False)
-        card.body.addWidget(self._table)
+        card.body.addWidget(WholeRows(self._table))
         side = QWidget()
         row = hbox(card, self._details, gap=16)
         row.setStretch(0, 7)

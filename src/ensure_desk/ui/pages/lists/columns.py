@@ -12,6 +12,7 @@ from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import clear
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 LEFT_OUT = ""
 
@@ -34,7 +35,7 @@ class ColumnsCard(Card):
         )
         self.table.setAccessibleName(tr(N_("Kolommen")))
         self.table.selected.connect(self._offer)
-        self.body.addWidget(self.table)
+        self.body.addWidget(WholeRows(self.table))
         self._choices = self.footer()
 
     def _offer(self, row: ColumnRow | None) -> None:

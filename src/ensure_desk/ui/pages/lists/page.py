@@ -40,6 +40,7 @@ from ensure_desk.ui.widgets.line_field import LabeledField, LineField
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.progress import ProgressLine
 from ensure_desk.ui.widgets.table import Column, RowsTable
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _TWO_LINES = 52
 """The height of a row whose words may need a second line."""
@@ -158,7 +159,7 @@ class ListsPage(Page):
         answering = Answering(card.footer(), self, _)
         answering.answered.connect(self._answer)
         self._questions.selected.connect(answering.show_question)
-        card.body.addWidget(self._questions)
+        card.body.addWidget(WholeRows(self._questions))
         return card
 
     def _ask_file(self) -> None:

@@ -24,6 +24,7 @@ from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import clear, vbox
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body
+from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _REASONS = {
     "daily": N_("Elke dag"),
@@ -32,6 +33,10 @@ _REASONS = {
     "restore": N_("Voor het terugzetten"),
     "manual": N_("Zelf gemaakt"),
 }
+
+
+_LEAST = 234
+"""The least height of the list: its head and five rows."""
 
 
 @runtime_checkable
@@ -74,7 +79,6 @@ class BackupsSection(Section):
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Reservekopieën op deze computer")))
-        self.table.setMinimumHeight(240)
         self.table.set_empty(_(N_("Nog geen reservekopie.")))
         self.table.selected.connect(lambda backup: self.back.setEnabled(backup is not None))
         self.make = button(_(N_("Maak nu een reservekopie")), icon="archive", kind="primary")
@@ -82,7 +86,9 @@ class BackupsSection(Section):
         self.back: QPushButton = button(_(N_("Terugzetten")), icon="history")
         self.back.setEnabled(False)
         self.back.clicked.connect(self._ask)
-        card.body.addWidget(self.table)
+        place = WholeRows(self.table)
+        place.setMinimumHeight(_LEAST)
+        card.body.addWidget(place)
         foot = card.footer()
         foot.addWidget(self.make)
         foot.addWidget(self.back)

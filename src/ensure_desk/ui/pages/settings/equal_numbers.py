@@ -18,6 +18,10 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.whole_rows import WholeRows
+
+_LEAST = 234
+"""The least height of the list: its head and five rows."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +52,15 @@ class EqualNumbersSection(Section):
             sortable=False,
         )
         self.table.setAccessibleName(_(N_("Dossiernummers die gelijk zijn")))
-        self.table.setMinimumHeight(280)
         self.table.set_empty(_(N_("Elk dossier heeft een eigen nummer. Fijn.")))
         self.table.selected.connect(lambda row: self.give.setEnabled(row is not None))
         self.table.opened.connect(lambda row: ctx.navigate("dossier", person_id=row.id))
         self.give: QPushButton = button(_(N_("Nieuw nummer geven")), icon="hash", kind="primary")
         self.give.setEnabled(False)
         self.give.clicked.connect(self._ask)
-        card.body.addWidget(self.table)
+        place = WholeRows(self.table)
+        place.setMinimumHeight(_LEAST)
+        card.body.addWidget(place)
         foot = card.footer()
         foot.addWidget(self.give)
         foot.addWidget(small(_(N_("Geef liefst het jongste dossier een nieuw nummer.")), "t2", wrap=True), 1)

@@ -98,7 +98,7 @@ class RulesSection(Section):
         self.drop: QPushButton = button(_(N_("Weghalen")), icon="trash-2")
         self.drop.clicked.connect(self._remove)
         self.drop.setEnabled(False)
-        card.body.addWidget(self.history)
+        card.body.addWidget(WholeRows(self.history))
         foot = card.footer()
         foot.addWidget(self.drop)
         foot.addStretch(1)
