@@ -378,7 +378,7 @@ def build_shell(desk: Any, jobs: "Jobs | InlineJobs") -> Any:
     ctx = Context(desk, jobs, Bus(), desk.tr)
     jobs.on_error = ctx.show_error
     begin_reading(ctx, first := first_page(desk.role))
-    from ensure_desk.ui.main_window import MainWindow
+    from ensure_desk.ui.main_window import MainWindow  # cold start: while the first page is read
 
     window = MainWindow(ctx)
     window.go(Target(first))
