@@ -122,6 +122,20 @@ def test_nothing_is_cut_off_or_outside_the_window(window: MainWindow, package: P
     assert all(t.height() > 100 for t in window.findChildren(QTableView) if t.isVisible())
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (911, 512)])
+def test_words_about_a_doubt_stand_below_its_row(
+    window: MainWindow, package: Path, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    page = looked_at(window, package)
+    card, changes = page._preview._problems, page._preview._changes
+    for place, below in ((card._place, card._below), (changes._table.parentWidget(), changes._detail)):
+        assert below.isVisible()
+        assert place.geometry().bottom() < below.geometry().top()
+        assert below.geometry().bottom() <= below.parentWidget().height()
+        assert below.height() >= below.minimumSizeHint().height()
+
+
 def test_faults_are_saved_corrected_and_read(window: MainWindow, package: Path) -> None:
     page = looked_at(window, package)
     path = package.with_name("fouten.xlsx")
