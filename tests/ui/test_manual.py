@@ -6,20 +6,25 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCharFormat, QTextTable
 from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.ui import theme
-from ensure_desk.ui.application import application
+from ensure_desk.ui.application import Frame, _settle, application
+from ensure_desk.ui.first_help import FirstHelp
+from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import _KEYS
 from ensure_desk.ui.manual import MEASURE, ManualWindow, chapters
 from ensure_desk.ui.pages.settings.page import SUBJECTS
 from ensure_desk.ui.pages_registry import PAGES, PageSpec
 from ensure_desk.ui.pdf import Unwatched, document_pages, write_pdf
 from ensure_desk.ui.quick_cards import cards, document
+from tests.support import fresh_desk
 
 pytestmark = pytest.mark.ui
 
@@ -75,6 +80,25 @@ def test_the_text_can_be_made_twice_as_large_and_still_fits(manual: ManualWindow
     assert manual.text.horizontalScrollBar().maximum() == 0
     manual.zoom(0)
     assert manual.text.document().defaultFont().pointSizeF() == usual
+
+
+@pytest.mark.parametrize(("made", "number"), [(False, 0), (True, 1)])
+def test_before_unlocking_it_opens_at_the_first_day_or_at_unlocking(
+    qtbot: QtBot, tmp_path: Path, made: bool, number: int
+) -> None:
+    if made:
+        close_desk(fresh_desk(tmp_path / "desk"))
+    frame = Frame(tmp_path / "desk", InlineJobs())
+    qtbot.addWidget(frame)
+    frame.begin()
+    frame.show()
+    _settle(application(), "light", frame)
+    QTest.keyClick(frame.focusWidget() or frame, Qt.Key.Key_F1)
+    (help_,) = frame.findChildren(FirstHelp)
+    assert help_.manual is not None
+    qtbot.addWidget(help_.manual)
+    assert help_.manual.list.currentRow() == number
+    assert help_.manual.tour.isHidden()
 
 
 def keys_of(spec: PageSpec) -> list[str]:

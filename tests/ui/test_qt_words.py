@@ -73,5 +73,5 @@ def test_the_first_window_and_the_words_of_qt_speak_as_the_machine(
     frame = Frame(tmp_path / "desk", InlineJobs())
     qtbot.addWidget(frame)
     frame.begin()
-    _settle(application(), "light", frame.tr_.code)
+    _settle(application(), "light", frame)
     assert (frame.tr_.code, spoken()) == (language, CANCEL[language])

@@ -71,7 +71,7 @@ def _run_alone(data_dir: Path) -> int:
     frame.show()
     with ExitStack() as end:
         frame.painted.connect(lambda: end.callback(_start_log(DataPaths(data_dir).log)))
-        frame.painted.connect(lambda: _settle(app, settings.theme, frame.tr_.code))
+        frame.painted.connect(lambda: _settle(app, settings.theme, frame))
         frame.painted.connect(lambda: Caller(frame, data_dir))
         code = app.exec()
         frame.jobs.stop()
@@ -86,11 +86,12 @@ def _start_log(file: Path) -> Callable[[], None]:
     return lambda: stop_log(handler)
 
 
-def _settle(app: QApplication, look: str, language: str) -> None:
+def _settle(app: QApplication, look: str, frame: "Frame") -> None:
     """Do what could wait for the first paint."""
-    from ensure_desk.ui import qt_words  # cold start: after the first paint
+    from ensure_desk.ui import first_help, qt_words  # cold start: after the first paint
 
-    qt_words.use(language)
+    first_help.FirstHelp(frame)
+    qt_words.use(frame.tr_.code)
     app.setWindowIcon(icons.icon("ensure-desk", "acc", 64))
     dark = theme.wants_dark(look)
     if dark != theme.is_dark():
@@ -101,12 +102,9 @@ def _settle(app: QApplication, look: str, language: str) -> None:
 def application() -> QApplication:
     """Return the one application object."""
     memory.look_seldom()
-    existing = QApplication.instance()
-    app = (
-        existing
-        if isinstance(existing, QApplication)
-        else QApplication([*sys.argv[:1], "-style", theme.STYLE])
-    )
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([*sys.argv[:1], "-style", theme.STYLE])
     app.setApplicationName("ENSURE Desk")
     return app
 

@@ -205,8 +205,13 @@ class ManualWindow(QWidget):
         bar.setValue(place)
 
     def _about(self, page: str) -> int:
-        """Return the chapter about a page, the first one when there is none."""
-        return next((n for n, c in enumerate(self._chapters) if page in c.pages), 0)
+        """Return the chapter about a page or of this number ("02-"), the first one when there is none."""
+        about = (
+            n
+            for n, c in enumerate(self._chapters)
+            if page in c.pages or page and c.path.name.startswith(page)
+        )
+        return next(about, 0)
 
     def show_chapter(self, number: int) -> None:
         """Show a chapter."""
