@@ -79,7 +79,7 @@ def test_the_preview_tells_the_hours_the_large_barriers_and_the_next_training(pl
     shown = texts(page._preview)
     for words in (
         "1 maand over de 12",
-        "Grote drempels\nnog geen bevraging",
+        "Grote drempels\nNog geen bevraging",
         "Volgende training\n24 november om 9.00 uur: Budget in balans",
     ):
         assert words in shown

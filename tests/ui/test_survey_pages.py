@@ -301,6 +301,15 @@ def test_one_moment_says_when_the_next_is_due(played: Stage) -> None:
     page.open(person_id=person_id)
     assert "De volgende bevraging (T1) is aan de beurt op 15 februari 2027." in texts(page)
     assert page.sides.radar.web.earlier == ()
+    shown = [column.title for n, column in enumerate(page.sides.table.model().columns) if is_shown(page, n)]
+    assert shown == ["Drempel", "Nu", "Wil hulp"]
+    page.open(person_id=two_moments(played.desk))
+    assert is_shown(page, 1)
+    assert "Verschil per drempel" in texts(page)
+
+
+def is_shown(page: Any, column: int) -> bool:
+    return not page.sides.table.isColumnHidden(column)
 
 
 def test_a_row_opens_both_answers(played: Stage) -> None:

@@ -46,11 +46,10 @@ class Sides(QWidget):
         web.header.addWidget(self._legend)
         web.body.addWidget(self.radar, 1)
         web.body.addWidget(self._gaps)
-        changes = Card(tr(N_("Verschil per drempel")), padded=False)
-        self.table.setAccessibleName(tr(N_("Verschil per drempel")))
-        changes.body.addWidget(WholeRows(self.table), 1)
-        changes.footer().addWidget(self._sum)
-        self._row = hbox(web, changes, self.fitting, gap=16)
+        self._changes = Card(tr(N_("Verschil per drempel")), padded=False)
+        self._changes.body.addWidget(WholeRows(self.table), 1)
+        self._changes.footer().addWidget(self._sum)
+        self._row = hbox(web, self._changes, self.fitting, gap=16)
         column = vbox(self.banner, self._row, gap=12)
         column.setStretch(1, 1)
         self.setLayout(column)
@@ -72,6 +71,12 @@ class Sides(QWidget):
         """Show two moments, or the counsellor beside the person."""
         self.table.set_rows(comparison.rows, keep="domain")
         self._sum.setText(summary(self._, comparison))
+        alone = comparison.before is None
+        for key in ("before", "change"):
+            self.table.hide_column(key, hidden=alone)
+        title = self._(N_("Drempels") if alone else N_("Verschil per drempel"))
+        self._changes.title.setText(title)
+        self.table.setAccessibleName(title)
         self._show_due(comparison, today)
         self.show_web(comparison, beside=beside)
 

@@ -74,6 +74,7 @@ class PeoplePage(Page):
         self._behind.hide()
         self._ids: tuple[str, ...] = ()
         self._municipality = ChoiceField([(m.name, m.name) for m in MUNICIPALITIES])
+        self._municipality.setItemText(0, self._(N_("Alle gemeenten")))
         self._municipality.setAccessibleName(self._(N_("Gemeente")))
         if not ctx.desk.is_coordinator:
             self._municipality.hide()
