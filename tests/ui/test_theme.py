@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from ensure_desk.system.paths import resource
 from ensure_desk.ui import icons, theme
+from ensure_desk.ui.application import application
 from ensure_desk.ui.pages_registry import PAGES
 from ensure_desk.ui.tokens import DARK, LIGHT, Tokens
+from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.matrix_grid import LOOKS
 
 INKS = ("t1", "t2", "t3", "acc", "danger", "warn", "ok")
@@ -77,3 +79,13 @@ def test_an_icon_takes_the_colour_of_its_token(qtbot: QtBot) -> None:
         if picture.pixelColor(x, y).alpha() > 250
     }
     assert inks == {theme.tokens().danger.lower()}
+
+
+@pytest.mark.parametrize("kind", ["primary", "danger", "ghost", "quiet", "secondary"])
+def test_a_button_that_is_out_of_use_looks_so(qtbot: QtBot, kind: str) -> None:
+    theme.apply(application())
+    press = button("Vernietigen", kind=kind)
+    qtbot.addWidget(press)
+    press.setEnabled(False)
+    press.show()
+    assert press.palette().buttonText().color() == theme.color("t3")

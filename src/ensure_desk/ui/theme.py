@@ -154,10 +154,12 @@ QPushButton[kind="primary"] {{ background: {t.acc}; border-color: {t.acc}; color
 QPushButton[kind="primary"]:hover {{ background: {t.acc_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t.acc_pressed}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.t1}; }}
-QPushButton[kind="primary"]:disabled {{ background: {t.subtle}; color: {t.t3}; border-color: {t.line}; }}
+QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ background: {t.subtle}; color: {t.t3};
+  border-color: {t.line}; }}
 QPushButton[kind="ghost"], QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
   color: {t.acc}; padding: 0 8px; }}
 QPushButton[kind="quiet"] {{ color: {t.t2}; }}
+QPushButton[kind="ghost"]:disabled, QPushButton[kind="quiet"]:disabled {{ color: {t.t3}; }}
 QPushButton[kind="back"] {{ background: transparent; border-color: transparent; color: {t.acc};
   padding: 0 8px 0 0; }}
 QPushButton[kind="back"]:focus {{ border: 2px solid {t.acc}; padding: 0 7px 0 0; }}
