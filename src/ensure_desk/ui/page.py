@@ -72,6 +72,8 @@ class _Scrolled(QScrollArea):
 
     def _weigh(self, low: int, high: int) -> None:
         content = self.widget()
+        if self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return  # whose it is wants no focus there at all
         stops = high > low and content is not None and not _works(content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         theme.mark(self, "stop" if stops else "")
