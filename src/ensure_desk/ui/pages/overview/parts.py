@@ -159,4 +159,4 @@ class BarriersCard(Card):
             "{n} mensen met twee bevragingen: kleiner of groter sinds de eerste. "
             "* verbergt een aantal van een tot vier, of een aantal waaruit dat volgt."
         )
-        self._told.setText(self._(words, n=asked_twice))
+        self._told.setText(self._(words, n=asked_twice) if lines else "")
