@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ensure_desk.bootstrap import close_desk
 from ensure_desk.domain.errors import UserError
-from ensure_desk.ui.application import build_shell
+from ensure_desk.ui.application import application, build_shell
 from ensure_desk.ui.context import Target
 from ensure_desk.ui.jobs import InlineJobs
 from ensure_desk.ui.main_window import MainWindow
 from ensure_desk.ui.pages_registry import available
 from ensure_desk.ui.search_hits import find
+from ensure_desk.ui.widgets.search_field import SearchField
 from ensure_desk.ui.widgets.table import RowsTable
 from tests.services.training_parts import a_training
 from tests.support import COORDINATOR, add_person, fresh_desk
@@ -63,6 +66,62 @@ def test_the_rail_marks_where_somebody_came_from_also_on_the_way_back(shell: Mai
         assert marked() == came_from
 
 
+PAGES = [spec.key for spec in available("counsellor")]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_after_a_page_change_the_keyboard_is_in_the_page_and_not_on_the_way_back(
+    shell: MainWindow, qtbot: QtBot, by_mouse: bool
+) -> None:
+    person = {"person_id": add_person(shell.ctx.desk)}
+    made, sessions = a_training(shell.ctx.desk, "2026-11-24")
+    about = {"training": {"training_id": made}, "attendance": {"session_id": sessions[0]}}
+    shell.activateWindow()
+    for key in PAGES:
+        if by_mouse:
+            qtbot.mouseClick(shell.rail._buttons["today"], Qt.MouseButton.LeftButton)
+        else:
+            shell.rail._buttons["today"].setFocus(Qt.FocusReason.TabFocusReason)
+        shell.go(Target(key, about.get(key, person)))
+        QTest.qWait(1)
+        here, page = shell.focusWidget(), shell.page(key)
+        assert here is page or page.isAncestorOf(here), key
+        assert here.property("kind") != "back", key
+
+
+def test_a_page_of_the_rail_opens_by_its_key_and_is_worked_with_at_once(shell: MainWindow) -> None:
+    add_person(shell.ctx.desk)
+    shell.activateWindow()
+    QTest.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(1)
+    assert isinstance(shell.focusWidget(), SearchField)
+    QTest.keyClick(shell, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(1)
+    assert shell.page("today").isAncestorOf(shell.focusWidget())
+
+
+def test_no_part_of_a_page_becomes_a_window_while_the_page_is_made(shell: MainWindow) -> None:
+    windows = Windows()
+    application().installEventFilter(windows)
+    for key in PAGES:
+        shell.go(Target(key))
+    application().removeEventFilter(windows)
+    assert windows.seen == []
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.property('text') or ''}")
+        return False
+
+
 def test_the_search_finds_people_pages_and_actions(shell: MainWindow) -> None:
     add_person(shell.ctx.desk)
     hits = find(shell.ctx.desk, "benh", available("counsellor"))
@@ -95,6 +154,56 @@ def test_a_toast_takes_an_action_back(shell: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(shell._toast._undo, Qt.MouseButton.LeftButton)
     assert undone == [True]
     assert not shell._toast.isVisible()
+
+
+LONG = "Cel Deelnemers!D14 bevat een formule. Er is niets gewijzigd. Zet er de datum als tekst of datum. " * 2
+
+
+def seen(widget: QWidget) -> QRect:
+    """Return where a widget is in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 420)])
+@pytest.mark.parametrize("text", ["Bewaard.", "Overdracht BOR-26-001 is bewaard. " * 3, LONG])
+def test_a_toast_is_read_whole_and_covers_nothing(
+    shell: MainWindow, qtbot: QtBot, size: tuple[int, int], text: str
+) -> None:
+    shell.resize(*size)
+    shell.go(Target("survey", {"person_id": add_person(shell.ctx.desk)}))
+    shell.ctx.toast(text, lambda: None)
+    QTest.qWait(10)
+    toast = shell._toast
+    assert shell.centralWidget().rect().contains(seen(toast))
+    words = toast._text
+    room = words.fontMetrics().boundingRect(words.rect(), Qt.TextFlag.TextWordWrap.value, text)
+    assert words.wordWrap() or words.width() >= words.fontMetrics().horizontalAdvance(text)
+    assert room.height() <= words.height()
+    controls = (QAbstractButton, QLineEdit, QComboBox, QLabel)
+    others = [
+        w for w in shell.findChildren(QWidget)
+        if isinstance(w, controls) and w.isVisible() and not toast.isAncestorOf(w)
+    ]  # fmt: skip
+    within = [w for w in others if not w.visibleRegion().isEmpty()]
+    assert [w.objectName() for w in within if seen(w).intersects(seen(toast))] == []
+    toast.hide()
+    QTest.qWait(10)
+    assert seen(shell.page("survey")).bottom() >= shell.height() - 2
+
+
+def test_a_toast_goes_with_its_page_unless_it_tells_of_the_step_or_takes_it_back(shell: MainWindow) -> None:
+    toast = shell._toast
+    shell.go(Target("people"))
+    shell.ctx.toast("Bewaard.")
+    shell.go(Target("handoff"))
+    assert toast.isVisible()
+    QTest.qWait(1)
+    shell.go(Target("people"))
+    assert not toast.isVisible()
+    shell.ctx.toast("Gewist.", lambda: None)
+    QTest.qWait(1)
+    shell.go(Target("handoff"))
+    assert toast.isVisible()
 
 
 def test_a_refusal_is_shown_as_its_sentence(shell: MainWindow) -> None:

@@ -12,15 +12,17 @@ from PySide6.QtWidgets import QLayout, QMainWindow, QStackedWidget, QWidget
 from ensure_desk.domain.texts import N_
 from ensure_desk.system.settings import TOUR_OFFERED, read_settings
 from ensure_desk.ui import theme
+from ensure_desk.ui.ahead import Ahead
 from ensure_desk.ui.context import Context, Target, ToastRequest
 from ensure_desk.ui.errors import bug_dialog, words_for
 from ensure_desk.ui.page import Page
+from ensure_desk.ui.page_focus import PageFocus
 from ensure_desk.ui.pages_registry import PageSpec, available
 from ensure_desk.ui.search_palette import Hit, SearchPalette
 from ensure_desk.ui.shell_parts import Rail, TopBar, keys_text
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.toast import Toast
+from ensure_desk.ui.widgets.toast import Places, Toast
 
 if TYPE_CHECKING:
     from ensure_desk.ui.tour import Tour
@@ -48,8 +50,6 @@ COUNT_MS = 400
 NARROW = 960
 """Below this width in pixels the rail shows icons alone: a small screen, or text of twice the size."""
 LEAST = QSize(560, 340)
-AHEAD, AHEAD_MS = "intake", 1_500
-"""The page that is made while nothing happens, and how long after unlocking."""
 
 
 class MainWindow(QMainWindow):
@@ -72,22 +72,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._add_shortcuts()
-        QTimer.singleShot(AHEAD_MS, self, self._make_ahead)
-
-    def _make_ahead(self) -> None:
-        """Have the intake ready before somebody stands at the counter, once the first page has what it reads."""
-        self.ctx.jobs.read(lambda: None, self._load_ahead, receiver=self)
-
-    def _load_ahead(self, _: object) -> None:
-        """Load the intake and then the other pages on another thread."""
-        ahead = self._specs.get(AHEAD)
-        if ahead is not None:
-            self.ctx.jobs.file(lambda _: ahead.load(), self._on_ahead_loaded, receiver=self)
-
-    def _on_ahead_loaded(self, _: object) -> None:
-        self.page(AHEAD)
-        others = tuple(self._specs.values())
-        self.ctx.jobs.file(lambda _: [spec.load() for spec in others], lambda _: None, receiver=self)
+        self._ahead = Ahead(ctx, self._specs, self.page, self)
+        self._focus = PageFocus(ctx, self)
 
     def _build(self) -> None:
         desk, tr = self.ctx.desk, self.ctx.tr
@@ -111,8 +97,12 @@ class MainWindow(QMainWindow):
         cast(QLayout, self.layout()).setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._pane = pane
         self._tour: Tour | None = None
-        self._toast = Toast(pane, tr(N_("Ongedaan maken")))
+        self._toast = Toast(right, tr(N_("Ongedaan maken")), Places(self.top.free, self._make_room))
         self._palette = SearchPalette(frame, self.top.search, self._search)
+
+    def _make_room(self, height: int) -> None:
+        """Keep so many pixels free at the foot of the page."""
+        cast(QLayout, self._pane.layout()).setContentsMargins(1, 1, 0, height)
 
     def _connect(self) -> None:
         bus = self.ctx.bus
@@ -163,12 +153,15 @@ class MainWindow(QMainWindow):
             shown.leave()
         if self._current.page and self._current != target:
             self._history.append((self._current, self._marked))
+        if target != self._current:
+            self._toast.turn_page()
         first, self._current = not self._current.page, target
-        self._stack.setCurrentWidget(page)
+        self._focus.bring(self._stack, page)
         self._marked = marked or spec.marked(self._marked)
         self.rail.show_active(self._marked)
         self._stale.pop(target.page, None)
         page.open(**target.args)
+        self._focus.settle()
         if first:
             QTimer.singleShot(COUNT_MS, self, self.count_choices)
             QTimer.singleShot(COUNT_MS, self, self._look_for_tour)

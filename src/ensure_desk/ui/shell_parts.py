@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -19,6 +19,8 @@ from ensure_desk.ui.widgets.texts import body, caption, small
 RAIL_WIDTH, ICONS_WIDTH = 204, 76
 """Least width; a language with longer words, and a count behind them, gets more. Without words icons are left."""
 SEARCH_WIDTH, LEAST_SEARCH = 460, 160
+_CLEAR, _CLEAR_ABOVE = 12, 2
+"""Room around what appears in the bar for a while."""
 
 
 class Rail(QWidget):
@@ -150,6 +152,13 @@ class TopBar(QWidget):
         self.setLayout(self._row)
         self._has_place = bool(place)
         self.set_narrow(narrow=False)
+
+    def free(self) -> QRect:
+        """Return the part between the search and what is on the right, where nothing is."""
+        left = self.search.geometry().right() + 1 + _CLEAR
+        shown = (part for part in (self._told, *self._place, self.veil) if not part.isHidden())
+        right = min(part.x() for part in shown) - _CLEAR
+        return QRect(left, _CLEAR_ABOVE, right - left, self.height() - 2 * _CLEAR_ABOVE)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Let the search give way and leave the municipality out where there is little room."""

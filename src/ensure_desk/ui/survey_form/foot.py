@@ -4,14 +4,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QTransform
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons
 from ensure_desk.ui.survey_form.paging import Place
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.layout import hbox, stops_in, tab_through
 from ensure_desk.ui.widgets.texts import small
 
 _ICON = 16
@@ -35,10 +35,14 @@ class Foot(QWidget):
         self.next.setIconSize(icons.roomy(_ICON))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the word
         self.back.setAutoDefault(True)
-        for press in (self.back, self.next):
-            press.pressed.connect(self._on_pressed)
+        self.watch(self.back)
+        self.watch(self.next)
         words = hbox(hbox(self._tick, self.kept, gap=8), self.keys, gap=16)
         self.setLayout(hbox(words, 1, self.back, self.next, gap=12))
+
+    def watch(self, leads_on: QPushButton) -> None:
+        """Remember whether a button that leads to a page is pressed by the mouse."""
+        leads_on.pressed.connect(self._on_pressed)
 
     def _on_pressed(self) -> None:
         self.by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
@@ -79,12 +83,25 @@ def _arrow_after_words() -> QIcon:
 class Sheet(Card):
     """The card on which the pages lie, with the way along them at its foot."""
 
-    def __init__(self, pages: QWidget, foot: Foot) -> None:
+    def __init__(self, pages: QStackedWidget, foot: Foot) -> None:
         super().__init__(padded=False)
         self.body.setContentsMargins(20, 8, 4, 0)
         self.body.addWidget(pages)
         self._foot, self._edge = foot, self.footer()
         self._edge.addWidget(foot)
+        self._pages = pages
+        pages.currentChanged.connect(self._order_tab)
+
+    def _order_tab(self) -> None:
+        """Let Tab go from the last question in view to the buttons below, which were made before it."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            tab_through(*stops_in(page)[-1:], self._foot)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on; questions come one by one."""
+        self._order_tab()
+        return super().focusNextPrevChild(forward)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the pages as much room as there is."""

@@ -21,7 +21,6 @@ from ensure_desk.ui.survey_form.keyboard_place import KeyboardPlace
 from ensure_desk.ui.survey_form.page_stack import PageStack
 from ensure_desk.ui.survey_form.page_view import PageView
 from ensure_desk.ui.survey_form.paging import PagePlan, pages_of, place_of, shown_pages, where_it_stopped
-from ensure_desk.ui.survey_form.question import Question
 from ensure_desk.ui.survey_form.reader import Reader, faults_in, is_right_to_left
 from ensure_desk.ui.survey_form.statement_page import statement_of
 from ensure_desk.ui.survey_form.steps import Steps
@@ -131,8 +130,14 @@ class SurveyForm(QWidget):
         self._warned = False
         self._show_place()
         self.foot.show_keys(statement=view.has_letters)
-        view.enter(by_mouse=self.foot.by_mouse)
-        if not view.in_order():
+        self.enter()
+
+    def enter(self) -> None:
+        """Bring the keyboard to the first question, or to the way on where there is none."""
+        page = self.page
+        if page is not None and page.in_order():
+            page.enter(by_mouse=self.foot.by_mouse)
+        else:
             self.foot.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
@@ -201,9 +206,10 @@ class SurveyForm(QWidget):
         changes = self.session.set(node.path, text)
         changes.take(self.session.fill_rows())
         self._show(changes)
-        self._check(node)
-        if self._goes_on_by_itself(node, text):
-            QTimer.singleShot(0, self, self.go_on)
+        if self.page is not None:
+            self.page.check(node)
+            if text and self.page.is_quick(node):
+                QTimer.singleShot(0, self, self.go_on)
 
     def _on_rows(self, path: str, *, add: bool) -> None:
         if self.session is not None:
@@ -223,17 +229,6 @@ class SurveyForm(QWidget):
         if self.session is not None:
             kept, session = self._kept, self.session
             self._hand_on(kept.changed_at_all(session) if changes.rows else kept.changed(session, changes))
-
-    def _check(self, node: Node) -> None:
-        part = self.page.by_node.get(node) if self.page else None
-        if part is not None:
-            part.check(required=False)
-
-    def _goes_on_by_itself(self, node: Node, text: str) -> bool:
-        page = self.page
-        part = page.by_node.get(node) if page is not None and text else None
-        quick = isinstance(part, Question) and "quick" in part.control.appearance
-        return quick and page is not None and len(page.in_order()) == 1
 
     def _hand_on(self, changed: Mapping[str, str]) -> None:
         if changed and not self._read_only:
@@ -289,9 +284,7 @@ class SurveyForm(QWidget):
 
     def _press_letter(self, key: Qt.Key) -> bool:
         page = self.page
-        if page is None or self._read_only or not page.has_letters:
-            return False
-        return page.press_letter(key)
+        return page is not None and page.has_letters and not self._read_only and page.press_letter(key)
 
     def _enter_on(self) -> None:
         page = self.page

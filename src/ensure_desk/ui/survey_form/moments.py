@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from ensure_desk.domain.dates import parse_date, parse_partial, show_date
+from ensure_desk.domain.day_words import hour
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.times import time_text
@@ -28,10 +29,9 @@ def parse_time(text: str) -> str:
     return found
 
 
-def show_time(value: Any) -> str:
+def show_time(value: Any, tr: Translator) -> str:
     """Show `09:30:00.000` as 9.30; what is no time stays as it is."""
-    hours, _, minutes = (time_text(str(value)[:5]) or "").partition(":")
-    return f"{int(hours)}.{minutes}" if minutes else str(value)
+    return hour(time_text(str(value)[:5]) or "", tr) or str(value)
 
 
 class _Calendar(QWidget):
@@ -135,7 +135,7 @@ class TimeAnswer(Answer):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._tr = tr
-        self.field = DateField(parse_time, show_time, "9.30")
+        self.field = DateField(parse_time, lambda value: show_time(value, tr), hour("09:30", tr))
         self.field.edited.connect(lambda value: self.answered.emit(f"{value}:00.000" if value else ""))
         self.field.refused.connect(self._on_refused)
         self.setLayout(hbox(self.field, 1))

@@ -256,6 +256,18 @@ class PageView(QWidget):
             if isinstance(part, Question) and part.answer is not None and part.has_focus():
                 part.answer.commit()
 
+    def check(self, node: Node) -> None:
+        """Say what is wrong with an answer that was just given, where it is."""
+        part = self.by_node.get(node)
+        if part is not None:
+            part.check(required=False)
+
+    def is_quick(self, node: Node) -> bool:
+        """Say whether an answer here leads to the next page by itself."""
+        part = self.by_node.get(node)
+        quick = isinstance(part, Question) and "quick" in part.control.appearance
+        return quick and len(self.in_order()) == 1
+
     def faulty(self, *, required: bool) -> list[Part]:
         """Say what is wrong where it is, and return the questions it concerns."""
         return [part for part in self.in_order() if not part.check(required=required)]

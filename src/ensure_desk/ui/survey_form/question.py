@@ -74,13 +74,14 @@ class Question(QWidget):
         """Put the answer beside the words, with the key that gives the first one."""
         if self.answer is None:
             return
-        words, line = QWidget(), LineLayout(gap=14)
+        words, row = QWidget(), QWidget()
+        self.column.insertWidget(0, row)
+        line = LineLayout(row, gap=14)  # in its widget before it is filled: its items live no longer
         words.setLayout(vbox(self._title, self._beneath, self._hint, gap=0, margins=(RING, 0, 0, 0)))
         for label in (self._title, self._beneath):
             label.setWordWrap(False)
         for part in (words, self.answer, key_hint(key)):
             line.addWidget(part)
-        self.column.insertLayout(0, line)
 
     def _on_answered(self, text: str) -> None:
         self.answered.emit(self.node, text)

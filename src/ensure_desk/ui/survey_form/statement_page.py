@@ -85,7 +85,7 @@ class StatementPage(PageView):
         inside = QWidget()
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.mark(inside, "subtle")
-        self._aside = hbox(gap=16, margins=(14, 10, 14, 12))
+        self._aside = hbox(gap=16, margins=(14, 8, 14, 10))
         inside.setLayout(self._aside)
         filled = [self.add_question(control, node, self._aside) for control in aside]
         for at, part in enumerate(filled):
@@ -155,9 +155,13 @@ class StatementPage(PageView):
         inside = self._folded
         if inside is not None and inside.isAncestorOf(notes[0]):
             inside.show()
-            QTimer.singleShot(0, inside, lambda: reveal(inside))  # it has its place when the page is arranged
+            QTimer.singleShot(0, self, self._reveal_fold)  # it has its place when the page is arranged
         notes[0].enter()
         return True
+
+    def _reveal_fold(self) -> None:
+        if self._folded is not None:
+            reveal(self._folded)
 
 
 def statement_of(plan: PagePlan) -> Control | None:

@@ -1,11 +1,22 @@
 # SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The sentence that appears for a while at the foot of the page, with its undo."""
+"""The sentence that appears for a while, with its undo, where it covers nothing.
+
+A short one stands in the bar on top, where nothing else ever is; a long one at the foot, and the page makes room.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from ensure_desk.ui import theme
@@ -13,8 +24,19 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.texts import body
 
-SHOWN_MS = 8_000
-MARGIN = 20
+SHOWN_MS, A_LETTER_MS = 8_000, 80
+"""So long a sentence is shown at least, and for each of its letters: who reads slowly reads it whole."""
+MARGIN, NARROWEST = 12, 220
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a toast may stand in its parent."""
+
+    free: Callable[[], QRect]
+    """The part of the bar on top where nothing is."""
+    make_room: Callable[[int], None]
+    """Keep so many pixels free at the foot of the page; none when they are no longer needed."""
 
 
 def _has_own_undo(widget: QWidget) -> bool:
@@ -26,18 +48,19 @@ def _has_own_undo(widget: QWidget) -> bool:
 class Toast(QFrame):
     """One sentence; a new one takes the place of the old."""
 
-    def __init__(self, parent: QWidget, undo_text: str) -> None:
+    def __init__(self, parent: QWidget, undo_text: str, places: Places) -> None:
         super().__init__(parent)
         theme.mark(self, "toast")
+        self._places = places
         self._text = body("", wrap=False)
         self._undo = button(undo_text, icon="undo-2", kind="toast")
         self._undo.setToolTip("Ctrl+Z")
         self._undo.clicked.connect(self._take_back)
         self._what: Callable[[], None] | None = None
-        self.setLayout(hbox(self._text, self._undo, gap=10, margins=(14, 6, 8, 6)))
+        self._just_said = False
+        self.setLayout(hbox(self._text, self._undo, gap=10, margins=(14, 3, 8, 3)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
@@ -47,17 +70,49 @@ class Toast(QFrame):
         self._what = undo
         self._undo.setVisible(undo is not None)
         self.setAccessibleName(text)
-        self.place()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.show()
+        self.place()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(SHOWN_MS, A_LETTER_MS * len(text)))
+        self._just_said = True
+        QTimer.singleShot(0, self, self._grow_old)
+
+    def _grow_old(self) -> None:
+        self._just_said = False
+
+    def turn_page(self) -> None:
+        """Go away with the page it was about; one that tells of the step itself, or takes it back, comes along."""
+        if self._what is None and not self._just_said:
+            self.hide()
 
     def place(self) -> None:
-        """Stand at the foot of the parent, in the middle."""
-        self.adjustSize()
+        """Stand where nothing is."""
         parent = self.parentWidget()
-        if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - MARGIN)
+        if parent is None or self.isHidden():
+            return
+        free = self._places.free()
+        size = self._size_within(free.width())
+        if free.width() < NARROWEST or size.height() > free.height():
+            size = self._size_within(parent.width() - 2 * MARGIN)
+            foot = size.height() + 2 * MARGIN
+            self._places.make_room(foot)
+            free = QRect(0, parent.height() - foot, parent.width(), foot)
+        else:
+            self._places.make_room(0)
+        place = QRect(free.topLeft(), size)
+        place.moveCenter(free.center())
+        self.setGeometry(place)
+
+    def _size_within(self, width: int) -> QSize:
+        """Return the size on one line, or on more where that is wider than a width."""
+        self._text.setWordWrap(False)
+        size = self.sizeHint()
+        if size.width() <= width:
+            return size
+        self._text.setWordWrap(True)
+        return QSize(width, self.heightForWidth(width))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen to Ctrl+Z as long as the undo is offered."""
@@ -67,8 +122,9 @@ class Toast(QFrame):
             application.installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave Ctrl+Z to the fields again."""
+        """Leave Ctrl+Z to the fields again, and its room to the page."""
         super().hideEvent(event)
+        self._places.make_room(0)
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)

@@ -79,13 +79,13 @@ class QuestionnairesPage(Page):
         self.checking = Checking(self._)
         self.checking.published.connect(self._do_publish)
         self.checking.looked.connect(self._look_at_workbook)
-        self.checking.setVisible(self._publishes)
         left = vbox(self._list_card(), self.using, gap=16)
         left.setStretch(0, 1)
         self._sides = hbox(left, self.checking, gap=16)
         self._sides.setStretch(0, 5)
         self._sides.setStretch(1, 6 if self._publishes else 0)
         content.setLayout(self._sides)
+        self.checking.setVisible(self._publishes)
         return content
 
     def _list_card(self) -> QWidget:

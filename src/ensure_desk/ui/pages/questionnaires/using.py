@@ -50,8 +50,6 @@ class Using(Card):
         )}  # fmt: skip
         for code, press in self.acts.items():
             press.clicked.connect(lambda _=False, c=code: self.asked.emit(c))
-        self.acts[KEYING].setHidden(coordinator)
-        self.acts[TURN].setHidden(not coordinator)
         on_screen = [self.acts[LOOK], self.acts[TURN]]
         on_paper = [self.language, *(self.acts[code] for code, *_ in _ON_PAPER)]
         in_excel = [self.acts[code] for code, *_ in _IN_EXCEL]
@@ -65,6 +63,8 @@ class Using(Card):
         for words, widgets in parts:
             self.body.addWidget(caption(tr(words)))
             self.body.addWidget(_flow(widgets))
+        self.acts[KEYING].setHidden(coordinator)
+        self.acts[TURN].setHidden(not coordinator)
         self.show_questionnaire(None)
 
     def show_questionnaire(self, view: QuestionnaireView | None) -> None:

@@ -102,6 +102,7 @@ class SurveyPage(Page):
     def _connect(self) -> None:
         self._stack.currentChanged.connect(lambda _: self._speech.setVisible(self._is_talking))
         self._nobody.action.connect(lambda: self.ctx.navigate("people"))
+        self.form.foot.watch(self.chooser.start)
         self.chooser.begun.connect(self._begin)
         self.chooser.resumed.connect(self._resume)
         self.chooser.reopened.connect(self._reopen)
@@ -119,7 +120,7 @@ class SurveyPage(Page):
             self._person_id = person_id
             self._resume(target["response_id"])
         elif person_id and person_id == self._person_id and self._is_running:
-            self.form.setFocus()
+            self.form.enter()
         else:
             self._person_id = person_id
             self._choose()
