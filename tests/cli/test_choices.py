@@ -46,7 +46,7 @@ def test_duplicates_are_listed_and_decided_on(folder: Path, capsys: pytest.Captu
 
 def test_conflicts_are_listed_and_chosen_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (conflict,) = ask(capsys, folder, "conflicts")["conflicts"]
-    assert {v["text"] for v in conflict["versions"]} == {"0451000001", "0451000002"}
+    assert {v["text"] for v in conflict["versions"]} == {"0451 00 00 01", "0451 00 00 02"}
     ask(capsys, folder, "conflicts", "choose", conflict["id"], "theirs")
     assert ask(capsys, folder, "conflicts")["conflicts"] == []
     assert (

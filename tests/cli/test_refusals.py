@@ -195,7 +195,7 @@ def test_a_choice_that_is_not_clear_asks_for_the_value(
     choose = ("conflicts", "choose", conflict["id"], choice)
     told = refused(capsys, tmp_path / "desk", *choose)
     assert (told["error"], "--write" in told["message"]) == ("choice_not_clear", True)
-    write = next(v["write_id"] for v in conflict["versions"] if v["text"] == "0451000003")
+    write = next(v["write_id"] for v in conflict["versions"] if v["text"] == "0451 00 00 03")
     refused(capsys, tmp_path / "desk", *choose, "--write", write, code=0)
     rows = refused(capsys, tmp_path / "desk", "people", "list", code=0)["rows"]
     assert rows[0]["phone"].replace(" ", "") == "0451000003"

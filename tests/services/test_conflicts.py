@@ -56,9 +56,9 @@ def phone(desk: Desk, person: str) -> str:
 
 def test_both_values_tell_who_wrote_them_when_and_where(desk: Desk, person: str) -> None:
     mine, theirs = only(desk).versions
-    assert (mine.text, mine.who, mine.place, mine.mine) == ("0451000001", "An Verlinden", "Bornem", True)
+    assert (mine.text, mine.who, mine.place, mine.mine) == ("0451 00 00 01", "An Verlinden", "Bornem", True)
     assert (theirs.text, theirs.who, theirs.place, theirs.how) == (
-        "0451000002",
+        "0451 00 00 02",
         "Bob Maes",
         "Mechelen",
         "getypt",
@@ -84,8 +84,8 @@ def test_a_choice_replaces_both_and_can_be_taken_back(
 def test_both_in_a_note_quotes_both_and_keeps_mine(desk: Desk, person: str) -> None:
     chosen = conflicts.choose(desk, conflict_id=only(desk).id, choice=Choice.NOTE)
     (note,) = dossier(desk, person_id=person).notes
-    assert "0451000001" in note.text("body")
-    assert "0451000002 (Bob Maes, Mechelen" in note.text("body")
+    assert "0451 00 00 01" in note.text("body")
+    assert "0451 00 00 02 (Bob Maes, Mechelen" in note.text("body")
     assert phone(desk, person) == "0451000001"
     conflicts.take_back(desk, chosen=chosen.value)
     assert not dossier(desk, person_id=person).notes

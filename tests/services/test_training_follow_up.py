@@ -81,7 +81,7 @@ def test_a_session_asks_for_its_sheet_until_everybody_has_a_code(desk: Desk, clo
     assert asked(desk) == {}
     enrolled(desk, made, "Aydin", "Bakker")
     item = asked(desk)["session_open"]
-    assert (item.name, item.detail) == ("Budget in balans", "09:00 – 12:00, Dorpshuis. Nog 2 zonder code.")
+    assert (item.name, item.detail) == ("Budget in balans", "9.00 – 12.00 uur, Dorpshuis. Nog 2 zonder code.")
     assert (item.page, dict(item.args)) == ("attendance", {"session_id": session})
     attendance.rest_present(desk, session_id=session)
     assert asked(desk) == {}

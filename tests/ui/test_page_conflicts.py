@@ -32,7 +32,7 @@ def test_both_values_show_with_who_wrote_them(scene: Stage, person: str) -> None
     page = scene.page("conflicts")
     page.open()
     shown = texts(page)
-    assert "0451000001" in shown
+    assert "0451 00 00 01" in shown
     assert "Bob Maes, Mechelen" in shown
     assert "1 keuze te maken" in shown
 
@@ -47,7 +47,7 @@ def test_a_key_chooses_and_the_toast_takes_it_back(scene: Stage, person: str, ke
     assert "Nergens staan twee waarden" in texts(page)
     scene.heard.toasts[-1].undo()
     assert conflicts.count(scene.desk) == 1
-    assert "0451000002" in texts(page)
+    assert "0451 00 00 02" in texts(page)
 
 
 def test_the_value_in_view_stands_first_and_stays_with_the_note(scene: Stage, person: str) -> None:
@@ -55,7 +55,7 @@ def test_the_value_in_view_stands_first_and_stays_with_the_note(scene: Stage, pe
     page.open()
     settle()
     first, second = (b.accessibleName() for b in page._versions.buttons)
-    assert (first, second) == ("Deze waarde houden: 0451000002", "Deze waarde nemen: 0451000001")
+    assert (first, second) == ("Deze waarde houden: 0451 00 00 02", "Deze waarde nemen: 0451 00 00 01")
     press(Qt.Key.Key_N)
     assert dossier(scene.desk, person_id=person).person.text("mobile") == "0451000002"
 
@@ -65,7 +65,7 @@ def test_both_go_into_a_note(scene: Stage, person: str) -> None:
     page.open()
     click(page, "Beide in een notitie bewaren")
     (note,) = dossier(scene.desk, person_id=person).notes
-    assert "0451000002" in note.text("body")
+    assert "0451 00 00 02" in note.text("body")
 
 
 def test_only_the_conflicts_of_one_dossier_where_asked(scene: Stage, person: str) -> None:
@@ -73,7 +73,7 @@ def test_only_the_conflicts_of_one_dossier_where_asked(scene: Stage, person: str
     written_elsewhere(scene.desk, other, "mobile", "0451000004")
     page = scene.page("conflicts")
     page.open(person_id=other)
-    assert "0451000004" in texts(page)
+    assert "0451 00 00 04" in texts(page)
     assert "1 keuze te maken" in texts(page)
     click(page, "Alle dossiers tonen")
     assert "2 keuzes te maken" in texts(page)
@@ -104,4 +104,4 @@ def test_where_one_dossier_is_done_the_others_are_not_forgotten(scene: Stage, pe
     click(page, "Dossier openen")
     assert scene.heard.targets[-1] == ("dossier", {"person_id": other})
     click(page, "Alle dossiers tonen")
-    assert "0451000001" in texts(page)
+    assert "0451 00 00 01" in texts(page)

@@ -33,15 +33,27 @@ def weekday_and_date(day: dt.date, tr: Translator) -> str:
 
 
 def hour(time: str, tr: Translator) -> str:
-    """Return a stored time as it stands in a sentence: "9.00", an empty text for none."""
+    """Return a stored time as people read it: "9.00", an empty text for none."""
     hours, _, minutes = time.partition(":")
-    return tr(N_("{hour}.{minutes}"), hour=int(hours), minutes=minutes) if minutes else ""
+    return tr(N_("{hour}.{minutes}"), hour=int(hours), minutes=minutes[:2]) if minutes else ""
+
+
+def clock(moment: dt.datetime, tr: Translator) -> str:
+    """Return the time of a moment on the office's clock: "9.14"."""
+    return hour(f"{moment:%H:%M}", tr)
+
+
+def date_and_clock(moment: dt.datetime, tr: Translator) -> str:
+    """Return a moment on the office's clock as a list has it: "22/11/2026 9.14"."""
+    return f"{moment:%d/%m/%Y} {clock(moment, tr)}"
 
 
 def hours_between(starts: str, ends: str, tr: Translator) -> str:
     """Return "9.00 – 12.00 uur", as much of it as is known."""
-    told = " – ".join(part for part in (hour(starts, tr), hour(ends, tr)) if part)
-    return tr(N_("{times} uur"), times=told) if told else ""
+    first, last = hour(starts, tr), hour(ends, tr)
+    if first and last:
+        return tr(N_("{first} – {last} uur"), first=first, last=last)
+    return tr(N_("{time} uur"), time=first or last) if first or last else ""
 
 
 def short_day(day: dt.date | None) -> str:

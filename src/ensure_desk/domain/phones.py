@@ -11,6 +11,9 @@ import re
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.lists import NOTHING, Judgement, Verdict, accept, ask, refuse
 
+PHONES = frozenset({"mobile", "referrer_phone"})
+"""The fields that hold a phone number."""
+
 _MOBILE = re.compile(r"04[5-9]\d{7}")
 _LANDLINE = re.compile(r"0(?:[1-35-9]\d|4[1-4])\d{6}")
 _ABROAD = re.compile(r"\+(?:3[13]\d{9}|44\d{10}|(?!3[123]|44)\d{9,15})")

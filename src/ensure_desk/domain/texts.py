@@ -8,6 +8,8 @@ so a translator is always passed in.
 
 from typing import Protocol
 
+from ensure_desk.domain.formats import grouped
+
 
 def N_(text: str) -> str:  # noqa: N802 - the gettext community's own name
     """Mark a Dutch source text for extraction and return it unchanged."""
@@ -47,4 +49,4 @@ class SourceText:
 
     def plural(self, one: str, many: str, n: int, **params: object) -> str:
         """Choose by number, then fill in."""
-        return (one if n == 1 else many).format(n=n, **params)
+        return (one if n == 1 else many).format(n=grouped(n), **params)

@@ -3,9 +3,17 @@
 """Times of the day as text HH:MM: reading what people write, and counting minutes."""
 
 import re
+from typing import NamedTuple
 
 MINUTES_A_DAY = 24 * 60
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.uh]\s*(\d{2})?(?::\d{2})?)?\s*(?:uur|[uh])?", re.IGNORECASE)
+
+
+class Between(NamedTuple):
+    """From when to when something is, as stored; each may be empty."""
+
+    starts: str
+    ends: str
 
 
 def time_text(text: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ensure_desk.domain.attendance import IN_A_ROW, absences_in_a_row
 from ensure_desk.domain.signals import Group, Signal, Tone
+from ensure_desk.domain.times import Between
 
 ABSENCE_DAYS, SHEET_DAYS = 60, 14
 """Days: for so long an absence is asked about, and attendance of a session that nobody wrote down."""
@@ -47,7 +48,7 @@ class OpenSession:
     session_id: str
     title: str
     held_on: dt.date
-    times: str
+    times: Between
     place: str
     open: int
 
@@ -93,7 +94,7 @@ def session_signal(found: OpenSession, today: dt.date) -> Signal | None:
     if not today - dt.timedelta(days=SHEET_DAYS) <= found.held_on <= today:
         return None
     tone = Tone.WARN if found.held_on < today else Tone.NEUTRAL
-    where = tuple(part for part in (found.times, found.place) if part)
+    where = tuple(part for part in (found.times, found.place) if any(part))
     params = {"n": found.open, "day": found.held_on, "where": where or ("–",)}
     return Signal("session_open", Group.TRAINING, found.held_on, tone, params)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldType
 from ensure_desk.domain.kinds import KIND
@@ -107,7 +108,8 @@ def sheets_of(found: AccessFile, tr: Translator) -> Iterator[PlainSheet]:
     yield PlainSheet(tr(N_("Wie zag of wijzigde dit")), [tr(head) for head in heads], seen)
     about = (N_("Wanneer"), N_("Nummer"), N_("Wat"))
     sent: list[list[Cell]] = [
-        [_moment(s.at.isoformat()), float(s.number), tr(PACKAGES.get(s.kind, s.kind))] for s in found.sent
+        [date_and_clock(s.at.astimezone(), tr), float(s.number), tr(PACKAGES.get(s.kind, s.kind))]
+        for s in found.sent
     ]
     yield PlainSheet(tr(N_("Overdrachten")), [tr(head) for head in about], sent)
 
@@ -121,12 +123,8 @@ def _row(record: AccessRecord, headings: Iterable[str], tr: Translator) -> list[
 def _trail_row(line: TrailLine, tr: Translator) -> list[str]:
     sheet = tr(KIND[line.kind].sheet) if line.kind in KIND else line.kind
     fields = ", ".join(field_label(tr, line.kind, key) for key in line.fields.split(",") if line.kind in KIND)
-    return [_moment(line.at), line.actor, tr(ACTIONS.get(line.action, line.action)), sheet, fields]
-
-
-def _moment(at: str) -> str:
-    """Return when something was, on the clock of the office."""
-    return f"{dt.datetime.fromisoformat(at).astimezone():%d/%m/%Y %H.%M}"
+    at = date_and_clock(dt.datetime.fromisoformat(line.at).astimezone(), tr)
+    return [at, line.actor, tr(ACTIONS.get(line.action, line.action)), sheet, fields]
 
 
 def paragraphs(found: AccessFile, tr: Translator) -> Iterator[Paragraph]:
@@ -148,7 +146,9 @@ def paragraphs(found: AccessFile, tr: Translator) -> Iterator[Paragraph]:
         yield Paragraph(text if times == 1 else f"{text} ({times}×)")
     yield Paragraph(tr(N_("Overdrachten waarin uw gegevens kunnen staan")), Look.HEAD)
     for sent in found.sent:
-        yield Paragraph(f"{_moment(sent.at.isoformat())}: {tr(PACKAGES.get(sent.kind, sent.kind))}")
+        yield Paragraph(
+            f"{date_and_clock(sent.at.astimezone(), tr)}: {tr(PACKAGES.get(sent.kind, sent.kind))}"
+        )
     if not found.sent:
         yield Paragraph(tr(N_("Geen.")))
 

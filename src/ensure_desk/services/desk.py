@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ensure_desk.domain.changes import Actor
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.ports import Clock, Randomness
 from ensure_desk.domain.rules import rules_on
 from ensure_desk.domain.texts import N_
@@ -99,8 +100,8 @@ class Desk:
         return replace(self, veil=Veil())
 
     def veiled_phone(self, phone: str) -> str:
-        """Return a phone number for the screen; behind the veil there is none."""
-        return "" if self.veil.on else phone
+        """Return a phone number for the screen, in groups; behind the veil there is none."""
+        return "" if self.veil.on else show_phone(phone)
 
     def today(self) -> dt.date:
         """Return the day at the counter."""

@@ -17,7 +17,6 @@ from ensure_desk.domain.fields import Value
 from ensure_desk.domain.hours_signals import HoursFacts, facts_of, hours_signals
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.months import month_of
-from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.signals import Signal, Tone, signals_of
 from ensure_desk.domain.statuses import CANDIDATE, DONE
@@ -328,7 +327,7 @@ def _header(desk: Desk, parts: Parts, status: str) -> Header:
         dossier_number=person.text("dossier_number"),
         age_text=_age_text(desk, person, age),
         place=person.text("municipality"),
-        phone="" if desk.is_coordinator else desk.veiled_phone(show_phone(person.text("mobile"))),
+        phone="" if desk.is_coordinator else desk.veiled_phone(person.text("mobile")),
         dutch=_dutch(desk, person),
         via_text=_via(desk, parts.referrals),
         benefit_text=_benefit(desk, parts.benefit_periods),

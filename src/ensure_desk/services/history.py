@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
@@ -143,9 +144,12 @@ def _content(row: dict[str, Any], tr: Translator) -> str:
     if row["direction"] == "in":
         some = {name: counts.get(name, 0) for name in ("new", "changed", "unchanged")}
         some["changed"] += counts.get("conflicting", 0)
-        return tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **some)
+        return tr(
+            N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"),
+            **{name: grouped(n) for name, n in some.items()},
+        )
     people, total = counts.get("person", 0), sum(counts.values())
-    return tr(N_("{people} wijk-werkers, {total} rijen"), people=people, total=total)
+    return tr(N_("{people} wijk-werkers, {total} rijen"), people=grouped(people), total=grouped(total))
 
 
 def _state(tr: Translator, reading: Reading | None, received: tuple[ReceiptLine, ...], came: bool) -> str:

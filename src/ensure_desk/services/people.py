@@ -16,7 +16,6 @@ from ensure_desk.domain.fields import EMPTY
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_of_postcode
 from ensure_desk.domain.names import plain_words
-from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.domain.records import missing_required
 from ensure_desk.domain.signals import horizon_on, signals_of
@@ -211,7 +210,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         last_contact=s.last_contact,
         signal=in_short(found[0], desk.tr, today) if found else "",
         signal_tone=found[0].tone.value if found else "",
-        phone="" if desk.is_coordinator else desk.veiled_phone(show_phone(s.mobile)),
+        phone="" if desk.is_coordinator else desk.veiled_phone(s.mobile),
         birth_year=s.year_of_birth,
         age=age_in_years(s.birth_date, today),
         intake_percent=s.intake_percent,

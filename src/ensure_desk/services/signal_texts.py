@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ensure_desk.domain.dates import show_date
-from ensure_desk.domain.day_words import day_and_month, day_month_year
+from ensure_desk.domain.day_words import day_and_month, day_month_year, hours_between
 from ensure_desk.domain.signals import SIGNAL_TEXTS, Signal
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.domain.times import Between
 
 _LONG_AGO = 60
 """From so many days too late the day itself says more than their number."""
@@ -80,5 +81,5 @@ def _shown(value: object, tr: Translator, today: dt.date) -> object:
     if isinstance(value, dt.date):
         return day_and_month(value, tr) if value.year == today.year else day_month_year(value, tr)
     if isinstance(value, tuple):
-        return ", ".join(tr(word) for word in value)
+        return ", ".join(hours_between(*w, tr) if isinstance(w, Between) else tr(w) for w in value)
     return tr(value).capitalize() if isinstance(value, str) and value else value

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from ensure_desk.domain.changes import Changes, Done
 from ensure_desk.domain.day_words import hour, weekday_and_date
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.phones import show_phone
 from ensure_desk.domain.statuses import CANCELLED, ENROLLED, INVITED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.survey_book import PlainSheet
@@ -76,7 +77,8 @@ def save_mail_merge(desk: Desk, *, training_id: str, path: Path) -> Done[int]:
              N_("E-mail"), N_("Training"), N_("Wanneer"), N_("Waar"))  # fmt: skip
     when, where = "; ".join(_moments(tr, _ahead(desk, view))), _where(_ahead(desk, view))
     rows = [
-        (p["first_name"], p["last_name"], _street(p), p["postcode"], p["municipality"], p["mobile"], p["email"],
+        (p["first_name"], p["last_name"], _street(p), p["postcode"], p["municipality"],
+         show_phone(p["mobile"]), p["email"],
          view.line.title, when, where)
         for p in people
     ]  # fmt: skip

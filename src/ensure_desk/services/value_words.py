@@ -6,8 +6,10 @@ Apart from what an import changes, so that the first pages come without the read
 """
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import hour
 from ensure_desk.domain.fields import FieldSpec, FieldType
 from ensure_desk.domain.kinds import KIND, TRAINING_KINDS
+from ensure_desk.domain.phones import PHONES, show_phone
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.registers import DELETED
 from ensure_desk.domain.texts import N_, Translator
@@ -26,6 +28,10 @@ def value_text(tr: Translator, kind: str, key: str, value: object) -> str:
         return tr(N_("ja")) if value else tr(N_("nee"))
     if spec.type in (FieldType.DATE, FieldType.PARTIAL_DATE, FieldType.MONTH):
         return show_date(str(value))
+    if spec.type is FieldType.TIME:
+        return hour(str(value), tr)
+    if spec.key in PHONES:
+        return show_phone(str(value))
     choices = spec.meta.choices or {}
     if isinstance(value, list):
         return ", ".join(tr(choices.get(code, code)) for code in value) or NOTHING

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ensure_desk.domain.statuses import CANCELLED, ENROLLED, WAITING
+from ensure_desk.domain.times import Between
 from ensure_desk.domain.training_signals import (
     ABSENCE_DAYS,
     SHEET_DAYS,
@@ -87,7 +88,7 @@ def open_sessions(reader: Reader, today: dt.date) -> list[OpenSession]:
         coded = sum(seen.counts.values())
         left = states.get(s.training_id, {}).get(ENROLLED, 0) + seen.strangers - coded
         if left > 0 and rows[s.training_id].status != CANCELLED:
-            times = " – ".join(part for part in (s.starts_at, s.ends_at) if part)
+            times = Between(s.starts_at, s.ends_at)
             day = dt.date.fromisoformat(s.held_on)
             found.append(OpenSession(s.id, rows[s.training_id].title, day, times, s.place, left))
     return found

@@ -11,6 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import Words
 from ensure_desk.system import paths
 
@@ -57,7 +58,7 @@ class Language:
 
     def plural(self, one: str, many: str, n: int, **params: object) -> str:
         """Translate the form that belongs to `n`, then fill in `n` and the named placeholders."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **params)
+        return self._catalogue.ngettext(one, many, n).format(n=grouped(n), **params)
 
 
 def machine_language() -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QWidget
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import hour
 from ensure_desk.domain.fields import FieldSpec, FieldType
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_, Translator
@@ -31,7 +32,7 @@ WIDE = frozenset({FieldType.LONG_TEXT, FieldType.MULTI_CHOICE})
 """These take a whole line of the form."""
 _ROWS = 3
 _DATE_SHAPE = N_("dd/mm/jjjj")
-_TIME_SHAPE = "9:00"
+_TIME_SHAPE = "09:00"
 _DATE_HINT = N_("Alleen het jaar of de maand mag ook.")
 
 
@@ -98,7 +99,7 @@ def _partial(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
 
 
 def _time(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:
-    return DateField(read_time, str, _TIME_SHAPE)
+    return DateField(read_time, lambda value: hour(str(value), tr), hour(_TIME_SHAPE, tr))
 
 
 def _choice(spec: FieldSpec, tr: Translator, today: dt.date) -> QWidget:

@@ -8,10 +8,8 @@ from collections.abc import Callable
 from ensure_desk.domain.dates import parse_date, parse_partial, split_date
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import FieldSpec, Value, to_plain
-from ensure_desk.domain.phones import show_phone
+from ensure_desk.domain.phones import PHONES, show_phone
 from ensure_desk.domain.times import time_text
-
-PHONES = frozenset({"mobile", "referrer_phone"})
 
 YEARS_AHEAD = 20
 """A short year is at most so far ahead; else it is of the past."""

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ensure_desk.domain.day_words import day_and_month, hour
+from ensure_desk.domain.day_words import clock, date_and_clock, day_and_month
 from ensure_desk.domain.errors import UserError
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_, Translator
@@ -58,15 +59,11 @@ class ProblemRow:
     more: str = ""
 
 
-def _moment(value: dt.datetime) -> str:
-    return f"{value.astimezone():%d/%m/%Y %H.%M}"
-
-
 def _in_words(value: dt.datetime, tr: Translator) -> str:
     """Return a moment as it stands in a sentence: "22 november om 6.04 uur"."""
     here = value.astimezone()
     words = N_("{day} om {time} uur")
-    return tr(words, day=day_and_month(here.date(), tr), time=hour(f"{here:%H:%M}", tr))
+    return tr(words, day=day_and_month(here.date(), tr), time=clock(here, tr))
 
 
 def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
@@ -75,7 +72,7 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
     sender = f"{line.municipality}, {line.sender}" if line.municipality else line.sender
     return HistoryRow(
         package_id=line.package_id,
-        at=_moment(line.at),
+        at=date_and_clock(line.at.astimezone(), tr),
         direction=tr(N_("ingelezen")) if incoming else tr(N_("verstuurd")),
         sender=sender,
         made=f"{line.made_at.astimezone():%d/%m/%Y}",
@@ -90,10 +87,10 @@ def _told(line: PackageLine, tr: Translator) -> str:
     if line.kind == RECEIPT:
         return tr(N_("Ontvangstbewijs"))
     if line.direction == "in":
-        counts = {name: line.counts.get(name, 0) for name in ("new", "changed", "unchanged")}
+        counts = {name: grouped(line.counts.get(name, 0)) for name in ("new", "changed", "unchanged")}
         return tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **counts)
     people, total = line.counts.get("person", 0), sum(line.counts.values())
-    return tr(N_("{people} wijk-werkers, {total} rijen"), people=people, total=total)
+    return tr(N_("{people} wijk-werkers, {total} rijen"), people=grouped(people), total=grouped(total))
 
 
 def state_lines(state: HandoffState, tr: Translator) -> list[str]:
@@ -108,7 +105,9 @@ def state_lines(state: HandoffState, tr: Translator) -> list[str]:
         if read
         else tr(N_("Nog niets ingelezen")),
     ]
-    parts = [f"{n} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n]
+    parts = [
+        f"{grouped(n)} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n
+    ]
     if parts:
         lines.append(tr(N_("Nieuw of gewijzigd sindsdien: {what}"), what=", ".join(parts)))
     return lines

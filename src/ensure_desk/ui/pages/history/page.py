@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import history, receipts, undo
 from ensure_desk.services.history import HistoryLine
@@ -76,7 +77,13 @@ class HistoryPage(Page):
         _ = self._
         self._table = RowsTable(
             (
-                Column("at", _(N_("Wanneer")), 136, display=_when, sort=lambda r: r.at),
+                Column(
+                    "at",
+                    _(N_("Wanneer")),
+                    136,
+                    display=lambda r: date_and_clock(r.at.astimezone(), _),
+                    sort=lambda r: r.at,
+                ),
                 Column("direction", _(N_("Soort")), 104, display=self._direction),
                 Column("sender", _(N_("Van")), display=_who, bold=True),
                 Column("number", _(N_("Nummer")), 84, display=_number),
@@ -238,10 +245,6 @@ def _tone(line: HistoryLine) -> str:
     if line.undone_at or line.refused:
         return "warn"
     return "acc" if line.hand_edits else "ok"
-
-
-def _when(line: HistoryLine) -> str:
-    return f"{line.at.astimezone():%d/%m/%Y %H.%M}"
 
 
 def _who(line: HistoryLine) -> str:

@@ -5,6 +5,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.signals import GROUP_TEXTS, Group
 from ensure_desk.domain.statuses import ACTIVE, CANDIDATE, OVER, SUSPENDED
 from ensure_desk.domain.texts import N_, Translator
@@ -61,7 +62,7 @@ def question(text: str, chosen: Collection[str], municipality: str, limit: int =
 
 def count_words(found: PeopleFound, tr: Translator) -> str:
     """Return "47 van 63"."""
-    return tr(N_("{matching} van {total}"), matching=found.matching, total=found.total)
+    return tr(N_("{matching} van {total}"), matching=grouped(found.matching), total=grouped(found.total))
 
 
 def more_words(found: PeopleFound, tr: Translator) -> str:

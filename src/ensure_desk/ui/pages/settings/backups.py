@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ensure_desk import bootstrap
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.messages import sentence
 from ensure_desk.domain.texts import N_
@@ -72,7 +73,14 @@ class BackupsSection(Section):
         card = Card(_(N_("Reservekopieën op deze computer")), padded=False)
         self.table = RowsTable(
             (
-                Column("made_at", _(N_("Wanneer")), 180, display=lambda b: moment(b), bold=True),
+                Column(
+                    "made_at",
+                    _(N_("Wanneer")),
+                    180,
+                    sort=lambda b: b.made_at,
+                    display=self._moment,
+                    bold=True,
+                ),
                 Column("reason", _(N_("Waarom")), display=lambda b: _(_REASONS[b.reason])),
                 Column("size", _(N_("Grootte")), 110, display=lambda b: megabytes(b.size), align="right"),
             ),
@@ -94,6 +102,10 @@ class BackupsSection(Section):
         foot.addWidget(self.back)
         foot.addStretch(1)
         return card
+
+    def _moment(self, backup: Backup) -> str:
+        """Return when a backup was made, on this computer's clock."""
+        return date_and_clock(backup.made_at.astimezone(), self._)
 
     def _second_card(self) -> Card:
         _ = self._
@@ -149,7 +161,7 @@ class BackupsSection(Section):
 
     def _made(self, backup: Backup) -> None:
         self.make.setEnabled(True)
-        self.ctx.toast(self._(N_("De reservekopie van {moment} is gemaakt."), moment=moment(backup)))
+        self.ctx.toast(self._(N_("De reservekopie van {moment} is gemaakt."), moment=self._moment(backup)))
         self.load()
 
     def _not_made(self, error: Exception) -> None:
@@ -181,7 +193,7 @@ class BackupsSection(Section):
                 "Alles wordt weer zoals op {moment}. Wat u daarna noteerde, is dan niet meer te zien. "
                 "Van nu wordt eerst een reservekopie gemaakt. Daarna vraagt het programma uw wachtzin."
             ),
-            moment=moment(backup),
+            moment=self._moment(backup),
         )
         actions = (("stop", _(N_("Annuleren")), "secondary"), ("go", _(N_("Terugzetten")), "danger"))
         dialog = Dialog(self, _(N_("Deze reservekopie terugzetten?")), text, actions)
@@ -222,11 +234,6 @@ class BackupsSection(Section):
         while widget is not None and not isinstance(widget, Lockable):
             widget = widget.parentWidget()
         return widget
-
-
-def moment(backup: Backup) -> str:
-    """Return when a backup was made, on this computer's clock."""
-    return f"{backup.made_at.astimezone():%d/%m/%Y %H:%M}"
 
 
 def megabytes(size: int) -> str:

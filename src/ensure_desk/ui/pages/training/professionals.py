@@ -3,6 +3,7 @@
 """The professionals of a sensitisation session: organisation and function, nothing of any wijk-werker."""
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import hours_between
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import professionals
 from ensure_desk.services.professionals import Attendee
@@ -57,7 +58,8 @@ class ProfessionalsPart(Part):
         kept = self.session.value()
         self.session.clear()
         for line in view.sessions:
-            self.session.addItem(f"{show_date(line.day)}  {line.times}".strip(), line.id)
+            times = hours_between(line.starts_at, line.ends_at, self._)
+            self.session.addItem(f"{show_date(line.day)}  {times}".strip(), line.id)
         held = [line.id for line in view.sessions if line.day <= self.ctx.desk.today()]
         ids = [line.id for line in view.sessions]
         wanted = kept if kept in ids else held[-1] if held else ids[0] if ids else None

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.dates import show_date
-from ensure_desk.domain.day_words import weekday_and_date
+from ensure_desk.domain.day_words import hours_between, weekday_and_date
 from ensure_desk.domain.statuses import CANCELLED, HELD, PLANNED
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import training_series, trainings
@@ -46,7 +46,9 @@ class SessionsPart(Part):
                     sort=lambda s: s.day,
                     bold=True,
                 ),
-                Column("times", _(N_("Uur")), 120),
+                Column(
+                    "times", _(N_("Uur")), 120, display=lambda s: hours_between(s.starts_at, s.ends_at, _)
+                ),
                 Column("place", _(N_("Plaats")), display=_where),
                 Column("seats", _(N_("Stoelen")), 80, align="right"),
                 Column(

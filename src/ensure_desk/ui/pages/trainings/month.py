@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ensure_desk.domain.day_words import WEEKDAYS, weekday_and_date
+from ensure_desk.domain.day_words import WEEKDAYS, hour, hours_between, weekday_and_date
 from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import DayCell, MonthView, SessionLine
@@ -83,7 +83,9 @@ class MonthModel(QAbstractTableModel):
         return None
 
     def _spoken(self, cell: DayCell) -> str:
-        sessions = [f"{s.times} {s.title}".strip() for s in cell.sessions]
+        sessions = [
+            f"{hours_between(s.starts_at, s.ends_at, self._)} {s.title}".strip() for s in cell.sessions
+        ]
         told = sessions or [self._(N_("geen sessies"))]
         return ", ".join(part for part in (weekday_and_date(cell.day, self._), cell.holiday, *told) if part)
 
@@ -91,8 +93,9 @@ class MonthModel(QAbstractTableModel):
 class _Painter(QStyledItemDelegate):
     """Paints the number of the day, the holiday, and as many sessions as there is room for."""
 
-    def __init__(self, parent: QTableView) -> None:
+    def __init__(self, parent: QTableView, tr: Translator) -> None:
         super().__init__(parent)
+        self._ = tr
         self.today = dt.date.min
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -137,7 +140,11 @@ class _Painter(QStyledItemDelegate):
         """Paint a session on the lines that its words need, at most so many; return where the next one begins."""
         over = session.status == CANCELLED
         edge = "warn" if over else "ok" if session.expected and not session.open else "acc"
-        words = session.title if at.width() < _NARROW else f"{session.starts_at} {session.title}".strip()
+        words = (
+            session.title
+            if at.width() < _NARROW
+            else f"{hour(session.starts_at, self._)} {session.title}".strip()
+        )
         font = _font(9, struck=over)
         line = at.adjusted(7, 0, 0, 0)
         for told in _broken(words, QFontMetrics(font), line.width(), most):
@@ -190,7 +197,7 @@ class MonthGrid(QTableView):
         super().__init__()
         self._model = MonthModel(tr)
         self.setModel(self._model)
-        painter = _Painter(self)
+        painter = _Painter(self, tr)
         painter.today = today
         self.setItemDelegate(painter)
         self.setAccessibleName(tr(N_("Sessies per dag")))
