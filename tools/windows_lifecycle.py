@@ -114,6 +114,7 @@ def self_test(stage: Stage, folder: Path, name: str, data: Path) -> None:
 def install(stage: Stage) -> None:
     """Install for this person, and look at what came."""
     log, machine = stage.log, stage.machine
+    stage.notes.parent.mkdir(parents=True, exist_ok=True)
     log.timed("silent install", lambda: machine.run(stage.older, "/S", stage.noting)[0], 0)
     log.same("it is noted where the data will be", stage.noted(machine.path(stage.data)), True)
     log.same(
