@@ -53,7 +53,7 @@ class RetentionSection(Section):
         card = Card(_(N_("Vernietigingslijst")), padded=False)
         self.table = RowsTable(
             (
-                Column(_TICK, _(N_("Aan")), 56, display=lambda r: "✓" if r.id in self._ticked else "–"),
+                Column(_TICK, _(N_("Kies")), 56, display=lambda r: "✓" if r.id in self._ticked else "–"),
                 Column("dossier_number", _(N_("Nummer")), 144, bold=True),
                 Column("name", _(N_("Naam"))),
                 Column("what_text", _(N_("Wat")), 170),
