@@ -38,7 +38,7 @@ def test_reasons_and_both_dossiers_show(scene: Stage, couple: tuple[str, str]) -
     for words in ("zelfde geboortedatum", "Benhaddou, Samira", "Ben Haddou, Samira", "Te bekijken (1)"):
         assert words in shown
     rows = {r.id: r for r in page._compare.table._model._rows}
-    assert (rows["mobile"].left, rows["mobile"].right) in [("0451000001", "–"), ("–", "0451000001")]
+    assert (rows["mobile"].left, rows["mobile"].right) in [("0451 00 00 01", "–"), ("–", "0451 00 00 01")]
 
 
 def test_a_verdict_is_kept_and_taken_back(scene: Stage, couple: tuple[str, str]) -> None:

@@ -150,9 +150,9 @@ class UnlockPage(Centred):
 
     def tell_backup(self, made: "dt.datetime") -> None:
         """Add below the card when the newest backup was made."""
-        from ensure_desk.domain.day_words import day_and_month  # cold start: after the first paint
+        from ensure_desk.domain.day_words import clock, day_and_month  # cold start: after the first paint
 
-        time = f"{made.hour}.{made.minute:02d}"
+        time = clock(made, self._)
         if made.date() == made.now().date():
             text = self._(N_("Laatste reservekopie vandaag om {time} uur."), time=time)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.day_words import clock
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_keying
 from ensure_desk.services.survey_keying import Keyed
@@ -217,7 +218,7 @@ class KeyingPage(Page):
 
     def _on_kept(self, _: Done[Keyed]) -> None:
         now = self.ctx.desk.clock.now().astimezone()
-        self.sheets.kept.setText(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
+        self.sheets.kept.setText(self._(N_("Bewaard om {time} uur"), time=clock(now, self._)))
 
     def _on_ended(self) -> None:
         if not self._second:

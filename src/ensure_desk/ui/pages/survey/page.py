@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.day_words import clock
 from ensure_desk.domain.statuses import DONE
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import survey_trail, surveys
@@ -262,7 +263,7 @@ class SurveyPage(Page):
 
     def _on_kept(self) -> None:
         now = self.ctx.desk.clock.now().astimezone()
-        self.form.foot.say_kept(self._(N_("Bewaard om {time} uur"), time=f"{now.hour}.{now.minute:02d}"))
+        self.form.foot.say_kept(self._(N_("Bewaard om {time} uur"), time=clock(now, self._)))
 
     def _finish(self) -> None:
         desk, response_id = self.ctx.desk, self._response_id
