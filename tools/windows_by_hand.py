@@ -26,8 +26,8 @@ class Person:
         before = self.page
 
         def shown() -> bool:
-            self.page = self.machine.hands()[1]
-            return self.page not in ("", "[]", before) and words.replace("\\", "\\\\") in self.page
+            code, self.page = self.machine.hands()
+            return code == 0 and self.page not in ("", "[]", before) and words.replace("\\", "\\\\") in self.page
 
         came = until(shown, _SECONDS)
         print(f"{'page' if came else 'NO PAGE'} {name}: {self.page[:400]}", flush=True)
