@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import enrolments, pathway
 from ensure_desk.services.people import PeopleFound
@@ -143,7 +144,7 @@ def test_the_question_sorts_pills_into_statuses_and_signals() -> None:
 
 def test_a_list_that_is_cut_off_says_how_many_it_shows() -> None:
     cut = PeopleFound((), 900, 1000)
-    assert count_words(cut, SourceText()) == "900 van 1000"
+    assert count_words(cut, SourceText()) == f"900 van {grouped(1000)}"
     assert "eerste 0" in more_words(cut, SourceText())
     assert more_words(PeopleFound((), 0, 1000), SourceText()) == ""
     assert question("", (), "").limit == STEP
