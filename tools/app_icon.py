@@ -9,12 +9,15 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
+
+from ensure_desk.ui.tokens import LIGHT
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """What Windows asks for at 100 to 250 %, in pixels."""
+_SIDE = (328, 628)
 _HEADER, _ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
 
 
@@ -30,6 +33,22 @@ def icon_file(svg: Path) -> bytes:
         entries.append(_ENTRY.pack(size % 256, size % 256, 0, 0, 1, 32, len(data), start))
         start += len(data)
     return _HEADER.pack(0, 1, len(SIZES)) + b"".join(entries) + b"".join(pictures)
+
+
+def side_picture(svg: Path, out: Path) -> Path:
+    """Write the picture beside the words of the installer, twice as large as at 100 % for sharp screens."""
+    image = QImage(*_SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.tint))
+    width = _SIDE[0]
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(str(svg)).render(painter, QRectF(width * 0.25, width * 0.3, width * 0.5, width * 0.5))
+    painter.fillRect(width - 2, 0, 2, image.height(), QColor(LIGHT.line2))
+    painter.end()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(out), "BMP"):  # type: ignore[call-overload]  # the stub wants bytes, Qt takes both
+        raise OSError("no picture was written")
+    return out
 
 
 def _picture(renderer: QSvgRenderer, size: int) -> bytes:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ensure_desk import __version__
 from tools.app import BUILD, PROGRAM, ROOT, WINDOWS, size_mb
+from tools.app_icon import side_picture
 from tools.app_parts import write_parts
 from tools.windows_version import numbers
 
@@ -68,6 +69,7 @@ def pack(program: Path, version: str, out: Path, *words: str) -> Path:
         "VERSION4": ".".join(map(str, numbers(version))),
         "PAYLOAD": program,
         "ICON": program.parent / _ICON,
+        "SIDE": side_picture(ROOT / "resources" / "icons" / "ensure-desk.svg", TRIAL / "side.bmp"),
         "OUT": out,
         **({"SIGN": os.environ[SIGN]} if os.environ.get(SIGN) else {}),
     }

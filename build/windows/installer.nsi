@@ -1,7 +1,7 @@
 ; SPDX-FileCopyrightText: 2026 ENSURE Desk contributors
 ; SPDX-License-Identifier: EUPL-1.2
 ; The installer for Windows: per user, one click, /S for IT. tools/installer.py calls makensis with
-;   -DVERSION=1.2.3 -DVERSION4=1.2.3.0 -DPAYLOAD=folder -DICON=file -DOUT=setup.exe [-DSIGN=command] [-DTRIAL]
+;   -DVERSION=1.2.3 -DVERSION4=1.2.3.0 -DPAYLOAD=folder -DICON=file -DSIDE=bitmap -DOUT=setup.exe [-DSIGN=command] [-DTRIAL]
 ; TRIAL makes a 64-bit, lightly packed one: Wine without 32-bit parts can run that. NSIS for Windows cannot make it.
 ; Words: /S silent, /NODESKTOP no shortcut on the desktop, /ALLUSERS for every user of this computer (needs rights),
 ; /LOG=file a line about what happened, for the uninstaller too, /D=folder (last, without quotes). Exit codes: 0 done, 2 cancelled, 5 the program runs, 6 not a 64-bit Windows,
@@ -53,6 +53,8 @@ VIAddVersionKey "LegalCopyright" "ENSURE Desk contributors, EUPL-1.2"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(KEEPS)"
