@@ -439,9 +439,9 @@ def test_the_ring_is_for_who_came_by_the_keyboard(play: Play, qtbot: QtBot) -> N
 
 def test_who_answers_alone_does_not_see_what_the_counsellor_thinks(play: Play) -> None:
     alone = play(barriers(), seen=Seen(mode="zelf"))
-    assert "Voor de bemiddelaar" not in texts(alone.form)
+    assert "Notitie" not in texts(alone.form)
     together = play(barriers(), seen=Seen(mode="tolk"))
-    assert "Voor de bemiddelaar" in texts(together.form)
+    assert "Notitie" in texts(together.form)
 
 
 def test_the_language_changes_under_the_fingers(play: Play) -> None:

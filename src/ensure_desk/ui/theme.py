@@ -271,7 +271,9 @@ QHeaderView#offices {{ background: {t.card}; }}
 QHeaderView#offices[lined="true"]::section {{ border-bottom: 1px solid {t.line}; }}
 QListView::item:selected {{ background: {t.sel}; }}
 QListView::item:focus {{ border: 2px solid {t.acc}; }}
-QListView#steps {{ border: 1px solid {t.line}; border-radius: 8px; padding: 8px 0 8px 8px; }}
+QListView#ranked {{ border: 1px solid {t.line2}; border-radius: 6px; padding: 4px; }}
+QListView#ranked:focus {{ border: 2px solid {t.acc}; padding: 3px; }}
+QListView#ranked::item {{ padding: 0 8px; border-radius: 4px; }}
 """
 
 

@@ -3,6 +3,7 @@
 """The buttons of choices: a row with a mark, a part of a row, a large key to press with the person beside you."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -14,7 +15,9 @@ from ensure_desk.ui.survey_form import choice_paint as paint
 from ensure_desk.ui.survey_form.choice_paint import MARK, RADIUS, RING, WRAP
 from ensure_desk.ui.survey_form.reader import Option
 
-_GAP, _PAD, _LEAST = 8, 12, 34
+_GAP, _PAD, _LEAST = 8, 12, 36
+_BESIDE = 2 * _PAD + MARK + _GAP
+"""What a marked choice needs beside its words."""
 _KEY = QSize(20, 20)
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter.value
 _STAYS = (
@@ -76,26 +79,23 @@ class _Marked(_Choice):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        width = paint.natural_width(self, self.option) + self._beside()
+        width = paint.natural_width(self, self.option) + _BESIDE
         return QSize(width, self.heightForWidth(width))
-
-    def _beside(self) -> int:
-        """Return the room that is not for words."""
-        return 2 * (RING + _PAD) + MARK + _GAP
 
     def minimumSizeHint(self) -> QSize:
         """Let the words wrap."""
-        return QSize(min(180, self.sizeHint().width()), _LEAST + 2 * RING)
+        return QSize(min(180, self.sizeHint().width()), _LEAST)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        words = paint.words_height(self, self.option, width - self._beside())
-        return max(words + 14, _LEAST) + 2 * RING
+        return max(paint.words_height(self, self.option, width - _BESIDE) + 14, _LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint box, mark and words."""
+        """Paint box, mark and words; the ring lies within, the box stands where a field would."""
         painter = QPainter(self)
-        box = paint.paint_box(painter, self, ringed=self.ringed)
+        box = paint.paint_box(painter, self, room=0)
+        if self.ringed:
+            paint.paint_ring(painter, self, inset=3 if self.isChecked() else 0, radius=RADIUS - 2)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = box.right() + 1 - _PAD - MARK if mirrored else box.left() + _PAD
         mark = QRect(left, box.top() + (box.height() - MARK) // 2, MARK, MARK)
@@ -167,7 +167,9 @@ class SmallChoice(_Choice, QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, words and key."""
         painter = QPainter(self)
-        box = paint.paint_box(painter, self, ringed=self.ringed)
+        box = paint.paint_box(painter, self)
+        if self.ringed:
+            paint.paint_ring(painter, self, inset=0, radius=RADIUS + 2)
         room = box.adjusted(_PAD, 0, -_PAD, 0)
         if self.key:
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -214,14 +216,23 @@ class Segment(SmallChoice):
         if before:
             painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()))
         if self.ringed:
-            painter.setPen(QPen(QColor(t.acc), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS - 2, RADIUS - 2)
+            paint.paint_ring(painter, self, inset=1, radius=RADIUS - 2)
         paint.paint_words(painter, self.rect().adjusted(4, 0, -4, 0), self, self.option, _MIDDLE)
         painter.end()
 
 
-_TOP, _FOOT, _NUMBER, _WORD = 14, 14, 22.0, 10.5
+@dataclass(frozen=True)
+class KeySize:
+    """How large a key is: room above and below its words, letters, whether its level is shown."""
+
+    edge: int
+    number: float
+    word: float
+    has_level: bool
+
+
+ROOMY, TIGHT = KeySize(14, 22.0, 10.5, has_level=True), KeySize(5, 15.0, 10.0, has_level=False)
+"""Where there is room, and where a high text leaves little."""
 
 
 class BigChoice(_Choice, QRadioButton):
@@ -235,10 +246,16 @@ class BigChoice(_Choice, QRadioButton):
         self.number, self._level = number, level
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._large = theme.body_font(_NUMBER, QFont.Weight.DemiBold)
-        self._word = theme.body_font(_WORD, QFont.Weight.Medium)
-        self._beneath = theme.body_font(_WORD - 1)
-        self.dress(option)
+        self.option = option
+        self.resize_to(ROOMY)
+
+    def resize_to(self, size: KeySize) -> None:
+        """Be larger or smaller."""
+        self._size = size
+        self._large = theme.body_font(size.number, QFont.Weight.DemiBold)
+        self._word = theme.body_font(size.word, QFont.Weight.Medium)
+        self._beneath = theme.body_font(size.word - 1)
+        self.dress(self.option)
 
     def said(self) -> str:
         """Return what assistive technology calls it: the key as well, where the words do not say it."""
@@ -250,7 +267,7 @@ class BigChoice(_Choice, QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size of a key."""
-        return QSize(84, 96)
+        return QSize(84, 60)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
@@ -258,15 +275,21 @@ class BigChoice(_Choice, QRadioButton):
         height = QFontMetrics(self._large).height() + paint.word_height(self._word, self.option.label, room)
         if self.option.gloss:
             height += paint.word_height(self._beneath, self.option.gloss, room)
-        level = paint.METER + 10 if self._level[1] else 0
-        return max(height + _TOP + _FOOT + level, 96) + 2 * RING
+        level = paint.METER + 10 if self._shows_level else 0
+        return height + 2 * (self._size.edge + RING) + level
+
+    @property
+    def _shows_level(self) -> bool:
+        return self._size.has_level and self._level[1] > 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the key; number and blocks stand at the same height in all keys of a row."""
-        t, on = theme.tokens(), self.isChecked()
+        t, on, edge = theme.tokens(), self.isChecked(), self._size.edge
         painter = QPainter(self)
-        box = paint.paint_box(painter, self, ringed=self.ringed, radius=8)
-        room = box.adjusted(6, _TOP, -6, -_FOOT)
+        box = paint.paint_box(painter, self, radius=8)
+        if self.ringed:
+            paint.paint_ring(painter, self, inset=0, radius=10)
+        room = box.adjusted(6, edge, -6, -edge)
         painter.setFont(self._large)
         painter.setPen(QColor(t.acc if on else t.t1))
         painter.drawText(room, _MIDDLE, self.number)
@@ -281,7 +304,7 @@ class BigChoice(_Choice, QRadioButton):
             painter.setFont(self._beneath)
             painter.setPen(QColor(t.t2))
             painter.drawText(room, _MIDDLE | WRAP, self.option.gloss)
-        level, of = self._level
-        place = QPointF(box.center().x() + 0.5, box.bottom() + 1 - _FOOT - paint.METER)
-        paint.paint_level(painter, place, level, of, on=on)
+        if self._shows_level:
+            place = QPointF(box.center().x() + 0.5, box.bottom() + 1 - edge - paint.METER)
+            paint.paint_level(painter, place, *self._level, on=on)
         painter.end()

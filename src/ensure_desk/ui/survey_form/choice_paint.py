@@ -52,21 +52,25 @@ def words_height(button: QAbstractButton, option: Option, width: int) -> int:
     return height + (word_height(gloss_font(), option.gloss, width) if option.gloss else 0)
 
 
-def paint_box(painter: QPainter, button: QAbstractButton, *, ringed: bool, radius: int = RADIUS) -> QRect:
-    """Paint the box of a choice and return it."""
-    t, on, whole = theme.tokens(), button.isChecked(), QRectF(button.rect())
+def paint_box(painter: QPainter, button: QAbstractButton, *, room: int = RING, radius: int = RADIUS) -> QRect:
+    """Paint the box of a choice, with room around it for a ring, and return it."""
+    t, on = theme.tokens(), button.isChecked()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if ringed:
-        painter.setPen(QPen(QColor(t.acc), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), radius + 2, radius + 2)
     hovered = button.underMouse() and button.isEnabled()
     half = 1.0 if on else 0.5
-    box = whole.adjusted(RING + half, RING + half, -RING - half, -RING - half)
+    edge = room + half
     painter.setPen(QPen(QColor(t.acc if on else t.field if hovered else t.line2), 2 * half))
     painter.setBrush(QColor(t.tint if on else t.hover if hovered else t.card))
-    painter.drawRoundedRect(box, radius, radius)
-    return button.rect().adjusted(RING, RING, -RING, -RING)
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(edge, edge, -edge, -edge), radius, radius)
+    return button.rect().adjusted(room, room, -room, -room)
+
+
+def paint_ring(painter: QPainter, button: QAbstractButton, *, inset: int, radius: int = RADIUS) -> None:
+    """Paint the ring of the keyboard, so far within a button."""
+    painter.setPen(QPen(theme.color("acc"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = inset + 1
+    painter.drawRoundedRect(QRectF(button.rect()).adjusted(edge, edge, -edge, -edge), radius, radius)
 
 
 def paint_words(painter: QPainter, room: QRect, button: QAbstractButton, option: Option, align: int) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QGridLayou
 from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.survey_form.arrows import Arrows
 from ensure_desk.ui.survey_form.choice_buttons import (
+    ROOMY,
     BigChoice,
     CheckChoice,
+    KeySize,
     RadioChoice,
     Segment,
     SmallChoice,
@@ -33,7 +35,7 @@ LETTERS = {"zln": "Z", "nvt": "N"}
 class _Buttons(Answer):
     """A group of buttons, below each other, side by side or in columns."""
 
-    gap: ClassVar[int] = 2
+    gap: ClassVar[int] = 6
     """Between buttons side by side."""
     widest: ClassVar[int] = 640
     """Below each other they are no wider: words and mark stay together."""
@@ -47,7 +49,7 @@ class _Buttons(Answer):
         self._grid = QGridLayout()
         self._place: QLayout = LineLayout(gap=self.gap) if columns == ACROSS else self._grid
         self._place.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
+        self._grid.setSpacing(6)
         self.setLayout(self._place)
         if columns == DOWN:
             self.setMaximumWidth(self.widest)
@@ -209,6 +211,7 @@ class BigChoices(OneChoice):
         self._numbers: dict[str, str] = {}
         self._levels: dict[str, tuple[int, int]] = {}
         self._has_letters = False
+        self._size = ROOMY
 
     def show_letters(self) -> None:
         """Show the keys of what is no number, on a page that listens to letters."""
@@ -216,6 +219,13 @@ class BigChoices(OneChoice):
         for code, button in self.buttons.items():
             if isinstance(button, SmallChoice):
                 button.set_key(LETTERS.get(code, ""))
+
+    def resize_to(self, size: KeySize) -> None:
+        """Be larger or smaller."""
+        self._size = size
+        for button in self.buttons.values():
+            if isinstance(button, BigChoice):
+                button.resize_to(size)
 
     def press_letter(self, letter: str) -> bool:
         """Answer with the key of a letter; say whether that is an answer here."""
@@ -253,7 +263,9 @@ class BigChoices(OneChoice):
         number = self._numbers.get(code)
         if number is None:
             return SmallChoice(option, LETTERS.get(code, "") if self._has_letters else "")
-        return BigChoice(option, number, self._levels.get(code, (0, 0)))
+        key = BigChoice(option, number, self._levels.get(code, (0, 0)))
+        key.resize_to(self._size)
+        return key
 
 
 def levels(codes: Sequence[str]) -> dict[str, tuple[int, int]]:

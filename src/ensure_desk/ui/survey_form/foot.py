@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons
 from ensure_desk.ui.survey_form.paging import Place
+from ensure_desk.ui.tab_order import stops_in, tab_through
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import hbox, stops_in, tab_through
+from ensure_desk.ui.widgets.layout import hbox
 from ensure_desk.ui.widgets.texts import small
 
 _ICON = 16
@@ -28,6 +29,7 @@ class Foot(QWidget):
         self._tick, self.kept, self.keys = QLabel(), small("", "t2"), small("", "t3")
         self._tick.setPixmap(icons.pixmap("check", "ok", _ICON))
         self._tick.hide()
+        self.kept.hide()
         self.back = button(tr(N_("Vorige")), icon="arrow-left", size="lg")
         self.next = button(tr(N_("Volgende")), kind="primary", size="lg")
         self._arrow = _arrow_after_words()
@@ -51,6 +53,7 @@ class Foot(QWidget):
         """Tell since when everything is kept; nothing before the first answer."""
         self.kept.setText(words)
         self._tick.setVisible(bool(words))
+        self.kept.setVisible(bool(words))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the words about keys out where there is little room."""

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSlider, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.surveys.xpath.values import number_text
+from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.survey_form.reader import Option
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.layout import hbox, vbox
-from ensure_desk.ui.widgets.texts import body, small
+from ensure_desk.ui.widgets.texts import h2, small
 
-_ROW = 34
+_ROW, _EDGE = 34, 5
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -26,7 +27,9 @@ class RankAnswer(Answer):
     def __init__(self, tr: Translator) -> None:
         super().__init__()
         self._value = ""
+        self._options: tuple[Option, ...] = ()
         self._list = QListWidget()
+        theme.mark(self._list, "ranked")
         self._list.setMaximumWidth(520)
         self._list.installEventFilter(self)
         up = icon_button("arrow-up", tr(N_("Omhoog")))
@@ -43,19 +46,21 @@ class RankAnswer(Answer):
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Put these lines in the order answered so far."""
+        self._options = tuple(options)
         ranks = {code: n for n, code in enumerate(self._value.split())}
         ordered = sorted(options, key=lambda option: ranks.get(option.code, len(ranks)))
         row = self._list.currentRow()
         kept = self._list.item(row).data(_CODE) if row >= 0 else None
         self._list.clear()
-        for option in ordered:
-            item = QListWidgetItem(f"{option.label} ({option.gloss})" if option.gloss else option.label)
+        for place, option in enumerate(ordered, 1):
+            words = f"{option.label} ({option.gloss})" if option.gloss else option.label
+            item = QListWidgetItem(f"{place}.  {words}")
             item.setData(_CODE, option.code)
             item.setSizeHint(QSize(0, _ROW))
             self._list.addItem(item)
             if option.code == kept:
                 self._list.setCurrentItem(item)
-        self._list.setFixedHeight(max(len(ordered), 1) * _ROW + 8)
+        self._list.setFixedHeight(max(len(ordered), 1) * _ROW + 2 * _EDGE)
         if self._list.currentRow() < 0 and ordered:
             self._list.setCurrentRow(0)
 
@@ -63,8 +68,7 @@ class RankAnswer(Answer):
         """Show an order."""
         if text != self._value:
             self._value = text
-            options = [Option(str(i.data(_CODE)), i.text()) for i in self._items()]
-            self.show_options(options)
+            self.show_options(self._options)
         self._keep.setVisible(not text)
 
     def _items(self) -> list[QListWidgetItem]:
@@ -73,10 +77,10 @@ class RankAnswer(Answer):
     def _move(self, step: int) -> None:
         row = self._list.currentRow()
         if 0 <= row + step < self._list.count() and row >= 0:
-            item = self._list.takeItem(row)
-            self._list.insertItem(row + step, item)
+            self._list.insertItem(row + step, self._list.takeItem(row))
             self._list.setCurrentRow(row + step)
             self._hand_over()
+            self.show_options(self._options)
 
     def _hand_over(self) -> None:
         self._value = " ".join(str(item.data(_CODE)) for item in self._items())
@@ -114,9 +118,9 @@ class RangeAnswer(Answer):
         self._slider.valueChanged.connect(self._on_moved)
         self._slider.sliderPressed.connect(self._on_moved)
         self._slider.installEventFilter(self)
-        self._words = body("", "t2", wrap=False)
+        self._words = h2("")
         low, high = small(number_text(start)), small(number_text(end))
-        row = hbox(low, self._slider, high, self._words, 1, gap=10)
+        row = hbox(low, self._slider, high, self._words, 1, gap=12)
         row.setStretch(1, 1)
         self.setLayout(row)
         self.show_value("")

@@ -13,6 +13,7 @@ from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.answers import Answer
+from ensure_desk.ui.survey_form.choice_buttons import ROOMY, TIGHT
 from ensure_desk.ui.survey_form.choice_paint import RING
 from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.factory import answer_for
@@ -22,7 +23,8 @@ from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import body, caption, key_hint, small
 
-STATEMENT_POINTS, BENEATH_POINTS = 20.0, 13.0
+POINTS, TIGHT_POINTS = (20.0, 13.0, 11.0), (14.0, 11.0, 10.0)
+"""How large a statement, the words beneath it and its hint are; where there is little room."""
 ZERO, NINE = int(Qt.Key.Key_0), int(Qt.Key.Key_9)
 
 
@@ -40,6 +42,7 @@ class Question(QWidget):
         self._title = body("", bold=self.answer is not None)
         self._beneath = body("", "t2")
         self._hint, self._message = small("", "t2", wrap=True), small("", "danger", wrap=True)
+        self.is_large, self._above = large, caption("")
         self.column = vbox(gap=6 if large else 4)
         if large:
             self._enlarge(reader.subject(control))
@@ -58,17 +61,26 @@ class Question(QWidget):
 
     def _enlarge(self, subject: str) -> None:
         """Dress the words of a statement: the words begin where the boxes of the keys begin."""
-        self._title.setFont(theme.body_font(STATEMENT_POINTS, QFont.Weight.DemiBold))
-        self._beneath.setFont(theme.body_font(BENEATH_POINTS))
-        self._hint.setFont(theme.body_font(11))
-        self._hint.setContentsMargins(RING, 10, RING, 0)
-        above = caption(subject.upper())
-        if subject:
-            self.column.addWidget(above)
-        for label in (above, self._title, self._beneath, self._message):
+        self._above.setText(subject.upper())
+        self.column.addWidget(self._above)
+        for label in (self._above, self._title, self._beneath, self._message):
             label.setContentsMargins(RING, 0, RING, 0)
         if isinstance(self.answer, BigChoices):
             self.answer.show_letters()
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Say a statement in smaller letters where there is little room."""
+        self._above.setHidden(tight or not self._above.text())
+        points = TIGHT_POINTS if tight else POINTS
+        weights = (QFont.Weight.DemiBold, QFont.Weight.Normal, QFont.Weight.Normal)
+        for label, size, weight in zip(
+            (self._title, self._beneath, self._hint), points, weights, strict=True
+        ):
+            label.setFont(theme.body_font(size, weight))
+        self._hint.setContentsMargins(RING, 0 if tight else 10, RING, 0)
+        self.column.setSpacing(3 if tight else 6)
+        if isinstance(self.answer, BigChoices):
+            self.answer.resize_to(TIGHT if tight else ROOMY)
 
     def stand_beside(self, key: str) -> None:
         """Put the answer beside the words, with the key that gives the first one."""
@@ -141,6 +153,7 @@ class Question(QWidget):
             reason = Qt.FocusReason.MouseFocusReason if by_mouse else Qt.FocusReason.TabFocusReason
             self.answer.entrance().setFocus(reason)
             reveal(self)
+            reveal(self.answer.entrance())
 
     @property
     def can_answer(self) -> bool:

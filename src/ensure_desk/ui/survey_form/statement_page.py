@@ -28,6 +28,8 @@ _ROW = 44
 """So high is the row of help always: nothing moves when the question appears."""
 _USUAL, _LEAST_TOP, _MOST_TOP = 440, 12, 72
 """What a statement needs in height; what is left goes below it, and a fifth of it above."""
+_TIGHT = 380
+"""At this height of the card or less everything is smaller: a text of one and a half times the size on a laptop."""
 _NOTE = 76
 """So high is the note in the fold: three lines."""
 _ABREAST = 560
@@ -41,6 +43,7 @@ class StatementPage(PageView):
     has_letters = True
     _folded: QWidget | None = None
     _aside: QHBoxLayout | None = None
+    _is_tight: bool | None = None
 
     def _build(self) -> Iterator[None]:
         group, root = self.plan.controls[0], self.reader.session.root
@@ -55,7 +58,9 @@ class StatementPage(PageView):
         helps = asked[1] if len(asked) > 1 and asked[1].kind == "select1" else None
         for control in asked:
             if control is not helps:
-                self.add_question(control, node, self.column, large="likert" in control.appearance)
+                part = self.add_question(control, node, self.column, large="likert" in control.appearance)
+                if part is not None and part.is_large:
+                    part.set_tight(tight=bool(self._is_tight))
                 yield
         self._add_row(helps, node, folds=folds)
         if folds:
@@ -74,8 +79,10 @@ class StatementPage(PageView):
             row.setStretch(0, 1)
             row.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         if folds:
-            words = self.reader.tr(N_("Voor de bemiddelaar: nota en inschatting"))
-            opener = button(words, icon="message-square-plus", kind="quiet")
+            tr = self.reader.tr
+            opener = button(tr(N_("Notitie")), icon="message-square-plus", kind="quiet")
+            opener.setToolTip(tr(N_("nota en inschatting van de bemiddelaar")))
+            opener.setAccessibleDescription(opener.toolTip())
             opener.clicked.connect(self._switch_fold)
             row.addStretch(1)
             row.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -108,14 +115,25 @@ class StatementPage(PageView):
         """Stand a little lower in a high window; put note and estimate below each other in a narrow one."""
         super().resizeEvent(event)
         around = self.parentWidget()
-        left = (around.height() if around is not None else self.height()) - _USUAL
+        height = around.height() if around is not None else self.height()
+        tight = height <= _TIGHT
         margins = self.column.contentsMargins()
-        margins.setTop(min(max(left // 5, _LEAST_TOP), _MOST_TOP))
+        margins.setTop(2 if tight else min(max((height - _USUAL) // 5, _LEAST_TOP), _MOST_TOP))
         self.column.setContentsMargins(margins)
+        self._set_tight(tight=tight)
         if self._aside is not None:
             narrow = self.width() < _ABREAST
             ways = QBoxLayout.Direction
             self._aside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _set_tight(self, *, tight: bool) -> None:
+        if tight is self._is_tight:
+            return
+        self._is_tight = tight
+        self.column.setSpacing(5 if tight else 12)
+        for part in self.parts:
+            if isinstance(part, Question) and part.is_large:
+                part.set_tight(tight=tight)
 
     def is_open(self, part: Part) -> bool:
         """Say whether a part is not folded away."""

@@ -98,6 +98,7 @@ class Head(QWidget):
         self.progress, self.languages = Progress(tr), Languages(tr)
         self.progress.setMaximumWidth(_WIDEST)
         self._row = hbox(self.progress, 1, self.languages, gap=16)
+        self._row.setStretch(0, 1)
         self.setLayout(self._row)
 
     def set_narrow(self, *, narrow: bool) -> None:

@@ -26,7 +26,7 @@ from ensure_desk.ui.widgets.texts import body
 
 SHOWN_MS, A_LETTER_MS = 8_000, 80
 """So long a sentence is shown at least, and for each of its letters: who reads slowly reads it whole."""
-MARGIN, NARROWEST = 12, 220
+MARGIN, NARROWEST, _SIDE = 12, 220, 14
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._take_back)
         self._what: Callable[[], None] | None = None
         self._just_said = False
-        self.setLayout(hbox(self._text, self._undo, gap=10, margins=(14, 3, 8, 3)))
+        self._row = hbox(self._text, self._undo, gap=10)
+        self.setLayout(self._row)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -69,6 +70,7 @@ class Toast(QFrame):
         self._text.setText(text)
         self._what = undo
         self._undo.setVisible(undo is not None)
+        self._row.setContentsMargins(_SIDE, 3, 8 if undo is not None else _SIDE, 3)
         self.setAccessibleName(text)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -96,7 +98,7 @@ class Toast(QFrame):
         size = self._size_within(free.width())
         if free.width() < NARROWEST or size.height() > free.height():
             size = self._size_within(parent.width() - 2 * MARGIN)
-            foot = size.height() + 2 * MARGIN
+            foot = size.height() + MARGIN
             self._places.make_room(foot)
             free = QRect(0, parent.height() - foot, parent.width(), foot)
         else:
