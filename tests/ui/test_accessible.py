@@ -29,10 +29,11 @@ from ensure_desk.ui.pages.settings.page import SUBJECTS
 from ensure_desk.ui.pages.training.page import PARTS
 from ensure_desk.ui.pages.training.series import SeriesDialog
 from ensure_desk.ui.pages_registry import PAGES, available
+from ensure_desk.ui.tab_order import tab_through
 from ensure_desk.ui.unlock import TroublePage, UnlockPage
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.dialog import Dialog
-from ensure_desk.ui.widgets.layout import tab_through, vbox
+from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.line_field import LineField
 from ensure_desk.ui.widgets.once import OnceDialog, Secret
 from ensure_desk.ui.widgets.table import RowsTable

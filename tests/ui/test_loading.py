@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,21 @@ def after_each(steps: Sequence[str], looked_at: str) -> list[str]:
         [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True
     )
     return done.stdout.splitlines()
+
+
+def test_the_unlock_page_does_without_the_namespace_of_qt(tmp_path: Path) -> None:
+    (tmp_path / "vault.db").touch()
+    steps = (
+        f"folder = __import__('pathlib').Path({str(tmp_path)!r})",
+        "from PySide6 import QtCore; from ensure_desk.ui.application import Frame, application",
+        "from ensure_desk.ui import theme; theme.apply(application())",
+        "frame = Frame(folder); frame.begin(); frame.show()",
+        "QtCore.Qt",
+    )
+    told = after_each(
+        steps, "[n for n, m in sys.modules.items() if n == 'PySide6.QtCore' and 'Qt' in vars(m)]"
+    )
+    assert [json.loads(line) for line in told] == [*[[]] * 4, ["PySide6.QtCore"]]
 
 
 def test_loading_leaves_the_import_of_qt_in_its_place_even_when_it_fails() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QWidget
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.context import Context
-from ensure_desk.ui.widgets.layout import tab_through
+from ensure_desk.ui.tab_order import tab_through
 
 
 class Page(QWidget):
@@ -71,15 +71,16 @@ class _Scrolled(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._weigh)
 
     def _weigh(self, low: int, high: int) -> None:
-        content = self.widget()
-        if self.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        content, policies = self.widget(), Qt.FocusPolicy
+        if self.focusPolicy() == policies.NoFocus or content is None:
             return  # whose it is wants no focus there at all
-        stops = high > low and content is not None and not _works(content)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
-        theme.mark(self, "stop" if stops else "")
-        if stops and content is not None:
-            texts = (label.text().strip() for label in content.findChildren(QLabel))
-            self.setAccessibleName(next((text for text in texts if text), ""))
+        wanted = policies.StrongFocus if high > low and not _works(content) else policies.ClickFocus
+        if wanted == self.focusPolicy():
+            return
+        self.setFocusPolicy(wanted)
+        theme.mark(self, "stop" if wanted == policies.StrongFocus else "")
+        texts = (label.text().strip() for label in content.findChildren(QLabel))
+        self.setAccessibleName(next((text for text in texts if text), ""))
 
 
 def _works(widget: QWidget) -> bool:

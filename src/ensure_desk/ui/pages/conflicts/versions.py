@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.conflicts import Choice, Conflict, Version, said_by
 from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.tab_order import tab_through
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
-from ensure_desk.ui.widgets.layout import clear, hbox, tab_through, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, h2, small
 
 

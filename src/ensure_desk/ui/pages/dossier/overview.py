@@ -16,10 +16,11 @@ from ensure_desk.ui.pages.dossier.history import HistoryCard, HistoryKind
 from ensure_desk.ui.pages.dossier.lines import benefit_line, missing_words, referral_line
 from ensure_desk.ui.pages.dossier.track_card import TrackCard
 from ensure_desk.ui.record_form.entry import Entry
+from ensure_desk.ui.tab_order import tab_through
 from ensure_desk.ui.widgets.banner import Banner
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import clear, hbox, tab_through, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, caption, small
 from ensure_desk.ui.widgets.timeline import TimelineItem, TimelineList
