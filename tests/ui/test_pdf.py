@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageRanges, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageRanges, QPainter, QPdfWriter, QTextTable
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,7 +34,7 @@ from ensure_desk.ui.pdf import (
     print_pages,
     write_pdf,
 )
-from ensure_desk.ui.printing import code_sheet
+from ensure_desk.ui.printing import code_sheet, preview_made
 from ensure_desk.ui.widgets.dialog import Dialog
 from tests.services.test_retention import gone
 from tests.ui.page_parts import Stage, click, settle, stage
@@ -133,6 +133,38 @@ def test_one_pdf_at_a_time_and_what_was_written_beside_it_is_told(
     work.run(second, draw, lambda: said.append("second"))
     qtbot.waitUntil(lambda: len(said) == 3)
     assert second.exists()
+
+
+def test_a_long_list_is_written_beside_the_window_and_shown_on_its_thread(qtbot: QtBot) -> None:
+    jobs, window, seen = Jobs(), QWidget(), []
+    qtbot.addWidget(window)
+
+    def make() -> Leaves:
+        seen.append(threading.get_ident())
+        return long_paper(Unwatched())
+
+    preview_made(Context(None, jobs, Bus(), SourceText()), window, "Lijst", make)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QPrintPreviewDialog)))
+    (document,) = window.findChildren(Leaves)
+    assert seen != [threading.get_ident()]
+    assert document.thread() is window.thread()
+    window.findChildren(QPrintPreviewDialog)[0].close()
+    jobs.stop()
+
+
+def test_rows_of_any_height_stay_whole(qapp: QApplication) -> None:
+    paper = Paper(96.0)
+    rows = [(str(n), "een paar woorden " * (n * 7 % 23)) for n in range(150)]
+    paper.table(("Nr.", "Wat"), rows, (20, 80))
+    paper.write("Daarna", SMALL)
+    layout, height = paper.document.documentLayout(), paper.document.pageSize().height()
+    tables = paper.document.rootFrame().childFrames()
+    assert len(tables) == paper.document.pageCount()
+    assert sum(frame.rows() - 1 for frame in tables if isinstance(frame, QTextTable)) == len(rows)
+    for number, frame in enumerate(tables):
+        first = layout.blockBoundingRect(frame.firstCursorPosition().block())
+        last = layout.blockBoundingRect(frame.lastCursorPosition().block())
+        assert number * height - 1 <= first.top() <= last.bottom() < (number + 1) * height
 
 
 def test_paper_is_measured_by_the_dots_it_is_given(qapp: QApplication) -> None:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sheets for people: plain paragraphs in large type, page after page; nothing a person typed is run as markup."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise, takewhile
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -25,15 +26,15 @@ from PySide6.QtGui import (
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import theme
-from ensure_desk.ui.pdf import Leaves, screen_dots, sheet_size
+from ensure_desk.ui.pdf import Leaves, lay_out, screen_dots, sheet_size
 
 TITLE, HEAD, TEXT, SMALL = 22.0, 16.0, 14.0, 11.0
 _LINE = 130
 _CELL, _CELL_SIDE, _ABOVE_TABLE = 3, 5, 8
 _SPARE = 0.035
 """Part of a page kept free beneath a table, for borders and what is rounded."""
-_AT_ONCE = 45
-"""More rows than a page holds."""
+_AT_ONCE = 40
+"""So many rows are measured in one step."""
 _SAME_PARAGRAPH = "\u2028"
 _BLANK, _SIGNS, _WHOLE = 0.3, 44, 72
 """Where a line behind a label begins, as a part of the width; how long it is, and one of the whole width."""
@@ -101,19 +102,20 @@ class Paper:
 
         A row stays on one page, so each page has a table of its own, with the heads.
         """
-        shape, left, height = _table_shape(widths), list(rows), self._size.height()
-        room = height - self._used() - _ABOVE_TABLE
-        self._cursor.beginEditBlock()  # laid out once, however many pages it takes
-        while left:
-            fits = _rows_within(room - _SPARE * height, shape, [heads, *left[:_AT_ONCE]], self._size.width())
+        shape, height = _table_shape(widths), self._size.height()
+        tall, talls = _heights(shape, heads, rows, self._size.width())
+        room, done = height - self._used() - _ABOVE_TABLE, 0
+        self.document.setDocumentLayout(None)  # type: ignore[arg-type]  # laid out once, when all of it stands there
+        while done < len(rows):
+            fits = _fitting(room - _SPARE * height - tall, talls[done:])
             if room == height:
                 fits = max(fits, 1)  # a row longer than a page
             if fits:
-                self._insert(shape, [heads, *left[:fits]])
-            left, room = left[fits:], height
+                self._insert(shape, [heads, *rows[done : done + fits]])
+            done, room = done + fits, height
             shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             shape.setTopMargin(0)
-        self._cursor.endEditBlock()
+        lay_out(self.document)
         self._held = None
 
     def _used(self) -> float:
@@ -167,18 +169,31 @@ class Paper:
 def _fill(cursor: QTextCursor, shape: QTextTableFormat, rows: Sequence[Sequence[str]]) -> QTextTable:
     """Insert a table of which the first row has the heads."""
     table = cursor.insertTable(len(rows), len(rows[0]), shape)
+    cell_shape, head, plain = _cell_shape(), _look(SMALL, bold=True), _look(SMALL, bold=False)
     for number, row in enumerate(rows):
+        look = plain if number else head
         for column, text in enumerate(row):
-            cell, look = table.cellAt(number, column), _look(SMALL, number == 0)
-            cell.setFormat(_cell_shape())
+            cell = table.cellAt(number, column)
+            cell.setFormat(cell_shape)
             at = cell.firstCursorPosition()
             at.setBlockCharFormat(look)
             at.insertText(_lines(text), look)
     return table
 
 
-def _rows_within(room: float, shape: QTextTableFormat, rows: Sequence[Sequence[str]], width: float) -> int:
-    """Return how many rows beneath the heads have room; they are laid out apart, which is as long for any page."""
+def _heights(
+    shape: QTextTableFormat, heads: Sequence[str], rows: Sequence[Sequence[str]], width: float
+) -> tuple[float, list[float]]:
+    """Return how high the heads are and each row is; they are laid out apart, some at once."""
+    tall, talls = 0.0, list[float]()
+    for first in range(0, len(rows), _AT_ONCE):
+        tall, *some = _laid_apart(shape, [heads, *rows[first : first + _AT_ONCE]], width)
+        talls += some
+    return tall, talls
+
+
+def _laid_apart(shape: QTextTableFormat, rows: Sequence[Sequence[str]], width: float) -> Sequence[float]:
+    """Return how high each row of a table is on a page without end."""
     apart = QTextDocument()
     apart.setDocumentMargin(0)
     apart.setTextWidth(width)
@@ -186,13 +201,17 @@ def _rows_within(room: float, shape: QTextTableFormat, rows: Sequence[Sequence[s
     cursor.beginEditBlock()
     table = _fill(cursor, shape, rows)
     cursor.endEditBlock()
-    layout = apart.documentLayout()
-    top = layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()
-    for row in range(1, table.rows()):
-        blocks = (table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns()))
-        if max(layout.blockBoundingRect(block).bottom() for block in blocks) - top > room:
-            return row - 1
-    return table.rows() - 1
+    layout, columns = apart.documentLayout(), range(table.columns())
+    feet = [layout.blockBoundingRect(table.cellAt(0, 0).firstCursorPosition().block()).top()]
+    for row in range(table.rows()):
+        blocks = (table.cellAt(row, column).lastCursorPosition().block() for column in columns)
+        feet.append(max(layout.blockBoundingRect(block).bottom() for block in blocks))
+    return [foot - above for above, foot in pairwise(feet)]
+
+
+def _fitting(room: float, talls: Iterable[float]) -> int:
+    """Return how many of these rows have room."""
+    return sum(1 for _ in takewhile(lambda foot: foot <= room, accumulate(talls)))
 
 
 def _table_shape(widths: Sequence[int]) -> QTextTableFormat:

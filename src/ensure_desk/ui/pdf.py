@@ -19,12 +19,14 @@ from PySide6.QtCore import (
     QRectF,
     QSizeF,
     Qt,
+    QThread,
 )
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
+    QPageRanges,
     QPageSize,
     QPainter,
     QPalette,
@@ -42,6 +44,7 @@ _SHEET, _MM_PER_INCH = QSizeF(170, 257), 25.4
 _MARGINS = QMarginsF(20, 20, 20, 12)
 """The foot of a page stands in its lower margin."""
 _FOOT, _POINTS_PER_INCH = 9.0, 72.0
+_NO_PAGE = 1_000_000
 
 
 class Steps(Protocol):
@@ -76,6 +79,15 @@ def write_pdf(path: Path, draw: Draw, steps: Steps) -> None:
         raise UserError("file_not_writable", file=path.name) from error
 
 
+def made_for(home: QThread, make: Callable[[], QTextDocument]) -> QTextDocument:
+    """Write a document on this thread and hand it to another one, which shows it."""
+    turning = QEventLoop()  # as below
+    document = make()
+    document.moveToThread(home)
+    del turning
+    return document
+
+
 def _drawn(draw: Draw, steps: Steps) -> bytes:
     turning = QEventLoop()  # the layout of a text starts timers, which need a thread that could turn
     content = QByteArray()
@@ -103,6 +115,18 @@ def a4() -> QPageLayout:
 def sheet_size(dots: float) -> QSizeF:
     """Return what a page holds, in dots of which so many make an inch; the page size of every document."""
     return _SHEET * (dots / _MM_PER_INCH)
+
+
+def lay_out(document: QTextDocument) -> None:
+    """Lay out a document that has no layout yet, however long it is; other threads go on meanwhile.
+
+    Of all that makes a layout, printing alone leaves Python to others, and a page that is not there prints nothing.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    nowhere = QPdfWriter(buffer)
+    nowhere.setPageRanges(QPageRanges.fromString(str(_NO_PAGE)))
+    document.print_(nowhere)
 
 
 class Leaves(QTextDocument):

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Print through the system's dialogs, which do not block, after a preview on the screen."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QThread
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.ui.context import Context
 from ensure_desk.ui.paper import TEXT, TITLE, Paper
-from ensure_desk.ui.pdf import Unwatched, a4, print_pages
+from ensure_desk.ui.pdf import Unwatched, a4, made_for, print_pages
 
 
 def print_code(parent: QWidget, tr: Translator, title: str, code: str, text: str) -> None:
@@ -29,6 +33,17 @@ def code_sheet(tr: Translator, title: str, code: str, text: str) -> QTextDocumen
     paper.write(text, above=18)
     paper.write_blanks([tr(label) for label in (N_("Gemeente"), N_("Datum"))])
     return paper.document
+
+
+def preview_made(ctx: Context, parent: QWidget, title: str, make: Callable[[], QTextDocument]) -> None:
+    """Show a document that takes long to write; it is written beside the window's thread."""
+    home = QThread.currentThread()
+
+    def show(document: QTextDocument) -> None:
+        document.setParent(parent)
+        preview(parent, title, document)
+
+    ctx.jobs.file(lambda _: made_for(home, make), show, ctx.show_error, receiver=parent)
 
 
 def preview(parent: QWidget, title: str, document: QTextDocument) -> QPrintPreviewDialog:

@@ -151,11 +151,10 @@ class RetentionSection(Section):
         )
 
     def _preview(self, lines: tuple[OverdueLine, ...]) -> None:
-        from ensure_desk.ui.printing import preview  # cold start: loaded when somebody prints
+        from ensure_desk.ui.printing import preview_made  # cold start: loaded when somebody prints
 
-        document = list_sheet(self._, lines, screen_dots())
-        document.setParent(self)
-        preview(self, self._(N_("Vernietigingslijst")), document)
+        tr, dots = self._, screen_dots()
+        preview_made(self.ctx, self, tr(N_("Vernietigingslijst")), lambda: list_sheet(tr, lines, dots))
         self._note(len(lines), kept=False)
 
     def _ask_path(self) -> None:
