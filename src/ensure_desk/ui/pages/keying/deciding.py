@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_keying import Difference, Keyed, keyed_items
 from ensure_desk.services.survey_paper import Item, PaperForm
-from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.pages.keying.frame import COLUMN, framed
 from ensure_desk.ui.pages.keying.line import KeyLine
 from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.buttons import button
@@ -100,11 +100,7 @@ class Deciding(QWidget):
         self.choices: tuple[_Choice, ...] = ()
         self._title = h2("")
         self._told = small(tr(N_("Neem het blad. 1 of 2 kiest wat er staat, 3 typt het opnieuw.")), "t2")
-        self._column = vbox(gap=12, margins=(4, 8, 16, 24))
-        inside = QWidget()
-        inside.setLayout(vbox(self._column, 1))
-        area = scrolled(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = vbox(gap=12)
         self._left = small("", "t2")
         self.back = button(tr(N_("Terug naar de bladen")), icon="arrow-left")
         self.keep = button(tr(N_("Bewaren")), icon="check", kind="primary")
@@ -112,9 +108,8 @@ class Deciding(QWidget):
         self.back.clicked.connect(self.again)
         self.keep.clicked.connect(lambda: self.decided.emit(dict(self._chosen)))
         foot = hbox(self._left, 1, self.back, self.keep, gap=12)
-        column = vbox(vbox(self._title, self._told, gap=2), area, foot, gap=10)
-        column.setStretch(1, 1)
-        self.setLayout(column)
+        head = vbox(self._title, self._told, gap=2)
+        self.setLayout(vbox(framed(head, vbox(self._column, 1, margins=COLUMN), foot)))
 
     def begin(self, paper: PaperForm, keyed: Keyed, found: Sequence[Difference]) -> None:
         """Show the questions that two passes answer differently."""

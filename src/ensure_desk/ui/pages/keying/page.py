@@ -66,9 +66,9 @@ class KeyingPage(Page):
         views: tuple[QWidget, ...] = (self._starting, self.sheets, self.between, self.deciding)
         for view in views:
             self._stack.addWidget(view)
-        heading = hbox(self._name, self._about, 1, gap=12)
-        column = vbox(hbox(self._back, 1), heading, self._stack, gap=10, margins=(28, 12, 24, 16))
-        column.setStretch(2, 1)
+        heading = vbox(hbox(self._back, 1), hbox(self._name, self._about, 1, gap=12), gap=2)
+        column = vbox(heading, self._stack, gap=14, margins=(28, 12, 24, 16))
+        column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
 
@@ -218,7 +218,7 @@ class KeyingPage(Page):
 
     def _on_kept(self, _: Done[Keyed]) -> None:
         now = self.ctx.desk.clock.now().astimezone()
-        self.sheets.kept.setText(self._(N_("Bewaard om {time} uur"), time=clock(now, self._)))
+        self.sheets.say_kept(self._(N_("Bewaard om {time} uur"), time=clock(now, self._)))
 
     def _on_ended(self) -> None:
         if not self._second:

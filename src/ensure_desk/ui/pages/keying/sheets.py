@@ -12,7 +12,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.survey_keying import keyed_items
 from ensure_desk.services.survey_paper import Item, Page, PaperForm
 from ensure_desk.surveys.runtime import Session
-from ensure_desk.ui.page import scrolled
+from ensure_desk.ui.pages.keying.frame import COLUMN, framed
 from ensure_desk.ui.pages.keying.line import KeyLine
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
@@ -51,12 +51,9 @@ class Sheets(QWidget):
         self.code.setAccessibleName(tr(N_("Bladcode")))
         self.code.returnPressed.connect(self._find_page)
         self._code_words = small(tr(N_("Ander blad? Typ de code onderaan.")), "t2")
-        self._column: QVBoxLayout = vbox(gap=16, margins=(4, 8, 16, 24))
-        inside = QWidget()
-        inside.setLayout(vbox(self._column, 1))
-        self._area: QScrollArea = scrolled(inside)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column: QVBoxLayout = vbox(gap=16)
         self.kept = small("", "t2")
+        self.kept.hide()
         self._keys = small(tr(N_("Enter gaat verder, PageUp en PageDown bladeren")), "t3")
         self.back = button(tr(N_("Vorig blad")), icon="arrow-left")
         self.next = button(tr(N_("Volgend blad")), kind="primary")
@@ -66,9 +63,14 @@ class Sheets(QWidget):
         self.next.setAutoDefault(True)
         head = hbox(vbox(self._title, self._stage, gap=2), 1, self._code_words, self.code, gap=10)
         foot = hbox(self.kept, self._keys, 1, self.back, self.next, gap=12)
-        column = vbox(head, self._area, foot, gap=10)
-        column.setStretch(1, 1)
-        self.setLayout(column)
+        card = framed(head, vbox(self._column, 1, margins=COLUMN), foot)
+        self._area: QScrollArea = card.findChildren(QScrollArea)[0]
+        self.setLayout(vbox(card))
+
+    def say_kept(self, words: str) -> None:
+        """Tell since when everything is kept."""
+        self.kept.setText(words)
+        self.kept.show()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave words out where there is little room."""

@@ -101,13 +101,13 @@ class Start(QWidget):
             )
         )
         self._moment_box = LabeledField(tr(N_("Moment")), self.moment)
-        for field in (self.search, self.hits, self.form, self.moment, self.start):
+        for field in (self.search, self.hits, self.form, self.moment):
             field.setMaximumWidth(_WIDEST)
         for box in (LabeledField(tr(N_("Vragenlijst")), self.form), self._moment_box, day):
             card.body.addWidget(box)
         foot = card.footer()
-        foot.addWidget(self.start, 1)
-        foot.addStretch(0)
+        foot.addWidget(self.start)
+        foot.addStretch(1)
         return card
 
     def _waiting_card(self) -> QWidget:

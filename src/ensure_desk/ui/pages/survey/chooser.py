@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from ensure_desk.domain import codes
 from ensure_desk.domain.day_words import short_day
@@ -22,6 +22,7 @@ from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField
+from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.texts import body, small
 
 _MODES = ("samen", "zelf", "tolk")
@@ -57,7 +58,9 @@ class Chooser(QWidget):
             ChoiceField(_words(tr, codes.SURVEY_MOMENT), empty=False),
         )
         modes = {code: codes.SURVEY_MODE[code] for code in _MODES}
-        self.mode, self.language = ChoiceField(_words(tr, modes), empty=False), ChoiceField((), empty=False)
+        self.mode = SegmentedControl(_words(tr, modes), name=tr(N_("Hoe")))
+        self.mode.set_value(_MODES[0])
+        self.language = ChoiceField((), empty=False)
         self.form.edited.connect(lambda _: self._on_form())
         self.moment.edited.connect(lambda _: self._warn_of_second())
         self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
@@ -101,7 +104,7 @@ class Chooser(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin by Enter from every choice, as from the button itself."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        here = (self.form, self.moment, self.mode, self.language, self.start)
+        here = (self.form, self.moment, self.language, self.start, *self.mode.findChildren(QAbstractButton))
         if enter and self.start.isEnabled() and self.focusWidget() in here:
             self._begin()
         else:
