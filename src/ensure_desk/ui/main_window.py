@@ -18,13 +18,13 @@ from ensure_desk.ui.errors import bug_dialog, words_for
 from ensure_desk.ui.page import Page
 from ensure_desk.ui.page_focus import PageFocus
 from ensure_desk.ui.pages_registry import PageSpec, available
-from ensure_desk.ui.search_palette import Hit, SearchPalette
 from ensure_desk.ui.shell_parts import Rail, TopBar, keys_text
 from ensure_desk.ui.widgets.dialog import Dialog
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.toast import Places, Toast
 
 if TYPE_CHECKING:
+    from ensure_desk.ui.search_palette import Hit, SearchPalette
     from ensure_desk.ui.tour import Tour
 
 _ROLES = {
@@ -98,7 +98,14 @@ class MainWindow(QMainWindow):
         self._pane = pane
         self._tour: Tour | None = None
         self._toast = Toast(right, tr(N_("Ongedaan maken")), Places(self.top.free, self._make_room))
+        self._palette: SearchPalette | None = None
+        QTimer.singleShot(0, self, lambda: self._add_palette(frame))
+
+    def _add_palette(self, frame: QWidget) -> None:
+        from ensure_desk.ui.search_palette import SearchPalette  # cold start: while the first page is read
+
         self._palette = SearchPalette(frame, self.top.search, self._search)
+        self._palette.chosen.connect(self.go)
 
     def _make_room(self, height: int) -> None:
         """Keep so many pixels free at the foot of the page."""
@@ -116,7 +123,6 @@ class MainWindow(QMainWindow):
         self.rail.helped.connect(self._show_help)
         self.top.locked.connect(self.lock)
         self.top.veil_asked.connect(self.switch_veil)
-        self._palette.chosen.connect(self.go)
 
     def _add_shortcuts(self) -> None:
         rail = [key for key, spec in self._specs.items() if spec.in_rail]
@@ -234,7 +240,7 @@ class MainWindow(QMainWindow):
     def _on_saved(self, _: object) -> None:
         self.rail.say_saved(self.ctx.tr(N_("Alles is bewaard op deze computer")))
 
-    def _search(self, text: str, answer: Callable[[Sequence[Hit]], None]) -> None:
+    def _search(self, text: str, answer: Callable[[Sequence["Hit"]], None]) -> None:
         from ensure_desk.ui.search_hits import (
             find,
         )  # cold start: people are searched only when somebody types

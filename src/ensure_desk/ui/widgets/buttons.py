@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Buttons."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ensure_desk.ui import icons, theme
+
+if TYPE_CHECKING:  # to load it takes 3 ms
+    from PySide6.QtGui import QEnterEvent
 
 _TONES = {"primary": "onacc", "ghost": "acc", "back": "acc", "danger": "ondanger"}
 _SQUARE, _QUIET = (32, 32), (28, 28)
@@ -18,7 +22,7 @@ _STRONG_FOCUS = 11
 class _PushButton(QPushButton):
     """A button over which the cursor is a hand."""
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         """Show the hand."""
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A box to tick with a tick in it: the style sheet draws the box, a style sheet can draw no tick without a file."""
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox
 
 from ensure_desk.ui import theme
 
@@ -22,9 +23,12 @@ class Tick(QCheckBox):
         super().paintEvent(event)
         if not self.isChecked():
             return
-        option = QStyleOptionButton()
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        indicator = (
+            QtWidgets.QStyle.SubElement.SE_CheckBoxIndicator
+        )  # QStyle takes 10 ms to load: not for the first page
+        box = self.style().subElementRect(indicator, option, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_tick(painter, QRectF(box))

@@ -8,10 +8,9 @@ A short one stands in the bar on top, where nothing else ever is; a long one at 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -72,8 +71,8 @@ class Toast(QFrame):
         self._undo.setVisible(undo is not None)
         self._row.setContentsMargins(_SIDE, 3, 8 if undo is not None else _SIDE, 3)
         self.setAccessibleName(text)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if QtGui.QAccessible.isActive():
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(self, text))
         self.show()
         self.place()
         self.raise_()
