@@ -4,19 +4,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from ensure_desk.ui import theme
-from ensure_desk.ui.tokens import Tokens
+from ensure_desk.ui.widgets.chip_picture import CHIP_HEIGHT, CHIP_SIDES, chip_picture
+from ensure_desk.ui.widgets.column_room import Length, Needs, Want, share
 from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
-from ensure_desk.ui.widgets.table_head import TableHead
+from ensure_desk.ui.widgets.table_head import MARK_ROOM, TableHead
 
 SORT_ROLE = int(Qt.ItemDataRole.UserRole)
 TONE_ROLE = SORT_ROLE + 1
@@ -39,11 +39,14 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 _TO_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = int(_TO_RIGHT)
+_BOLD = QFont.Weight.DemiBold
 _ONE_LINE = QStyleOptionViewItem.ViewItemFeature.HasDisplay
 _WRAPPED = _ONE_LINE | QStyleOptionViewItem.ViewItemFeature.WrapText
-_CHIP_HEIGHT, _HEAD = 22, 34
+_HEAD = 34
 _CELL_PADDING, _EDGE, _LEAST = 13, 3, 120
 """Room beside the text of a cell, the mark at the edge of the chosen row, the least for the widest column."""
+_CELL_ROOM, _CHIP_ROOM = 2 * _CELL_PADDING + 2, 2 * _CELL_PADDING + CHIP_SIDES
+"""Room that a cell takes beside its words, and one beside the words of its chip."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,7 +86,7 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._rows: Sequence[Any] = ()
         self._sorted_by: tuple[Column, bool] | None = None
-        bold = theme.body_font(weight=QFont.Weight.DemiBold)
+        bold = theme.body_font(weight=_BOLD)
         self._texts = [column.text for column in self.columns]
         self._tips = [column.tip or column.text for column in self.columns]
         self._fonts = [bold if column.bold else None for column in self.columns]
@@ -169,7 +172,22 @@ class RowsModel(QAbstractTableModel):
             return self.columns[section].title
         if role == _ALIGN and orientation == Qt.Orientation.Horizontal:
             return self._sides[section]
-        return None
+        return self.columns[section].title or None if role == _TIP else None
+
+    def measures(self) -> list[tuple[Callable[[Any], str], Length]]:
+        """Return for each column what its cells hold, and how wide that is."""
+        chip, bold = QFontMetrics(theme.body_font(9, QFont.Weight.Medium)), theme.body_font(weight=_BOLD)
+        plain, thick = QFontMetrics(theme.body_font()), QFontMetrics(bold)
+        found: list[tuple[Callable[[Any], str], Length]] = []
+        for column, text in zip(self.columns, self._texts, strict=True):
+            metrics = chip if column.tone else thick if column.bold else plain
+            beside = _CHIP_ROOM if column.tone else _CELL_ROOM
+            found.append((text, partial(_length, metrics, beside)))
+        return found
+
+
+def _length(metrics: QFontMetrics, beside: int, text: str) -> int:
+    return metrics.horizontalAdvance(text) + beside
 
 
 class _Words(QStyledItemDelegate):
@@ -204,42 +222,8 @@ class _Chips(_Words):
                 self._text, self._tone, rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
             )
             painter.drawPixmap(
-                rect.left() + _CELL_PADDING, rect.top() + (rect.height() - _CHIP_HEIGHT) // 2, chip
+                rect.left() + _CELL_PADDING, rect.top() + (rect.height() - CHIP_HEIGHT) // 2, chip
             )
-
-
-def chip_picture(text: str, tone: str, room: int, ratio: float) -> QPixmap:
-    """Return a word on its tinted ground, at most `room` wide, sharp at a ratio of pixels."""
-    return _painted(theme.tokens(), text, tone, room, ratio)
-
-
-@lru_cache(maxsize=256)
-def _painted(tokens: Tokens, text: str, tone: str, room: int, ratio: float) -> QPixmap:
-    """Paint a chip once: a list shows the same few words at every repaint."""
-    ground, ink = {
-        "danger": (tokens.danger_tint, tokens.danger),
-        "warn": (tokens.warn_tint, tokens.warn),
-        "ok": (tokens.ok_tint, tokens.ok),
-        "acc": (tokens.tint, tokens.acc),
-    }.get(tone, (tokens.hover, tokens.t2))
-    font = theme.body_font(9, QFont.Weight.Medium)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - 16)
-    width = max(1, min(metrics.horizontalAdvance(shown) + 16, room))
-    picture = QPixmap(round(width * ratio), round(_CHIP_HEIGHT * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    box = QRect(0, 0, width, _CHIP_HEIGHT)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(QColor(ink))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
-    painter.end()
-    return picture
 
 
 class RowsTable(QTableView):
@@ -254,13 +238,13 @@ class RowsTable(QTableView):
         self._model = RowsModel(columns)
         self.setModel(self._model)
         self.setItemDelegate(_Words(self, self._model))
-        chips = _Chips(self, self._model)
+        self._chips = _Chips(self, self._model)
         for number, column in enumerate(columns):
             if column.tone:
-                self.setItemDelegateForColumn(number, chips)
+                self.setItemDelegateForColumn(number, self._chips)
+        self._needs = Needs(self._model.measures())
         self._empty = ""
         self._widths: dict[int, int] = {}
-        self._is_tight = False
         self._left_out: set[int] = set()
         self._set_manners()
         self._set_header(columns, sortable)
@@ -271,6 +255,8 @@ class RowsTable(QTableView):
         """Show other rows; the selected one stays selected where it is still there."""
         current = self.current()
         self._model.set_rows(rows)
+        if self._needs.look(rows):
+            self._fit()
         wanted = getattr(current, keep, None)
         place = self._model.place(keep, wanted) if wanted is not None else None
         if place is not None:
@@ -310,14 +296,14 @@ class RowsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(48)
         header.setFixedHeight(_HEAD)
-        words = QFontMetrics(theme.body_font(9, QFont.Weight.DemiBold))
+        self._heads = [header.room_of(column.title) for column in columns]
+        self._mark = MARK_ROOM if sortable else 0
         for number, column in enumerate(columns):
             if column.width:
-                least = words.horizontalAdvance(column.title) + 2 * _CELL_PADDING
-                self._widths[number] = max(column.width, least)
+                self._widths[number] = max(column.width, self._heads[number] + self._mark)
                 self.setColumnWidth(number, self._widths[number])
-        stretch = next((n for n, c in enumerate(columns) if not c.width), len(columns) - 1)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._stretch = next((n for n, c in enumerate(columns) if not c.width), len(columns) - 1)
+        header.setSectionResizeMode(self._stretch, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(sortable)
         header.setSortIndicatorShown(False)  # it paints its own
         header.is_sorted = sortable
@@ -344,13 +330,29 @@ class RowsTable(QTableView):
                 self.setColumnHidden(number, narrow or number in self._left_out)
 
     def _fit(self) -> None:
-        shown = {n: width for n, width in self._widths.items() if not self.isColumnHidden(n)}
-        room = self.viewport().width() - (0 if len(self._widths) == len(self._model.columns) else _LEAST)
-        share = min(1.0, room / max(1, sum(shown.values())))
-        if share < 1 or self._is_tight:
-            self._is_tight = share < 1
-            for number, width in shown.items():
-                self.setColumnWidth(number, int(width * share))
+        shown = [n for n in range(len(self._heads)) if not self.isColumnHidden(n)]
+        room = self.viewport().width()
+        if self._is_plain():
+            widths = share(room, [self._want(number) for number in shown])
+        else:
+            shown = [number for number in shown if number in self._widths]
+            room -= 0 if len(self._widths) == len(self._heads) else _LEAST
+            most = sum(self._widths[number] for number in shown)
+            widths = [int(self._widths[n] * min(1.0, room / max(1, most))) for n in shown]
+        for number, width in zip(shown, widths, strict=True):
+            if number != self._stretch and width != self.columnWidth(number):
+                self.setColumnWidth(number, width)
+
+    def _is_plain(self) -> bool:
+        """Say whether all cells are one line of words, painted here."""
+        ours = (None, self._chips)
+        painters = (self.itemDelegateForColumn(number) for number in range(len(self._heads)))
+        return not self.wordWrap() and all(painter in ours for painter in painters)
+
+    def _want(self, number: int) -> Want:
+        head, usual = self._heads[number], self._widths.get(number) or _LEAST
+        need = max(self._needs.of(number, usual), head + self._mark)
+        return Want(head, need, usual, self._model.columns[number].tone is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space toggles; from the first key on the ring is seen."""

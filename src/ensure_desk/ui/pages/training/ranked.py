@@ -10,7 +10,8 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_match import FitLine
 from ensure_desk.ui import theme, tones
-from ensure_desk.ui.widgets.table import ROW_ROLE, Column, Index, RowsTable, chip_picture
+from ensure_desk.ui.widgets.chip_picture import chip_picture
+from ensure_desk.ui.widgets.table import ROW_ROLE, Column, Index, RowsTable
 
 _TALL, _NAME = 58, 176
 """A row of up to three lines of reasons, and the column of the name."""
