@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form import choice_paint as paint
-from ensure_desk.ui.survey_form.choice_paint import MARK, RADIUS, RING, WRAP
+from ensure_desk.ui.survey_form.choice_paint import MARK, RADIUS, RING
+from ensure_desk.ui.survey_form.letters import HEAVY, MEDIUM, WRAP, Letters
 from ensure_desk.ui.survey_form.reader import Option
 
 _GAP, _PAD, _LEAST = 8, 12, 36
@@ -79,7 +80,7 @@ class _Marked(_Choice):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        width = paint.natural_width(self, self.option) + _BESIDE
+        width = paint.natural_width(self.option) + _BESIDE
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -88,7 +89,7 @@ class _Marked(_Choice):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return max(paint.words_height(self, self.option, width - _BESIDE) + 14, _LEAST)
+        return max(paint.words_height(self.option, width - _BESIDE) + 14, _LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, mark and words; the ring lies within, the box stands where a field would."""
@@ -156,8 +157,8 @@ class SmallChoice(_Choice, QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line."""
-        words = paint.natural_width(self, self.option)
-        height = max(paint.words_height(self, self.option, words) + 8, 32)
+        words = paint.natural_width(self.option)
+        height = max(paint.words_height(self.option, words) + 8, 32)
         return QSize(words + self._beside(), height + 2 * RING)
 
     def heightForWidth(self, width: int) -> int:
@@ -252,9 +253,7 @@ class BigChoice(_Choice, QRadioButton):
     def resize_to(self, size: KeySize) -> None:
         """Be larger or smaller."""
         self._size = size
-        self._large = theme.body_font(size.number, QFont.Weight.DemiBold)
-        self._word = theme.body_font(size.word, QFont.Weight.Medium)
-        self._beneath = theme.body_font(size.word - 1)
+        self._large, self._beneath = Letters(size.number, HEAVY), Letters(size.word - 1)
         self.dress(self.option)
 
     def said(self) -> str:
@@ -272,9 +271,8 @@ class BigChoice(_Choice, QRadioButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
         room = width - 2 * (RING + 6)
-        height = QFontMetrics(self._large).height() + paint.word_height(self._word, self.option.label, room)
-        if self.option.gloss:
-            height += paint.word_height(self._beneath, self.option.gloss, room)
+        word = Letters(self._size.word, MEDIUM).wrapped(self.option.label, room)
+        height = self._large.height + word + self._beneath.wrapped(self.option.gloss, room)
         level = paint.METER + 10 if self._shows_level else 0
         return height + 2 * (self._size.edge + RING) + level
 
@@ -290,18 +288,17 @@ class BigChoice(_Choice, QRadioButton):
         if self.ringed:
             paint.paint_ring(painter, self, inset=0, radius=10)
         room = box.adjusted(6, edge, -6, -edge)
-        painter.setFont(self._large)
+        painter.setFont(self._large.font)
         painter.setPen(QColor(t.acc if on else t.t1))
         painter.drawText(room, _MIDDLE, self.number)
-        room.setTop(room.top() + QFontMetrics(self._large).height())
-        word = QFont(self._word)
-        word.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Medium)
-        painter.setFont(word)
+        room.setTop(room.top() + self._large.height)
+        word = Letters(self._size.word, HEAVY if on else MEDIUM)
+        painter.setFont(word.font)
         painter.setPen(QColor(t.t1))
         painter.drawText(room, _MIDDLE | WRAP, self.option.label)
         if self.option.gloss:
-            room.setTop(room.top() + paint.word_height(word, self.option.label, room.width()))
-            painter.setFont(self._beneath)
+            room.setTop(room.top() + word.wrapped(self.option.label, room.width()))
+            painter.setFont(self._beneath.font)
             painter.setPen(QColor(t.t2))
             painter.drawText(room, _MIDDLE | WRAP, self.option.gloss)
         if self._shows_level:

@@ -3,53 +3,31 @@
 """How choices are painted: a box that is tinted when chosen, a ring where the keyboard is, words that wrap."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
 from ensure_desk.ui import theme
+from ensure_desk.ui.survey_form.letters import HEAVY, MEDIUM, WRAP, Letters
 from ensure_desk.ui.survey_form.reader import Option
 from ensure_desk.ui.widgets.tick import paint_tick
 
 RING = 3
 """Room around a box for the ring of the keyboard: two pixels, and one between."""
 RADIUS, MARK = 6, 18
-WRAP = Qt.TextFlag.TextWordWrap.value
-GLOSS_POINTS = 9.0
+LABEL, CHOSEN, GLOSS, _KEY = Letters(10, MEDIUM), Letters(10, HEAVY), Letters(9), Letters(8.5, MEDIUM)
 _BLOCK, _STEP = 9, 12
 METER = _BLOCK
 """How high the blocks of a level are."""
 
 
-def word_height(font: QFont, words: str, width: int) -> int:
-    """Return the height of words that wrap at a width."""
-    room = QRect(0, 0, max(width, 40), 9999)
-    return QFontMetrics(font).boundingRect(room, WRAP, words).height()
-
-
-def label_font(button: QAbstractButton) -> QFont:
-    """Return the font of a label, heavier where it is chosen."""
-    font = QFont(button.font())
-    font.setWeight(QFont.Weight.DemiBold if button.isChecked() else QFont.Weight.Medium)
-    return font
-
-
-def gloss_font() -> QFont:
-    """Return the font of the words in the language beneath."""
-    return theme.body_font(GLOSS_POINTS)
-
-
-def natural_width(button: QAbstractButton, option: Option) -> int:
+def natural_width(option: Option) -> int:
     """Return the width of the words on one line, chosen or not."""
-    heavy = QFont(button.font())
-    heavy.setWeight(QFont.Weight.DemiBold)
-    label = QFontMetrics(heavy).horizontalAdvance(option.label)
-    return max(label, QFontMetrics(gloss_font()).horizontalAdvance(option.gloss)) + 2
+    return max(CHOSEN.width(option.label), GLOSS.width(option.gloss)) + 2
 
 
-def words_height(button: QAbstractButton, option: Option, width: int) -> int:
+def words_height(option: Option, width: int) -> int:
     """Return the height of label and gloss at a width."""
-    height = word_height(button.font(), option.label, width)
-    return height + (word_height(gloss_font(), option.gloss, width) if option.gloss else 0)
+    return LABEL.wrapped(option.label, width) + GLOSS.wrapped(option.gloss, width)
 
 
 def paint_box(painter: QPainter, button: QAbstractButton, *, room: int = RING, radius: int = RADIUS) -> QRect:
@@ -75,17 +53,17 @@ def paint_ring(painter: QPainter, button: QAbstractButton, *, inset: int, radius
 
 def paint_words(painter: QPainter, room: QRect, button: QAbstractButton, option: Option, align: int) -> None:
     """Paint label and gloss in the middle of the height; `align` is their side."""
-    t, font = theme.tokens(), label_font(button)
-    label = word_height(font, option.label, room.width())
-    both = label + (word_height(gloss_font(), option.gloss, room.width()) if option.gloss else 0)
+    t, letters = theme.tokens(), CHOSEN if button.isChecked() else LABEL
+    label = letters.wrapped(option.label, room.width())
+    both = label + GLOSS.wrapped(option.gloss, room.width())
     top = room.top() + max((room.height() - both) // 2, 0)
     ink = t.t3 if not (button.isEnabled() or button.isChecked()) else t.acc if button.isChecked() else t.t1
     painter.setPen(QColor(ink))
-    painter.setFont(font)
+    painter.setFont(letters.font)
     painter.drawText(QRect(room.left(), top, room.width(), label), align | WRAP, option.label)
     if option.gloss:
         painter.setPen(QColor(t.t2))
-        painter.setFont(gloss_font())
+        painter.setFont(GLOSS.font)
         painter.drawText(
             QRect(room.left(), top + label, room.width(), both - label), align | WRAP, option.gloss
         )
@@ -115,7 +93,7 @@ def paint_key(painter: QPainter, room: QRect, key: str) -> None:
     painter.setBrush(QColor(t.subtle))
     painter.drawRoundedRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(QColor(t.t2))
-    painter.setFont(theme.body_font(8.5, QFont.Weight.Medium))
+    painter.setFont(_KEY.font)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value, key)
 
 

@@ -129,7 +129,7 @@ class SurveyForm(QWidget):
         view = self._stack.show_page(at, self.reader)
         self._warned = False
         self._show_place()
-        self.foot.show_keys(statement=view.has_letters)
+        self.foot.show_keys(statement=view.has_letters and not self._read_only)
         self.enter()
 
     def enter(self) -> None:

@@ -83,6 +83,9 @@ class StatementPage(PageView):
             opener = button(tr(N_("Notitie")), icon="message-square-plus", kind="quiet")
             opener.setToolTip(tr(N_("nota en inschatting van de bemiddelaar")))
             opener.setAccessibleDescription(opener.toolTip())
+            opener.setLayoutDirection(
+                Qt.LayoutDirection.LeftToRight
+            )  # its word is in the language of the window
             opener.clicked.connect(self._switch_fold)
             row.addStretch(1)
             row.addWidget(opener, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui import icons, theme
+from ensure_desk.ui.survey_form.letters import HEAVY, Letters
 from ensure_desk.ui.survey_form.paging import PagePlan, Place, node_below
 from ensure_desk.ui.survey_form.reader import Reader
 from ensure_desk.ui.survey_form.top_line import Progress
@@ -67,10 +68,13 @@ class _Rows(QStyledItemDelegate):
             tick = QRect(rect.topLeft() + QPoint(14, (rect.height() - _TICK) // 2), QSize(_TICK, _TICK))
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(_placed(tick, rect, mirrored), icons.pixmap("check", "ok", _TICK, ratio))
-        painter.setFont(theme.body_font(10, QFont.Weight.DemiBold if here else QFont.Weight.Normal))
+        letters = Letters(10, HEAVY) if here else Letters(10)
+        painter.setFont(letters.font)
         painter.setPen(QColor(t.t1 if here or answered else t.t2))
         room = _placed(rect.adjusted(_WORDS, 0, -10, 0), rect, mirrored)
-        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        words = str(index.data())
+        if letters.width(words) > room.width():
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             room, (side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute).value, words

@@ -13,7 +13,7 @@ from ensure_desk.ui import icons, theme
 if TYPE_CHECKING:  # to load it takes 3 ms
     from PySide6.QtGui import QEnterEvent
 
-_TONES = {"primary": "onacc", "ghost": "acc", "back": "acc", "danger": "ondanger"}
+_TONES = {"primary": "onacc", "ghost": "acc", "back": "acc", "danger": "ondanger", "toast": "toast_link"}
 _SQUARE, _QUIET = (32, 32), (28, 28)
 _STRONG_FOCUS = 11
 """Qt.FocusPolicy.StrongFocus; the namespace `Qt` takes 20 ms to load and the unlock page does without."""
