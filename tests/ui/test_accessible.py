@@ -214,7 +214,9 @@ def test_a_page_at_work_and_a_window_of_its_own(
 
 
 @pytest.mark.parametrize("page", [page.key for page in available("coordinator")])
-@pytest.mark.parametrize("size", [(1366, 768), (911, 512), (683, 384)], ids=["100", "150", "200"])
+@pytest.mark.parametrize(
+    "size", [(1366, 768), (1093, 614), (911, 512), (683, 384)], ids=["100", "125", "150", "200"]
+)
 def test_a_page_of_the_coordinator_with_larger_text(
     scene: Scene, look: Callable[[QWidget], QWidget], page: str, size: tuple[int, int]
 ) -> None:

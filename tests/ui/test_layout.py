@@ -139,11 +139,11 @@ def test_no_word_is_cut_off_and_nothing_lies_outside(shell: MainWindow, desk: De
     looked_at(shell, (1366, 768))
 
 
-@pytest.mark.parametrize("language", ["nl"])
+@pytest.mark.parametrize("language", ["nl", "fr"])
 @pytest.mark.parametrize("page", PAGES)
-def test_text_of_one_and_a_half_and_twice_the_size(shell: MainWindow, desk: Desk, page: str) -> None:
-    """A laptop screen of 1366x768 at 150 and at 200 percent."""
-    for size in ((911, 512), (683, 384)):
+def test_text_up_to_twice_the_size(shell: MainWindow, desk: Desk, page: str) -> None:
+    """A laptop screen of 1366x768 at 125, 150 and 200 percent."""
+    for size in ((1093, 614), (911, 512), (683, 384)):
         shell.resize(*size)
         go(shell, desk, page)
         application().processEvents()

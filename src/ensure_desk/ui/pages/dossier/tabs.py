@@ -23,10 +23,10 @@ class Tabs(QWidget):
     def __init__(self, options: Sequence[tuple[str, str]], acts: HeadActs) -> None:
         """Make it; `acts` stand at the end of the row."""
         super().__init__()
-        self._acts = acts
+        self._acts, self._room = acts, self.maximumWidth()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = hbox(gap=_GAP)
+        row = self._row = hbox(gap=_GAP)
         for code, text in options:
             press = QPushButton(text)
             press.setCheckable(True)
@@ -45,8 +45,14 @@ class Tabs(QWidget):
         for press in self._buttons.values():
             if press.property("tight") is not narrow:
                 theme.mark(press, "tab", tight=narrow)
-        tabs = sum(press.sizeHint().width() + _GAP for press in self._buttons.values())
-        self._acts.set_narrow(narrow=tabs + _GAP + self._acts.whole > width)
+        self._row.setSpacing(0 if narrow else _GAP)
+        self._room = width
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = self._row.spacing()
+        tabs = sum(press.sizeHint().width() + gap for press in self._buttons.values())
+        self._acts.set_narrow(narrow=tabs + gap + self._acts.whole > self._room)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -59,8 +65,9 @@ class Tabs(QWidget):
 
     def set_text(self, code: str, text: str) -> None:
         """Show another word on a tab."""
-        if code in self._buttons:
+        if code in self._buttons and text != self._buttons[code].text():
             self._buttons[code].setText(text)
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step to a neighbour."""
