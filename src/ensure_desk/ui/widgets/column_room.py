@@ -11,13 +11,16 @@ from typing import Any
 _SAMPLE, _LONGEST = 50, 3
 """So many rows are looked at; of so many texts of a column it is measured how long they are."""
 _PARTS, _SHORT, _FIRM = 100, 96, 160
-"""Parts of a width; a column that needs no more than this stays whole; so wide may a chip be before it gives way."""
+"""Parts of a width; a column that needs no more than this stays whole; so wide may a firm one be."""
 Length = Callable[[str], int]
 
 
 @dataclass(frozen=True)
 class Want:
-    """What a column asks for: its head, what its cells hold, how wide it is where there is room; a chip is firm."""
+    """What a column asks for: its head, what its cells hold, how wide it is where there is room.
+
+    What a list is about and chips are firm: they give way later.
+    """
 
     head: int
     need: int

@@ -352,7 +352,8 @@ class RowsTable(QTableView):
     def _want(self, number: int) -> Want:
         head, usual = self._heads[number], self._widths.get(number) or _LEAST
         need = max(self._needs.of(number, usual), head + self._mark)
-        return Want(head, need, usual, self._model.columns[number].tone is not None)
+        column = self._model.columns[number]
+        return Want(head, need, usual, column.bold or column.tone is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space toggles; from the first key on the ring is seen."""

@@ -20,6 +20,9 @@ from ensure_desk.ui.widgets.texts import Elided
 
 _FIELD = 32
 """How high a field is without its label."""
+_NAME, _LETTERS = 220, 16
+"""A name is whole up to this width; so many letters of a reason are seen at least."""
+_GIVES_WAY = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class Details(QWidget):
@@ -48,6 +51,9 @@ class Details(QWidget):
             field.field.edited.connect(lambda _value: self.tell())
         row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 10, 13, 10))
         row.setStretch(0, 1)
+        row.setStretch(2, 3)  # the longest reason has room where no minutes are asked for
+        self.reason.field.setSizeAdjustPolicy(_GIVES_WAY)
+        self.reason.field.setMinimumContentsLength(_LETTERS)
         self.name.setFixedHeight(_FIELD)
         row.setAlignment(self.name, Qt.AlignmentFlag.AlignBottom)  # on the line of the fields
         self.setLayout(row)
@@ -61,6 +67,7 @@ class Details(QWidget):
         if row is None:
             return
         self.name.setText(row.name)
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), _NAME))
         self.minutes.setVisible(code in PARTLY)
         for field, value in ((self.minutes, row.minutes), (self.reason, row.reason), (self.proof, row.proof)):
             if not field.field.hasFocus():

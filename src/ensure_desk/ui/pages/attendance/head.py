@@ -9,6 +9,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.widgets.buttons import back_button, button
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
+from ensure_desk.ui.widgets.texts import Elided
 
 _NARROW = 900
 """Below this width what prints is told by its icon alone: the heading needs the room."""
@@ -30,14 +31,15 @@ class Head(QWidget):
         for press in (self.papers, self.list, self.add, self.done):
             actions.addWidget(press)
             press.setHidden(looks_on)
-        self.setLayout(vbox(hbox(self.back, 1), self._header, gap=4))
+        self._facts = Elided("", tone="t2")
+        self.setLayout(vbox(hbox(self.back, 1), vbox(self._header, self._facts, gap=2), gap=4))
 
     def show_session(self, training: str, title: str, facts: str, *, people: bool) -> None:
         """Tell which session it is; without people the page itself offers to add somebody."""
         self.back.setText(training)
         self.back.setAccessibleName(training)
         self._header.set_title(title)
-        self._header.set_subtitle(facts)
+        self._facts.setText(facts)
         for press in (self.add, self.done):
             press.setVisible(people and not self._looks_on)
 

@@ -30,7 +30,7 @@ from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, caption, small
 from ensure_desk.ui.widgets.whole_rows import WholeRows
 
-LEFT, RIGHT = 292, 208
+LEFT, RIGHT = 304, 208
 NARROW, LEFT_NARROW = 860, 264
 """Below this width the criteria take less room and the places are told in one line."""
 SCORES = {
@@ -68,21 +68,29 @@ class PlanningPart(Part):
         self.part.setAccessibleName(_(N_("Deel van de dag")))
         free = QWidget()
         free.setLayout(hbox(self.day, self.part, gap=6))
-        levels = [("", _(N_("maakt niet uit"))), *((code, _(text)) for code, text in codes.CEFR.items())]
+        levels = [anything, *((code, _(text)) for code, text in codes.CEFR.items())]
         self.dutch = ChoiceField(levels, empty=False)
+        pair = QWidget()
+        pair.setLayout(
+            hbox(
+                LabeledField(_(N_("Hoe groot")), self.least),
+                LabeledField(_(N_("Nederlands, minstens")), self.dutch),
+                gap=6,
+            )
+        )
+        self.dutch.setAccessibleName(_(N_("Spreekt Nederlands, minstens")))
         fields = (
             LabeledField(_(N_("Drempel (een is genoeg)")), self.barriers),
-            LabeledField(_(N_("Hoe groot")), self.least),
+            pair,
             self.help,
             LabeledField(_(N_("Bereikbaar vanuit de woonplaats")), self.place),
             LabeledField(_(N_("Vrij op")), free),
-            LabeledField(_(N_("Spreekt Nederlands, minstens")), self.dutch),
         )
         self.day.edited.connect(self._complete_day)
         for field in (self.barriers, self.least, self.help, self.place, self.day, self.part, self.dutch):
             field.edited.connect(lambda _value: self._rank())
         inner = QFrame()
-        inner.setLayout(vbox(*fields, 1, gap=10, margins=(16, 12, 10, 12)))
+        inner.setLayout(vbox(*fields, 1, gap=6, margins=(16, 8, 10, 8)))
         card = Card(_(N_("Wie zoekt u?")), padded=False)
         card.body.addWidget(scrolled(inner), 1)
         return card

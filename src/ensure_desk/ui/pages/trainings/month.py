@@ -110,10 +110,9 @@ class _Painter(QStyledItemDelegate):
             painter.setClipRect(option.rect.adjusted(0, 0, 0, -1))  # the card has a line there
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
-        room = max(0, (box.height() - _HEAD) // _LINE)
-        self._head(painter, box, cell, counted=not room)
+        top = self._head(painter, box, cell)
+        room = max(0, (box.bottom() + 1 - top) // _LINE)
         shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
-        top = box.top() + _HEAD
         for session, lines in zip(shown, _shared_out(room, len(cell.sessions)), strict=False):
             top = self._session(painter, QRect(box.left(), top, box.width(), _LINE), session, lines)
         if len(shown) < len(cell.sessions) and room:
@@ -121,8 +120,11 @@ class _Painter(QStyledItemDelegate):
             _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
         painter.restore()
 
-    def _head(self, painter: QPainter, box: QRect, cell: DayCell, *, counted: bool) -> None:
-        """Paint the number of the day and the holiday; in a low cell the number of sessions stands behind."""
+    def _head(self, painter: QPainter, box: QRect, cell: DayCell) -> int:
+        """Paint the number of the day and the holiday; in a low cell the number of sessions stands behind.
+
+        A holiday that does not fit there stands beneath. Return where the sessions begin.
+        """
         bold = _font(9.5, bold=cell.day == self.today)
         wide = QFontMetrics(bold).horizontalAdvance(str(cell.day.day)) + _PAD
         number, beside = (
@@ -131,10 +133,18 @@ class _Painter(QStyledItemDelegate):
         )
         tone = "acc" if cell.day == self.today else "t1" if cell.in_month else "t3"
         _text(painter, number, str(cell.day.day), tone, bold)
-        if counted and cell.sessions:
+        top, font = box.top() + _HEAD, _font(8.5)
+        if cell.sessions and box.height() < _HEAD + _LINE:
             _text(painter, beside, f"{len(cell.sessions)} ×", "acc", _font(9))
-        elif cell.holiday:
-            _text(painter, beside, cell.holiday, "t2", _font(8.5))
+            return top
+        lines = _holiday(cell, QFontMetrics(font), (beside.width(), box.width()), box.height())
+        if len(lines) == 1:
+            _text(painter, beside, lines[0], "t2", font)
+            return top
+        for told in lines:
+            _text(painter, QRect(box.left(), top, box.width(), _LINE), told, "t2", font)
+            top += _LINE
+        return top
 
     def _session(self, painter: QPainter, at: QRect, session: SessionLine, most: int) -> int:
         """Paint a session on the lines that its words need, at most so many; return where the next one begins."""
@@ -152,6 +162,15 @@ class _Painter(QStyledItemDelegate):
             line.translate(0, _LINE)
         painter.fillRect(at.left(), at.top() + 2, 3, line.top() - at.top() - 4, theme.color(edge))
         return line.top()
+
+
+def _holiday(cell: DayCell, metrics: QFontMetrics, widths: tuple[int, int], height: int) -> list[str]:
+    """Return a holiday in one line where it fits beside the number of the day, else in lines for beneath it."""
+    beside, beneath = widths
+    if metrics.horizontalAdvance(cell.holiday) <= beside:
+        return [cell.holiday]
+    room = (height - _HEAD) // _LINE - len(cell.sessions)
+    return [*_broken(cell.holiday, metrics, beneath, room), ""] if room > 0 else [cell.holiday]
 
 
 def _shared_out(room: int, sessions: int) -> list[int]:

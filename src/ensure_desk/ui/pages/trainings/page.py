@@ -92,6 +92,10 @@ class TrainingsPage(Page):
             flow.addWidget(part)
         row = hbox(filters, self.count, gap=10)
         row.setStretch(0, 1)
+        self.count.setFixedHeight(
+            self.search.sizeHint().height()
+        )  # beside the first line where there are two
+        row.setAlignment(self.count, Qt.AlignmentFlag.AlignTop)
         tools.setLayout(row)
         return tools
 
