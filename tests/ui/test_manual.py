@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCharFormat, QTextTable
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QTextCharFormat, QTextTable
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -188,6 +188,44 @@ def test_a_card_goes_to_a_preview(manual: ManualWindow) -> None:
     menu.actions()[0].trigger()
     (preview,) = manual.findChildren(QPrintPreviewDialog)
     preview.close()
+
+
+class Browser(QObject):
+    """Stands in for the browser of the computer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url)
+
+
+def test_it_opens_in_the_browser_without_a_network(
+    manual: ManualWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    try:
+        manual.list.setCurrentRow(manual._about("attendance"))
+        manual.browse()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    (url,) = browser.opened
+    shown = Path(url.toLocalFile())
+    text = shown.read_text(encoding="utf-8")
+    assert '<html lang="nl">' in text
+    assert f"<title>{chapters('nl')[manual.list.currentRow()].title}</title>" in text
+    links = re.findall(r'(?:href|src)="([^"]+)"', text)
+    assert {link for link in links if link.endswith(".html")} == {
+        page.name for page in shown.parent.glob("*.html")
+    }
+    pictures = [Path(QUrl(link).toLocalFile()) for link in links if link.endswith(".png")]
+    assert pictures
+    assert all(picture.is_file() for picture in pictures)
+    assert not [link for link in links if link.startswith("http")]
 
 
 def test_where_a_language_has_no_cards_they_are_dutch() -> None:

@@ -6,6 +6,7 @@ A chapter is a Markdown file; its first line may name the pages it is about, as 
 """
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QMenu, QTextBrowser, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
@@ -175,8 +176,8 @@ class ManualWindow(QWidget):
         again.clicked.connect(lambda: self._find(self.search.text()))
         return self.search, again
 
-    def _doing(self) -> tuple[QWidget, QWidget]:
-        """Return the buttons of the tour and of the quick cards."""
+    def _doing(self) -> tuple[QWidget, ...]:
+        """Return the buttons of the tour, the quick cards and the browser."""
         self.tour = button(self._(N_("Rondleiding")), icon="route")
         self.tour.clicked.connect(self.toured)
         self.print_card = button(self._(N_("Kaart afdrukken")), icon="printer")
@@ -184,7 +185,18 @@ class ManualWindow(QWidget):
         for card in quick_cards.cards(self._.code):
             menu.addAction(card.title).triggered.connect(partial(self.preview_card, card))
         self.print_card.setMenu(menu)
-        return self.tour, self.print_card
+        browse = button(self._(N_("In de browser")), icon="eye")
+        browse.clicked.connect(self.browse)
+        return self.tour, self.print_card, browse
+
+    def browse(self) -> None:
+        """Open the chapter in view as a page of the browser, with links to the others; no network is needed."""
+        from ensure_desk.ui.manual_html import write_pages  # cold start: few read it so
+
+        folder = Path(tempfile.gettempdir(), "ensure-desk-handleiding")
+        folder.mkdir(exist_ok=True)
+        pages = write_pages(self._chapters, folder, self._chapters[0].path.parent.name)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(pages[max(self.list.currentRow(), 0)])))
 
     def preview_card(self, card: quick_cards.Card, _checked: bool = False) -> None:
         """Show a quick card as it will be on paper; from there it can be printed."""
