@@ -423,6 +423,27 @@ def check_looks(window: MainWindow) -> None:
     ] == []
 
 
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 614), (911, 512)], ids=["100", "125", "150 percent"])
+def test_a_statement_is_whole_on_a_laptop_at_every_usual_scale(
+    qtbot: Any, played: Stage, size: tuple[int, int]
+) -> None:
+    window = MainWindow(played.ctx)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    window.go(Target("survey", {"person_id": add_person(played.desk)}))
+    survey: Any = window.page("survey")
+    survey.chooser.language.setCurrentIndex(2)
+    survey.chooser.start.click()
+    survey.form.page.complete()
+    press(Key.Key_4)
+    application().processEvents()
+    page = survey.form.page
+    assert page.height() <= page.parentWidget().height()
+
+
 def test_both_pages_look_right_on_a_small_laptop_in_the_dark_and_large(
     shell: MainWindow, played: Stage
 ) -> None:

@@ -232,8 +232,7 @@ class KeySize:
     has_level: bool
 
 
-ROOMY, TIGHT = KeySize(14, 22.0, 10.5, has_level=True), KeySize(5, 15.0, 10.0, has_level=False)
-"""Where there is room, and where a high text leaves little."""
+USUAL_KEY = KeySize(14, 22.0, 10.5, has_level=True)
 
 
 class BigChoice(_Choice, QRadioButton):
@@ -248,7 +247,7 @@ class BigChoice(_Choice, QRadioButton):
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.option = option
-        self.resize_to(ROOMY)
+        self.resize_to(USUAL_KEY)
 
     def resize_to(self, size: KeySize) -> None:
         """Be larger or smaller."""

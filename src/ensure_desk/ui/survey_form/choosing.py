@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QCompleter, QGridLayou
 from ensure_desk.ui.survey_form.answers import Answer
 from ensure_desk.ui.survey_form.arrows import Arrows
 from ensure_desk.ui.survey_form.choice_buttons import (
-    ROOMY,
+    USUAL_KEY,
     BigChoice,
     CheckChoice,
     KeySize,
@@ -21,6 +21,7 @@ from ensure_desk.ui.survey_form.choice_buttons import (
 )
 from ensure_desk.ui.survey_form.line_layout import LineLayout
 from ensure_desk.ui.survey_form.reader import Option
+from ensure_desk.ui.survey_form.reveal import reveal
 from ensure_desk.ui.widgets.fields import ChoiceField
 from ensure_desk.ui.widgets.layout import vbox
 
@@ -137,6 +138,7 @@ class _Buttons(Answer):
 
     def _press(self, code: str) -> None:
         self.buttons[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(self.buttons[code])
         self._on_number(code)
 
     def pick_first(self) -> None:
@@ -211,7 +213,7 @@ class BigChoices(OneChoice):
         self._numbers: dict[str, str] = {}
         self._levels: dict[str, tuple[int, int]] = {}
         self._has_letters = False
-        self._size = ROOMY
+        self._size = USUAL_KEY
 
     def show_letters(self) -> None:
         """Show the keys of what is no number, on a page that listens to letters."""

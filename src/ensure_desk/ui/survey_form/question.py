@@ -13,18 +13,16 @@ from ensure_desk.surveys.model import Control
 from ensure_desk.surveys.nodes import Node
 from ensure_desk.ui import theme
 from ensure_desk.ui.survey_form.answers import Answer
-from ensure_desk.ui.survey_form.choice_buttons import ROOMY, TIGHT
 from ensure_desk.ui.survey_form.choice_paint import RING
 from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.factory import answer_for
 from ensure_desk.ui.survey_form.line_layout import LineLayout
 from ensure_desk.ui.survey_form.reader import Reader, touches
 from ensure_desk.ui.survey_form.reveal import reveal
+from ensure_desk.ui.survey_form.statement_size import StatementSize
 from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.texts import body, caption, key_hint, small
 
-POINTS, TIGHT_POINTS = (20.0, 13.0, 11.0), (14.0, 11.0, 10.0)
-"""How large a statement, the words beneath it and its hint are; where there is little room."""
 ZERO, NINE = int(Qt.Key.Key_0), int(Qt.Key.Key_9)
 
 
@@ -68,19 +66,17 @@ class Question(QWidget):
         if isinstance(self.answer, BigChoices):
             self.answer.show_letters()
 
-    def set_tight(self, *, tight: bool) -> None:
-        """Say a statement in smaller letters where there is little room."""
-        self._above.setHidden(tight or not self._above.text())
-        points = TIGHT_POINTS if tight else POINTS
+    def fit(self, size: StatementSize) -> None:
+        """Say a statement in larger or smaller letters."""
+        self._above.setHidden(not size.subject or not self._above.text())
         weights = (QFont.Weight.DemiBold, QFont.Weight.Normal, QFont.Weight.Normal)
-        for label, size, weight in zip(
-            (self._title, self._beneath, self._hint), points, weights, strict=True
-        ):
-            label.setFont(theme.body_font(size, weight))
-        self._hint.setContentsMargins(RING, 0 if tight else 10, RING, 0)
-        self.column.setSpacing(3 if tight else 6)
+        labels = (self._title, self._beneath, self._hint)
+        for label, points, weight in zip(labels, size.points, weights, strict=True):
+            label.setFont(theme.body_font(points, weight))
+        self._hint.setContentsMargins(RING, size.gap, RING, 0)
+        self.column.setSpacing(size.gap // 2 + 1)
         if isinstance(self.answer, BigChoices):
-            self.answer.resize_to(TIGHT if tight else ROOMY)
+            self.answer.resize_to(size.keys)
 
     def stand_beside(self, key: str) -> None:
         """Put the answer beside the words, with the key that gives the first one."""

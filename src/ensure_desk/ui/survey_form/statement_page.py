@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from ensure_desk.ui.survey_form.choosing import BigChoices
 from ensure_desk.ui.survey_form.page_view import PageView, Part
 from ensure_desk.ui.survey_form.paging import PagePlan, node_below
 from ensure_desk.ui.survey_form.question import Question
-from ensure_desk.ui.survey_form.reveal import reveal
+from ensure_desk.ui.survey_form.reveal import reveal, to_top
+from ensure_desk.ui.survey_form.statement_size import SIZES, StatementSize, size_for
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.layout import hbox, line
 from ensure_desk.ui.widgets.texts import key_hint
@@ -26,10 +27,8 @@ OF_COUNSELLOR, NOTE = "_bem", "_nota"
 """How names of questions end that are the counsellor's."""
 _ROW = 44
 """So high is the row of help always: nothing moves when the question appears."""
-_USUAL, _LEAST_TOP, _MOST_TOP = 440, 12, 72
-"""What a statement needs in height; what is left goes below it, and a fifth of it above."""
-_TIGHT = 380
-"""At this height of the card or less everything is smaller: a text of one and a half times the size on a laptop."""
+_LEAST_TOP, _MOST_TOP = 4, 120
+"""Room above a statement: a quarter of what is left."""
 _NOTE = 76
 """So high is the note in the fold: three lines."""
 _ABREAST = 560
@@ -43,14 +42,14 @@ class StatementPage(PageView):
     has_letters = True
     _folded: QWidget | None = None
     _aside: QHBoxLayout | None = None
-    _is_tight: bool | None = None
+    _size: StatementSize = SIZES[1]
 
     def _build(self) -> Iterator[None]:
         group, root = self.plan.controls[0], self.reader.session.root
         node = node_below(root, group.path) if group.path else root
         if node is None:
             return
-        self.column.setSpacing(12)
+        self.column.setSpacing(self._size.gap // 2 + 6)
         self.column.setContentsMargins(4, _LEAST_TOP, 16, 4)
         aside = [c for c in group.children if c.path.endswith((OF_COUNSELLOR, NOTE))]
         asked = [c for c in group.children if c not in aside]
@@ -60,7 +59,7 @@ class StatementPage(PageView):
             if control is not helps:
                 part = self.add_question(control, node, self.column, large="likert" in control.appearance)
                 if part is not None and part.is_large:
-                    part.set_tight(tight=bool(self._is_tight))
+                    part.fit(self._size)
                 yield
         self._add_row(helps, node, folds=folds)
         if folds:
@@ -115,33 +114,39 @@ class StatementPage(PageView):
             self._folded.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand a little lower in a high window; put note and estimate below each other in a narrow one."""
+        """Be as large as there is room; put note and estimate below each other in a narrow window."""
         super().resizeEvent(event)
         around = self.parentWidget()
-        height = around.height() if around is not None else self.height()
-        tight = height <= _TIGHT
-        margins = self.column.contentsMargins()
-        margins.setTop(2 if tight else min(max((height - _USUAL) // 5, _LEAST_TOP), _MOST_TOP))
-        self.column.setContentsMargins(margins)
-        self._set_tight(tight=tight)
+        self._fit(around.size() if around is not None else self.size())
         if self._aside is not None:
             narrow = self.width() < _ABREAST
             ways = QBoxLayout.Direction
             self._aside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
-    def _set_tight(self, *, tight: bool) -> None:
-        if tight is self._is_tight:
+    def _fit(self, room: QSize) -> None:
+        """Be as large as the card lets it."""
+        size = size_for(room.height(), room.width())
+        margins = self.column.contentsMargins()
+        margins.setTop(min(max((room.height() - size.needs) // 4, _LEAST_TOP), _MOST_TOP))
+        self.column.setContentsMargins(margins)
+        if size is self._size:
             return
-        self._is_tight = tight
-        self.column.setSpacing(5 if tight else 12)
+        self._size = size
+        self._inside.setMaximumWidth(size.widest)
+        self.column.setSpacing(size.gap // 2 + 6)
         for part in self.parts:
             if isinstance(part, Question) and part.is_large:
-                part.set_tight(tight=tight)
+                part.fit(size)
 
     def is_open(self, part: Part) -> bool:
         """Say whether a part is not folded away."""
         inside = self._folded
         return inside is None or not inside.isHidden() or not inside.isAncestorOf(part)
+
+    def enter(self, *, by_mouse: bool = False) -> None:
+        """Bring the keyboard to the keys, and the statement into view: it is read first."""
+        super().enter(by_mouse=by_mouse)
+        to_top(self)
 
     # letters
     def press_letter(self, key: Qt.Key) -> bool:

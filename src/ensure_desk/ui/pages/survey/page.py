@@ -5,9 +5,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.changes import Done
 from ensure_desk.domain.day_words import clock
@@ -29,7 +29,8 @@ from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.texts import Elided, title
 
-LEAST, NARROW = QSize(520, 320), 900
+LEAST, NARROW, LOW = QSize(520, 320), 900, 480
+"""The least size; below this width parts stand below each other, below this height the head is one line."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,10 @@ class SurveyPage(Page):
         self._speech.setLayout(self._tongues)
         heading = hbox(self._name, self._about, self._speech, gap=12)
         heading.setStretch(1, 1)
-        top = vbox(hbox(self._back, 1), heading, gap=2)
-        column = vbox(top, self._stack, gap=14, margins=(28, 12, 24, 16))
+        self._top = vbox(gap=2)
+        self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addLayout(heading)
+        column = vbox(self._top, self._stack, gap=14, margins=(28, 12, 24, 16))
         column.setStretch(1, 1)
         self.setLayout(column)
         self._connect()
@@ -155,7 +158,8 @@ class SurveyPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make do with little room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow, ways = self.width() < NARROW, QBoxLayout.Direction
+        self._top.setDirection(ways.LeftToRight if self.height() < LOW else ways.TopToBottom)
         self.form.head.lend_languages(None if narrow else self._tongues)
         self.form.set_narrow(narrow=narrow)
         self.chooser.set_narrow(narrow=narrow)
