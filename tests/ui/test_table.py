@@ -68,12 +68,14 @@ def test_short_columns_stay_whole_and_what_is_left_goes_to_those_usually_wider()
 
 
 def test_without_room_the_longest_give_way_but_no_head() -> None:
-    wants = [Want(40, 400, 200), Want(40, 300, 100), Want(90, 90, 20)]
-    tight = share(390, wants)
-    assert tight == [200, 100, 90]
+    wants = [Want(40, 400, 300), Want(40, 300, 150), Want(90, 90, 20)]
+    tight = share(540, wants)
+    assert tight == [300, 150, 90]
     assert share(85, wants) == [20, 20, 45]
     chip, words = Want(40, 120, 60, firm=True), Want(40, 300, 150)
     assert share(270, [chip, words]) == [120, 150]
+    number = Want(40, 145, 60, named=True)
+    assert share(270, [number, words]) == [145, 125]
 
 
 def test_a_column_never_asks_for_less_again() -> None:

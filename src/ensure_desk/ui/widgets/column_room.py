@@ -10,7 +10,7 @@ from typing import Any
 
 _SAMPLE, _LONGEST = 50, 3
 """So many rows are looked at; of so many texts of a column it is measured how long they are."""
-_PARTS, _SHORT, _FIRM = 100, 96, 160
+_PARTS, _SHORT, _FIRM = 1000, 110, 160
 """Parts of a width; a column that needs no more than this stays whole; so wide may a firm one be."""
 Length = Callable[[str], int]
 
@@ -19,23 +19,24 @@ Length = Callable[[str], int]
 class Want:
     """What a column asks for: its head, what its cells hold, how wide it is where there is room.
 
-    What a list is about and chips are firm: they give way later.
+    What a row is called by (`named`) and chips (`firm`) give way later.
     """
 
     head: int
     need: int
     usual: int
     firm: bool = False
+    named: bool = False
 
     @property
     def least(self) -> int:
         """Return what it is when the others give way."""
-        return max(self.head, min(self.need, _SHORT))
+        return max(self.head, self.need if self.named and self.need <= _FIRM else min(self.need, _SHORT))
 
     @property
     def weight(self) -> int:
         """Return what it is a part of where there is no room."""
-        return max(self.usual, min(self.need, _FIRM) * 5 // 4) if self.firm else self.usual
+        return max(self.usual, min(self.need, _FIRM) * 5 // 4) if self.firm or self.named else self.usual
 
 
 def share(room: int, wants: Sequence[Want]) -> list[int]:

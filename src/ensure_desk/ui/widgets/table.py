@@ -54,7 +54,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Column:
     """A column: what it shows, sorts by, and in which tone (a tone paints the text as a chip).
 
-    A list that is narrower than `least` leaves the column out; `tip` tells more than the cell.
+    A list that is narrower than `least` leaves the column out; `tip` tells more than the cell, `whole` than the head.
     """
 
     key: str
@@ -67,6 +67,7 @@ class Column:
     bold: bool = False
     least: int = 0
     tip: Callable[[Any], str] | None = None
+    whole: str = ""
 
     def text(self, row: Any) -> str:
         """Return what the cell shows."""
@@ -172,7 +173,8 @@ class RowsModel(QAbstractTableModel):
             return self.columns[section].title
         if role == _ALIGN and orientation == Qt.Orientation.Horizontal:
             return self._sides[section]
-        return self.columns[section].title or None if role == _TIP else None
+        column = self.columns[section]
+        return column.whole or column.title or None if role == _TIP else None
 
     def measures(self) -> list[tuple[Callable[[Any], str], Length]]:
         """Return for each column what its cells hold, and how wide that is."""
@@ -350,10 +352,9 @@ class RowsTable(QTableView):
         return not self.wordWrap() and all(painter in ours for painter in painters)
 
     def _want(self, number: int) -> Want:
-        head, usual = self._heads[number], self._widths.get(number) or _LEAST
-        need = max(self._needs.of(number, usual), head + self._mark)
-        column = self._model.columns[number]
-        return Want(head, need, usual, column.bold or column.tone is not None)
+        column, usual = self._model.columns[number], self._widths.get(number) or _LEAST
+        need = max(self._needs.of(number, usual), self._heads[number])
+        return Want(self._heads[number], need, usual, column.tone is not None, column.bold)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space toggles; from the first key on the ring is seen."""

@@ -37,10 +37,11 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         Column("month", tr(N_("Maand")), 84, sort=lambda r: r.month_number),
         Column(
             "last_contact",
-            tr(N_("Laatste contact")),
-            118,
+            tr(N_("Contact")),
+            84,
             sort=_contact,
             display=lambda r: short_day(r.last_contact),
+            whole=tr(N_("Laatste contact")),
         ),
         Column("signal", tr(N_("Signaal")), tone=lambda r: r.signal_tone, sort=_signal),
     )
