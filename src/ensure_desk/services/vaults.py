@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.errors import UserError
 from ensure_desk.services import erasure_traces, undo
 from ensure_desk.services.desk import LAPTOP_LETTER, Desk, Profile
@@ -110,7 +111,7 @@ def notices(desk: Desk) -> tuple[UserError, ...]:
         return desk.vault.notices
     return (
         *desk.vault.notices,
-        UserError("vault_restored", day=since.astimezone().strftime("%d/%m/%Y %H:%M")),
+        UserError("vault_restored", day=date_and_clock(since.astimezone(), desk.tr)),
     )
 
 
