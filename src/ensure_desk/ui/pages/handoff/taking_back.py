@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import undo
 from ensure_desk.services.imports import ImportPlan, ImportResult
@@ -15,7 +16,8 @@ from ensure_desk.ui.context import Context
 def say_read(ctx: Context, result: ImportResult) -> None:
     """Say what was read, and offer to take it back."""
     counts = result.counts
-    text = ctx.tr(N_("Ingelezen: {new} nieuw, {changed} gewijzigd."), new=counts.new, changed=counts.changed)
+    new, changed = grouped(counts.new), grouped(counts.changed)
+    text = ctx.tr(N_("Ingelezen: {new} nieuw, {changed} gewijzigd."), new=new, changed=changed)
     brought = counts.new or counts.changed or counts.conflicting
     ctx.toast(text, (lambda: take_back(ctx, result.numbers)) if brought else None)
 

@@ -69,4 +69,4 @@ def more_words(found: PeopleFound, tr: Translator) -> str:
     """Return the sentence below a list that is cut off, empty when all is shown."""
     if len(found.rows) >= found.matching:
         return ""
-    return tr(N_("Hier staan de eerste {n}. Zoek op naam, of toon er meer."), n=len(found.rows))
+    return tr(N_("Hier staan de eerste {n}. Zoek op naam, of toon er meer."), n=grouped(len(found.rows)))
