@@ -151,6 +151,14 @@ def _all_views(desk: Any, coordinator: Any, package: Path) -> Iterator[tuple[str
     shell.page("handoff").look_at([package])
     yield "coordinator-import-preview", shell
     yield "trainings-month", _shell(desk, Target("trainings", {"view": "month"}))
+    yield "survey-talk", _shell(desk, Target("survey", _a_talk(desk)))
+
+
+def _a_talk(desk: Any) -> dict[str, str]:
+    """Return a conversation that was not finished, else one that was."""
+    with desk.store.read() as reader:
+        talks = sorted((r["status"] == DONE, r["id"], r["person_id"]) for r in reader.all("response"))
+    return {"response_id": talks[0][1], "person_id": talks[0][2]} if talks else {}
 
 
 def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
