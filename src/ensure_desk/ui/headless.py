@@ -12,9 +12,12 @@ from typing import Any
 
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.statuses import DONE
+from ensure_desk.domain.surveys import BARRIERS
 
 _SIZE = (1366, 768)
 _REST_MS = 150
+_TOLD = {"MOB": "3", "ZORG": "2", "TAAL": "1", "GELET": "2", "DIGI": "1", "GELD": "3", "INKOM": "3"}
+"""What is answered in a picture of a conversation, up to the page in view."""
 _ENDS = ("2027-05-31", "2027-02-28")
 _PASSPHRASE = "voorbeeld alleen voor plaatjes"  # noqa: S105 - opens a vault that is gone a minute later
 
@@ -151,14 +154,27 @@ def _all_views(desk: Any, coordinator: Any, package: Path) -> Iterator[tuple[str
     shell.page("handoff").look_at([package])
     yield "coordinator-import-preview", shell
     yield "trainings-month", _shell(desk, Target("trainings", {"view": "month"}))
-    yield "survey-talk", _shell(desk, Target("survey", _a_talk(desk)))
+    shell = _shell(desk, Target("survey", _a_talk(desk)))
+    shell.page("survey").form.show_page(len(_TOLD) - 1)
+    yield "survey-talk", shell
 
 
 def _a_talk(desk: Any) -> dict[str, str]:
-    """Return a conversation that was not finished, else one that was."""
+    """Return a conversation halfway, with words beneath; it is begun at the first call."""
+    from ensure_desk.services import survey_trail, surveys  # cold start: see shots
+
     with desk.store.read() as reader:
-        talks = sorted((r["status"] == DONE, r["id"], r["person_id"]) for r in reader.all("response"))
-    return {"response_id": talks[0][1], "person_id": talks[0][2]} if talks else {}
+        for talk in reader.all("response"):
+            if talk["status"] != DONE:
+                return {"person_id": talk.text("person_id"), "response_id": talk.id}
+        person_id = sorted(person.id for person in reader.all("person"))[-1]
+    form = next(view for view in surveys.available(desk) if view.form_id == BARRIERS)
+    language = survey_trail.said(form.languages[0], form.languages[1])
+    answers = {f"/data/g_{code}/{code}": level for code, level in _TOLD.items()}
+    answers |= {"/data/g_INKOM/INKOM_hulp": "ja"}
+    made = surveys.start(desk, person_id=person_id, form_id=form.form_id, moment="T1", language=language)
+    surveys.save(desk, response_id=made.value, changes=answers)
+    return {"person_id": person_id, "response_id": made.value}
 
 
 def _views(desk: Any, prefix: str) -> Iterator[tuple[str, Any]]:
