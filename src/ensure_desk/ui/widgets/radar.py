@@ -18,6 +18,8 @@ _LEAST_WIDTH, _LEAST_HEIGHT, _HEIGHT, _LOW = 300, 300, 430, 236
 _DOT, _ALPHA, _POINTS, _GAP, _ASIDE = 3.2, 64, 8.5, 8, 0.05
 _SCALE_POINTS, _SCALE_WIDTH, _SCALE_HEIGHT, _SCALE_ROOM = 7.5, 10, 12, 12
 """Of the figures at the rings; where rings stand closer than that room, only the outer one has its figure."""
+_HEART = 0.14
+"""How far from the middle a zero stands, of a whole spoke: a person without barriers has a figure, no bare spikes."""
 _SIGN = QSize(26, 10)
 Values = Sequence[int | None]
 
@@ -130,7 +132,7 @@ class Radar(QWidget):
     def place(self, spoke: int, value: float) -> QPointF:
         """Return the point of a value on a spoke."""
         angle = 2 * math.pi * spoke / max(len(self._web.labels), 1) - math.pi / 2
-        reach = self._reach * value / self._web.most
+        reach = self._reach * (_HEART + (1 - _HEART) * value / self._web.most)
         middle = QPointF(self.rect().center())
         return middle + QPointF(math.cos(angle) * reach, math.sin(angle) * reach)
 
@@ -171,7 +173,7 @@ class Radar(QWidget):
     def _paint_net(self, painter: QPainter) -> None:
         spokes = range(len(self._web.labels))
         painter.setPen(QPen(theme.color("line2"), 1))
-        for ring in range(1, self._web.most + 1):
+        for ring in range(self._web.most + 1):
             painter.drawPolygon(QPolygonF([self.place(n, ring) for n in spokes]))
         empty = self._web.empty
         for n in spokes:
@@ -184,7 +186,8 @@ class Radar(QWidget):
         most = self._web.most
         painter.setFont(theme.body_font(_SCALE_POINTS))
         painter.setPen(theme.color("t3"))
-        for ring in range(1, most + 1) if self._reach / most >= _SCALE_ROOM else (most,):
+        step = self._reach * (1 - _HEART) / most
+        for ring in range(1, most + 1) if step >= _SCALE_ROOM else (most,):
             point = self.place(0, ring)
             at = QRectF(point.x() - _DOT - _SCALE_WIDTH, point.y(), _SCALE_WIDTH, _SCALE_HEIGHT)
             painter.fillRect(at, theme.color("card"))
@@ -199,7 +202,7 @@ class Radar(QWidget):
             if not dashed:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
-                painter.drawPolygon(QPolygonF([*points, self.place(0, 0)]))
+                painter.drawPolygon(QPolygonF([*points, QPointF(self.rect().center())]))
             painter.setPen(line_pen(dashed=dashed))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for here, there in pairwise(run):

@@ -97,6 +97,8 @@ class BarriersCard(Card):
         earlier = tuple(row.before for row in web) if found.before else ()
         shown = Web(tuple(row.short for row in web), tuple(row.after for row in web), earlier)
         self._radar.show_web(shown, self._(N_("Spinnenweb")), f"{said}. {self._sum.text()}")
+        if shown.empty:
+            self._sum.setText(f"{self._sum.text()} {self._(N_('Een streep van puntjes: geen antwoord.'))}")
         self._list(rows, compared=found.before is not None)
         self._note(found)
 
@@ -110,8 +112,8 @@ class BarriersCard(Card):
     def _summary(self, found: Comparison) -> str:
         if found.before is None:
             known = sum(row.after is not None for row in found.rows)
-            return self._.plural(
-                "{n} drempel heeft een antwoord.", "{n} drempels hebben een antwoord.", known
+            return self._(
+                N_("Antwoord op {known} van de {total} drempels."), known=known, total=len(found.rows)
             )
         count = Counter(row.change for row in found.rows)
         told = (

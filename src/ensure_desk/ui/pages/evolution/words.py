@@ -68,7 +68,8 @@ def summary(tr: Translator, comparison: Comparison) -> str:
     count = Counter(row.change for row in comparison.rows)
     if comparison.before is None:
         known = sum(row.after is not None for row in comparison.rows)
-        return tr.plural("{n} drempel heeft een antwoord.", "{n} drempels hebben een antwoord.", known)
+        total = len(comparison.rows)
+        return tr(N_("Antwoord op {known} van de {total} drempels."), known=known, total=total)
     words = (
         (N_("{n} groter"), LARGER), (N_("{n} nieuw"), NEW), (N_("{n} kleiner"), SMALLER), (N_("{n} weg"), GONE),
         (N_("{n} gelijk"), SAME), (N_("{n} niet te vergelijken"), OTHER),
