@@ -27,6 +27,7 @@ Unicode true
 !include "WinVer.nsh"
 
 Var Data     ; where the data of this person lie, of everybody by the name of the folder
+Var Where    ; whether they are there, or will be
 Var Log      ; the file of /LOG=, empty where nobody asked
 Var Copying  ; 1 once all that was there has gone aside
 
@@ -66,22 +67,29 @@ VIAddVersionKey "LegalCopyright" "ENSURE Desk contributors, EUPL-1.2"
 !insertmacro MUI_UNPAGE_INSTFILES
 !define MUI_FINISHPAGE_TEXT "$(KEPT)"
 !insertmacro MUI_UNPAGE_FINISH
+; Windows in Dutch or French of any country gets that language; any other gets the first one here.
+!insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Dutch"
 !insertmacro MUI_LANGUAGE "French"
-!insertmacro MUI_LANGUAGE "English"
 
-LangString WELCOME ${LANG_DUTCH} "ENSURE Desk ${VERSION} komt op deze computer, alleen voor u. U hebt geen beheerdersrechten nodig.$\r$\n$\r$\nStaat er al een oudere versie? Die wordt vervangen. Uw gegevens blijven zoals ze zijn.$\r$\n$\r$\nKlik op Installeren."
-LangString WELCOME ${LANG_FRENCH} "ENSURE Desk ${VERSION} va être installé sur cet ordinateur, pour vous seul. Aucun droit d'administrateur n'est nécessaire.$\r$\n$\r$\nUne version plus ancienne est remplacée. Vos données restent telles quelles.$\r$\n$\r$\nCliquez sur Installer."
-LangString WELCOME ${LANG_ENGLISH} "ENSURE Desk ${VERSION} will be installed on this computer, for you alone. You need no administrator rights.$\r$\n$\r$\nAn older version is replaced. Your data stay as they are.$\r$\n$\r$\nClick Install."
-LangString READY ${LANG_DUTCH} "ENSURE Desk ${VERSION} is klaar. Uw gegevens staan in$\r$\n$Data"
-LangString READY ${LANG_FRENCH} "ENSURE Desk ${VERSION} est prêt. Vos données se trouvent dans$\r$\n$Data"
-LangString READY ${LANG_ENGLISH} "ENSURE Desk ${VERSION} is ready. Your data are in$\r$\n$Data"
-LangString KEEPS ${LANG_DUTCH} "Het programma gaat weg. Uw gegevens (de kluis en de reservekopieën) blijven staan in$\r$\n$Data"
-LangString KEEPS ${LANG_FRENCH} "Le programme sera supprimé. Vos données (le coffre et les sauvegardes) restent dans$\r$\n$Data"
-LangString KEEPS ${LANG_ENGLISH} "The program will be removed. Your data (the vault and the backups) stay in$\r$\n$Data"
-LangString KEPT ${LANG_DUTCH} "Het programma is weg. Uw kluis en de reservekopieën staan nog in$\r$\n$Data$\r$\n$\r$\nInstalleert u ENSURE Desk later opnieuw, dan vindt het programma ze terug. Wilt u ze ook weg? Verwijder dan zelf die map."
-LangString KEPT ${LANG_FRENCH} "Le programme est supprimé. Votre coffre et les sauvegardes sont toujours dans$\r$\n$Data$\r$\n$\r$\nSi vous réinstallez ENSURE Desk plus tard, le programme les retrouvera. Pour les supprimer aussi, supprimez vous-même ce dossier."
-LangString KEPT ${LANG_ENGLISH} "The program is gone. Your vault and the backups are still in$\r$\n$Data$\r$\n$\r$\nIf you install ENSURE Desk again later, it will find them. To remove them too, delete that folder yourself."
+LangString WELCOME ${LANG_DUTCH} "ENSURE Desk ${VERSION} komt op deze computer, alleen voor u. U hebt geen beheerdersrechten nodig.$\r$\n$\r$\nStaat er al een oudere versie? Die wordt vervangen. Uw dossiers blijven zoals ze zijn.$\r$\n$\r$\nKlik op Installeren."
+LangString WELCOME ${LANG_FRENCH} "ENSURE Desk ${VERSION} va être installé sur cet ordinateur, pour vous seul. Aucun droit d'administrateur n'est nécessaire.$\r$\n$\r$\nUne version plus ancienne est remplacée. Vos dossiers restent tels quels.$\r$\n$\r$\nCliquez sur Installer."
+LangString WELCOME ${LANG_ENGLISH} "ENSURE Desk ${VERSION} will be installed on this computer, for you alone. You need no administrator rights.$\r$\n$\r$\nAn older version is replaced. Your files stay as they are.$\r$\n$\r$\nClick Install."
+LangString READY ${LANG_DUTCH} "ENSURE Desk ${VERSION} is klaar. $Where$\r$\n$Data"
+LangString READY ${LANG_FRENCH} "ENSURE Desk ${VERSION} est prêt. $Where$\r$\n$Data"
+LangString READY ${LANG_ENGLISH} "ENSURE Desk ${VERSION} is ready. $Where$\r$\n$Data"
+LangString WILLBE ${LANG_DUTCH} "Uw dossiers komen in"
+LangString WILLBE ${LANG_FRENCH} "Vos dossiers seront dans"
+LangString WILLBE ${LANG_ENGLISH} "Your files will be in"
+LangString ARE ${LANG_DUTCH} "Uw dossiers staan in"
+LangString ARE ${LANG_FRENCH} "Vos dossiers se trouvent dans"
+LangString ARE ${LANG_ENGLISH} "Your files are in"
+LangString KEEPS ${LANG_DUTCH} "Het programma gaat weg. Uw dossiers en hun reservekopieën blijven staan in$\r$\n$Data"
+LangString KEEPS ${LANG_FRENCH} "Le programme sera supprimé. Vos dossiers et leurs sauvegardes restent dans$\r$\n$Data"
+LangString KEEPS ${LANG_ENGLISH} "The program will be removed. Your files and their backups stay in$\r$\n$Data"
+LangString KEPT ${LANG_DUTCH} "Het programma is weg. Uw dossiers en hun reservekopieën staan nog in$\r$\n$Data$\r$\n$\r$\nInstalleert u ENSURE Desk later opnieuw, dan vindt het programma ze terug.$\r$\n$\r$\nLet op: in die map staan ook de reservekopieën. Verwijdert u ze zelf, dan krijgt niemand de dossiers terug, tenzij u elders een kopie hebt."
+LangString KEPT ${LANG_FRENCH} "Le programme est supprimé. Vos dossiers et leurs sauvegardes sont toujours dans$\r$\n$Data$\r$\n$\r$\nSi vous réinstallez ENSURE Desk plus tard, le programme les retrouvera.$\r$\n$\r$\nAttention : ce répertoire contient aussi les sauvegardes. Si vous le supprimez, personne ne pourra récupérer les dossiers, sauf si vous en avez une copie ailleurs."
+LangString KEPT ${LANG_ENGLISH} "The program is gone. Your files and their backups are still in$\r$\n$Data$\r$\n$\r$\nIf you install ENSURE Desk again later, it will find them.$\r$\n$\r$\nMind: that folder holds the backups as well. If you delete it, nobody can get the files back, unless you have a copy elsewhere."
 LangString RUNS ${LANG_DUTCH} "ENSURE Desk is nog open. Er is niets veranderd. Sluit het programma en begin opnieuw."
 LangString RUNS ${LANG_FRENCH} "ENSURE Desk est encore ouvert. Rien n'a été modifié. Fermez le programme et recommencez."
 LangString RUNS ${LANG_ENGLISH} "ENSURE Desk is still open. Nothing was changed. Close the program and start again."
@@ -167,6 +175,10 @@ Function .onInit
     ${If} $INSTDIR == ""
       StrCpy $INSTDIR $1
     ${EndIf}
+  ${EndIf}
+  StrCpy $Where "$(WILLBE)"
+  ${If} ${FileExists} "$Data\vault.db"
+    StrCpy $Where "$(ARE)"
   ${EndIf}
   !insertmacro REFUSE_IF_RUNNING "${WINDOW}"
   !insertmacro REFUSE_IF_RUNNING "${CONSOLE}"
