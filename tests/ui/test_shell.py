@@ -100,12 +100,20 @@ def test_a_page_of_the_rail_opens_by_its_key_and_is_worked_with_at_once(shell: M
     assert shell.page("today").isAncestorOf(shell.focusWidget())
 
 
-def test_no_part_of_a_page_becomes_a_window_while_the_page_is_made(shell: MainWindow) -> None:
+@pytest.mark.parametrize("role", ["counsellor", "coordinator"])
+def test_no_part_of_a_page_becomes_a_window_while_the_page_is_made(
+    qtbot: QtBot, tmp_path: Path, role: str
+) -> None:
+    desk = fresh_desk(tmp_path / "desk", *([COORDINATOR] if role == "coordinator" else []))
+    window = build_shell(desk, InlineJobs())
+    qtbot.addWidget(window)
+    window.show()
     windows = Windows()
     application().installEventFilter(windows)
-    for key in PAGES:
-        shell.go(Target(key))
+    for spec in available(role):
+        window.go(Target(spec.key))
     application().removeEventFilter(windows)
+    close_desk(desk)
     assert windows.seen == []
 
 

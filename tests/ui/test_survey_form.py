@@ -437,6 +437,18 @@ def test_the_ring_is_for_who_came_by_the_keyboard(play: Play, qtbot: QtBot) -> N
     assert keys["4"].ringed
 
 
+def test_the_answers_about_help_are_one_row_also_where_a_word_is_the_same_in_both_languages(
+    play: Play,
+) -> None:
+    played = play(barriers(), seen=Seen(gloss="English (en)"))
+    press(Key.Key_3)
+    settle()
+    buttons = played.part("/data/g_MOB/MOB_hulp").answer.buttons
+    assert buttons["later"].option.gloss == ""
+    places = [(button.y(), button.height()) for button in buttons.values()]
+    assert len(set(places)) == 1
+
+
 def test_who_answers_alone_does_not_see_what_the_counsellor_thinks(play: Play) -> None:
     alone = play(barriers(), seen=Seen(mode="zelf"))
     assert "Notitie" not in texts(alone.form)

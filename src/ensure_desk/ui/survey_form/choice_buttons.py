@@ -197,8 +197,10 @@ class Segment(SmallChoice):
         return 0 <= at < len(self._row) and self._row[at].y() == self.y()
 
     def sizeHint(self) -> QSize:
-        """Return the size on one line."""
-        return super().sizeHint() - QSize(2 * RING, 2 * RING)
+        """Return the size on one line, as high as the highest of the row: not all have words beneath."""
+        own = super().sizeHint() - QSize(2 * RING, 2 * RING)
+        beside = (SmallChoice.sizeHint(b).height() - 2 * RING for b in self._row if isinstance(b, Segment))
+        return QSize(own.width(), max((own.height(), *beside)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part: what runs on beside it is drawn beyond its edge."""
