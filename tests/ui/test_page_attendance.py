@@ -289,13 +289,24 @@ def test_a_narrow_list_leaves_columns_out_and_cuts_no_name(played: Stage) -> Non
     assert table.columnWidth(2) == 234
 
 
+def test_twelve_people_are_whole_above_what_belongs_to_a_code(played: Stage) -> None:
+    training, (session, *_) = a_training(played.desk)
+    enrolled(played.desk, training, *NAMES[:12])
+    page = opened(played, session)
+    Keys().press("L")
+    settle()
+    assert page.details.isVisible()
+    assert page.details.name.text().startswith("Bij Aersoon, ")
+    assert page.table.verticalScrollBar().maximum() == 0
+
+
 def test_the_coordinator_looks_and_changes_nothing(qapp: object, tmp_path: Path) -> None:
     with stage(tmp_path / "co", COORDINATOR) as made:
         training, (session, *_) = a_training(made.desk)
         page = opened(made, session)
         assert not page.table.takes_codes
         assert page.head.add.isHidden()
-        assert "Toetsen" not in texts(page)
+        assert "Sneltoetsen" not in texts(page)
         page.rest_present()
         page.add_somebody()
         settle()

@@ -12,9 +12,8 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.attendance import ABSENT, PARTLY
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.attendance import ExpectedRow
-from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.fields import ChoiceField, NumberField
-from ensure_desk.ui.widgets.layout import hbox
+from ensure_desk.ui.widgets.layout import hbox, line, vbox
 from ensure_desk.ui.widgets.line_field import LabeledField
 from ensure_desk.ui.widgets.texts import Elided
 
@@ -36,10 +35,9 @@ class Details(QWidget):
 
     def __init__(self, tr: Translator, *, looks_on: bool = False) -> None:
         super().__init__()
-        self._looks_on = looks_on
-        theme.mark(self, "subtle")
+        self._, self._looks_on = tr, looks_on
         self.name = Elided("", 10, "t1", bold=True)
-        self.minutes = LabeledField(tr(N_("Minuten gemist")), NumberField())
+        self.minutes = LabeledField(tr(N_("Minuten")), NumberField())
         self.reason = LabeledField(tr(N_("Reden")), _choice(codes.ABSENCE_REASON, tr))
         self.proof = LabeledField(tr(N_("Bewijs")), _choice(codes.ABSENCE_PROOF, tr))
         for field, label in (
@@ -49,14 +47,14 @@ class Details(QWidget):
         ):
             field.field.setAccessibleName(tr(label))
             field.field.edited.connect(lambda _value: self.tell())
-        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 10, 13, 10))
+        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 6, 13, 8))
         row.setStretch(0, 1)
         row.setStretch(2, 3)  # the longest reason has room where no minutes are asked for
         self.reason.field.setSizeAdjustPolicy(_GIVES_WAY)
         self.reason.field.setMinimumContentsLength(_LETTERS)
         self.name.setFixedHeight(_FIELD)
         row.setAlignment(self.name, Qt.AlignmentFlag.AlignBottom)  # on the line of the fields
-        self.setLayout(row)
+        self.setLayout(vbox(line(), row))
         self._shown: ExpectedRow | None = None
 
     def show_row(self, row: ExpectedRow | None) -> None:
@@ -66,7 +64,7 @@ class Details(QWidget):
         self.setVisible(code in ABSENT | PARTLY and not self._looks_on)
         if row is None:
             return
-        self.name.setText(row.name)
+        self.name.setText(self._(N_("Bij {name}:"), name=row.name))
         self.name.setMinimumWidth(min(self.name.sizeHint().width(), _NAME))
         self.minutes.setVisible(code in PARTLY)
         for field, value in ((self.minutes, row.minutes), (self.reason, row.reason), (self.proof, row.proof)):

@@ -56,7 +56,7 @@ class AttendancePage(Page):
     title: ClassVar[str] = N_("Aanwezigheden")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("A L V G O U S -", N_("code van wie gekozen is, dan de volgende")),
-        ("R", N_("wie nog niets heeft: aanwezig")),
+        ("R", N_("alle anderen aanwezig")),
         ("F2", N_("minuten, reden en bewijs")),
         ("Ctrl+I", N_("iemand toevoegen")),
         ("Ctrl+Z", N_("laatste code terugnemen")),

@@ -62,13 +62,15 @@ class Side(QWidget):
         return self.talk
 
     def _codes_card(self) -> Card:
-        card = Card(self._(N_("Codes") if self._looks_on else N_("Toetsen")))
+        card = Card(self._(N_("Codes") if self._looks_on else N_("Sneltoetsen")))
         card.body.setSpacing(4)
+        if not self._looks_on:
+            card.body.addWidget(small(self._(N_("Typ een letter voor wie gekozen is.")), "t2", wrap=True))
         for code, text in codes.ATTENDANCE.items():
             words = self._(N_("{code} (minuten)"), code=self._(text)) if code in PARTLY else self._(text)
             line = self._lines[code] = _Line(Chip(code, TONES.get(code, "neutral")), words)
             card.body.addWidget(line)
-        self._rest = _Line(key_hint("R"), self._(N_("wie nog niets heeft: aanwezig")))
+        self._rest = _Line(key_hint("R"), self._(N_("alle anderen aanwezig")))
         card.body.addWidget(self._rest)
         self._rest.setHidden(self._looks_on)
         return card
