@@ -189,7 +189,7 @@ class RowsModel(QAbstractTableModel):
 
 
 def _length(metrics: QFontMetrics, beside: int, text: str) -> int:
-    return metrics.horizontalAdvance(text) + beside
+    return metrics.horizontalAdvance(text) + 1 + beside  # of a part of a pixel it tells nothing
 
 
 class _Words(QStyledItemDelegate):
@@ -311,6 +311,7 @@ class RowsTable(QTableView):
         header.is_sorted = sortable
         if sortable:
             self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+            header.sortIndicatorChanged.connect(self._fit)
 
     def hide_column(self, key: str, *, hidden: bool) -> None:
         """Leave a column out, or show it again."""
@@ -353,7 +354,8 @@ class RowsTable(QTableView):
 
     def _want(self, number: int) -> Want:
         column, usual = self._model.columns[number], self._widths.get(number) or _LEAST
-        need = max(self._needs.of(number, usual), self._heads[number])
+        mark = self._mark if number == self.horizontalHeader().sortIndicatorSection() else 0
+        need = max(self._needs.of(number, usual), self._heads[number] + mark)
         return Want(self._heads[number], need, usual, column.tone is not None, column.bold)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 """The columns of the list of trainings and of the sessions of a day, and their words."""
 
 from ensure_desk.domain.dates import show_date
+from ensure_desk.domain.day_words import hours_between
 from ensure_desk.domain.statuses import BUSY, CANCELLED, OVER, PLANNED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import SessionLine, TrainingLine
@@ -29,7 +30,7 @@ def training_columns(tr: Translator) -> tuple[Column, ...]:
 def session_columns(tr: Translator) -> tuple[Column, ...]:
     """Return the columns of the sessions of a day."""
     return (
-        Column("times", tr(N_("Uur")), 72),
+        Column("times", tr(N_("Uur")), 88, display=lambda s: hours_between(s.starts_at, s.ends_at, tr)),
         Column("title", tr(N_("Training")), bold=True),
         Column("coded", tr(N_("Ingevuld")), 76, display=filled, align="right"),
     )
