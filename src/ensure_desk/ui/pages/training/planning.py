@@ -62,12 +62,6 @@ class PlanningPart(Part):
         places = [("", _(N_("maakt niet uit"))), *((m.name, m.name) for m in MUNICIPALITIES)]
         self.place = ChoiceField(places, empty=False)
         anything = ("", _(N_("maakt niet uit")))
-        self.day = ChoiceField([anything, *((c, _(t)) for c, t in codes.DAYS.items())], empty=False)
-        self.part = ChoiceField([anything, *((c, _(t)) for c, t in codes.DAY_PARTS.items())], empty=False)
-        self.day.setAccessibleName(_(N_("Vrij op")))
-        self.part.setAccessibleName(_(N_("Deel van de dag")))
-        free = QWidget()
-        free.setLayout(hbox(self.day, self.part, gap=6))
         levels = [anything, *((code, _(text)) for code, text in codes.CEFR.items())]
         self.dutch = ChoiceField(levels, empty=False)
         pair = QWidget()
@@ -84,7 +78,7 @@ class PlanningPart(Part):
             pair,
             self.help,
             LabeledField(_(N_("Bereikbaar vanuit de woonplaats")), self.place),
-            LabeledField(_(N_("Vrij op")), free),
+            LabeledField(_(N_("Vrij op")), self._free(anything)),
         )
         self.day.edited.connect(self._complete_day)
         for field in (self.barriers, self.least, self.help, self.place, self.day, self.part, self.dutch):
@@ -94,6 +88,17 @@ class PlanningPart(Part):
         card = Card(_(N_("Wie zoekt u?")), padded=False)
         card.body.addWidget(scrolled(inner), 1)
         return card
+
+    def _free(self, anything: tuple[str, str]) -> QWidget:
+        """Return the choice of a day and a part of it."""
+        _ = self._
+        self.day = ChoiceField([anything, *((c, _(t)) for c, t in codes.DAYS.items())], empty=False)
+        self.part = ChoiceField([anything, *((c, _(t)) for c, t in codes.DAY_PARTS.items())], empty=False)
+        self.day.setAccessibleName(_(N_("Vrij op")))
+        self.part.setAccessibleName(_(N_("Deel van de dag")))
+        free = QWidget()
+        free.setLayout(hbox(self.day, self.part, gap=6))
+        return free
 
     def _middle(self) -> QWidget:
         _ = self._
