@@ -125,8 +125,10 @@ def _given(record: Record, tr: Say) -> _Words:
 
 
 def _note(record: Record, tr: Say) -> _Words:
-    kind = tr(codes.NOTE_KIND.get(record.text("note_kind"), _NOTE)).capitalize()
-    return _Words(kind, record.text("body")[:_FIRST_LINE], "message-square")
+    kind = record.text("note_kind")
+    title = tr(codes.NOTE_KIND.get(kind, _NOTE)).capitalize()
+    icon = "calendar-check" if kind == "afspraak" else "message-square"
+    return _Words(title, record.text("body")[:_FIRST_LINE], icon)
 
 
 def _response(record: Record, tr: Say) -> _Words:

@@ -9,6 +9,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import Choices
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
+from ensure_desk.domain.track_rules import last_day_of, month_on
 from ensure_desk.services.dossier import Dossier, TrackView
 
 
@@ -43,7 +44,7 @@ def track_pairs(track: TrackView, tr: Translator) -> list[tuple[str, str]]:
     pairs = [
         (N_("Status"), word(codes.TRACK_STATUS, record.text("status"), tr)),
         (N_("Start"), show_date(record.text("start"))),
-        (N_("Gepland einde"), show_date(record.text("planned_end"))),
+        (N_("Gepland einde"), _planned_end(record, tr)),
         (N_("Verlengd tot"), show_date(record.text("extension_until"))),
         (N_("Ex-PWA"), tr(N_("ja")) if record["ex_pwa"] == "ja" else ""),
         (N_("Doel"), record.text("goal")),
@@ -56,6 +57,17 @@ def track_pairs(track: TrackView, tr: Translator) -> list[tuple[str, str]]:
         reason = word(codes.SUSPENSION_REASON, pause.text("reason"), tr)
         shown.append((tr(N_("Geschorst")), " · ".join(p for p in (period(pause, tr), reason) if p)))
     return shown
+
+
+def _planned_end(record: Record, tr: Translator) -> str:
+    """Return the planned end and after how many months that is: "18/01/2027 (6 maanden)"."""
+    start, end = record.date("start"), record.date("planned_end")
+    if start is None or end is None:
+        return show_date(end)
+    months = month_on(start, end)
+    if last_day_of(start, months) != end:
+        return show_date(end)
+    return tr.plural("{day} ({n} maand)", "{day} ({n} maanden)", months, day=show_date(end))
 
 
 def referral_line(record: Record, tr: Translator) -> Line:

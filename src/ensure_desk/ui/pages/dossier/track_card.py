@@ -5,7 +5,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
 from ensure_desk.domain.statuses import SUSPENDED
@@ -104,7 +104,9 @@ class TrackCard(Card):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate(track_pairs(track, self._)):
-            grid.addWidget(small(label), row, 0)
+            name = small(label)
+            name.setContentsMargins(0, 2, 0, 0)  # on the line of the larger words beside it
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(body(value), row, 1)
         return grid
 
