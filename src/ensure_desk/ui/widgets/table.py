@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     Signal,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ensure_desk.ui import theme
-from ensure_desk.ui.widgets.chip_picture import CHIP_HEIGHT, CHIP_SIDES, chip_picture
+from ensure_desk.ui.widgets.chip_picture import CHIP_HEIGHT, CHIP_SIDES, chip_picture, paint_chip
 from ensure_desk.ui.widgets.column_room import Length, Needs, Want, share
 from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
 from ensure_desk.ui.widgets.table_head import MARK_ROOM, TableHead
@@ -223,9 +224,8 @@ class _Chips(_Words):
             chip = chip_picture(
                 self._text, self._tone, rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
             )
-            painter.drawPixmap(
-                rect.left() + _CELL_PADDING, rect.top() + (rect.height() - CHIP_HEIGHT) // 2, chip
-            )
+            at = QPoint(rect.left() + _CELL_PADDING, rect.top() + (rect.height() - CHIP_HEIGHT) // 2)
+            paint_chip(painter, option, at, chip, self._tone)
 
 
 class RowsTable(QTableView):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who fits, best first: the name with how the person stands in the training beneath, and the reasons beside it."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,7 +10,7 @@ from ensure_desk.domain import codes
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_match import FitLine
 from ensure_desk.ui import theme, tones
-from ensure_desk.ui.widgets.chip_picture import chip_picture
+from ensure_desk.ui.widgets.chip_picture import chip_picture, paint_chip
 from ensure_desk.ui.widgets.table import ROW_ROLE, Column, Index, RowsTable
 
 _TALL, _NAME = 58, 176
@@ -66,5 +66,6 @@ class _NameAndStanding(QStyledItemDelegate):
         if status:
             tone = tones.ENROLMENT.get(index.data(ROW_ROLE).status, "neutral")
             chip = chip_picture(status, tone, room.width(), self._table.devicePixelRatio())
-            painter.drawPixmap(room.left(), top + metrics.height() + _GAP, chip)
+            at = QPoint(room.left(), top + metrics.height() + _GAP)
+            paint_chip(painter, option, at, chip, tone)
         painter.restore()
