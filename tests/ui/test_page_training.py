@@ -142,22 +142,34 @@ def test_no_two_buttons_of_a_training_sound_alike(played: Stage) -> None:
     ]  # fmt: skip
 
 
+def test_before_its_day_a_session_offers_to_note_who_will_not_come(played: Stage) -> None:
+    made, _sessions = a_training(played.desk, "2026-11-03", "2026-11-10", "2027-11-16")
+    part = opened(played, made).part("sessions")
+    assert part.table.current().day > played.desk.today()
+    assert (part.fill.isVisible(), part.ahead.isVisible()) == (False, True)
+    assert part.table.model().index(0, 0).data() == "1 van 3"
+    click(part, "Afmelding noteren")
+    assert played.heard.targets[-1][0] == "attendance"
+    part.table.selectRow(0)
+    assert (part.fill.isVisible(), part.ahead.isVisible()) == (True, False)
+
+
 def test_a_session_is_cancelled_changed_and_deleted(played: Stage) -> None:
     made, (first, *_) = a_training(played.desk)
     page = opened(played, made)
     part = page.part("sessions")
     assert part.table.current().day >= played.desk.today()  # nobody is left to fill in: the next one
     part.table.selectRow(0)
-    click(part, "Aanpassen")
+    click(part, "Sessie aanpassen")
     settle()
     fill(part, "session", place="Bib")
-    click(part, "Afgelasten")
+    click(part, "Sessie afgelasten")
     click(dialog(), "Afgelasten")
     settle()
     line = training_lists.training(played.desk, training_id=made).sessions[0]
     assert (line.id, line.place, line.status) == (first, "Bib", "geannuleerd")
     part.table.selectRow(1)
-    click(part, "Verwijderen")
+    click(part, "Sessie verwijderen")
     settle()
     assert len(training_lists.training(played.desk, training_id=made).sessions) == 2
     QTest.keyClick(part.table, Qt.Key.Key_Return)

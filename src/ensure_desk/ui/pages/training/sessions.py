@@ -36,8 +36,12 @@ class SessionsPart(Part):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         _ = self._
+        self._places: dict[str, str] = {}
         self.table = RowsTable(
             (
+                Column(
+                    "number", _(N_("Sessie")), 84, display=lambda s: self._places.get(s.id, ""), least=760
+                ),
                 Column(
                     "day",
                     _(N_("Dag")),
@@ -50,7 +54,7 @@ class SessionsPart(Part):
                     "times", _(N_("Uur")), 120, display=lambda s: hours_between(s.starts_at, s.ends_at, _)
                 ),
                 Column("place", _(N_("Plaats")), display=_where),
-                Column("seats", _(N_("Stoelen")), 80, align="right"),
+                Column("seats", _(N_("Plaatsen")), 80, align="right"),
                 Column(
                     "coded", _(N_("Ingevuld")), 90, display=lambda s: f"{s.coded}/{s.expected}", align="right"
                 ),
@@ -72,22 +76,20 @@ class SessionsPart(Part):
         self.fill = button(_(N_("Aanwezigheden invullen")), icon="list-checks", kind="primary")
         self.add = button(_(N_("Sessie toevoegen")), icon="plus")
         self.series = button(_(N_("Reeks toevoegen")), icon="calendar")
-        self.edit = button(_(N_("Aanpassen")), icon="pencil")
-        self.cancel = button(_(N_("Afgelasten")), icon="ban")
-        self.delete = button(_(N_("Verwijderen")), icon="trash-2", kind="quiet")
+        self.ahead = button(_(N_("Afmelding noteren")), icon="user-x")
+        self.ahead.setToolTip(_(N_("Deze sessie is nog niet geweest. Noteer nu al wie niet komt.")))
+        self.edit = button(_(N_("Sessie aanpassen")), icon="pencil")
+        self.cancel = button(_(N_("Sessie afgelasten")), icon="ban")
+        self.delete = button(_(N_("Sessie verwijderen")), icon="trash-2", kind="quiet")
         for press, act in (
-            (self.fill, lambda: self._open(self.table.current())), (self.add, self._add), (self.series, self._series),
+            (self.fill, lambda: self._open(self.table.current())),
+            (self.ahead, lambda: self._open(self.table.current())), (self.add, self._add), (self.series, self._series),
             (self.edit, self._edit), (self.cancel, self._ask_cancel), (self.delete, self._delete),
         ):  # fmt: skip
             press.clicked.connect(act)
-        for press, name in (
-            (self.edit, N_("Sessie aanpassen")), (self.cancel, N_("Sessie afgelasten")),
-            (self.delete, N_("Sessie verwijderen")),
-        ):  # fmt: skip
-            press.setAccessibleName(_(name))
         row = QWidget()
         flow = FlowLayout(row, gap=8)
-        for press in (self.fill, self.add, self.series, self.edit, self.cancel, self.delete):
+        for press in (self.fill, self.ahead, self.add, self.series, self.edit, self.cancel, self.delete):
             flow.addWidget(press)
         return row
 
@@ -95,12 +97,22 @@ class SessionsPart(Part):
         """Show the sessions of the training."""
         if self.view is not None:
             held: SessionLine | None = self.table.current()
+            self._number(self.view.sessions)
             self.table.set_rows(self.view.sessions)
             if self.view.sessions and (held is None or held.training_id != self.training_id):
                 self.table.selectRow(_next(self.view.sessions, self.ctx.desk.today()))
             self._choose(self.table.current())
 
+    def _number(self, sessions: Sequence[SessionLine]) -> None:
+        """Tell of each session that goes on the how manieth it is."""
+        going_on = [s.id for s in sessions if s.status != CANCELLED]
+        told, of = N_("{place} van {of}"), len(going_on)
+        self._places = {one: self._(told, place=n, of=of) for n, one in enumerate(going_on, 1)}
+
     def _choose(self, line: SessionLine | None) -> None:
+        coming = line is not None and line.day > self.ctx.desk.today()
+        self.fill.setHidden(coming)
+        self.ahead.setVisible(coming)
         for press in (self.fill, self.edit, self.delete):
             press.setEnabled(line is not None)
         self.cancel.setEnabled(line is not None and line.status != CANCELLED)
