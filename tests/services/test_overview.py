@@ -42,7 +42,7 @@ def test_few_without_a_step_do_not_follow_from_those_who_stopped() -> None:
     lines = (Line("ended", "", {"Lier": 20, "Putte": 30}), Line("reason werk", "", {"Lier": 18, "Putte": 15}))
     page = counted(tracks=lines)
     steps = {place: page.of(place).figures[3] for place in ("Lier", "Putte", "")}
-    assert (steps["Lier"].value, steps["Lier"].detail) == ("Te klein om te tonen", "* van 20 die stopten")
+    assert (steps["Lier"].value, steps["Lier"].detail) == ("Verborgen (*)", "* van 20 die stopten")
     assert [figure.detail for figure in steps.values()].count("* van 30 die stopten") == 1
     assert steps[""].detail == "33 van 50 die stopten"
 

@@ -119,7 +119,7 @@ def test_the_matrix_says_each_cell_and_opens_its_package(played: Stage) -> None:
     assert index.data(int(Qt.ItemDataRole.AccessibleTextRole)) == "Lier, nov 26: op tijd"
     grid.setCurrentIndex(index)
     assert "Lier, nov 26: op tijd" in texts(page)
-    assert "Nog niet van 11 kantoren" in texts(page)
+    assert "Van 11 kantoren is er nog geen." in texts(page)
     press(Qt.Key.Key_Return)
     assert focused() is page._packages
     press(Qt.Key.Key_Return)

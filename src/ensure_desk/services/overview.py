@@ -144,7 +144,7 @@ class Counted:
             return KeyFigure(subject, self.tr(title), self.tr(N_("Nog geen cijfer")), none, is_told=False)
         if share == HIDDEN:
             return KeyFigure(
-                subject, self.tr(title), self.tr(N_("Te klein om te tonen")), detail, is_told=False
+                subject, self.tr(title), self.tr(N_("Verborgen (*)")), detail, is_told=False
             )
         return KeyFigure(subject, self.tr(title), share, detail)
 

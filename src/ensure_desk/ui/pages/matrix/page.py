@@ -18,7 +18,7 @@ from ensure_desk.ui.widgets.layout import vbox
 from ensure_desk.ui.widgets.matrix_grid import MatrixGrid
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.table import Column, RowsTable
-from ensure_desk.ui.widgets.texts import small
+from ensure_desk.ui.widgets.texts import h3, small
 
 _DETAILS = 150
 
@@ -30,7 +30,7 @@ class MatrixPage(Page):
     title: ClassVar[str] = N_("Overdrachten per maand")
     keys: ClassVar[tuple[tuple[str, str], ...]] = (
         ("← ↑ → ↓", N_("kantoor en maand kiezen")),
-        ("Enter", N_("naar de pakketten")),
+        ("Enter", N_("naar de overdrachten van die maand")),
     )
 
     def __init__(self, ctx: Context) -> None:
@@ -48,13 +48,17 @@ class MatrixPage(Page):
         self._grid.opened.connect(lambda cell: self._packages.setFocus())
         card = Card(padded=False)
         card.body.addWidget(self._grid)
+        foot = card.footer()
+        foot.setContentsMargins(16, 5, 16, 5)
+        foot.addWidget(small(_(N_("– Dit kantoor was nog niet begonnen.")), "t2"))
         column = vbox(header, card, self._cell_card(), gap=16, margins=MARGINS)
         column.setStretch(1, 1)
         self.setLayout(column)
 
     def _cell_card(self) -> QWidget:
         _ = self._
-        self._sentence = small(" ", "t1", wrap=True)
+        self._sentence = h3(" ")
+        self._sentence.setWordWrap(True)
         self._packages = RowsTable(
             (
                 Column("number", _(N_("Nummer")), 84),
@@ -65,7 +69,7 @@ class MatrixPage(Page):
             ),
             sortable=False,
         )
-        self._packages.setAccessibleName(_(N_("Pakketten van deze maand")))
+        self._packages.setAccessibleName(_(N_("Overdrachten van deze maand")))
         self._packages.opened.connect(self._go)
         card = Card(padded=False)
         card.body.addLayout(vbox(self._sentence, margins=(16, 6, 16, 6)))
@@ -97,7 +101,7 @@ class MatrixPage(Page):
         if len(found.missing_now) > 6:
             count = len(found.missing_now)
             return _(
-                N_("Overdracht ten laatste op {day}. Nog niet van {count} kantoren."), day=day, count=count
+                N_("Overdracht ten laatste op {day}. Van {count} kantoren is er nog geen."), day=day, count=count
             )
         places = ", ".join(found.missing_now)
         return _(N_("Overdracht ten laatste op {day}. Nog niet van: {places}."), day=day, places=places)
@@ -106,7 +110,7 @@ class MatrixPage(Page):
         if cell is None:
             return
         self._sentence.setText(cell.sentence)
-        self._packages.set_empty(self._(N_("Geen pakket in deze maand.")))
+        self._packages.set_empty(self._(N_("Geen overdracht in deze maand. Hebt u ze, lees ze dan in. Anders vraagt u ze aan het kantoor.")))
         self._packages.set_rows(cell.packages, keep="n")
 
     def _go(self, line: HistoryLine) -> None:

@@ -157,6 +157,6 @@ class BarriersCard(Card):
             self.table.clearSelection()
         words = N_(
             "{n} mensen met twee bevragingen: kleiner of groter sinds de eerste. "
-            "* verbergt een aantal van een tot vier, of een aantal waaruit dat volgt."
+            "* verbergt een aantal van één tot vier, of een aantal waaruit u dat zou kunnen afleiden."
         )
         self._told.setText(self._(words, n=asked_twice) if lines else "")
