@@ -25,6 +25,7 @@ from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import ProgrammeClock, programme_clock
 from ensure_desk.domain.training_signals import absences_signal
 from ensure_desk.services import duplicate_links
+from ensure_desk.services.clock_words import clock_words
 from ensure_desk.services.desk import Desk, rules_in, spoken_name
 from ensure_desk.services.pathway import track_facts
 from ensure_desk.services.people import PersonRef, age_in_years
@@ -134,7 +135,7 @@ def dossier(desk: Desk, *, person_id: str) -> Dossier:
         header=_header(desk, parts, situation.status),
         completeness=share,
         clock=clock,
-        clock_text=_clock_text(desk, clock),
+        clock_text=clock_words(clock, desk.tr) if clock else "",
         signals=tuple(view_of(s, desk.tr, today) for s in signals),
         timeline=Timeline(listed, parts.notes, desk.tr, trainings),
         in_conflict=_conflicts(desk, held),
@@ -290,18 +291,6 @@ def _listed(parts: Parts) -> list[Record]:
     for track in parts.tracks:
         records += [track.record, *track.suspensions]
     return records + ([parts.intake] if parts.intake else [])
-
-
-def _clock_text(desk: Desk, clock: ProgrammeClock | None) -> str:
-    if clock is None:
-        return ""
-    if clock.over:
-        return desk.tr.plural(
-            "{n} maand over de {months}", "{n} maanden over de {months}", clock.over, months=clock.months
-        )
-    if clock.month == 0:
-        return desk.tr(N_("Nog niet begonnen"))
-    return desk.tr(N_("Maand {month} van {months}"), month=clock.month, months=clock.months)
 
 
 def _conflicts(desk: Desk, held: Family) -> tuple[str, ...]:

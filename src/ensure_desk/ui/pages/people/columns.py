@@ -12,7 +12,7 @@ from ensure_desk.ui import tones
 from ensure_desk.ui.widgets.table import Column
 
 
-def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
+def columns(tr: Translator, today: dt.date, *, by_number: bool) -> tuple[Column, ...]:
     """Return the columns for a role."""
     if by_number:
         who: tuple[Column, ...] = (
@@ -34,13 +34,13 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
         *who,
         Column("municipality", tr(N_("Gemeente")), 136),
         Column("status_text", tr(N_("Status")), 104, tone=_status_tone),
-        Column("month", tr(N_("Maand")), 84, sort=lambda r: r.month_number),
+        Column("month", tr(N_("Maand")), 84, sort=lambda r: r.month_number, tip=lambda r: r.month_text),
         Column(
             "last_contact",
             tr(N_("Contact")),
             84,
             sort=_contact,
-            display=lambda r: short_day(r.last_contact),
+            display=partial(_day, today),
             whole=tr(N_("Laatste contact")),
         ),
         Column("signal", tr(N_("Signaal")), tone=lambda r: r.signal_tone, sort=_signal),
@@ -50,6 +50,12 @@ def columns(tr: Translator, *, by_number: bool) -> tuple[Column, ...]:
 def _named(tr: Translator, row: PersonRow) -> str:
     """Return the name, and that the same person has more dossiers where that was decided."""
     return tr(N_("{name} · {n} dossiers"), name=row.name, n=row.dossiers) if row.dossiers > 1 else row.name
+
+
+def _day(today: dt.date, row: PersonRow) -> str:
+    """Return the day of the last contact, with its year where that is another one."""
+    day = row.last_contact
+    return short_day(day) + (f"/{day.year % 100:02}" if day and day.year != today.year else "")
 
 
 def _status_tone(row: PersonRow) -> str:
