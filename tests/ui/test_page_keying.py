@@ -114,7 +114,7 @@ def test_what_cannot_be_stays_and_says_so_and_what_was_typed_waits(played: Stage
     click(again, "Verdergaan")
     assert again.sheets.lines[0].field.text() == "4"
     assert again.sheets.lines[2].field.hasFocus()
-    click(again, "Terug")
+    click(again, "Formulier intypen")
     click(again, "Weggooien")
     assert survey_keying.waiting(played.desk) == ()
 
@@ -226,9 +226,12 @@ def test_the_person_is_found_by_name_and_the_day_of_the_paper_is_kept(played: St
     page = played.page("keying")
     page.open()
     settle()
+    assert page._back.text() == "Vragenlijsten"
+    assert page.start.missing.text() == "Kies eerst van wie het formulier is."
     type_text("benali")
     press(Key.Key_Return)
     assert "Omar Benali" in page.start.who.text()
+    assert not page.start.missing.text()
     page.start.day.setFocus()
     press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_text("3/11/2026")

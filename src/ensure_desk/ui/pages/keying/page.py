@@ -50,7 +50,7 @@ class KeyingPage(Page):
         tr, today = self._, ctx.desk.today()
         self._opened: Opened | None = None
         self._second, self._person_id, self._form_id = False, "", ""
-        self._back = back_button(tr(N_("Terug")))
+        self._back = back_button(tr(N_("Vragenlijsten")))
         self._back.clicked.connect(self._go_back)
         self._name, self._about = title(tr(self.title)), body("", "t2", wrap=False)
         self._name.setWordWrap(True)
@@ -97,6 +97,7 @@ class KeyingPage(Page):
 
     def _start_again(self) -> None:
         self._opened = None
+        self._say_back(N_("Dossier") if self._person_id else N_("Vragenlijsten"))
         self._name.setText(self._(self.title))
         self._about.setText("")
         self._stack.setCurrentWidget(self._starting)
@@ -104,6 +105,11 @@ class KeyingPage(Page):
         self._load()
         if self._person_id:
             self._choose_person(self._person_id)
+
+    def _say_back(self, where: str) -> None:
+        """Tell where the way back goes."""
+        self._back.setText(self._(where))
+        self._back.setAccessibleName(self._(where))
 
     def _load(self) -> None:
         desk = self.ctx.desk
@@ -177,6 +183,7 @@ class KeyingPage(Page):
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
+        self._say_back(self.title)
         self._name.setText(opened.name)
         self._about.setText(f"{opened.paper.title}, {opened.moment_text}")
         self._show_sheets(second=bool(opened.keyed.second))

@@ -82,6 +82,7 @@ class Start(QWidget):
         self.start = button(tr(N_("Beginnen")), kind="primary", size="lg")
         self.start.setAutoDefault(True)
         self.start.clicked.connect(self._begin)
+        self.missing = small("", "t2", wrap=True)
         self._sides = hbox(vbox(self._card(), 1), vbox(self._waiting_card(), 1), gap=16)
         self._sides.setStretch(0, 1)
         self._sides.setStretch(1, 1)
@@ -91,7 +92,7 @@ class Start(QWidget):
     def _card(self) -> QWidget:
         tr = self._
         card = Card(tr(N_("Formulier van papier")))
-        card.body.addWidget(self.search)
+        card.body.addWidget(LabeledField(tr(N_("Van wie is het formulier?")), self.search))
         card.body.addWidget(self.hits)
         card.body.addWidget(self.who)
         day = LabeledField(tr(N_("Datum op het blad")), self.day)
@@ -107,7 +108,7 @@ class Start(QWidget):
             card.body.addWidget(box)
         foot = card.footer()
         foot.addWidget(self.start)
-        foot.addStretch(1)
+        foot.addWidget(self.missing, 1)
         return card
 
     def _waiting_card(self) -> QWidget:
@@ -201,7 +202,11 @@ class Start(QWidget):
         self._moment_box.set_message(words, "warn")
 
     def _show_ready(self) -> None:
-        self.start.setEnabled(self._whose is not None and self.form.count() > 0)
+        someone, forms = self._whose is not None, self.form.count() > 0
+        self.start.setEnabled(someone and forms)
+        no_form = "" if forms else self._(N_("Er is nog geen vragenlijst."))
+        self.missing.setText(no_form if someone else self._(N_("Kies eerst van wie het formulier is.")))
+        self.start.setAccessibleDescription(self.missing.text())
 
     def _begin(self) -> None:
         if self._whose is not None:
