@@ -55,7 +55,7 @@ def test_the_value_in_view_stands_first_and_stays_with_the_note(scene: Stage, pe
     page.open()
     settle()
     first, second = (b.accessibleName() for b in page._versions.buttons)
-    assert (first, second) == ("Deze waarde houden: 0451 00 00 02", "Deze waarde nemen: 0451 00 00 01")
+    assert (first, second) == ("Houd “0451 00 00 02”", "Neem “0451 00 00 01”")
     press(Qt.Key.Key_N)
     assert dossier(scene.desk, person_id=person).person.text("mobile") == "0451000002"
 
@@ -99,7 +99,7 @@ def test_where_one_dossier_is_done_the_others_are_not_forgotten(scene: Stage, pe
     written_elsewhere(scene.desk, other, "mobile", "0451000004")
     page = scene.page("conflicts")
     page.open(person_id=other)
-    click(page, "Deze waarde houden")
+    click(page, "Houd “0451 00 00 04”")
     assert "Nergens" not in texts(page)
     click(page, "Dossier openen")
     assert scene.heard.targets[-1] == ("dossier", {"person_id": other})

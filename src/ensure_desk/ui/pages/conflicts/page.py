@@ -51,7 +51,10 @@ class ConflictsPage(Page):
         self._header = PageHeader(_(self.title), " ")
         self._all = button(_(N_("Alle dossiers tonen")), kind="ghost")
         self._all.clicked.connect(lambda: self.open())
-        self._header.actions.addWidget(self._all)  # type: ignore[attr-defined]  # the head's row of buttons
+        self._back = back = button(_(N_("Naar Overdracht")), icon="arrow-left-right")
+        back.clicked.connect(lambda: ctx.navigate("handoff"))
+        for press in (self._all, back):
+            self._header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._table = RowsTable(
             (
                 Column("label", _(N_("Over wie")), 190, bold=True),
@@ -120,6 +123,7 @@ class ConflictsPage(Page):
         what = self._(N_("Twee mensen vulden hetzelfde anders in. U kiest wat blijft."))
         self._header.set_subtitle(f"{count} · {what}" if found else what)
         self._all.setVisible(bool(self._person_id and found))
+        self._back.setVisible(bool(found))
         self._table.set_rows(list(found))
         self._stack.setCurrentIndex(0 if found else 2 if self._person_id else 1)
         if found and self.focusWidget() not in self._versions.buttons:

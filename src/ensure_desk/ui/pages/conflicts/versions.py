@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.conflicts import Choice, Conflict, Version, said_by
+from ensure_desk.services.value_words import NOTHING
 from ensure_desk.ui.page import scrolled
 from ensure_desk.ui.tab_order import tab_through
 from ensure_desk.ui.widgets.buttons import button
@@ -14,6 +15,9 @@ from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
 from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.texts import body, h2, small
+
+_SHORT = 24
+"""So many letters of a value fit on its button."""
 
 
 class Versions(Card):
@@ -40,7 +44,9 @@ class Versions(Card):
         self.body.addWidget(scrolled(content), 1)
         self._note = button(tr(N_("Beide in een notitie bewaren")), icon="message-square-plus")
         self._note.clicked.connect(self.keep_both)
-        self._hint = small(tr(N_("De eerste waarde blijft; de notitie noemt ze allebei.")), "t2", wrap=True)
+        self._hint = small(
+            tr(N_("De waarde die u nu ziet, blijft; de notitie noemt ze allebei.")), "t2", wrap=True
+        )
         foot = self.footer()
         foot.addWidget(self._note)
         foot.addWidget(self._hint, 1)
@@ -69,7 +75,7 @@ class Versions(Card):
             self.chosen.emit(Choice.NOTE, _in_view_first(self._conflict)[0].write_id)
 
     def _box(self, conflict: Conflict, place: int, version: Version) -> QWidget:
-        choice, words = self._choice(conflict, place)
+        choice, words = self._choice(conflict, place, version.text)
         box = Card()
         head = hbox(body(version.text, bold=True), gap=8)
         head.setStretch(0, 1)
@@ -77,8 +83,8 @@ class Versions(Card):
             head.addWidget(Chip(self._(N_("van u")), "acc"))
         if version.shown and conflict.field:
             head.addWidget(Chip(self._(N_("nu te zien")), "neutral"))
-        press = button(words, icon="check")
-        press.setAccessibleName(f"{words}: {version.text}")
+        press = button(words.replace("&", "&&"), icon="check")
+        press.setAccessibleName(words if version.text in words else f"{words}: {version.text}")
         press.setToolTip(str(place + 1))
         press.clicked.connect(lambda: self.chosen.emit(choice, version.write_id if conflict.field else ""))
         self.buttons.append(press)
@@ -87,13 +93,16 @@ class Versions(Card):
         box.body.addLayout(hbox(press, 1))
         return box
 
-    def _choice(self, conflict: Conflict, place: int) -> tuple[Choice, str]:
+    def _choice(self, conflict: Conflict, place: int, value: str) -> tuple[Choice, str]:
         if not conflict.field:
             deleting = (Choice.DELETE, self._(N_("Toch verwijderen")))
             return deleting if place == 0 else (Choice.KEEP, self._(N_("Bewaren")))
+        short = value != NOTHING and len(value) <= _SHORT and "\n" not in value
         if place == 0:
-            return Choice.MINE, self._(N_("Deze waarde houden"))
-        return Choice.THEIRS, self._(N_("Deze waarde nemen"))
+            words = N_("Houd “{value}”") if short else N_("Deze waarde houden")
+            return Choice.MINE, self._(words, value=value)
+        words = N_("Neem “{value}”") if short else N_("Deze waarde nemen")
+        return Choice.THEIRS, self._(words, value=value)
 
     def _open_dossier(self) -> None:
         if self._conflict is not None:
