@@ -23,6 +23,7 @@ from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 _PAD = 13
 """Room before the words of a cell: what stands above the table begins where they begin."""
+_OF_A_DOSSIER = "dossier_number"
 _TONES = {"certain": "danger", "likely": "warn", "suspect": "neutral"}
 
 
@@ -63,7 +64,11 @@ class Compare(Card):
         foot = self.footer()
         for press in (self._same, self._other, self._back):
             foot.addWidget(press)
-        foot.addStretch(1)
+        told = N_(
+            "Er wordt niets samengevoegd of gewist: elk dossier verwijst naar het andere. U kunt dit terugnemen."
+        )
+        self._told = small(tr(told), "t2", wrap=True)
+        foot.addWidget(self._told, 1)
 
     def _heads(self) -> QWidget:
         sides = []
@@ -118,10 +123,11 @@ class Compare(Card):
         self._same.setVisible(couple.verdict != SAME)
         self._other.setVisible(couple.verdict != NOT_SAME)
         self._back.setVisible(bool(couple.verdict))
+        self._told.setVisible(couple.verdict != SAME)
 
     def show_rows(self, rows: Sequence[CompareRow]) -> None:
-        """Show the fields side by side."""
-        self.table.set_rows(list(rows))
+        """Show the fields side by side; the number of a dossier, which always differs, stands above them."""
+        self.table.set_rows([row for row in rows if row.id != _OF_A_DOSSIER])
 
     def _differs(self, row: CompareRow) -> str:
         return "" if row.equal or NOTHING in (row.left, row.right) else self._(N_("anders"))
