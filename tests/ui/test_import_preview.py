@@ -94,7 +94,7 @@ def test_the_preview_tells_all_before_anything_is_done(window: MainWindow, packa
     shown = texts(page)
     assert "Lier, overdracht 2 van" in shown
     assert "1 cel met de hand gewijzigd" in shown
-    assert ["LIE-2026-A001", "Gender", "twee waarden"] in [
+    assert ["LIE-2026-A001", "Gender", "twijfel"] in [
         [r[0], r[1], r[4]] for r in cells(page, "Wat er verandert")
     ]
     (double,) = cells(page, "Mogelijk dubbel")

@@ -133,7 +133,7 @@ def test_the_toast_after_reading_takes_back_and_reading_again_offers_to_apply_ag
     page = opened(played, "handoff")
     undo.undo(played.desk, package_id=history.lines(played.desk)[0].package_id)
     page.look_at([tmp_path / "a.xlsx"])
-    assert "u maakte dit pakket ongedaan" in texts(page)
+    assert "u maakte deze overdracht ongedaan" in texts(page)
     click(page, "Opnieuw toepassen")
     assert people(played) == 2
     assert played.heard.toasts[-1].text.startswith("Opnieuw toegepast: 10 terug")

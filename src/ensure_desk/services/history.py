@@ -3,6 +3,7 @@
 """Geschiedenis: every package that came or went, how it was read, what can be done about it, who received it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,7 @@ KINDS_OF_PACKAGE: dict[str, str] = {
     "region": N_("voor alle kantoren"),
     "receipt": N_("ontvangstbewijs"),
 }
-_PACKAGE = N_("pakket")
+_PACKAGE = N_("overdracht")
 SIGNATURES: dict[str, str] = {
     "valid": N_("handtekening klopt"),
     "unknown": N_("handtekening onbekend"),
@@ -127,7 +128,7 @@ def _line(
         days_left=_days_left(desk, reading) if in_time else 0,
         receipts=receipts_of,
         kind_text=desk.tr(KINDS_OF_PACKAGE.get(row["kind"], _PACKAGE)),
-        content_text=_content(row, desk.tr),
+        content_text=content(row["kind"], row["direction"], row["counts"], desk.tr),
         signature_text=desk.tr(SIGNATURES[reading.signature]) if reading else "",
         state_text=_state(desk.tr, reading, receipts_of, came),
     )
@@ -137,19 +138,17 @@ def _days_left(desk: Desk, reading: Reading | None) -> int:
     return max(0, DAYS - (desk.clock.now() - reading.at).days) if reading else 0
 
 
-def _content(row: dict[str, Any], tr: Translator) -> str:
-    counts = row["counts"]
-    if row["kind"] == "receipt":
+def content(kind: str, direction: str, counts: Mapping[str, int], tr: Translator) -> str:
+    """Return in words what a package brought here, or what it took along; nothing of a receipt."""
+    if kind == "receipt":
         return ""
-    if row["direction"] == "in":
-        some = {name: counts.get(name, 0) for name in ("new", "changed", "unchanged")}
-        some["changed"] += counts.get("conflicting", 0)
-        return tr(
-            N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"),
-            **{name: grouped(n) for name, n in some.items()},
-        )
+    if direction == "in":
+        some = {name: grouped(counts.get(name, 0)) for name in ("new", "changed", "unchanged")}
+        told = tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **some)
+        doubts = counts.get("conflicting", 0)
+        return f"{told}, {tr.plural('{n} twijfel', '{n} twijfels', doubts)}" if doubts else told
     people, total = counts.get("person", 0), sum(counts.values())
-    return tr(N_("{people} wijk-werkers, {total} rijen"), people=grouped(people), total=grouped(total))
+    return tr(N_("{people} wijk-werkers, {total} gegevens"), people=grouped(people), total=grouped(total))
 
 
 def _state(tr: Translator, reading: Reading | None, received: tuple[ReceiptLine, ...], came: bool) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain.fields import PackageKind
+from ensure_desk.domain.formats import grouped
 from ensure_desk.domain.texts import N_
-from ensure_desk.services import handoff
+from ensure_desk.services import conflicts, handoff
 from ensure_desk.services.handoff import HandoffState, PackageLine
 from ensure_desk.services.imports import ImportPlan
 from ensure_desk.ui.context import Context
@@ -31,7 +32,7 @@ from ensure_desk.ui.widgets.table import Column, RowsTable
 from ensure_desk.ui.widgets.texts import body, small
 from ensure_desk.ui.widgets.whole_rows import WholeRows
 
-Loaded = tuple[HandoffState, list[PackageLine]]
+Loaded = tuple[HandoffState, list[PackageLine], int]
 
 LEAST = QSize(520, 320)
 NARROW = 900
@@ -75,7 +76,8 @@ class HandoffPage(Page):
         self.open()
 
     def _load(self) -> Loaded:
-        return handoff.handoff_state(self.ctx.desk), handoff.history(self.ctx.desk)
+        desk = self.ctx.desk
+        return handoff.handoff_state(desk), handoff.history(desk), conflicts.count(desk)
 
     def _overview(self) -> QWidget:
         _ = self._
@@ -83,6 +85,8 @@ class HandoffPage(Page):
         for key, words in (("conflicts", N_("Twee waarden")), ("duplicates", N_("Dubbele dossiers"))):
             press = button(_(words), icon="git-merge" if key == "conflicts" else "users")
             press.clicked.connect(lambda checked=False, page=key: self.ctx.navigate(page))
+            if key == "conflicts":
+                self._doubts = press
             header.actions.addWidget(press)  # type: ignore[attr-defined]  # the head's row of buttons
         self._cards = cards = hbox(self._send_card(), self._read_card(), gap=16)
         cards.setStretch(0, 1)
@@ -164,7 +168,9 @@ class HandoffPage(Page):
         return card
 
     def _show(self, loaded: Loaded) -> None:
-        state, lines = loaded
+        state, lines, doubts = loaded
+        words = self._(N_("Twee waarden"))
+        self._doubts.setText(f"{words} ({grouped(doubts)})" if doubts else words)
         clear(self._state)
         for text in state_lines(state, self._):
             self._state.addWidget(body(text, "t2"))

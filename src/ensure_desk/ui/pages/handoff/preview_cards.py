@@ -27,7 +27,7 @@ _COUNTS = (
     ("new", N_("nieuw"), "acc"),
     ("changed", N_("gewijzigd"), "acc"),
     ("unchanged", N_("ongewijzigd"), "t2"),
-    ("conflicting", N_("twijfel: twee waarden"), "warn"),
+    ("conflicting", N_("twijfel"), "warn"),
     ("refused", N_("fout, niet ingelezen"), "danger"),
 )
 _CHANGES, _DOUBLES = "changes", "doubles"
@@ -220,7 +220,7 @@ class ChangesCard(Card):
         return self._doubles
 
     def _state(self, row: Shown) -> str:
-        return self._(N_("twee waarden")) if row.conflict else ""
+        return self._(N_("twijfel")) if row.conflict else ""
 
     def _tell(self, row: Shown | None) -> None:
         self._detail.setVisible(row is not None)
@@ -248,6 +248,7 @@ class ChangesCard(Card):
 def _number_column(key: str, name: str) -> Column:
     def shown(row: SheetRow) -> str:
         count: int = getattr(row, key)
-        return grouped(count) if count else "–"
+        return grouped(count) if count else "" if tone else "–"
 
-    return Column(key, name, 50, align="right", display=shown)
+    tone = {"conflicting": "warn", "refused": "danger"}.get(key)
+    return Column(key, name, 50, align="right", display=shown, tone=(lambda _: tone) if tone else None)

@@ -15,6 +15,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.manifest import RECEIPT
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.handoff import HandoffState, PackageLine
+from ensure_desk.services.history import content
 from ensure_desk.services.imports import FilePlan, ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.services.receipts import receipt_text
@@ -86,11 +87,7 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
 def _told(line: PackageLine, tr: Translator) -> str:
     if line.kind == RECEIPT:
         return tr(N_("Ontvangstbewijs"))
-    if line.direction == "in":
-        counts = {name: grouped(line.counts.get(name, 0)) for name in ("new", "changed", "unchanged")}
-        return tr(N_("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk"), **counts)
-    people, total = line.counts.get("person", 0), sum(line.counts.values())
-    return tr(N_("{people} wijk-werkers, {total} rijen"), people=grouped(people), total=grouped(total))
+    return content(line.kind, line.direction, line.counts, tr)
 
 
 def state_lines(state: HandoffState, tr: Translator) -> list[str]:
@@ -126,7 +123,7 @@ def file_line(file: FilePlan, tr: Translator) -> str:
         return f"{file.path.name}: {sentence(file.refusal, tr)}"
     if file.undone:
         return tr(
-            N_("{file}: u maakte dit pakket ongedaan. U kunt het opnieuw toepassen."), file=file.path.name
+            N_("{file}: u maakte deze overdracht ongedaan. U kunt ze opnieuw toepassen."), file=file.path.name
         )
     if file.package is not None and (told := receipt_text(file.package, tr)):
         return told
@@ -175,7 +172,7 @@ def next_step(plan: ImportPlan, tr: Translator) -> str:
     if totals.refused:
         return tr(N_("Wat fout is, blijft weg. Bewaar de foutenwerkmap, of lees de rest alvast in."))
     if totals.conflicting:
-        return tr(N_("Lees in. Daarna kiest u bij Twee waarden welke waarde blijft."))
+        return tr(N_("Lees in. Daarna kiest u bij “Twee waarden” welke waarde blijft."))
     if totals.new or totals.changed:
         return tr(N_("Klopt dit? Lees in. U kunt het later ongedaan maken."))
     return tr(N_("Alles in dit bestand hebt u al. Inlezen noteert dat het aankwam."))

@@ -85,7 +85,7 @@ class HistoryPage(Page):
                     sort=lambda r: r.at,
                 ),
                 Column("direction", _(N_("Soort")), 104, display=self._direction),
-                Column("sender", _(N_("Van")), display=_who, bold=True),
+                Column("sender", _(N_("Van of voor wie")), display=_who, bold=True),
                 Column("number", _(N_("Nummer")), 84, display=_number),
                 Column("state", "", 150, display=self._chip, tone=_tone),
             ),
@@ -248,6 +248,9 @@ def _tone(line: HistoryLine) -> str:
 
 
 def _who(line: HistoryLine) -> str:
+    """Return from whom a package came, or for whom it was made."""
+    if line.direction == "out" and line.kind != RECEIPT:
+        return line.kind_text
     return f"{line.municipality}, {line.sender}" if line.municipality else line.sender
 
 
