@@ -308,7 +308,7 @@ def _tracks(
     tr: Translator, reader: Reader, tracks: Iterable[tuple[storage.TrackRow, str]], period: Period
 ) -> Group:
     words = {
-        "active": N_("Aan de slag in de periode"),
+        "active": N_("Actieve wijk-werkers"),
         "new": N_("Nieuw gestart"),
         "ended": N_("Gestopt"),
     }

@@ -69,7 +69,7 @@ class ListsPage(Page):
         )
         empty.action.connect(self._ask_file)
         begin = QWidget()
-        what = _(N_("Uw eigen lijst, zoals ze is. Er wijzigt niets voor u inleest."))
+        what = _(N_("Uw eigen lijst, zoals ze is. Er wijzigt niets voordat u inleest."))
         start = vbox(PageHeader(_(self.title), what), empty)
         start.setStretch(1, 1)
         begin.setLayout(start)

@@ -103,7 +103,7 @@ class QuestionnairesPage(Page):
         self.table.selected.connect(self.using.show_questionnaire)
         self.table.opened.connect(self.outputs.look)
         self._hint = small("", "t2", wrap=True)
-        card = Card(_(N_("Vragenlijsten")), padded=False)
+        card = Card(padded=False)
         card.body.addWidget(self.table)
         card.footer().addWidget(self._hint)
         return card
@@ -142,7 +142,7 @@ class QuestionnairesPage(Page):
         if view.withdrawn:
             return self._(N_("ingetrokken"))
         if view.published_on is None:
-            return self._(N_("bij het programma"))
+            return self._(N_("meegeleverd"))
         return self._(N_("sinds {day}"), day=f"{view.published_on:%d/%m/%Y}")
 
     # what is chosen
