@@ -143,9 +143,7 @@ class Counted:
         if share == NO_SHARE:
             return KeyFigure(subject, self.tr(title), self.tr(N_("Nog geen cijfer")), none, is_told=False)
         if share == HIDDEN:
-            return KeyFigure(
-                subject, self.tr(title), self.tr(N_("Verborgen (*)")), detail, is_told=False
-            )
+            return KeyFigure(subject, self.tr(title), self.tr(N_("Verborgen (*)")), detail, is_told=False)
         return KeyFigure(subject, self.tr(title), share, detail)
 
     def _barriers(self, place: str) -> tuple[BarrierLine, ...]:

@@ -101,7 +101,9 @@ class MatrixPage(Page):
         if len(found.missing_now) > 6:
             count = len(found.missing_now)
             return _(
-                N_("Overdracht ten laatste op {day}. Van {count} kantoren is er nog geen."), day=day, count=count
+                N_("Overdracht ten laatste op {day}. Van {count} kantoren is er nog geen."),
+                day=day,
+                count=count,
             )
         places = ", ".join(found.missing_now)
         return _(N_("Overdracht ten laatste op {day}. Nog niet van: {places}."), day=day, places=places)
@@ -110,7 +112,10 @@ class MatrixPage(Page):
         if cell is None:
             return
         self._sentence.setText(cell.sentence)
-        self._packages.set_empty(self._(N_("Geen overdracht in deze maand. Hebt u ze, lees ze dan in. Anders vraagt u ze aan het kantoor.")))
+        nothing = N_(
+            "Geen overdracht in deze maand. Hebt u ze, lees ze dan in. Anders vraagt u ze aan het kantoor."
+        )
+        self._packages.set_empty(self._(nothing))
         self._packages.set_rows(cell.packages, keep="n")
 
     def _go(self, line: HistoryLine) -> None:
