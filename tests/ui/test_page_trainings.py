@@ -46,7 +46,9 @@ def test_the_list_shows_places_and_filters_narrow_it(played: Stage) -> None:
     settle()
     assert model.rowCount() == 1
     row = page.table.current()
-    assert "2/2 +1" in [model.index(0, c).data() for c in range(model.columnCount())]
+    shown = {model.index(0, c).data(): model.index(0, c) for c in range(model.columnCount())}
+    assert shown["2/2 +1"].data(int(Qt.ItemDataRole.ToolTipRole)) == "2 van 2 plaatsen · 1 wacht"
+    assert "di 17/11/2026 9.00" in shown
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert played.heard.targets[-1] == ("training", {"training_id": row.id})

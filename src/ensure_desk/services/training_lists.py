@@ -66,6 +66,8 @@ class TrainingLine:
     invited: int
     enrolled: int
     waiting: int
+    next_at: str = ""
+    """When the next session begins."""
 
     @property
     def free(self) -> int | None:
@@ -214,6 +216,7 @@ def _training_line(
 ) -> TrainingLine:
     running = [s for s in held if s.status != CANCELLED]
     days = [dt.date.fromisoformat(s.held_on) for s in running]
+    coming = next((s for s in running if s.held_on >= today.isoformat()), None)
     status = status_on(row.status, [s.held_on for s in running], today)
     return TrainingLine(
         id=row.id,
@@ -236,7 +239,8 @@ def _training_line(
         sessions=len(running),
         first=min(days, default=None),
         last=max(days, default=None),
-        next=min((d for d in days if d >= today), default=None),
+        next=dt.date.fromisoformat(coming.held_on) if coming else None,
+        next_at=coming.starts_at if coming else "",
         seats=training_facts.seats_of(running),
         invited=states.get(INVITED, 0),
         enrolled=states.get(ENROLLED, 0),

@@ -122,7 +122,7 @@ class TrainingsPage(Page):
             icon_button("arrow-left", _(N_("Maand ervoor"))),
             icon_button("arrow-right", _(N_("Maand erna"))),
         )
-        self._now = button(_(N_("Vandaag")), size="sm", kind="quiet")
+        self._now = button(_(N_("Vandaag")), size="sm")
         head = hbox(self._before, self._name, self._after, 1, self._now, gap=8, margins=(12, 8, 12, 8))
         card = Card(padded=False)
         card.body.setSpacing(0)

@@ -12,7 +12,7 @@ from ensure_desk.domain.statuses import CANCELLED
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.training_lists import SessionLine, TrainingLine, TrainingView
 from ensure_desk.ui.page import scrolled
-from ensure_desk.ui.pages.trainings.columns import TONES
+from ensure_desk.ui.pages.trainings.columns import TONES, places_words
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.chip import Chip
@@ -21,6 +21,8 @@ from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, h3, small
 
 WIDTH = 288
+_FAST = "\N{NO-BREAK SPACE}"
+"""Keeps hours on one line."""
 
 
 class TrainingPreview(Card):
@@ -77,11 +79,7 @@ class TrainingPreview(Card):
         self._fill.hide()
 
     def _show_places(self, line: TrainingLine) -> None:
-        words = self._.plural("{n} ingeschreven", "{n} ingeschreven", line.enrolled)
-        if line.seats is not None:
-            words = self._(N_("{taken} van {seats} plaatsen"), taken=line.enrolled, seats=line.seats)
-        if line.waiting:
-            words += " · " + self._.plural("{n} wacht", "{n} wachten", line.waiting)
+        words = places_words(line, self._)
         self._places.setText(words)
         self._bar.set_share(line.enrolled, max(line.seats or line.enrolled, 1), words)
 
@@ -108,5 +106,6 @@ class TrainingPreview(Card):
         coming = next((s for s in going_on if s.day >= self._today), None)
         if coming is None:
             return ""
-        when = [day_and_month(coming.day, self._), hours_between(coming.starts_at, coming.ends_at, self._)]
+        hours = hours_between(coming.starts_at, coming.ends_at, self._).replace(" ", _FAST)
+        when = [day_and_month(coming.day, self._), hours]
         return self._(N_("Volgende: {when}."), when=", ".join(filter(None, when)))
