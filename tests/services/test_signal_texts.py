@@ -27,7 +27,7 @@ PARAMS = {
         (16, "nog 16 dagen"),
         (-1, "1 dag te laat"),
         (-6, "6 dagen te laat"),
-        (-61, "sinds 17/09/2026"),
+        (-236, "236 dagen te laat"),
     ],
 )
 def test_a_day_is_told_by_how_far_off_it_is(days: int, words: str) -> None:

@@ -40,7 +40,7 @@ GROUP_TEXTS: dict[Group, str] = {
     Group.INTAKE: N_("Intakes"),
     Group.TRACK: N_("Trajecten"),
     Group.BENEFIT: N_("Uitkering"),
-    Group.SURVEY: N_("Bevragingen"),
+    Group.SURVEY: N_("Drempels"),
     Group.TRAINING: N_("Trainingen"),
     Group.HANDOFF: N_("Overdracht"),
 }

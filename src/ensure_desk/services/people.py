@@ -18,7 +18,7 @@ from ensure_desk.domain.municipalities import is_flemish_postcode, municipality_
 from ensure_desk.domain.names import plain_words
 from ensure_desk.domain.places import judge_municipality
 from ensure_desk.domain.records import missing_required
-from ensure_desk.domain.signals import Signal, horizon_on, signals_of
+from ensure_desk.domain.signals import horizon_on, signals_of
 from ensure_desk.domain.statuses import CANDIDATE, RUNNING
 from ensure_desk.domain.texts import N_
 from ensure_desk.domain.track_rules import programme_clock
@@ -154,9 +154,8 @@ def _one_each(found: Sequence[Situation], joined: Mapping[str, tuple[str, ...]])
     here = {s.person_id: s for s in found}
 
     def speaks(person_id: str) -> tuple[int, str]:
-        return _ALIVE.index(here[person_id].status) if here[person_id].status in _ALIVE else len(
-            _ALIVE
-        ), person_id
+        status = here[person_id].status
+        return (_ALIVE.index(status) if status in _ALIVE else len(_ALIVE)), person_id
 
     return [
         s
@@ -211,7 +210,7 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         month_number=clock.month if clock else 0,
         month_text=clock_words(clock, desk.tr) if clock else no_clock_words(s.track, desk.tr),
         last_contact=s.last_contact,
-        signal=_signal_words(desk, found[0], today) if found else "",
+        signal=in_short(found[0], desk.tr, today) if found else "",
         signal_tone=found[0].tone.value if found else "",
         phone="" if desk.is_coordinator else desk.veiled_phone(s.mobile),
         birth_year=s.year_of_birth,
@@ -219,13 +218,6 @@ def _row(desk: Desk, s: Situation, today: dt.date, rules: Mapping[str, int]) -> 
         intake_percent=s.intake_percent,
         sort_name=" ".join(plain_words(name or s.dossier_number)),
     )
-
-
-def _signal_words(desk: Desk, signal: Signal, today: dt.date) -> str:
-    """Return a signal in few words; of an intake, whose chip is loud once it took long, also that it did."""
-    words = in_short(signal, desk.tr, today)
-    late = signal.code == "intake_incomplete" and signal.due < today
-    return desk.tr(N_("{signal}, te laat"), signal=words) if late else words
 
 
 def age_in_years(birth_date: str, today: dt.date) -> int | None:

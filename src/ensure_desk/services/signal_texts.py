@@ -11,9 +11,6 @@ from ensure_desk.domain.signals import SIGNAL_TEXTS, Signal
 from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.domain.times import Between
 
-_LONG_AGO = 60
-"""From so many days too late the day itself says more than their number."""
-
 
 @dataclass(frozen=True)
 class SignalView:
@@ -51,8 +48,10 @@ def view_of(signal: Signal, tr: Translator, today: dt.date) -> SignalView:
 
 
 def in_short(signal: Signal, tr: Translator, today: dt.date) -> str:
-    """Return a signal in few words, as lists show it."""
-    return tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr, today))
+    """Return a signal in few words, as lists show it; of an intake that waits too long also that it does."""
+    words = tr(SIGNAL_TEXTS[signal.code].short, **_params(signal, tr, today))
+    late = signal.code == "intake_incomplete" and signal.due < today
+    return tr(N_("{signal}, te laat"), signal=words) if late else words
 
 
 def _params(signal: Signal, tr: Translator, today: dt.date) -> dict[str, object]:
@@ -60,14 +59,12 @@ def _params(signal: Signal, tr: Translator, today: dt.date) -> dict[str, object]
 
 
 def due_words(due: dt.date, tr: Translator, today: dt.date) -> str:
-    """Return how far off a day is: "nog 16 dagen", "vandaag", "6 dagen te laat", "sinds 26/03/2026"."""
+    """Return how far off a day is: "nog 16 dagen", "vandaag", "6 dagen te laat"."""
     days = (due - today).days
     if days == 0:
         return tr(N_("vandaag"))
     if days > 0:
         return tr.plural("nog {n} dag", "nog {n} dagen", days)
-    if days < -_LONG_AGO:
-        return since_words(due, tr, today)
     return tr.plural("{n} dag te laat", "{n} dagen te laat", -days)
 
 

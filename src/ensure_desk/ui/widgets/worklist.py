@@ -17,7 +17,7 @@ from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
 from ensure_desk.ui.widgets.texts import Elided, body, caption
 
 ROW_HEIGHT = 54
-_HEADING, _EDGE = 29, 3
+_HEADING, _EDGE, _HIGHER = 29, 3, 8
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ class WorkList(QWidget):
 
     opened = Signal(object)
     filled = Signal()
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,8 +124,8 @@ class WorkList(QWidget):
         self.setLayout(self._column)
         self._rows: list[_Row] = []
 
-    def set_items(self, items: Sequence[WorkItem]) -> None:
-        """Show other things to do."""
+    def set_items(self, items: Sequence[WorkItem], more: str = "") -> None:
+        """Show other things to do; the words `more` stand on a button below the last."""
         clear(self._column)
         self._rows = []
         for item in items:
@@ -136,21 +137,37 @@ class WorkList(QWidget):
             self._rows.append(row)
             self._column.addWidget(row)
             self._column.addWidget(line())
+        if more:
+            press = button(more, kind="ghost", size="sm")
+            press.clicked.connect(lambda: self.more_wanted.emit())
+            foot = QWidget()
+            foot.setLayout(hbox(press, margins=(8, 8, 8, 8)))
+            self._column.addWidget(foot)
         self._column.addStretch(1)
         self.filled.emit()
 
-    def height_within(self, room: int) -> int:
-        """Return the height of the rows that are whole in so much room, in pixels; all of it where none is cut."""
-        whole = height = 0
-        for row in self._rows:
-            height += ROW_HEIGHT + (_HEADING if row.item.heading else 0)
-            whole = height if height <= room else whole
-        return whole if whole and height > room else room
+    def fit(self, room: int) -> int:
+        """Give rows that are whole in so much room what is left of it, and return their height in pixels.
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first row."""
-        if self._rows:
-            self._rows[0].setFocus()
+        All of the room is theirs where none is cut.
+        """
+        ends, end = [], 0
+        for row in self._rows:
+            end += ROW_HEIGHT + (_HEADING if row.item.heading else 0)
+            ends.append(end)
+        whole = [end for end in ends if end <= room]
+        is_cut = 0 < len(whole) < len(ends)
+        higher = min((room - whole[-1]) // len(whole), _HIGHER) if is_cut else 0
+        for row in self._rows:
+            row.setFixedHeight(ROW_HEIGHT - 1 + higher)  # and the line below it
+        if layout := self.layout():
+            layout.activate()
+        return whole[-1] + higher * len(whole) if is_cut else room
+
+    def focus_row(self, place: int) -> None:
+        """Put the keyboard on a row."""
+        if place < len(self._rows):
+            self._rows[place].setFocus()
 
     def _step(self, by: int) -> None:
         here = next((n for n, row in enumerate(self._rows) if row.hasFocus()), 0)
@@ -158,7 +175,7 @@ class WorkList(QWidget):
 
 
 class WholeItems(QWidget):
-    """The place of a work list that scrolls: no row is cut through at its foot."""
+    """The place of a work list that scrolls: no row is cut through at its foot, and no strip is left there."""
 
     def __init__(self, area: QScrollArea, items: WorkList) -> None:
         super().__init__()
@@ -173,7 +190,10 @@ class WholeItems(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._area.setGeometry(0, 0, self.width(), self._items.height_within(self.height()))
+        height = self._items.fit(self.height())
+        self._area.setGeometry(0, 0, self.width(), height)
+        held = max(self._items.minimumSizeHint().height(), height)
+        self._items.resize(self._items.width(), held)  # now: rows in too little room are seen for a moment
 
     def sizeHint(self) -> QSize:
         """Return the size that the list would like."""

@@ -27,7 +27,7 @@ from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
 from ensure_desk.ui.widgets.fields import ChoiceField
-from ensure_desk.ui.widgets.layout import clear, hbox, line, vbox
+from ensure_desk.ui.widgets.layout import clear, hbox, vbox
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.segmented import SegmentedControl
 from ensure_desk.ui.widgets.worklist import WholeItems, WorkItem, WorkList
@@ -73,6 +73,7 @@ class TodayPage(Page):
         self._new.setHidden(ctx.desk.is_coordinator)
         self._list = WorkList()
         self._list.opened.connect(self._open_item)
+        self._list.more_wanted.connect(self._show_more)
         self._empty = EmptyState("sun", self._(N_("Niets dringends. Fijn.")))
         self._stack = QStackedWidget()
         self._stack.addWidget(WholeItems(scrolled(self._list), self._list))
@@ -83,12 +84,6 @@ class TodayPage(Page):
         self._work = Card(self._(N_("Te doen")), padded=False)
         self._work.header.addLayout(self._filters)
         self._work.body.addWidget(self._stack)
-        self._more = button("", kind="ghost", size="sm")
-        self._more.clicked.connect(self._show_more)
-        self._foot = QWidget()
-        self._foot.setLayout(vbox(line(), hbox(self._more, margins=(8, 4, 8, 4)), gap=0))
-        self._work.body.setSpacing(0)
-        self._work.body.addWidget(self._foot)
         self._state = HandoffState(self._, by_coordinator=ctx.desk.is_coordinator)
         self._state.wanted.connect(lambda: ctx.navigate("handoff"))
         self._state.overview.connect(lambda: ctx.navigate("matrix"))
@@ -176,29 +171,28 @@ class TodayPage(Page):
         return control
 
     def _show_more(self) -> None:
-        self._limit += STEP
-        self._show_items()
+        before, self._limit = self._limit, self._limit + STEP
+        self._show_items(before)
 
     def _on_filter(self, code: str) -> None:
         self._chosen, self._limit = code, STEP
         self._show_items()
 
-    def _show_items(self) -> None:
+    def _show_items(self, focused: int = 0) -> None:
         if self._loaded is None:
             return
         view = self._loaded.view
         drafts = draft_items(self._loaded.drafts, self._, self.ctx.desk.veiled)
         items, in_all = work_items(view.items, self._chosen, self._, drafts, self._limit)
-        self._list.set_items(items)
         left = in_all - self._limit
-        self._foot.setVisible(left > 0)
-        self._more.setText(self._.plural("Nog {n} tonen", "Nog {n} tonen", max(left, 0)))
+        more = self._.plural("Nog {n} tonen", "Nog {n} tonen", left) if left > 0 else ""
+        self._list.set_items(items, more)
         fresh = self._loaded.is_fresh
         self._stack.setCurrentIndex(0 if items else 2 if fresh else 1)
         self._new.setHidden(self.ctx.desk.is_coordinator or (fresh and not items))
         if items:
             if not isinstance(QApplication.focusWidget(), QLineEdit):  # nobody is typing a search
-                self._list.focus_first()
+                self._list.focus_row(focused)
         else:
             self._empty.set_text(self._empty_words(view))
 
