@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Trainingen: the list and its filters, the month and its days, and the way to each training and session."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from ensure_desk.ui.pages.trainings.month import _broken, _shared_out
 from tests.services.training_parts import a_training, enrolled
-from tests.ui.page_parts import Stage, click, settle, stage, texts
+from tests.ui.page_parts import Stage, click, focused, settle, stage, texts
 
 pytestmark = pytest.mark.ui
 
@@ -105,6 +106,20 @@ def test_a_session_in_a_cell_is_broken_between_words() -> None:
     assert _broken(words, metrics, width, 1) == [words]
     assert _broken("Zelfvertrouwen", metrics, 10, 2) == ["Zelfvertrouwen"]
     assert [_shared_out(3, n) for n in (1, 2, 3, 4)] == [[3], [2, 1], [1, 1, 1], [1, 1, 1, 1]]
+
+
+def test_a_day_without_sessions_tells_where_the_next_one_is(played: Stage) -> None:
+    a_training(played.desk, "2026-11-03", "2027-01-15")
+    page = played.page("trainings")
+    page.open(view="month")
+    settle()
+    assert not page.sessions.isVisible()
+    assert "Volgende sessie: vrijdag 15 januari, 9.00 – 12.00 uur, Budget in balans." in texts(page)
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    settle()
+    assert page.grid.day().day == dt.date(2027, 1, 15)
+    assert page.sessions.isVisible()
 
 
 def test_beside_the_list_stands_what_is_to_be_done_for_the_chosen_training(played: Stage) -> None:

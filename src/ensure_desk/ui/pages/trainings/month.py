@@ -25,7 +25,9 @@ from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole))
-_PAD, _LINE, _HEAD, _MOST = 6, 17, 20, 3
+_PAD, _LINE, _TIGHT, _HEAD, _MOST = 6, 17, 15, 18, 3
+_INDENT, _DIM = 7, 0.7
+"""Room for the mark before a session; how much is seen of those of another month."""
 _NARROW = 84
 """Narrower than this a day has room for titles without their time, and a weekday for two letters."""
 Index = QModelIndex | QPersistentModelIndex
@@ -111,12 +113,15 @@ class _Painter(QStyledItemDelegate):
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
         box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
         top = self._head(painter, box, cell)
-        room = max(0, (box.bottom() + 1 - top) // _LINE)
+        if not cell.in_month:
+            painter.setOpacity(_DIM)
+        high = self._line_high(cell, box.width(), box.bottom() + 1 - top)
+        room = max(0, (box.bottom() + 1 - top) // high)
         shown = cell.sessions if len(cell.sessions) <= room else cell.sessions[: max(0, room - 1)]
         for session, lines in zip(shown, _shared_out(room, len(cell.sessions)), strict=False):
-            top = self._session(painter, QRect(box.left(), top, box.width(), _LINE), session, lines)
+            top = self._session(painter, QRect(box.left(), top, box.width(), high), session, lines)
         if len(shown) < len(cell.sessions) and room:
-            more = QRect(box.left(), top, box.width(), _LINE)
+            more = QRect(box.left(), top, box.width(), high)
             _text(painter, more, f"+ {len(cell.sessions) - len(shown)}", "t2", _font(9))
         painter.restore()
 
@@ -146,20 +151,28 @@ class _Painter(QStyledItemDelegate):
             top += _LINE
         return top
 
+    def _line_high(self, cell: DayCell, width: int, room: int) -> int:
+        """Return how high a line of a session is: less where their words would not fit otherwise."""
+        metrics = QFontMetrics(_font(9))
+        lines = (
+            len(_broken(self._words(one, width), metrics, width - _INDENT, _MOST)) for one in cell.sessions
+        )
+        return _LINE if sum(lines) * _LINE <= room else _TIGHT
+
+    def _words(self, session: SessionLine, width: int) -> str:
+        if width < _NARROW:
+            return session.title
+        return f"{hour(session.starts_at, self._)} {session.title}".strip()
+
     def _session(self, painter: QPainter, at: QRect, session: SessionLine, most: int) -> int:
         """Paint a session on the lines that its words need, at most so many; return where the next one begins."""
         over = session.status == CANCELLED
         edge = "warn" if over else "ok" if session.expected and not session.open else "acc"
-        words = (
-            session.title
-            if at.width() < _NARROW
-            else f"{hour(session.starts_at, self._)} {session.title}".strip()
-        )
-        font = _font(9, struck=over)
-        line = at.adjusted(7, 0, 0, 0)
+        words, font = self._words(session, at.width()), _font(9, struck=over)
+        line = at.adjusted(_INDENT, 0, 0, 0)
         for told in _broken(words, QFontMetrics(font), line.width(), most):
             _text(painter, line, told, "t3" if over else "t1", font)
-            line.translate(0, _LINE)
+            line.translate(0, at.height())
         painter.fillRect(at.left(), at.top() + 2, 3, line.top() - at.top() - 4, theme.color(edge))
         return line.top()
 

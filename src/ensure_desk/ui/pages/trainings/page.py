@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ensure_desk.domain import codes
-from ensure_desk.domain.day_words import MONTHS, weekday_and_date
+from ensure_desk.domain.day_words import MONTHS
 from ensure_desk.domain.kinds import TRAINING_KINDS
 from ensure_desk.domain.municipalities import MUNICIPALITIES
 from ensure_desk.domain.texts import N_
@@ -18,9 +18,10 @@ from ensure_desk.services import training_lists
 from ensure_desk.services.training_lists import DayCell, MonthView, SessionLine, TrainingLine, TrainingsWanted
 from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
-from ensure_desk.ui.pages.trainings.columns import session_columns, training_columns
+from ensure_desk.ui.pages.trainings.columns import training_columns
+from ensure_desk.ui.pages.trainings.day import DaySide
 from ensure_desk.ui.pages.trainings.month import MonthGrid
-from ensure_desk.ui.pages.trainings.preview import WIDTH, TrainingPreview
+from ensure_desk.ui.pages.trainings.preview import TrainingPreview
 from ensure_desk.ui.widgets.buttons import button, icon_button
 from ensure_desk.ui.widgets.card import Card
 from ensure_desk.ui.widgets.empty import EmptyState
@@ -36,8 +37,8 @@ from ensure_desk.ui.widgets.whole_rows import WholeRows
 
 LIST, MONTH = "list", "month"
 LEAST = QSize(520, 320)
-NARROW, DAY_WIDTH = 1080, WIDTH
-_LAST_MONTH, _LOOK_MS = 12, 60
+NARROW = 1080
+_LAST_MONTH, _LOOK_MS, _FAR = 12, 60, dt.timedelta(days=366)
 
 
 class TrainingsPage(Page):
@@ -128,18 +129,10 @@ class TrainingsPage(Page):
         card.body.setSpacing(0)
         card.body.addLayout(head)
         card.body.addWidget(self.grid, 1)
-        self.sessions = RowsTable(session_columns(_), sortable=False)
-        self.sessions.setWordWrap(True)
-        self.sessions.verticalHeader().setDefaultSectionSize(52)
-        self.sessions.setAccessibleName(_(N_("Sessies van de gekozen dag")))
-        self.sessions.set_empty(_(N_("Geen sessies op deze dag.")))
-        self._day_name = h3("")
-        self._day_card = Card(padded=False)
-        self._day_card.body.addLayout(vbox(self._day_name, margins=(16, 12, 16, 8)))
-        self._day_card.body.addWidget(WholeRows(self.sessions), 1)
-        self._day_card.setFixedWidth(DAY_WIDTH)
+        self.day = DaySide(_)
+        self.sessions = self.day.sessions
         side = QWidget()
-        row = hbox(card, self._day_card, gap=16)
+        row = hbox(card, self.day, gap=16)
         row.setStretch(0, 1)
         side.setLayout(row)
         return side
@@ -164,11 +157,12 @@ class TrainingsPage(Page):
         self.preview.attend.connect(lambda one: self.ctx.navigate("attendance", session_id=one))
         self._look.timeout.connect(self._read_sessions)
         self.grid.chosen.connect(self._show_day)
-        self.grid.opened.connect(lambda _cell: self.sessions.setFocus())
+        self.grid.opened.connect(lambda _cell: self.day.enter())
+        self.day.wanted.connect(self._go_to)
         self.sessions.opened.connect(self._open_session)
         self._before.clicked.connect(lambda: self._step(-1))
         self._after.clicked.connect(lambda: self._step(1))
-        self._now.clicked.connect(self._go_today)
+        self._now.clicked.connect(lambda: self._go_to(self.ctx.desk.today()))
         QShortcut(QKeySequence("PgUp"), self.grid).activated.connect(lambda: self._step(-1))
         QShortcut(QKeySequence("PgDown"), self.grid).activated.connect(lambda: self._step(1))
         for place in (self.table, self.grid):
@@ -245,10 +239,15 @@ class TrainingsPage(Page):
     def _show_day(self, cell: DayCell | None) -> None:
         if cell is None:
             return
-        self._day = cell.day
-        name = weekday_and_date(cell.day, self._)
-        self._day_name.setText(f"{name} · {cell.holiday}" if cell.holiday else name)
-        self.sessions.set_rows(cell.sessions)
+        self._day = day = cell.day
+        self.day.show_day(cell)
+        if not cell.sessions:
+            desk, wanted = self.ctx.desk, self.wanted()
+            self.ctx.jobs.read(
+                lambda: training_lists.calendar(desk, first=day, last=day + _FAR, wanted=wanted),
+                lambda found: self.day.show_next(day, found),
+                receiver=self,
+            )
 
     def _step(self, by: int) -> None:
         months = self._year * _LAST_MONTH + self._month - 1 + by
@@ -256,9 +255,8 @@ class TrainingsPage(Page):
         self._day = dt.date(self._year, self._month, 1)
         self._ask()
 
-    def _go_today(self) -> None:
-        self._day = self.ctx.desk.today()
-        self._year, self._month = self._day.year, self._day.month
+    def _go_to(self, day: dt.date) -> None:
+        self._day, self._year, self._month = day, day.year, day.month
         self._ask()
 
     def _turn(self) -> None:
