@@ -32,7 +32,7 @@ class Head(QWidget):
             actions.addWidget(press)
             press.setHidden(looks_on)
         self._facts = Elided("", tone="t2")
-        self.setLayout(vbox(hbox(self.back, 1), vbox(self._header, self._facts, gap=2), gap=4))
+        self.setLayout(vbox(hbox(self.back, 1), vbox(self._header, self._facts, gap=0), gap=2))
 
     def show_session(self, training: str, title: str, facts: str, *, people: bool) -> None:
         """Tell which session it is; without people the page itself offers to add somebody."""

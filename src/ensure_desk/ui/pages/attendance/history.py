@@ -4,6 +4,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.texts import N_
 from ensure_desk.services import attendance
 from ensure_desk.services.attendance import Correction, ExpectedRow
@@ -16,7 +17,7 @@ def show_history(ctx: Context, parent: QWidget, session: str, row: ExpectedRow) 
     tr, desk, person = ctx.tr, ctx.desk, row.person_id
 
     def show(found: tuple[Correction, ...]) -> None:
-        lines = [f"{c.at.astimezone():%d/%m/%Y %H:%M}  {c.who}: {c.text}" for c in found]
+        lines = [f"{date_and_clock(c.at.astimezone(), tr)}  {c.who}: {c.text}" for c in found]
         text = "\n".join(lines) or tr(N_("Nog niets genoteerd."))
         Dialog(parent, row.name, text, [("close", tr(N_("Sluiten")), "primary")]).open()
 

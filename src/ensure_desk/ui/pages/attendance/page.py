@@ -81,7 +81,7 @@ class AttendancePage(Page):
         self._stack.addWidget(self._nobody)
         self.ahead = Banner("", "acc")
         self.head = Head(self._, self._(self.title), looks_on=looks_on)
-        column = vbox(self.head, self.ahead, self._stack, gap=14, margins=(28, 16, 24, 20))
+        column = vbox(self.head, self.ahead, self._stack, gap=14, margins=(28, 16, 24, 16))
         column.setStretch(2, 1)
         self.setLayout(column)
         self._connect()
