@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,9 +27,17 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.ui.page import edged
 from ensure_desk.ui.record_form.section_list import SectionList
 from ensure_desk.ui.record_form.section_view import SectionView
-from ensure_desk.ui.record_form.sections import FormSection, Slots, function_key, section_of, share_of
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.record_form.sections import (
+    FormSection,
+    Share,
+    Slots,
+    function_key,
+    section_of,
+    share_of,
+)
+from ensure_desk.ui.widgets.buttons import button, set_kind
 from ensure_desk.ui.widgets.card import Card
+from ensure_desk.ui.widgets.texts import small
 
 TYPING_PAUSE_MS = 2_000
 """After so long without a key, what stands in the field is kept although it was not left."""
@@ -56,7 +65,8 @@ class IntakeForm(QWidget):
         self._views: dict[str, SectionView] = {}
         self._pages: dict[str, QWidget] = {}
         self._begun: dict[str, SectionView] = {}
-        self._following: dict[str, QWidget] = {}
+        self._following: dict[str, QPushButton] = {}
+        self._leads = False
         self._list = SectionList(self._sections, tr)
         self._list.chosen.connect(self.show_section)
         self._stack = QStackedWidget()
@@ -150,7 +160,10 @@ class IntakeForm(QWidget):
         )
         following.clicked.connect(self._next)
         self._following[section.key] = following
+        self._weigh(section.key)
         footer = card.footer()
+        if any(f.spec.meta.required for f in section.fields):
+            footer.addWidget(small(self._(N_("Een vraag met * is verplicht."))))
         footer.addStretch(1)
         footer.addWidget(following)
         content = QWidget()
@@ -179,12 +192,25 @@ class IntakeForm(QWidget):
         self.set_values(values)
         self.prepare()
 
-    def set_values(self, values: Slots) -> None:
-        """Show stored values everywhere, and what is still to fill in."""
+    def set_leading(self, *, leads: bool) -> None:
+        """Make going on the main button, or no longer."""
+        if leads is not self._leads:
+            self._leads = leads
+            for key in self._following:
+                self._weigh(key)
+
+    def _weigh(self, key: str) -> None:
+        icon = "" if key == self._sections[-1].key else "arrow-right"
+        set_kind(self._following[key], "primary" if self._leads else "secondary", icon)
+
+    def set_values(self, values: Slots) -> Share:
+        """Show stored values everywhere and what is still to fill in; return how much is there in all."""
         self._values = values
         for view in self._views.values():
             view.set_values(values)
-        self._list.set_shares({s.key: share_of(s, values) for s in self._sections})
+        shares = {s.key: share_of(s, values) for s in self._sections}
+        self._list.set_shares(shares)
+        return Share(sum(s.done for s in shares.values()), sum(s.total for s in shares.values()))
 
     def set_message(self, slot: str, key: str, text: str, tone: str = "danger") -> None:
         """Show a remark below a field, where its section was built."""

@@ -161,10 +161,14 @@ def is_typed(spec: FieldSpec) -> bool:
 
 
 def share_of(section: FormSection, values: Slots) -> Share:
-    """Return how many of the fields that count are filled in."""
-    counted = [f for f in section.fields if f.spec.meta.counts and f.slot != TRACK_SLOT]
+    """Return how many of the fields that count are filled in; what is asked first all counts."""
+    counted = [f for f in section.fields if _counts(f)]
     filled = [f for f in counted if is_filled(f.slot, f.spec.key, values.get(f.slot, {}))]
     return Share(len(filled), len(counted))
+
+
+def _counts(field: FormField) -> bool:
+    return (field.slot, field.spec.key) in FIRST or (field.spec.meta.counts and field.slot != TRACK_SLOT)
 
 
 def section_of(sections: tuple[FormSection, ...], slot: str, key: str) -> str:

@@ -46,6 +46,15 @@ def button(
     return made
 
 
+def set_kind(press: QPushButton, kind: str, icon: str = "") -> None:
+    """Make a button weigh more or less; its icon is painted again."""
+    if press.property("kind") == kind:
+        return
+    if icon:
+        press.setIcon(icons.beside_words(icon, _TONES.get(kind, "t2"), 16))
+    theme.mark(press, "button", kind=kind)
+
+
 def back_button(text: str) -> QPushButton:
     """Return the way back above the head of a page; its arrow stands where the head begins."""
     return button(text, icon="arrow-left", kind="back", size="sm")

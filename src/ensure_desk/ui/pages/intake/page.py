@@ -21,12 +21,12 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import EDGE, Page
 from ensure_desk.ui.pages.intake.doubles import Doubles
 from ensure_desk.ui.pages.intake.saver import DraftSaver
-from ensure_desk.ui.pages.intake.words import begun_words, is_untouched, needed_words, share_words
+from ensure_desk.ui.pages.intake.words import begun_words, is_untouched, needed_words
 from ensure_desk.ui.record_form.autosave import AutoSave
 from ensure_desk.ui.record_form.intake_form import IntakeForm
 from ensure_desk.ui.record_form.sections import intake_sections
 from ensure_desk.ui.widgets.banner import Banner
-from ensure_desk.ui.widgets.buttons import button
+from ensure_desk.ui.widgets.buttons import button, set_kind
 from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.page_header import PageHeader
@@ -139,9 +139,10 @@ class IntakePage(Page):
 
     def _show(self, draft: Draft) -> None:
         self._draft = draft
-        self._form.set_values(self._save.over(draft.values))
-        share = draft.completeness
-        self._share.setText(share_words(draft, self._))
+        share = self._form.set_values(self._save.over(draft.values))
+        self._share.setText(self._(N_("{done} van {total} ingevuld"), done=share.done, total=share.total))
+        self._form.set_leading(leads=not draft.is_ready)
+        set_kind(self._done_button, "primary" if draft.is_ready else "secondary", "check")
         self._bar.set_share(share.done, share.total, self._share.text())
         self._needed.setText(needed_words(draft, self._))
         self._header.set_title(self.ctx.desk.veiled(draft.name) or self._(self.title))

@@ -17,12 +17,6 @@ def needed_words(draft: Draft, tr: Translator) -> str:
     return tr(N_("Nog nodig: {fields}."), fields=", ".join(tr(f.label).lower() for f in draft.missing))
 
 
-def share_words(draft: Draft, tr: Translator) -> str:
-    """Return "12 van 68 ingevuld"."""
-    share = draft.completeness
-    return tr(N_("{done} van {total} ingevuld"), done=share.done, total=share.total)
-
-
 def is_untouched(draft: Draft) -> bool:
     """Say whether a draft holds nothing that somebody typed."""
     typed = {
