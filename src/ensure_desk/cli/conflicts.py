@@ -77,7 +77,7 @@ def _list(desk: Any, out: Out) -> int:
         out.line(f"{conflict.id}: {conflict.field_label}")
         for version in conflict.versions:
             mark = "mine" if version.mine else "theirs"
-            out.line(f"  {version.write_id} {mark}: {version.text} ({conflicts.said_by(version)})")
+            out.line(f"  {version.write_id} {mark}: {version.text} ({conflicts.said_by(version, desk.tr)})")
     out.line(f"{len(found)} to choose")
     out.result({"conflicts": found})
     return 0

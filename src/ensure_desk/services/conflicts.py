@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ensure_desk.domain.changes import Done
+from ensure_desk.domain.day_words import date_and_clock
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.kinds import KIND, Kind
 from ensure_desk.domain.registers import DELETED, Register, State, Write
-from ensure_desk.domain.texts import N_
+from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.services.desk import Desk
 from ensure_desk.services.value_words import field_label, record_label, seen_text
 from ensure_desk.storage import carry
@@ -227,15 +228,15 @@ def _wanted(found: Conflict, choice: Choice, write_id: str) -> Version:
 def _note(desk: Desk, writer: Writer, found: Conflict) -> str:
     tr = desk.tr
     lines = [tr(N_("Voor {field} stonden er twee waarden:"), field=found.field_label)]
-    lines += [f"- {v.text} ({said_by(v)})" for v in found.versions]
+    lines += [f"- {v.text} ({said_by(v, tr)})" for v in found.versions]
     values = {"person_id": found.person_id, "note_date": desk.today(), "note_kind": "andere",
               "author": desk.actor.name, "body": "\n".join(lines)}  # fmt: skip
     return writer.create("note", values)
 
 
-def said_by(version: Version) -> str:
+def said_by(version: Version, tr: Translator) -> str:
     """Return by whom, where, when and how a value was written, in one line."""
-    parts = (version.who, version.place, f"{version.when.astimezone():%d/%m/%Y %H.%M}", version.how)
+    parts = (version.who, version.place, date_and_clock(version.when.astimezone(), tr), version.how)
     return ", ".join(part for part in parts if part)
 
 

@@ -89,7 +89,7 @@ class Versions(Card):
         press.clicked.connect(lambda: self.chosen.emit(choice, version.write_id if conflict.field else ""))
         self.buttons.append(press)
         box.body.addLayout(head)
-        box.body.addWidget(small(said_by(version), "t2", wrap=True))
+        box.body.addWidget(small(said_by(version, self._), "t2", wrap=True))
         box.body.addLayout(hbox(press, 1))
         return box
 
