@@ -64,9 +64,7 @@ class Compare(Card):
         foot = self.footer()
         for press in (self._same, self._other, self._back):
             foot.addWidget(press)
-        told = N_(
-            "Er wordt niets samengevoegd of gewist: elk dossier verwijst naar het andere. U kunt dit terugnemen."
-        )
+        told = N_("Beide dossiers blijven en verwijzen naar elkaar. U kunt dit terugnemen.")
         self._told = small(tr(told), "t2", wrap=True)
         foot.addWidget(self._told, 1)
 

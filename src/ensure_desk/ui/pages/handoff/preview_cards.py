@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from ensure_desk.domain.formats import grouped
@@ -31,8 +32,8 @@ _COUNTS = (
     ("refused", N_("fout, niet ingelezen"), "danger"),
 )
 _CHANGES, _DOUBLES = "changes", "doubles"
-_HEAD, _ROW, _FEW = 34, 40, 2
-"""The heights of the head of a list and of a row; so many doubts leave the rest of the height to the sheets."""
+_HEAD, _ROW, _LEAST_ROW, _FEW = 34, 40, 34, 2
+"""The heights of the head of a list, of a row, of the lowest one; so many doubts leave the rest to the sheets."""
 _SHEETS = _HEAD + 4 * _ROW
 """The least height of the list of sheets."""
 QWIDGETSIZE_MAX = 16_777_215
@@ -71,6 +72,18 @@ class _QuietWithMore(QuietTable):
     keeps_edge = True
 
 
+class _FullTable(QuietTable):
+    """A list that fills its place with whole rows, a little lower ones: no blank foot looks like its end."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height."""
+        super().resizeEvent(event)
+        room = self.viewport().height()
+        each = max(_LEAST_ROW, room // max(1, -(-room // _ROW)))
+        self.verticalHeader().setDefaultSectionSize(each)
+        self.verticalScrollBar().setSingleStep(each)
+
+
 class SheetsCard(Card):
     """What each sheet brings."""
 
@@ -78,7 +91,7 @@ class SheetsCard(Card):
         super().__init__(padded=False)
         names = (N_("Nieuw"), N_("Gewijz."), N_("Gelijk"), N_("Twijfel"), N_("Fout"))
         keys = ("new", "changed", "unchanged", "conflicting", "refused")
-        self._table = QuietTable(
+        self._table = _FullTable(
             (
                 Column("id", tr(N_("Blad")), bold=True),
                 *(_number_column(key, tr(name)) for key, name in zip(keys, names, strict=True)),
@@ -87,9 +100,8 @@ class SheetsCard(Card):
         )
         self._table.setAccessibleName(tr(N_("Wat elk blad brengt")))
         self._table.set_empty(tr(N_("Er is geen blad gelezen.")))
-        place = WholeRows(self._table)
-        place.setMinimumHeight(_SHEETS)
-        self.body.addWidget(place)
+        self._table.setMinimumHeight(_SHEETS)
+        self.body.addWidget(self._table)
 
     def show_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show other sheets, those that bring something first."""

@@ -103,7 +103,7 @@ def state_lines(state: HandoffState, tr: Translator) -> list[str]:
         else tr(N_("Nog niets ingelezen")),
     ]
     parts = [
-        f"{grouped(n)} {tr(KIND[k].sheet).lower()}" for k, n in state.new_since.items() if k in KIND and n
+        f"{tr(KIND[k].sheet).lower()} ({grouped(n)})" for k, n in state.new_since.items() if k in KIND and n
     ]
     if parts:
         lines.append(tr(N_("Nieuw of gewijzigd sindsdien: {what}"), what=", ".join(parts)))
