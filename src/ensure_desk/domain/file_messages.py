@@ -138,16 +138,18 @@ FILE_MESSAGES: dict[str, str] = {
         "{address} is geen bekende gemeente. De cel is niet ingelezen. Bedoelt u {candidates}?"
     ),
     # taking a package back, receipts
-    "package_not_read": N_("Dit pakket is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."),
-    "undo_done_before": N_("Dit pakket is al ongedaan gemaakt. U kunt het opnieuw toepassen."),
+    "package_not_read": N_(
+        "Deze overdracht is hier niet ingelezen. Er is niets gewijzigd. Kijk in Geschiedenis."
+    ),
+    "undo_done_before": N_("Deze overdracht is al ongedaan gemaakt. U kunt ze opnieuw toepassen."),
     "undo_too_late": N_(
-        "Dit pakket is meer dan {days} dagen geleden ingelezen. Het kan niet meer ongedaan gemaakt worden."
+        "Deze overdracht is meer dan {days} dagen geleden ingelezen. Ze kan niet meer ongedaan gemaakt worden."
     ),
     "undo_spread_at_offices": N_(
         "Dit kan alleen bij een kantoor: wat u hier schrijft, gaat naar niemand. Er is niets gewijzigd."
     ),
-    "undo_nothing": N_("Dit pakket bracht niets nieuws. Er is niets om ongedaan te maken."),
-    "redo_nothing": N_("Dit pakket is niet ongedaan gemaakt. Er is niets om opnieuw toe te passen."),
+    "undo_nothing": N_("Deze overdracht bracht niets nieuws. Er is niets om ongedaan te maken."),
+    "redo_nothing": N_("Deze overdracht is niet ongedaan gemaakt. Er is niets om opnieuw toe te passen."),
     "receipt_not_signed": N_(
         "De handtekening van dit ontvangstbewijs klopt niet. Er is niets gewijzigd. Vraag het opnieuw."
     ),

@@ -61,7 +61,7 @@ MESSAGES: dict[str, str] = {
         "De vragenlijst {form} {version} is hier niet gepubliceerd. Kijk naam en versie na."
     ),
     "questionnaire_damaged": N_(
-        "Deze vragenlijst is niet volledig. Lees het pakket van de coördinator opnieuw in."
+        "Deze vragenlijst is niet volledig. Lees de overdracht van de coördinator opnieuw in."
     ),
     "questionnaire_unreadable": N_(
         "{file} is geen vragenlijst in Excel die wij kunnen lezen. Er is niets gewijzigd."

@@ -40,6 +40,7 @@ def _contest(desk: Desk, writer: Writer, person_id: str) -> None:
     moment = desk.clock.now().isoformat()
     line = {
         "package_id": "fictional", "direction": "in", "kind": "office", "sender": _COLLEAGUE.name,
-        "municipality": _PLACE, "made_at": moment, "at": moment, "file_hash": "fictional", "number": 1, "counts": {},
+        "municipality": _PLACE, "made_at": moment, "at": moment, "file_hash": "fictional", "number": 1,
+        "counts": {"conflicting": len(_CONTESTED)},
     }  # fmt: skip
     carry.add_package(writer.connection, line, _COLLEAGUE, _PLACE)

@@ -148,7 +148,7 @@ class HandoffPage(Page):
             (
                 Column("at", _(N_("Wanneer")), 150, sort=lambda r: r.moment),
                 Column("direction", _(N_("Soort")), 130),
-                Column("sender", _(N_("Van")), bold=True),
+                Column("sender", _(N_("Van of voor wie")), bold=True),
                 Column("made", _(N_("Gemaakt op")), 120, sort=lambda r: r.made_moment),
                 Column("number", _(N_("Nummer")), 90, sort=lambda r: int(r.number or 0)),
                 Column("told", _(N_("Inhoud")), 330),

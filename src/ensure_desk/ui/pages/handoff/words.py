@@ -15,7 +15,7 @@ from ensure_desk.domain.texts import N_, Translator
 from ensure_desk.exchange.manifest import RECEIPT
 from ensure_desk.services.differences import Shown
 from ensure_desk.services.handoff import HandoffState, PackageLine
-from ensure_desk.services.history import content
+from ensure_desk.services.history import KINDS_OF_PACKAGE, content
 from ensure_desk.services.imports import FilePlan, ImportPlan
 from ensure_desk.services.provenance import provenance
 from ensure_desk.services.receipts import receipt_text
@@ -71,6 +71,8 @@ def history_row(line: PackageLine, tr: Translator) -> HistoryRow:
     """Return a package as the history shows it."""
     incoming = line.direction == "in"
     sender = f"{line.municipality}, {line.sender}" if line.municipality else line.sender
+    if not incoming and line.kind in KINDS_OF_PACKAGE and line.kind != RECEIPT:
+        sender = tr(KINDS_OF_PACKAGE[line.kind])
     return HistoryRow(
         package_id=line.package_id,
         at=date_and_clock(line.at.astimezone(), tr),
