@@ -47,14 +47,14 @@ class Details(QWidget):
         ):
             field.field.setAccessibleName(tr(label))
             field.field.edited.connect(lambda _value: self.tell())
-        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 6, 13, 8))
+        row = hbox(self.name, self.minutes, self.reason, self.proof, gap=14, margins=(13, 10, 13, 10))
         row.setStretch(0, 1)
         row.setStretch(2, 3)  # the longest reason has room where no minutes are asked for
         self.reason.field.setSizeAdjustPolicy(_GIVES_WAY)
         self.reason.field.setMinimumContentsLength(_LETTERS)
         self.name.setFixedHeight(_FIELD)
         row.setAlignment(self.name, Qt.AlignmentFlag.AlignBottom)  # on the line of the fields
-        self.setLayout(vbox(line(), row))
+        self.setLayout(vbox(line(), row, gap=0))
         self._shown: ExpectedRow | None = None
 
     def show_row(self, row: ExpectedRow | None) -> None:

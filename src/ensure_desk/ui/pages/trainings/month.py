@@ -111,7 +111,7 @@ class _Painter(QStyledItemDelegate):
         if index.row() == index.model().rowCount() - 1:
             painter.setClipRect(option.rect.adjusted(0, 0, 0, -1))  # the card has a line there
         style.drawControl(style.ControlElement.CE_ItemViewItem, plain, painter, option.widget)
-        box = option.rect.adjusted(_PAD, 3, -_PAD, -3)
+        box = option.rect.adjusted(_PAD, 2, -_PAD, -2)
         top = self._head(painter, box, cell)
         if not cell.in_month:
             painter.setOpacity(_DIM)

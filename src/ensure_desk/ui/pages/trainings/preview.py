@@ -21,8 +21,6 @@ from ensure_desk.ui.widgets.meters import CompletenessBar
 from ensure_desk.ui.widgets.texts import body, h3, small
 
 WIDTH = 288
-_FAST = "\N{NO-BREAK SPACE}"
-"""Keeps hours on one line."""
 
 
 class TrainingPreview(Card):
@@ -106,6 +104,6 @@ class TrainingPreview(Card):
         coming = next((s for s in going_on if s.day >= self._today), None)
         if coming is None:
             return ""
-        hours = hours_between(coming.starts_at, coming.ends_at, self._).replace(" ", _FAST)
+        hours = hours_between(coming.starts_at, coming.ends_at, self._)
         when = [day_and_month(coming.day, self._), hours]
-        return self._(N_("Volgende: {when}."), when=", ".join(filter(None, when)))
+        return self._(N_("Volgende: {when}."), when=",\n".join(filter(None, when)))
