@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ensure_desk.domain.kinds import KIND
 from ensure_desk.services import intake
@@ -56,6 +57,23 @@ def test_each_answer_is_kept_as_soon_as_it_is_left(played: Stage) -> None:
     press(Qt.Key.Key_Return)
     assert intake.drafts(played.desk)[0].values["person"]["last_name"] == "De Smet"
     assert "Nog nodig: voornaam" in texts(page)
+
+
+def test_going_on_is_the_main_button_until_all_that_is_needed_stands_there(played: Stage) -> None:
+    page = played.page("intake")
+    page.open()
+
+    def main() -> set[str]:
+        shown = [b for b in page.findChildren(QPushButton) if b.isVisible()]
+        return {b.text() for b in shown if b.property("kind") == "primary"}
+
+    assert "3 van 68 ingevuld" in texts(page)
+    assert main() == {"Volgende"}
+    type_first_answers()
+    press(Qt.Key.Key_Return)
+    type_text("V")
+    press(Qt.Key.Key_Return)
+    assert main() == {"Dossier maken"}
 
 
 def test_what_is_still_being_typed_is_kept_on_leaving(played: Stage) -> None:

@@ -13,6 +13,7 @@ from ensure_desk.domain.texts import SourceText
 from ensure_desk.services import intake, pathway
 from ensure_desk.ui import theme
 from ensure_desk.ui.application import application
+from ensure_desk.ui.pages.today.page import STEP
 from ensure_desk.ui.pages.today.work import ALL, filters, new_words, subtitle
 from ensure_desk.ui.pages_registry import begin_reading
 from ensure_desk.ui.widgets.fields import ChoiceField
@@ -68,6 +69,19 @@ def test_no_row_is_cut_through_at_the_foot(played: Stage) -> None:
         ground = page._list.parentWidget()
         ends = [row.geometry().bottom() + 2 for row in page._list._rows]  # with the line below it
         assert ground.height() in ends, (height, ground.height(), ends)
+
+
+def test_more_rows_come_below_the_last_and_the_first_of_them_is_in_focus(played: Stage) -> None:
+    for _ in range(STEP + 2):
+        overdue(played)
+    page = played.page("today")
+    page.open()
+    page._on_filter("track")
+    click(page, "Nog 2 tonen")
+    rows = page._list._rows
+    assert len(rows) == STEP + 2
+    assert focused() is rows[STEP]
+    assert "Nog 2 tonen" not in texts(page)
 
 
 def test_the_filter_shows_one_group_only(played: Stage) -> None:

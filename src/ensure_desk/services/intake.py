@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ensure_desk.domain.changes import Changes, Done
-from ensure_desk.domain.completeness import Completeness, completeness
 from ensure_desk.domain.errors import UserError
 from ensure_desk.domain.fields import EMPTY, FieldSpec, Value
 from ensure_desk.domain.ids import new_record_id
@@ -57,14 +56,6 @@ class Draft:
     def name(self) -> str:
         """Return the name as far as it is known."""
         return spoken_name(self.values.get("person", {}))
-
-    @property
-    def completeness(self) -> Completeness:
-        """Return how much of the intake is filled in."""
-        answered = sum(
-            1 for slot, held in self.values.items() if slot.startswith("consent/") and held.get("answer")
-        )
-        return completeness(self.values, answered)
 
 
 def new_draft(desk: Desk) -> Draft:

@@ -9,7 +9,7 @@ from ensure_desk.domain.dates import show_date
 from ensure_desk.domain.fields import Choices
 from ensure_desk.domain.records import Record
 from ensure_desk.domain.texts import N_, Translator
-from ensure_desk.domain.track_rules import last_day_of, month_on
+from ensure_desk.domain.track_rules import month_on
 from ensure_desk.services.dossier import Dossier, TrackView
 
 
@@ -60,14 +60,11 @@ def track_pairs(track: TrackView, tr: Translator) -> list[tuple[str, str]]:
 
 
 def _planned_end(record: Record, tr: Translator) -> str:
-    """Return the planned end and after how many months that is: "18/01/2027 (6 maanden)"."""
+    """Return the planned end and in which month of the track it lies: "18/01/2027, maand 6"."""
     start, end = record.date("start"), record.date("planned_end")
     if start is None or end is None:
         return show_date(end)
-    months = month_on(start, end)
-    if last_day_of(start, months) != end:
-        return show_date(end)
-    return tr.plural("{day} ({n} maand)", "{day} ({n} maanden)", months, day=show_date(end))
+    return tr(N_("{day}, maand {month}"), day=show_date(end), month=month_on(start, end))
 
 
 def referral_line(record: Record, tr: Translator) -> Line:
