@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from PySide6.QtGui import QFontMetrics
+
 _SAMPLE, _LONGEST = 50, 3
 """So many rows are looked at; of so many texts of a column it is measured how long they are."""
 _PARTS, _SHORT, _FIRM = 1000, 110, 160
@@ -37,6 +39,11 @@ class Want:
     def weight(self) -> int:
         """Return what it is a part of where there is no room."""
         return max(self.usual, min(self.need, _FIRM) * 5 // 4) if self.firm or self.named else self.usual
+
+
+def length_of(metrics: QFontMetrics, beside: int, text: str) -> int:
+    """Return how wide a text is with the room beside it; a part of a pixel counts as one."""
+    return metrics.horizontalAdvance(text) + 1 + beside
 
 
 def share(room: int, wants: Sequence[Want]) -> list[int]:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ensure_desk.ui import theme
 from ensure_desk.ui.widgets.chip_picture import CHIP_HEIGHT, CHIP_SIDES, chip_picture, paint_chip
-from ensure_desk.ui.widgets.column_room import Length, Needs, Want, share
+from ensure_desk.ui.widgets.column_room import Length, Needs, Want, length_of, share
 from ensure_desk.ui.widgets.focus_ring import by_keys, paint_ring
 from ensure_desk.ui.widgets.table_head import MARK_ROOM, TableHead
 
@@ -185,12 +185,8 @@ class RowsModel(QAbstractTableModel):
         for column, text in zip(self.columns, self._texts, strict=True):
             metrics = chip if column.tone else thick if column.bold else plain
             beside = _CHIP_ROOM if column.tone else _CELL_ROOM
-            found.append((text, partial(_length, metrics, beside)))
+            found.append((text, partial(length_of, metrics, beside)))
         return found
-
-
-def _length(metrics: QFontMetrics, beside: int, text: str) -> int:
-    return metrics.horizontalAdvance(text) + 1 + beside  # of a part of a pixel it tells nothing
 
 
 class _Words(QStyledItemDelegate):
@@ -209,6 +205,7 @@ class _Chips(_Words):
     """Paints a toned cell as a chip, on the ground that the style sheet gives it."""
 
     _text = _tone = ""
+    at = -1  # the row at hand: the others need not be asked whether they are chosen
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """Leave the text to `paint` where it becomes a chip."""
@@ -221,11 +218,13 @@ class _Chips(_Words):
         super().paint(painter, option, index)
         if self._tone:
             rect = option.rect
-            chip = chip_picture(
-                self._text, self._tone, rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
-            )
-            at = QPoint(rect.left() + _CELL_PADDING, rect.top() + (rect.height() - CHIP_HEIGHT) // 2)
-            paint_chip(painter, option, at, chip, self._tone)
+            room, ratio = rect.width() - 2 * _CELL_PADDING, self._table.devicePixelRatio()
+            chip = chip_picture(self._text, self._tone, room, ratio)
+            left, top = rect.left() + _CELL_PADDING, rect.top() + (rect.height() - CHIP_HEIGHT) // 2
+            if index.row() == self.at:
+                paint_chip(painter, option, QPoint(left, top), chip, self._tone)
+            else:
+                painter.drawPixmap(left, top, chip)
 
 
 class RowsTable(QTableView):
@@ -371,6 +370,7 @@ class RowsTable(QTableView):
 
     def paintEvent(self, event: Any) -> None:
         """Paint the rows and the edge of the chosen one, or the sentence of an empty table."""
+        self._chips.at = self.currentIndex().row()
         super().paintEvent(event)
         if self.is_marked():
             chosen = self.currentIndex()
