@@ -47,7 +47,7 @@ class Sides(QWidget):
         web.body.addWidget(self.radar, 1)
         web.body.addWidget(self._gaps)
         self._changes = Card(tr(N_("Verschil per drempel")), padded=False)
-        self._changes.body.addWidget(WholeRows(self.table), 1)
+        self._changes.body.addWidget(WholeRows(self.table, filled=True), 1)
         self._changes.footer().addWidget(self._sum)
         self._row = hbox(web, self._changes, self.fitting, gap=16)
         column = vbox(self.banner, self._row, gap=12)
