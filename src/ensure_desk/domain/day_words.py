@@ -16,14 +16,19 @@ WEEKDAYS = (
 )  # fmt: skip
 
 
+def _number(day: dt.date, tr: Translator) -> str:
+    """Return the day of a month; some languages say the first otherwise."""
+    return tr(N_("1")) if day.day == 1 else str(day.day)
+
+
 def day_and_month(day: dt.date, tr: Translator) -> str:
     """Return "3 december"."""
-    return tr(N_("{day} {month}"), day=day.day, month=tr(MONTHS[day.month - 1]))
+    return tr(N_("{day} {month}"), day=_number(day, tr), month=tr(MONTHS[day.month - 1]))
 
 
 def day_month_year(day: dt.date, tr: Translator) -> str:
     """Return "3 december 2026"."""
-    return tr(N_("{day} {month} {year}"), day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+    return tr(N_("{day} {month} {year}"), day=_number(day, tr), month=tr(MONTHS[day.month - 1]), year=day.year)
 
 
 def weekday_and_date(day: dt.date, tr: Translator) -> str:
