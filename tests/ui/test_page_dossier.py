@@ -66,6 +66,7 @@ def test_a_track_starts_in_place_and_the_clock_appears(played: Stage) -> None:
     track = now(played, person_id).tracks[0].record
     assert track.text("start") == "2026-11-17"
     assert "Maand 1 van 12" in texts(page)
+    assert "16/05/2027 (maand\N{NO-BREAK SPACE}6)" in texts(page)
     assert "gestart op 17 november 2026" in texts(page)
 
 

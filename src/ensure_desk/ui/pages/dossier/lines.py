@@ -60,11 +60,12 @@ def track_pairs(track: TrackView, tr: Translator) -> list[tuple[str, str]]:
 
 
 def _planned_end(record: Record, tr: Translator) -> str:
-    """Return the planned end and in which month of the track it lies: "18/01/2027, maand 6"."""
+    """Return the planned end and in which month of the track it lies: "18/01/2027 (maand 6)"."""
     start, end = record.date("start"), record.date("planned_end")
     if start is None or end is None:
         return show_date(end)
-    return tr(N_("{day}, maand {month}"), day=show_date(end), month=month_on(start, end))
+    month = tr(N_("maand {month}"), month=month_on(start, end)).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{show_date(end)} ({month})"
 
 
 def referral_line(record: Record, tr: Translator) -> Line:
