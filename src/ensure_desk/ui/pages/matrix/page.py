@@ -14,7 +14,7 @@ from ensure_desk.ui.context import Context
 from ensure_desk.ui.page import MARGINS, Page
 from ensure_desk.ui.widgets.buttons import button
 from ensure_desk.ui.widgets.card import Card
-from ensure_desk.ui.widgets.layout import vbox
+from ensure_desk.ui.widgets.layout import hbox, vbox
 from ensure_desk.ui.widgets.matrix_grid import MatrixGrid
 from ensure_desk.ui.widgets.page_header import PageHeader
 from ensure_desk.ui.widgets.table import Column, RowsTable
@@ -48,9 +48,6 @@ class MatrixPage(Page):
         self._grid.opened.connect(lambda cell: self._packages.setFocus())
         card = Card(padded=False)
         card.body.addWidget(self._grid)
-        card.body.setSpacing(0)
-        legend = small(_(N_("– Dit kantoor was nog niet begonnen.")), "t2")
-        card.body.addLayout(vbox(legend, margins=(16, 4, 16, 6)))
         column = vbox(header, card, self._cell_card(), gap=16, margins=MARGINS)
         column.setStretch(1, 1)
         self.setLayout(column)
@@ -72,7 +69,10 @@ class MatrixPage(Page):
         self._packages.setAccessibleName(_(N_("Overdrachten van deze maand")))
         self._packages.opened.connect(self._go)
         card = Card(padded=False)
-        card.body.addLayout(vbox(self._sentence, margins=(16, 6, 16, 6)))
+        legend = small(_(N_("– Dit kantoor was nog niet begonnen.")), "t2")
+        head = hbox(self._sentence, legend, gap=16, margins=(16, 6, 16, 6))
+        head.setStretch(0, 1)
+        card.body.addLayout(head)
         card.body.addWidget(self._packages)
         card.setFixedHeight(_DETAILS)
         return card
