@@ -105,7 +105,7 @@ class EffectPart(Part):
         told = self._(N_("{people} mensen waren voor drie vierde of meer aanwezig."), people=people)
         if any(line.attended.total != 0 for line in found.lines):
             return told
-        return f"{told} {self._(N_('Van hen is nog niemand voor en na de training bevraagd.'))}"
+        return told + " " + self._(N_("Van hen is nog niemand voor en na de training bevraagd."))
 
     def _rows(self, found: Effect) -> Iterator[EffectRow]:
         here, others = self._(N_("drie vierde of meer aanwezig")), self._(N_("alle anderen"))
