@@ -27,7 +27,9 @@ class Person:
 
         def shown() -> bool:
             code, self.page = self.machine.hands()
-            return code == 0 and self.page not in ("", "[]", before) and words.replace("\\", "\\\\") in self.page
+            return (
+                code == 0 and self.page not in ("", "[]", before) and words.replace("\\", "\\\\") in self.page
+            )
 
         came = until(shown, _SECONDS)
         print(f"{'page' if came else 'NO PAGE'} {name}: {self.page[:400]}", flush=True)

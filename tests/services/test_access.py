@@ -132,7 +132,9 @@ def test_answers_are_told_with_their_question(desk: Desk, tmp_path: Path) -> Non
     assert {"Ik geraak moeilijk op het werk of de les", "groot"} <= told(given.book)
     paper = [p.text for p in given.paper]
     assert "Ik geraak moeilijk op het werk of de les: groot" in paper
-    assert paper.count("ensure_drempelbevraging T0 bij de intake 17/11/2026") == 2, "told once above the answers"
+    assert paper.count("ensure_drempelbevraging T0 bij de intake 17/11/2026") == 2, (
+        "told once above the answers"
+    )
 
 
 def test_hand_overs_since_the_dossier_began_are_told(tmp_path: Path) -> None:

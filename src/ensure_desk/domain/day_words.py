@@ -28,7 +28,9 @@ def day_and_month(day: dt.date, tr: Translator) -> str:
 
 def day_month_year(day: dt.date, tr: Translator) -> str:
     """Return "3 december 2026"."""
-    return tr(N_("{day} {month} {year}"), day=_number(day, tr), month=tr(MONTHS[day.month - 1]), year=day.year)
+    return tr(
+        N_("{day} {month} {year}"), day=_number(day, tr), month=tr(MONTHS[day.month - 1]), year=day.year
+    )
 
 
 def weekday_and_date(day: dt.date, tr: Translator) -> str:

@@ -104,7 +104,9 @@ _COORDINATOR = (
     Step(
         "matrix",
         N_("Twaalf kantoren, een keer per maand"),
-        N_("U ziet wie op tijd was, wie te laat is en wat ontbreekt. Enter gaat naar de overdrachten van die maand."),
+        N_(
+            "U ziet wie op tijd was, wie te laat is en wat ontbreekt. Enter gaat naar de overdrachten van die maand."
+        ),
     ),
     Step(
         "questionnaires",
