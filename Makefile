@@ -8,6 +8,8 @@ BIN := .venv/bin
 WORKERS ?= 2
 SIMULATE := $(PY) -m tests.simulation
 export I18N_STRICT ?= 1
+# tests start the program often: it must not be compiled anew each time
+unexport PYTHONDONTWRITEBYTECODE
 OFFICE_LIST := $(wildcard ../shared/data/office-lists/lier.xlsx)
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))

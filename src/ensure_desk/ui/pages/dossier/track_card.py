@@ -102,6 +102,7 @@ class TrackCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(5)
+        grid.setContentsMargins(0, 0, 0, 6)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate(track_pairs(track, self._)):
             name = small(label)

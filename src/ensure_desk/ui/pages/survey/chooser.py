@@ -92,7 +92,7 @@ class Chooser(QWidget):
             tr(N_("Er is nog geen vragenlijst. Vraag uw coördinator om er een te sturen.")), "t2"
         )
         card.body.addWidget(self._none)
-        on_paper = button(tr(N_("Formulier van papier intypen")), icon="list-checks", size="sm")
+        on_paper = button(tr(N_("Formulier van papier intypen")), icon="list-checks", size="lg")
         on_paper.clicked.connect(self.keying_asked)
         foot = card.footer()
         foot.addWidget(self.start)
