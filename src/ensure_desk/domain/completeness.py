@@ -66,10 +66,15 @@ def counted_total() -> int:
     return sum(len(counted_fields(kind)) for kind in COUNTED_KINDS) + len(codes.CONSENT_PURPOSE)
 
 
+_NOTHING: Mapping[str, Value] = {}
+
+
 def is_filled(kind: str, key: str, held: Mapping[str, Value]) -> bool:
     """Say whether a field of a record counts as filled in: it has a value, or another answer settles it."""
-    if held.get(key) not in EMPTY:
-        return True
+    return held.get(key) not in EMPTY or _is_settled(kind, key, held)
+
+
+def _is_settled(kind: str, key: str, held: Mapping[str, Value]) -> bool:
     other, code = SETTLED.get((kind, key), ("", ""))
     return bool(other) and held.get(other) == code
 
@@ -89,7 +94,11 @@ def completeness(values: Values, purposes_answered: int) -> Completeness:
     shares = []
     for group, counted in _sections().items():
         missing = tuple(
-            [spec for kind, key, spec in counted if not is_filled(kind, key, values.get(kind, {}))]
+            [
+                spec
+                for kind, key, spec in counted
+                if (held := values.get(kind, _NOTHING)).get(key) in EMPTY and not _is_settled(kind, key, held)
+            ]
         )
         shares.append(SectionShare(group, len(counted) - len(missing), len(counted), missing))
     total = len(codes.CONSENT_PURPOSE)
